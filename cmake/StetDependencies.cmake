@@ -1,0 +1,37 @@
+# Every package that stet stands on. The README gives the reason for each.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(yaml-cpp REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tl-expected REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(stet_stemmer INTERFACE)
+target_include_directories(stet_stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE_DIR})
+target_link_libraries(stet_stemmer INTERFACE ${STEMMER_LIBRARY})
+
+# tree-sitter and its Markdown grammars come as C sources from npm (package-lock.json pins them by integrity hash).
+set(STET_NODE_MODULES ${CMAKE_SOURCE_DIR}/node_modules CACHE PATH "Where npm put the C sources of tree-sitter")
+set(tree_sitter ${STET_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib)
+set(markdown_grammar ${STET_NODE_MODULES}/@tree-sitter-grammars/tree-sitter-markdown)
+if(NOT EXISTS ${tree_sitter}/src/lib.c OR NOT EXISTS ${markdown_grammar}/tree-sitter-markdown/src/parser.c)
+  message(FATAL_ERROR "tree-sitter's sources are not in ${STET_NODE_MODULES}: run `npm ci --ignore-scripts` first, or ./bootstrap")
+endif()
+
+add_library(tree_sitter STATIC ${tree_sitter}/src/lib.c)
+target_include_directories(tree_sitter SYSTEM PUBLIC ${tree_sitter}/include PRIVATE ${tree_sitter}/src)
+target_compile_definitions(tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE)
+target_compile_options(tree_sitter PRIVATE -w)
+
+foreach(grammar tree-sitter-markdown tree-sitter-markdown-inline)
+  string(REPLACE "-" "_" target ${grammar})
+  add_library(${target} STATIC ${markdown_grammar}/${grammar}/src/parser.c ${markdown_grammar}/${grammar}/src/scanner.c)
+  target_include_directories(${target} PRIVATE ${markdown_grammar}/${grammar}/src)
+  target_compile_options(${target} PRIVATE -w)
+endforeach()

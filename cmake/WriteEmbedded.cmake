@@ -1,0 +1,18 @@
+# Run by stet_embed: writes FILES of FOLDER into OUTPUT as raw string literals, cut into pieces that every compiler takes.
+set(text "// Made by cmake/WriteEmbedded.cmake; do not edit.\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n")
+set(table "")
+set(number 0)
+foreach(file IN LISTS FILES)
+  file(READ "${FOLDER}/${file}" hex HEX)
+  string(LENGTH "${hex}" digits)
+  math(EXPR size "${digits} / 2")
+  string(REGEX REPLACE "(..)" "\\\\x\\1" escaped "${hex}")
+  # 60 bytes a line, each line its own literal.
+  string(REGEX REPLACE "((\\\\x..)(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?)" "\n    \"\\1\"" escaped "${escaped}")
+  string(APPEND text "constexpr char data${number}[] = \"\"${escaped};\n")
+  string(APPEND table "    {\"${file}\", {data${number}, ${size}}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text "constexpr File table[] = {\n${table}    {\"\", {}},\n};\n}  // namespace\n\n")
+string(APPEND text "const std::span<const File> ${SYMBOL}{table, ${number}};\n\n}  // namespace stet::embedded\n")
+file(WRITE "${OUTPUT}" "${text}")

@@ -1,0 +1,70 @@
+// What a check emits, and what every report is made from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/problem.h"
+#include "text/source.h"
+#include "text/span.h"
+
+namespace stet {
+
+/// SARIF's levels.
+enum class Severity : std::uint8_t { note, warning, error };
+std::string_view name(Severity severity);
+
+/// How often a finding of a rule is right, as measured: CodeQL's and code scanning's `precision`.
+enum class Precision : std::uint8_t { low, medium, high, very_high };
+std::string_view name(Precision precision);
+
+/// What reports say of a rule; made by the rules stage, so that reports need not know rules.
+struct RuleInfo {
+  std::string id;     ///< "citation/unsourced-research"
+  std::string title;  ///< one line, the fault
+  std::string why;
+  std::string instead;
+  Severity severity = Severity::warning;
+  Precision precision = Precision::medium;
+  std::vector<std::string> tags;
+  std::vector<std::string> bad_examples;
+  std::vector<std::string> good_examples;
+};
+
+/// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
+struct RelatedLocation {
+  Span source;
+  std::string message;  ///< "earlier", "says otherwise": short, it becomes a link's text
+};
+
+struct Finding {
+  std::uint32_t rule = 0;  ///< index into Report::rules
+  Severity severity = Severity::warning;
+  Span source;          ///< one sentence, or less
+  std::string message;  ///< a whole sentence in a writer's words
+  std::vector<RelatedLocation> related;
+  /// Identity by content: hash of rule id, the words of the primary and related passages (folded), and a counter among equals.
+  /// Survives line moves and rewrapping. Filled by finish().
+  std::uint64_t fingerprint = 0;
+};
+
+/// All that was found in one file.
+struct FileFindings {
+  Source source;
+  std::vector<Finding> findings;  ///< sorted by place, then rule, then message
+  Problems problems;              ///< what was not read
+};
+
+/// All of a run, in the order of paths.
+struct RunFindings {
+  std::vector<RuleInfo> rules;
+  std::vector<FileFindings> files;
+  Problems problems;  ///< of the run as a whole
+};
+
+/// Sorts a file's findings, removes exact doubles and fills the fingerprints.
+void finish(FileFindings& file, const std::vector<RuleInfo>& rules);
+
+}  // namespace stet

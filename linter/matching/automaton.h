@@ -1,0 +1,89 @@
+// All phrases of all rules as one automaton, run once over an article's words.
+//
+// Order of calls:  AutomatonBuilder builder(lists, vocabulary); PatternId id = builder.add(phrase); ... Automaton a = builder.build();
+// then, per article,  Matches matches = a.find(units, vocabulary);  matches.of(id).
+//
+// A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
+// so starting costs one hash look-up a word however many phrases there are. Word lists are found first, each once, and are then single
+// steps that may span several words; a list that many phrases use is stored once.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.h"
+#include "units/units.h"
+
+namespace stet {
+
+using PatternId = std::uint32_t;
+using ListId = std::uint32_t;
+
+/// Words that a `$name:` of a phrase matched.
+struct Capture {
+  std::uint32_t name = 0;  ///< index into Automaton::capture_names
+  IndexRange words;
+};
+
+struct Match {
+  PatternId pattern = 0;
+  std::uint32_t sentence = 0;
+  IndexRange words;
+  std::vector<Capture> captures;
+};
+
+/// Where an entry of a word list occurs.
+struct ListHit {
+  ListId list = 0;
+  std::uint32_t entry = 0;  ///< index into WordList::entries
+  IndexRange words;
+};
+
+/// All matches in one article: for one pattern, leftmost-longest and not overlapping, in document order.
+struct Matches {
+  std::vector<std::vector<Match>> by_pattern;
+  std::vector<ListHit> list_hits;  ///< ascending by first word
+
+  const std::vector<Match>& of(PatternId pattern) const { return by_pattern[pattern]; }
+};
+
+class Automaton {
+ public:
+  Matches find(const Units& units, const Vocabulary& vocabulary) const;
+  std::uint32_t pattern_count() const;
+  const std::vector<std::string>& capture_names() const;
+  /// Id of a list that some pattern or add_list named; no_index otherwise.
+  ListId list_id(std::string_view name) const;
+
+  struct Tables;
+
+ private:
+  friend class AutomatonBuilder;
+  std::shared_ptr<const Tables> tables_;
+};
+
+class AutomatonBuilder {
+ public:
+  /// `lists` and `vocabulary` must outlive the builder; words of phrases and lists are added to the vocabulary.
+  AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
+  ~AutomatonBuilder();
+
+  /// Adds a pattern; equal phrases may share an id. Lists that the phrase names must exist (the loader has checked).
+  PatternId add(const Phrase& phrase);
+  /// One pattern that matches where any of the phrases does.
+  PatternId add(const std::vector<WrittenPhrase>& phrases);
+  /// Makes a list's occurrences available in Matches::list_hits though no phrase names it.
+  ListId add_list(std::string_view name);
+  Automaton build();
+
+ private:
+  std::unique_ptr<Automaton::Tables> tables_;
+  const std::map<std::string, WordList>& lists_;
+  Vocabulary& vocabulary_;
+};
+
+}  // namespace stet

@@ -1,0 +1,41 @@
+// The whole road: bytes -> Source -> Article -> Units -> Matches -> findings.
+//
+// Order of calls:  auto engine = compile(rules);  RunFindings run = check_files(*engine, paths, options);
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+#include "findings/finding.h"
+#include "rules/rule.h"
+
+namespace stet {
+
+/// Rules compiled and ready; immutable, shared by all threads.
+struct Engine {
+  RuleSet rules;
+  Vocabulary vocabulary;
+  Automaton automaton;
+  FrameCues cues;
+  std::vector<Check> checks;    ///< by rule
+  std::vector<RuleInfo> infos;  ///< by rule
+};
+
+/// Errors: all faults of all rules.
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules);
+
+struct RunOptions {
+  unsigned jobs = 1;
+  Limits limits;
+  ParseLimits parse_limits;
+};
+
+/// Checks one source: parse, read units, match, run every check, apply suppressions, sort.
+FileFindings check_source(const Engine& engine, Source source, const RunOptions& options = {});
+
+/// Checks files in parallel; the result is in the order of `paths` whatever the number of jobs.
+RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options = {});
+
+}  // namespace stet

@@ -1,0 +1,29 @@
+// A report turns findings into text. One file per format; registry.cpp is the only list of them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/finding.h"
+
+namespace stet {
+
+struct ReportOptions {
+  bool color = false;  ///< ANSI colours (text only)
+  std::string root;    ///< paths are shown relative to this folder; empty: as given
+  std::string program_version;
+};
+
+struct Format {
+  std::string_view name;  ///< as in --format
+  std::string_view description;
+  std::string (*render)(const RunFindings& run, const ReportOptions& options) = nullptr;
+};
+
+const std::vector<Format>& formats();
+/// The format of that name, or nullptr.
+const Format* find_format(std::string_view name);
+
+}  // namespace stet

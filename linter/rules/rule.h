@@ -1,0 +1,126 @@
+// A rule as written: data, checked against its kind's table of fields, not yet compiled.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/finding.h"
+#include "rules/phrase.h"
+#include "rules/yaml.h"
+
+namespace stet {
+
+/// The type of a field's value. The loader checks it, the JSON Schema and the reference are made from it.
+enum class FieldType : std::uint8_t {
+  text,
+  text_list,    ///< one text or a list of texts
+  phrase_list,  ///< one phrase or a list of phrases
+  word_list,    ///< the name of a word list
+  choice,       ///< one of Field::values
+  choice_list,  ///< one or several of Field::values
+  boolean,
+  integer,
+  number,
+  window,   ///< how far a companion may stand: {sentences: n} | paragraph | section | article
+  mapping,  ///< a map whose values the kind reads itself, described by Field::fields
+  mapping_list,
+  examples,
+};
+
+/// One key that a rule may have.
+struct Field {
+  std::string_view name;
+  FieldType type = FieldType::text;
+  std::string_view description;  ///< one sentence, for the schema and the reference
+  bool required = false;
+  std::vector<std::string_view> values;  ///< of a choice
+  std::vector<Field> fields;             ///< of a mapping
+};
+
+/// Keys that every rule may have: kind, severity, precision, message, find, unless, in, not-in, frames, why, instead, examples …
+const std::vector<Field>& common_fields();
+
+/// A phrase with the place where it is written.
+struct WrittenPhrase {
+  Phrase phrase;
+  std::string text;
+  Position position;
+};
+
+struct Example {
+  std::string markdown;
+  bool bad = false;
+  bool todo = false;  ///< a known gap: counted, not failing
+  Position position;
+};
+
+struct Rule {
+  RuleInfo info;
+  std::string kind;
+  std::string message;  ///< template: {found}, {$capture}, and what the kind offers
+  std::vector<Example> examples;
+  YamlDocument document;  ///< the file it comes from
+
+  /// The field's value, or nullptr when it is not given.
+  const YamlValue* field(std::string_view name) const { return document.root.find(name); }
+  std::string text(std::string_view name, std::string_view otherwise = {}) const;
+  std::vector<std::string> texts(std::string_view name) const;
+  std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
+  double number(std::string_view name, double otherwise) const;
+  bool boolean(std::string_view name, bool otherwise) const;
+  /// Phrases of a phrase_list field. The loader has seen to it that they parse.
+  std::vector<WrittenPhrase> phrases(std::string_view name) const;
+};
+
+/// Phrases of any value: one text or a sequence of texts. Errors carry the phrase's place.
+Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value);
+
+/// One entry of a word list: some words, each matched in any inflection unless marked `=`.
+struct WordListEntry {
+  Phrase phrase;  ///< word, exact, or a sequence of these
+  std::string text;
+  double weight = 1;
+  Position position;
+};
+
+/// rules/words/<name>.yaml: `words: [...]`, `include: [other, lists]`, `except: [...]`.
+struct WordList {
+  std::string name;
+  std::string about;
+  std::vector<WordListEntry> entries;  ///< included ones first; no doubles
+  std::string path;
+};
+
+/// Every rule and word list of a run.
+struct RuleSet {
+  std::vector<Rule> rules;                ///< by id
+  std::map<std::string, WordList> lists;  ///< by name
+};
+
+/// The kinds a loader may meet, with the keys each understands besides the common ones.
+struct KindFields {
+  std::string_view kind;
+  std::string_view description;
+  std::vector<Field> fields;
+};
+
+/// A file of a rules folder: "citation/unsourced-research.yaml" is a rule, "words/research.yaml" a word list.
+struct RuleFile {
+  std::string path;   ///< relative to the rules folder; gives the id
+  std::string shown;  ///< as errors name it
+  std::string bytes;
+};
+
+/// The files built into the program.
+std::vector<RuleFile> builtin_rule_files();
+/// All *.yaml below `folder`, sorted by path; symbolic links are not followed. Errors (rule): not a folder, unreadable.
+Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder);
+
+/// Loads files into a RuleSet; a later file with the same path replaces an earlier one. Every fault of every file becomes one
+/// Problem (unknown key with the nearest valid one, wrong type, phrase that does not parse, unknown or circular list …).
+tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds);
+
+}  // namespace stet

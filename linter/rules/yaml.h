@@ -1,0 +1,43 @@
+// YAML as a tree that remembers where each value stands. Aliases, anchors, tags, great depth and great size are refused, so that
+// a stranger's file costs no more than its bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/problem.h"
+#include "text/source.h"
+
+namespace stet {
+
+enum class YamlKind : std::uint8_t { null, scalar, sequence, map };
+
+struct YamlValue {
+  YamlKind kind = YamlKind::null;
+  bool quoted = false;  ///< a scalar written with quotes: never a boolean or a number
+  Position position;    ///< where it starts; columns count code points
+  std::string scalar;
+  std::vector<YamlValue> items;                          ///< of a sequence
+  std::vector<std::pair<YamlValue, YamlValue>> entries;  ///< of a map, as written; keys are scalars
+
+  const YamlValue* find(std::string_view key) const;
+};
+
+/// A YAML file, kept with its text so that errors can show the line.
+struct YamlDocument {
+  Source source;
+  YamlValue root;
+
+  /// A Problem at `position` of this file, with its line for the caret.
+  Problem problem(Position position, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::rule) const;
+};
+
+/// Errors (kind `rule` unless told otherwise): not YAML, more than one document, a key twice, an alias, deeper than 32, larger than 1 MiB.
+Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind = ProblemKind::rule);
+
+/// The candidate that is nearest to `word` by edit distance, when it is near enough to be a slip; or empty.
+std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace stet

@@ -1,0 +1,16 @@
+// Files that the build put into the binary: rules, word lists, templates.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace stet::embedded {
+
+struct File {
+  std::string_view path;  ///< relative to the embedded folder, with forward slashes
+  std::string_view bytes;
+};
+
+extern const std::span<const File> rules;  ///< rules/**: *.yaml
+
+}  // namespace stet::embedded

@@ -1,0 +1,70 @@
+// Words as numbers: every distinct folded form gets an id, its lemma key, its stem and what is known of it, once.
+//
+// Order of calls:  Vocabulary base; ... base.add(...) while rules are compiled;  then, per article,  Vocabulary local(&base).
+// A base that is shared between threads must not be added to any more. Ids of the base stay valid in every local one.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stet {
+
+using FormId = std::uint32_t;   ///< one folded spelling, such as "suggests"
+using LemmaId = std::uint32_t;  ///< one inflectional family: suggest, suggests, suggested, suggesting
+using StemId = std::uint32_t;   ///< one derivational family, by Snowball's English (Porter2) stemmer: addict, addiction, addictive
+
+/// What is known of a form by itself, as bits.
+enum FormFlag : std::uint16_t {
+  form_stop_word = 1U << 0U,  ///< carries grammar, not content: the, of, it, is, this …
+  form_negator = 1U << 1U,    ///< not, no, never, without, neither, nor, none, cannot, hardly …
+  form_modal = 1U << 2U,      ///< can, could, may, might, must, shall, should, will, would
+  form_pronoun = 1U << 3U,    ///< it, they, he, she, this, these … as a subject
+  form_number = 1U << 4U,     ///< digits, or a number word
+  form_be = 1U << 5U,         ///< is, are, was, were, be, been, being
+  form_question = 1U << 6U,   ///< what, who, which, why, how, when, where
+};
+
+struct Form {
+  std::string text;  ///< folded
+  LemmaId lemma = 0;
+  StemId stem = 0;
+  std::uint16_t flags = 0;
+  float weight =
+      0;  ///< inverse document frequency of the stem in English, in nats: about 0 for "the", 6 for a rare word, 9 for an unknown one
+};
+
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Vocabulary* base = nullptr);
+
+  /// Id of a folded form, added when new.
+  FormId add(std::string_view folded);
+  /// The form's data; `id` must come from this vocabulary or its base.
+  const Form& form(FormId id) const { return id < base_size_ ? base_->forms_[id] : forms_[id - base_size_]; }
+  std::string_view stem_text(StemId id) const;
+  std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(forms_.size()); }
+
+ private:
+  LemmaId lemma_id(std::string_view key);
+  StemId stem_id(std::string_view stem);
+
+  const Vocabulary* base_ = nullptr;
+  std::uint32_t base_size_ = 0;
+  std::deque<Form> forms_;
+  std::unordered_map<std::string_view, FormId> form_ids_;  // keys view into forms_
+  std::deque<std::string> keys_;                           // lemma and stem texts, in order of id after the base's
+  std::unordered_map<std::string_view, std::uint32_t> key_ids_;
+};
+
+/// The key under which all inflections of a folded English word meet: "studies", "studied" -> "studi"; "shown" -> "show"; "mice" -> "mous".
+/// Irregular forms by table, then suffixes -s -es -ies -ed -ied -ing -er(no) and a final -e, as in steps 1a to 1c of Porter2.
+std::string lemma_key(std::string_view folded);
+
+/// Snowball English stem of a folded word.
+std::string stem(std::string_view folded);
+
+}  // namespace stet
