@@ -5,6 +5,7 @@ target_compile_options(
   INTERFACE $<$<COMPILE_LANGUAGE:CXX>:
             -Wall
             -Wextra
+            -Wno-missing-field-initializers # designated initializers leave out what has a default
             -Wpedantic
             -Wshadow
             -Wconversion

@@ -24,6 +24,7 @@ struct CheckInput {
   const Vocabulary& vocabulary;
   const Matches& matches;
   const FrameCues& cues;
+  const std::vector<std::string>& capture_names;
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.

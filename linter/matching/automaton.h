@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/rule.h"
@@ -31,6 +32,7 @@ struct Capture {
 
 struct Match {
   PatternId pattern = 0;
+  std::uint32_t alternative = 0;  ///< which of the pattern's phrases
   std::uint32_t sentence = 0;
   IndexRange words;
   std::vector<Capture> captures;
@@ -72,9 +74,7 @@ class AutomatonBuilder {
   AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
   ~AutomatonBuilder();
 
-  /// Adds a pattern; equal phrases may share an id. Lists that the phrase names must exist (the loader has checked).
-  PatternId add(const Phrase& phrase);
-  /// One pattern that matches where any of the phrases does.
+  /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked).
   PatternId add(const std::vector<WrittenPhrase>& phrases);
   /// Makes a list's occurrences available in Matches::list_hits though no phrase names it.
   ListId add_list(std::string_view name);

@@ -1,0 +1,96 @@
+#include "checks/conditions.h"
+
+#include <algorithm>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr std::pair<std::string_view, Place> place_names[] = {{"paragraph", Place::paragraph}, {"heading", Place::heading},
+                                                              {"list", Place::list},           {"table", Place::table},
+                                                              {"quote", Place::quote},         {"footnote", Place::footnote}};
+
+std::uint16_t bit(Place place) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(place)); }
+
+std::uint16_t places_of(const std::vector<std::string>& names) {
+  std::uint16_t bits = 0;
+  for (const auto& [name, place] : place_names) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) bits = static_cast<std::uint16_t>(bits | bit(place));
+  }
+  return bits;
+}
+
+std::uint16_t frames_named(const std::vector<std::string>& names) {
+  std::uint16_t bits = 0;
+  for (const std::string& name : names) bits = static_cast<std::uint16_t>(bits | frame_by_name(name));
+  return bits;
+}
+
+std::optional<PatternId> pattern_of(const Rule& rule, std::string_view field, CompileContext& context) {
+  if (rule.field(field) == nullptr) return std::nullopt;
+  return context.automaton.add(rule.phrases(field));
+}
+
+}  // namespace
+
+std::uint16_t place_bits(std::initializer_list<Place> places) {
+  std::uint16_t bits = 0;
+  for (const Place place : places) bits = static_cast<std::uint16_t>(bits | bit(place));
+  return bits;
+}
+
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places) {
+  Conditions conditions;
+  conditions.unless = pattern_of(rule, "unless", context);
+  conditions.in_section = pattern_of(rule, "in-section", context);
+  conditions.not_in_section = pattern_of(rule, "not-in-section", context);
+  conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
+  conditions.places = static_cast<std::uint16_t>(conditions.places & ~places_of(rule.texts("not-in")));
+  conditions.only_frames = frames_named(rule.texts("only-when"));
+  conditions.not_frames = frames_named(rule.texts("not-when"));
+  return conditions;
+}
+
+std::vector<bool> sections_headed_by(const CheckInput& input, PatternId pattern) {
+  std::vector<bool> headed(input.article.sections.size(), false);
+  for (const Match& match : input.matches.of(pattern)) {
+    const Sentence& sentence = input.units.sentences[match.sentence];
+    if (sentence.place == Place::heading) headed[sentence.section] = true;
+  }
+  // Parents stand before their children.
+  for (std::size_t section = 1; section < headed.size(); ++section) {
+    if (headed[input.article.sections[section].parent]) headed[section] = true;
+  }
+  return headed;
+}
+
+ConditionTest::ConditionTest(const Conditions& conditions, const CheckInput& input) : conditions_(conditions), input_(input) {
+  if (conditions.in_section) in_ = sections_headed_by(input, *conditions.in_section);
+  if (conditions.not_in_section) out_ = sections_headed_by(input, *conditions.not_in_section);
+}
+
+bool ConditionTest::holds(std::uint32_t sentence) const {
+  const Sentence& said = input_.units.sentences[sentence];
+  if ((conditions_.places & bit(said.place)) == 0) return false;
+  if (!in_.empty() && !in_[said.section]) return false;
+  return out_.empty() || !out_[said.section];
+}
+
+bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {
+  if (!holds(sentence)) return false;
+  if (conditions_.unless) {
+    const IndexRange clause = cover(clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin), words);
+    const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
+    auto match = std::lower_bound(matches.begin(), matches.end(), sentence, [](const Match& m, std::uint32_t s) { return m.sentence < s; });
+    for (; match != matches.end() && match->sentence == sentence; ++match) {
+      if (match->words.overlaps(clause)) return false;
+    }
+  }
+  if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
+  const std::uint16_t frames = frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, words);
+  if (conditions_.only_frames != 0 && (frames & conditions_.only_frames) == 0) return false;
+  return (frames & conditions_.not_frames) == 0;
+}
+
+}  // namespace stet

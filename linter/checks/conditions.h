@@ -1,0 +1,46 @@
+// The conditions that every kind understands: unless, in, not-in, in-section, not-in-section, only-when, not-when.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checks/check.h"
+
+namespace stet {
+
+/// The common conditions of a rule, compiled.
+struct Conditions {
+  std::optional<PatternId> unless;
+  std::optional<PatternId> in_section;
+  std::optional<PatternId> not_in_section;
+  std::uint16_t places = 0;       ///< bit per Place in which it may stand
+  std::uint16_t only_frames = 0;  ///< one of these must hold, when any is given
+  std::uint16_t not_frames = 0;   ///< none of these may hold
+};
+
+/// `default_places` holds the bits of the places that the kind looks at when the rule names none with `in`.
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places);
+
+/// Bits for compile_conditions.
+std::uint16_t place_bits(std::initializer_list<Place> places);
+
+/// The conditions of one rule over one article; sections are looked at once.
+class ConditionTest {
+ public:
+  ConditionTest(const Conditions& conditions, const CheckInput& input);
+  /// Do all conditions hold for these words of this sentence?
+  bool holds(std::uint32_t sentence, IndexRange words) const;
+  /// The part of the test that needs no words: place and section.
+  bool holds(std::uint32_t sentence) const;
+
+ private:
+  const Conditions& conditions_;
+  const CheckInput& input_;
+  std::vector<bool> in_;  // by section; empty when not asked for
+  std::vector<bool> out_;
+};
+
+/// By section: does its heading, or one above it, hold a match of the pattern?
+std::vector<bool> sections_headed_by(const CheckInput& input, PatternId pattern);
+
+}  // namespace stet

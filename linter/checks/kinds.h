@@ -1,0 +1,18 @@
+// The kinds, one file each; registry.cpp lists them.
+#pragma once
+
+#include "checks/check.h"
+
+namespace stet {
+
+Kind requires_kind();
+Kind forbids_kind();
+Kind repeats_kind();
+Kind opposes_kind();
+Kind counts_kind();
+Kind refers_kind();
+
+/// Places in which an article speaks: paragraphs, lists, tables, footnotes (see place_bits). Not headings, not quotations.
+extern const std::uint16_t all_prose;
+
+}  // namespace stet

@@ -1,0 +1,164 @@
+#include "checks/passages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_compared = 200;
+constexpr std::size_t rarest_kept = 6;
+constexpr std::size_t longest_posting = 64;
+
+bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
+
+/// In how many sentences each stem occurs.
+std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
+  std::unordered_map<StemId, std::uint32_t> frequency;
+  std::unordered_map<StemId, std::uint32_t> last;
+  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+    const IndexRange words = input.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const StemId stem = input.vocabulary.form(input.units.words[w].form).stem;
+      auto [seen, is_new] = last.emplace(stem, s);
+      if (!is_new && seen->second == s) continue;
+      seen->second = s;
+      ++frequency[stem];
+    }
+  }
+  return frequency;
+}
+
+class PassageReader {
+ public:
+  explicit PassageReader(const CheckInput& input) : input_(input), frequency_(sentence_frequency(input)) {}
+
+  /// Adds the sentences [first, end) as one passage when it has enough content.
+  void add(std::uint32_t first, std::uint32_t end, std::uint32_t at_least) {
+    Passage passage{first, end, {static_cast<std::uint32_t>(result_.stems.size()), 0}, 0};
+    for (std::uint32_t s = first; s < end; ++s) add_words(input_.units.sentences[s].words, passage);
+    passage.stems.end = static_cast<std::uint32_t>(result_.stems.size());
+    if (passage.stems.size() >= at_least) {
+      result_.passages.push_back(passage);
+    } else {
+      result_.stems.resize(passage.stems.begin);
+      result_.weights.resize(passage.stems.begin);
+      result_.words.resize(passage.stems.begin);
+    }
+  }
+
+  Passages take() { return std::move(result_); }
+
+ private:
+  const CheckInput& input_;
+  std::unordered_map<StemId, std::uint32_t> frequency_;
+  Passages result_;
+
+  void add_words(IndexRange words, Passage& passage) {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const Form& form = input_.vocabulary.form(input_.units.words[w].form);
+      if (!is_content(form)) continue;
+      const float weight = form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
+      result_.stems.push_back(form.stem);
+      result_.weights.push_back(weight);
+      result_.words.push_back(w);
+      passage.weight += weight;
+    }
+  }
+};
+
+/// The passage's distinct stems, rarest first, as many as the index keeps.
+std::vector<StemId> rarest_stems(const Passages& passages, const Passage& passage,
+                                 const std::unordered_map<StemId, std::uint32_t>& counts) {
+  std::vector<StemId> stems(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  // A stem that occurs once in the article leads to no pair.
+  std::erase_if(stems, [&](StemId stem) { return counts.at(stem) < 2; });
+  const auto rarer = [&](StemId a, StemId b) { return std::pair(counts.at(a), a) < std::pair(counts.at(b), b); };
+  std::sort(stems.begin(), stems.end(), rarer);
+  if (stems.size() > rarest_kept) stems.resize(rarest_kept);
+  return stems;
+}
+
+std::unordered_map<StemId, std::uint32_t> passage_frequency(const Passages& passages) {
+  std::unordered_map<StemId, std::uint32_t> counts;
+  for (const Passage& passage : passages.passages) {
+    std::vector<StemId> stems(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const StemId stem : stems) ++counts[stem];
+  }
+  return counts;
+}
+
+}  // namespace
+
+Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds) {
+  PassageReader reader(input);
+  const auto count = static_cast<std::uint32_t>(input.units.sentences.size());
+  for (std::uint32_t first = 0; first < count;) {
+    std::uint32_t end = first + 1;
+    if (unit == PassageUnit::block) {
+      while (end < count && input.units.sentences[end].block == input.units.sentences[first].block) ++end;
+    }
+    if (holds(first)) reader.add(first, end, at_least);
+    first = end;
+  }
+  return reader.take();
+}
+
+Likeness compare(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  const std::uint32_t rows = std::min(first.stems.size(), longest_compared);
+  const std::uint32_t columns = std::min(second.stems.size(), longest_compared);
+  std::vector<float> weight(columns + 1, 0);
+  std::vector<std::uint32_t> length(columns + 1, 0);
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    float weight_diagonal = 0;
+    std::uint32_t length_diagonal = 0;
+    for (std::uint32_t j = 0; j < columns; ++j) {
+      const float weight_above = weight[j + 1];
+      const std::uint32_t length_above = length[j + 1];
+      if (passages.stems[first.stems.begin + i] == passages.stems[second.stems.begin + j]) {
+        weight[j + 1] = weight_diagonal + passages.weights[first.stems.begin + i];
+        length[j + 1] = length_diagonal + 1;
+      } else if (weight[j] > weight[j + 1]) {
+        weight[j + 1] = weight[j];
+        length[j + 1] = length[j];
+      }
+      weight_diagonal = weight_above;
+      length_diagonal = length_above;
+    }
+  }
+  Likeness likeness;
+  likeness.shared = length[columns];
+  likeness.ordered = weight[columns] / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.overlap = weight[columns] / std::max(0.001F, first.weight + second.weight - weight[columns]);
+  return likeness;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
+  const auto counts = passage_frequency(passages);
+  std::unordered_map<StemId, std::vector<std::uint32_t>> postings;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  std::unordered_map<std::uint32_t, std::uint32_t> shared;
+  for (std::uint32_t later = 0; later < passages.passages.size(); ++later) {
+    shared.clear();
+    for (const StemId stem : rarest_stems(passages, passages.passages[later], counts)) {
+      std::vector<std::uint32_t>& posting = postings[stem];
+      for (const std::uint32_t earlier : posting) ++shared[earlier];
+      if (posting.size() < longest_posting) posting.push_back(later);
+    }
+    const std::size_t before = pairs.size();
+    for (const auto& [earlier, count] : shared) {
+      if (count >= 2) pairs.emplace_back(later, earlier);
+    }
+    std::sort(pairs.begin() + static_cast<std::ptrdiff_t>(before), pairs.end());
+  }
+  return pairs;
+}
+
+}  // namespace stet

@@ -1,0 +1,49 @@
+// Passages: sentences (or whole blocks) as weighted sequences of content stems, and how alike two of them are.
+//
+// Order of calls:  Passages p = read_passages(...);  for (auto [later, earlier] : candidate_pairs(p)) compare(p, later, earlier);
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "checks/check.h"
+
+namespace stet {
+
+/// One sentence or block as its content stems (no stop words), in order.
+struct Passage {
+  std::uint32_t first_sentence = 0;
+  std::uint32_t end_sentence = 0;
+  IndexRange stems;  ///< into Passages::stems
+  float weight = 0;  ///< sum over its stems
+};
+
+struct Passages {
+  std::vector<Passage> passages;
+  std::vector<StemId> stems;
+  std::vector<float> weights;        ///< beside stems: inverse document frequency, less for what the article says all the time
+  std::vector<std::uint32_t> words;  ///< beside stems: index of the word
+};
+
+enum class PassageUnit : std::uint8_t { sentence, block };
+
+/// Passages of at least `at_least` content words whose sentences `holds`.
+Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
+
+/// How alike two passages are, by weight; all between 0 and 1.
+struct Likeness {
+  float ordered = 0;         ///< longest common subsequence / the lighter passage
+  float overlap = 0;         ///< longest common subsequence / the union (a Jaccard index on sequences)
+  std::uint32_t shared = 0;  ///< words in the longest common subsequence
+};
+
+/// Longest common subsequence by dynamic programming (Wagner and Fischer 1974), O(n m) of at most 200 stems each.
+Likeness compare(const Passages& passages, std::uint32_t a, std::uint32_t b);
+
+/// Pairs (later, earlier) that share at least two of their six rarest stems: an index of postings with a fixed cap of 64, so that the
+/// number of pairs is linear in the number of passages.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages);
+
+}  // namespace stet

@@ -1,0 +1,21 @@
+#include "checks/registry.h"
+
+#include "checks/conditions.h"
+#include "checks/kinds.h"
+
+namespace stet {
+
+const std::uint16_t all_prose = place_bits({Place::paragraph, Place::list, Place::table, Place::footnote});
+
+const std::vector<Kind>& kinds() {
+  static const std::vector<Kind> all = {requires_kind(), forbids_kind(), repeats_kind(), opposes_kind(), counts_kind(), refers_kind()};
+  return all;
+}
+
+std::vector<KindFields> kind_fields() {
+  std::vector<KindFields> result;
+  for (const Kind& kind : kinds()) result.push_back({kind.name, kind.description, kind.fields});
+  return result;
+}
+
+}  // namespace stet

@@ -1,0 +1,126 @@
+#include "matching/frames.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr std::pair<std::string_view, std::uint16_t> named_frames[] = {
+    {"negated", frame_negated},
+    {"hedged", frame_hedged},
+    {"questioned", frame_questioned},
+    {"quoted", frame_quoted},
+    {"attributed", frame_attributed},
+    {"conditional", frame_conditional},
+    {"past", frame_past},
+    {"myth", frame_myth},
+};
+
+/// How many words a negation reaches forward inside its clause ("not only" and "not just" do not negate).
+constexpr std::uint32_t negation_reach = 7;
+
+/// Hits of the lists that lie in `words`.
+template <typename Test>
+bool any_hit(const Matches& matches, ListId list, IndexRange words, Test test) {
+  if (list == no_index) return false;
+  auto hit = std::lower_bound(matches.list_hits.begin(), matches.list_hits.end(), words.begin,
+                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
+  for (; hit != matches.list_hits.end() && hit->words.begin < words.end; ++hit) {
+    if (hit->list == list && hit->words.end <= words.end && test(hit->words)) return true;
+  }
+  return false;
+}
+
+bool anywhere(IndexRange /*hit*/) { return true; }
+
+bool is_form(const Units& units, const Vocabulary& vocabulary, std::uint32_t word, std::string_view text) {
+  return vocabulary.form(units.words[word].form).text == text;
+}
+
+bool negator_at(const Units& units, const Vocabulary& vocabulary, IndexRange sentence, std::uint32_t word) {
+  if ((vocabulary.form(units.words[word].form).flags & form_negator) == 0) return false;
+  if (word + 1 >= sentence.end) return true;
+  return !is_form(units, vocabulary, word + 1, "only") && !is_form(units, vocabulary, word + 1, "just") &&
+         !is_form(units, vocabulary, word + 1, "merely");
+}
+
+bool negated(const Article& article, const Units& units, const Vocabulary& vocabulary, const Matches& matches, const FrameCues& cues,
+             std::uint32_t sentence, IndexRange words) {
+  const IndexRange whole = units.sentences[sentence].words;
+  IndexRange before{clause_of(article, units, vocabulary, sentence, words.begin).begin, words.begin};
+  if (before.size() > negation_reach) before.begin = before.end - negation_reach;
+  for (std::uint32_t word = before.begin; word < before.end; ++word) {
+    if (negator_at(units, vocabulary, whole, word)) return true;
+  }
+  return any_hit(matches, cues.negation, {before.begin, words.end}, [&](IndexRange hit) { return hit.begin < words.begin; });
+}
+
+/// The heading of the sentence's section, or of one above it, speaks of myths; or the sentence opens with the word.
+bool under_myth(const Article& article, const Units& units, const Matches& matches, const FrameCues& cues, std::uint32_t sentence) {
+  const Sentence& said = units.sentences[sentence];
+  const IndexRange opening{said.words.begin, std::min(said.words.begin + 4, said.words.end)};
+  if (any_hit(matches, cues.myth, opening, anywhere)) return true;
+  for (std::uint32_t section = said.section; section != 0; section = article.sections[section].parent) {
+    const Block& heading = article.blocks[article.sections[section].heading];
+    for (std::uint32_t text = heading.texts.begin; text < heading.texts.end; ++text) {
+      const IndexRange sentences = units.sentences_of_text[text];
+      for (std::uint32_t i = sentences.begin; i < sentences.end; ++i) {
+        if (any_hit(matches, cues.myth, units.sentences[i].words, anywhere)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint16_t frame_by_name(std::string_view name) {
+  for (const auto& [frame_name, bit] : named_frames) {
+    if (frame_name == name) return bit;
+  }
+  return 0;
+}
+
+const std::vector<std::string_view>& frame_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> result;
+    for (const auto& [frame_name, bit] : named_frames) result.push_back(frame_name);
+    return result;
+  }();
+  return names;
+}
+
+FrameCues add_frame_cues(AutomatonBuilder& builder) {
+  return {.hedge = builder.add_list("frame-hedge"),
+          .attribution = builder.add_list("frame-attribution"),
+          .condition = builder.add_list("frame-condition"),
+          .past = builder.add_list("frame-past"),
+          .myth = builder.add_list("frame-myth"),
+          .negation = builder.add_list("frame-negation")};
+}
+
+std::uint16_t frames_of(const Article& article, const Units& units, const Vocabulary& vocabulary, const Matches& matches,
+                        const FrameCues& cues, std::uint32_t sentence, IndexRange words) {
+  const Sentence& said = units.sentences[sentence];
+  const IndexRange before{said.words.begin, words.begin};
+  std::uint16_t frames = 0;
+  const auto set = [&](std::uint16_t bit, bool holds) {
+    if (holds) frames = static_cast<std::uint16_t>(frames | bit);
+  };
+  set(frame_negated, negated(article, units, vocabulary, matches, cues, sentence, words));
+  const IndexRange clause = clause_of(article, units, vocabulary, sentence, words.begin);
+  set(frame_hedged, any_hit(matches, cues.hedge, {clause.begin, std::max(clause.end, words.end)}, anywhere));
+  set(frame_questioned, said.question);
+  set(frame_quoted, said.place == Place::quote || (units.words[words.begin].flags & word_quoted) != 0);
+  set(frame_attributed,
+      any_hit(matches, cues.attribution, said.words, [&](IndexRange hit) { return hit.end <= words.begin || hit.begin >= words.end; }));
+  set(frame_conditional, any_hit(matches, cues.condition, before, anywhere));
+  set(frame_past, any_hit(matches, cues.past, said.words, anywhere));
+  set(frame_myth, under_myth(article, units, matches, cues, sentence));
+  return frames;
+}
+
+}  // namespace stet

@@ -1,0 +1,79 @@
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "checks/registry.h"
+
+namespace stet {
+
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules) {
+  auto engine = std::make_shared<Engine>();
+  engine->rules = std::move(rules);
+  AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
+  engine->cues = add_frame_cues(builder);
+  CompileContext context{builder, engine->rules};
+  Problems problems;
+  for (const Rule& rule : engine->rules.rules) {
+    const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
+    auto check = kind->compile(rule, context);
+    if (!check) {
+      std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
+      continue;
+    }
+    engine->checks.push_back(std::move(*check));
+    engine->infos.push_back(rule.info);
+  }
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  engine->automaton = builder.build();
+  return engine;
+}
+
+FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
+  FileFindings result;
+  Article article = parse_article(source, Dialect::by_path, options.parse_limits);
+  result.problems = std::move(article.problems);
+  Vocabulary vocabulary(&engine.vocabulary);
+  const Units units = read_units(article, vocabulary);
+  const Matches matches = engine.automaton.find(units, vocabulary);
+  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names()};
+  for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
+    const std::size_t before = result.findings.size();
+    engine.checks[rule](input, result.findings);
+    for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+  }
+  result.source = std::move(source);
+  finish(result, engine.infos);
+  return result;
+}
+
+namespace {
+
+FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
+  auto source = read_source(path, options.limits);
+  if (source) return check_source(engine, std::move(*source), options);
+  FileFindings unread;
+  unread.source.path = path;
+  unread.problems.push_back(std::move(source.error()));
+  return unread;
+}
+
+}  // namespace
+
+RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options) {
+  RunFindings run;
+  run.rules = engine.infos;
+  run.files.resize(paths.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < paths.size(); i = next++) run.files[i] = check_path(engine, paths[i], options);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned job = 1; job < options.jobs; ++job) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return run;
+}
+
+}  // namespace stet

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "rules/rule.h"
+
+namespace stet {
+namespace {
+
+const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote"};
+const std::vector<std::string_view> frames = {"negated", "hedged", "questioned", "quoted", "attributed", "conditional", "past", "myth"};
+
+}  // namespace
+
+const std::vector<Field>& common_fields() {
+  static const std::vector<Field> fields = {
+      {.name = "kind", .type = FieldType::text, .description = "What sort of check this is.", .required = true},
+      {.name = "title", .type = FieldType::text, .description = "The fault in one line, as lists of rules show it.", .required = true},
+      {.name = "severity",
+       .type = FieldType::choice,
+       .description = "How much a finding matters; `error` only for what an editor would act on.",
+       .required = true,
+       .values = {"note", "warning", "error"}},
+      {.name = "precision",
+       .type = FieldType::choice,
+       .description = "How often a finding is right, as measured.",
+       .values = {"low", "medium", "high", "very-high"}},
+      {.name = "message",
+       .type = FieldType::text,
+       .description = "What a writer reads. {found} quotes the words found; {$name} a capture.",
+       .required = true},
+      {.name = "why", .type = FieldType::text, .description = "Why this is a fault, in a sentence or two.", .required = true},
+      {.name = "instead", .type = FieldType::text, .description = "What to write instead.", .required = true},
+      {.name = "tags", .type = FieldType::text_list, .description = "Words to group rules by, shown in reports."},
+      {.name = "enabled", .type = FieldType::boolean, .description = "false: runs only when `--select` names it."},
+      {.name = "unless",
+       .type = FieldType::phrase_list,
+       .description = "Nothing is found in a clause in which one of these phrases stands."},
+      {.name = "in", .type = FieldType::choice_list, .description = "Only in these places.", .values = places},
+      {.name = "not-in", .type = FieldType::choice_list, .description = "Not in these places.", .values = places},
+      {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},
+      {.name = "not-in-section",
+       .type = FieldType::phrase_list,
+       .description = "Not in sections whose heading, or a heading above, matches."},
+      {.name = "only-when",
+       .type = FieldType::choice_list,
+       .description = "Only where it is said in one of these senses.",
+       .values = frames},
+      {.name = "not-when", .type = FieldType::choice_list, .description = "Not where it is said in one of these senses.", .values = frames},
+      {.name = "examples",
+       .type = FieldType::examples,
+       .description = "`bad`: each gives exactly one finding of this rule; `good`: none. `todo-bad`, `todo-good`: known gaps.",
+       .required = true},
+  };
+  return fields;
+}
+
+}  // namespace stet

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "rules/rule.h"
+#include "text/embedded.h"
+
+namespace stet {
+
+std::vector<RuleFile> builtin_rule_files() {
+  std::vector<RuleFile> files;
+  for (const embedded::File& file : embedded::rules) {
+    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), std::string(file.bytes)});
+  }
+  return files;
+}
+
+Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
+  namespace fs = std::filesystem;
+  const auto unreadable = [&](const std::string& path, std::string what) {
+    return tl::unexpected(Problem{.kind = ProblemKind::rule, .path = path, .what = std::move(what), .mend = {}, .source_line = {}});
+  };
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return unreadable(folder, "this is not a folder of rules");
+  std::vector<RuleFile> files;
+  for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
+    if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
+    if (entry->path().extension() != ".yaml" || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
+    auto source = read_source(entry->path().string());
+    if (!source) return tl::unexpected(std::move(source.error()));
+    files.push_back({entry->path().lexically_relative(folder).generic_string(), source->path, std::move(source->bytes)});
+  }
+  if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
+  std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
+  return files;
+}
+
+}  // namespace stet

@@ -1,0 +1,21 @@
+// Word lists: named words that phrases refer to as {name}.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/rule.h"
+
+namespace stet {
+
+struct WordListFile {
+  std::string name;
+  YamlDocument document;
+};
+
+/// Reads all lists and resolves `include` and `except`; adds every fault to `problems`.
+void load_word_lists(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems);
+
+}  // namespace stet

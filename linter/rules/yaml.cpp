@@ -1,0 +1,165 @@
+#include "rules/yaml.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t deepest = 32;
+constexpr std::size_t largest = 1U << 20U;
+
+Position position_of(const YAML::Mark& mark) {
+  return {static_cast<std::uint32_t>(std::max(mark.line, 0)) + 1, static_cast<std::uint32_t>(std::max(mark.column, 0)) + 1};
+}
+
+/// What stops the building of a tree; thrown through yaml-cpp's parser and caught in parse_yaml.
+struct Refusal {
+  Position position;
+  std::string what;
+  std::string mend;
+};
+
+/// Builds the tree from yaml-cpp's events, so that aliases are seen (and refused) before they could be expanded.
+class TreeBuilder final : public YAML::EventHandler {
+ public:
+  YamlValue root;
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add({.kind = YamlKind::null, .position = check(mark, anchor)}); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    throw Refusal{position_of(mark), "an alias (`*name`) is not allowed here", "write the value out"};
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    YamlValue scalar{.kind = YamlKind::scalar, .quoted = tag == "!", .position = check(mark, anchor), .scalar = value};
+    if (!scalar.quoted && (value == "~" || value == "null")) scalar.kind = YamlKind::null;
+    add(std::move(scalar));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*s*/) override {
+    open({.kind = YamlKind::sequence, .position = check(mark, anchor)});
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor, YAML::EmitterStyle::value /*s*/) override {
+    open({.kind = YamlKind::map, .position = check(mark, anchor)});
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  struct Level {
+    YamlValue value;
+    std::optional<YamlValue> key;
+  };
+  std::vector<Level> open_;
+
+  static Position check(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0) throw Refusal{position_of(mark), "an anchor (`&name`) is not allowed here", "write the value out"};
+    return position_of(mark);
+  }
+
+  void open(YamlValue value) {
+    if (open_.size() >= deepest) throw Refusal{value.position, fmt::format("nested deeper than {} levels", deepest), "flatten it"};
+    open_.push_back({std::move(value), std::nullopt});
+  }
+
+  void close() {
+    YamlValue value = std::move(open_.back().value);
+    open_.pop_back();
+    add(std::move(value));
+  }
+
+  void add(YamlValue value) {
+    if (open_.empty()) {
+      root = std::move(value);
+      return;
+    }
+    Level& level = open_.back();
+    if (level.value.kind == YamlKind::sequence) {
+      level.value.items.push_back(std::move(value));
+    } else if (level.key) {
+      level.value.entries.emplace_back(std::move(*level.key), std::move(value));
+      level.key.reset();
+    } else {
+      add_key(level, std::move(value));
+    }
+  }
+
+  static void add_key(Level& level, YamlValue key) {
+    if (key.kind != YamlKind::scalar) throw Refusal{key.position, "a key must be a word", "quote it, or look for a stray `-`, `{` or `[`"};
+    if (level.value.find(key.scalar) != nullptr) {
+      throw Refusal{key.position, fmt::format("`{}` stands here a second time", key.scalar), "keep one of the two"};
+    }
+    level.key = std::move(key);
+  }
+};
+
+}  // namespace
+
+const YamlValue* YamlValue::find(std::string_view key) const {
+  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& pair) { return pair.first.scalar == key; });
+  return entry == entries.end() ? nullptr : &entry->second;
+}
+
+Problem YamlDocument::problem(Position position, std::string what, std::string mend, ProblemKind kind) const {
+  const std::uint32_t line = std::clamp(position.line, 1U, std::max(source.lines.count(), 1U));
+  std::string text = source.lines.count() == 0 ? std::string() : std::string(source.view(source.lines.line(line)));
+  return {kind, source.path, position.line, position.column, std::move(what), std::move(mend), std::move(text)};
+}
+
+Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind) {
+  auto source = make_source(std::move(path), std::move(bytes), {.file_bytes = largest});
+  if (!source) {
+    source.error().kind = kind;
+    return tl::unexpected(std::move(source.error()));
+  }
+  YamlDocument document{std::move(*source), {}};
+  try {
+    std::istringstream stream(document.source.bytes);
+    YAML::Parser parser(stream);
+    TreeBuilder builder;
+    parser.HandleNextDocument(builder);
+    document.root = std::move(builder.root);
+    TreeBuilder rest;
+    if (parser.HandleNextDocument(rest)) {
+      return tl::unexpected(document.problem(rest.root.position, "a second YAML document begins here", "keep one a file", kind));
+    }
+  } catch (const Refusal& refusal) {
+    return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));
+  } catch (const YAML::Exception& error) {
+    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg), {}, kind));
+  }
+  return document;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    std::vector<std::size_t> row(candidate.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= candidate.size(); ++j) {
+        const std::size_t swap = diagonal + (word[i - 1] == candidate[j - 1] ? 0 : 1);
+        diagonal = row[j];
+        row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
+      }
+    }
+    if (row.back() < best_distance) {
+      best_distance = row.back();
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace stet
