@@ -45,6 +45,12 @@ bool expect(const Faults& faults, const YamlValue& value, YamlKind kind, std::st
   return false;
 }
 
+using FieldPointers = std::vector<const Field*>;
+
+FieldPointers::const_iterator named(const FieldPointers& fields, std::string_view name) {
+  return std::find_if(fields.begin(), fields.end(), [&](const Field* field) { return field->name == name; });
+}
+
 /// The value itself, or the items of a list.
 std::vector<const YamlValue*> one_or_many(const YamlValue& value) {
   std::vector<const YamlValue*> result;
@@ -56,7 +62,7 @@ std::vector<const YamlValue*> one_or_many(const YamlValue& value) {
   return result;
 }
 
-void check_fields(const Faults& faults, const YamlValue& map, const std::vector<const Field*>& fields, std::string_view what);
+void check_fields(const Faults& faults, const YamlValue& map, const FieldPointers& fields, std::string_view what);
 
 void check_choice(const Faults& faults, const YamlValue& value, const Field& field) {
   if (!expect(faults, value, YamlKind::scalar, field.name)) return;
@@ -150,7 +156,7 @@ void check_field(const Faults& faults, const YamlValue& value, const Field& fiel
     case FieldType::mapping:
     case FieldType::mapping_list:
       for (const YamlValue* item : one_or_many(value)) {
-        std::vector<const Field*> inner;
+        FieldPointers inner;
         for (const Field& child : field.fields) inner.push_back(&child);
         if (expect(faults, *item, YamlKind::map, field.name)) check_fields(faults, *item, inner, fmt::format("`{}`", field.name));
       }
@@ -161,11 +167,11 @@ void check_field(const Faults& faults, const YamlValue& value, const Field& fiel
   }
 }
 
-void check_fields(const Faults& faults, const YamlValue& map, const std::vector<const Field*>& fields, std::string_view what) {
+void check_fields(const Faults& faults, const YamlValue& map, const FieldPointers& fields, std::string_view what) {
   std::vector<std::string_view> names;
   for (const Field* field : fields) names.push_back(field->name);
   for (const auto& [key, value] : map.entries) {
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field* candidate) { return candidate->name == key.scalar; });
+    const auto field = named(fields, key.scalar);
     if (field == fields.end()) {
       faults.add(key.position, fmt::format("unknown key `{}` in {}", key.scalar, what), did_you_mean(key.scalar, names));
     } else {
@@ -220,7 +226,7 @@ void load_rule(YamlDocument document, const std::string& path, const std::vector
   const std::size_t before = problems.size();
   const Faults faults{document, problems};
   if (!expect(faults, document.root, YamlKind::map, "a rule")) return;
-  std::vector<const Field*> fields;
+  FieldPointers fields;
   for (const Field& field : common_fields()) fields.push_back(&field);
   const YamlValue* kind_value = document.root.find("kind");
   if (kind_value != nullptr) {
@@ -256,10 +262,9 @@ void check_lists_named(const Rule& rule, const Phrase& phrase, const WrittenPhra
 }
 
 /// Phrases anywhere in the rule may name only lists that exist.
-void check_lists_of(const Rule& rule, const YamlValue& map, const std::vector<const Field*>& fields, const RuleSet& set,
-                    Problems& problems) {
+void check_lists_of(const Rule& rule, const YamlValue& map, const FieldPointers& fields, const RuleSet& set, Problems& problems) {
   for (const auto& [key, value] : map.entries) {
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field* candidate) { return candidate->name == key.scalar; });
+    const auto field = named(fields, key.scalar);
     if (field == fields.end()) continue;
     if ((*field)->type == FieldType::phrase_list) {
       if (auto phrases = read_phrases(rule.document, value)) {
@@ -268,7 +273,7 @@ void check_lists_of(const Rule& rule, const YamlValue& map, const std::vector<co
     } else if ((*field)->type == FieldType::word_list && !set.lists.contains(value.scalar)) {
       problems.push_back(rule.document.problem(value.position, fmt::format("there is no word list `{}`", value.scalar)));
     } else if ((*field)->type == FieldType::mapping || (*field)->type == FieldType::mapping_list) {
-      std::vector<const Field*> inner;
+      FieldPointers inner;
       for (const Field& child : (*field)->fields) inner.push_back(&child);
       for (const YamlValue* item : one_or_many(value)) check_lists_of(rule, *item, inner, set, problems);
     }
@@ -277,7 +282,7 @@ void check_lists_of(const Rule& rule, const YamlValue& map, const std::vector<co
 
 void check_list_names(const RuleSet& set, const std::vector<KindFields>& kinds, Problems& problems) {
   for (const Rule& rule : set.rules) {
-    std::vector<const Field*> fields;
+    FieldPointers fields;
     for (const Field& field : common_fields()) fields.push_back(&field);
     for (const KindFields& kind : kinds) {
       if (kind.kind != rule.kind) continue;

@@ -108,7 +108,7 @@ class Resolver {
       fault(file, item, "an entry must be a text", "write the word, or `word: weight`");
       return std::nullopt;
     }
-    const YamlValue& text = weighted ? item.entries.front().first : item;
+    const YamlValue& text = weighted ? item.entries.front().key : item;
     auto phrase = parse_phrase(text.scalar);
     if (!phrase) {
       Position position = text.position;
@@ -123,7 +123,7 @@ class Resolver {
       }
     }
     WordListEntry entry{std::move(*phrase), text.scalar, 1, text.position};
-    if (weighted && !read_weight(file, item.entries.front().second, entry.weight)) return std::nullopt;
+    if (weighted && !read_weight(file, item.entries.front().value, entry.weight)) return std::nullopt;
     return entry;
   }
 

@@ -85,7 +85,7 @@ class TreeBuilder final : public YAML::EventHandler {
     if (level.value.kind == YamlKind::sequence) {
       level.value.items.push_back(std::move(value));
     } else if (level.key) {
-      level.value.entries.emplace_back(std::move(*level.key), std::move(value));
+      level.value.entries.push_back({std::move(*level.key), std::move(value)});
       level.key.reset();
     } else {
       add_key(level, std::move(value));
@@ -104,8 +104,8 @@ class TreeBuilder final : public YAML::EventHandler {
 }  // namespace
 
 const YamlValue* YamlValue::find(std::string_view key) const {
-  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& pair) { return pair.first.scalar == key; });
-  return entry == entries.end() ? nullptr : &entry->second;
+  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& candidate) { return candidate.key.scalar == key; });
+  return entry == entries.end() ? nullptr : &entry->value;
 }
 
 Problem YamlDocument::problem(Position position, std::string what, std::string mend, ProblemKind kind) const {

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "text/problem.h"
@@ -14,15 +13,22 @@ namespace stet {
 
 enum class YamlKind : std::uint8_t { null, scalar, sequence, map };
 
+struct YamlEntry;
+
 struct YamlValue {
   YamlKind kind = YamlKind::null;
   bool quoted = false;  ///< a scalar written with quotes: never a boolean or a number
   Position position;    ///< where it starts; columns count code points
   std::string scalar;
-  std::vector<YamlValue> items;                          ///< of a sequence
-  std::vector<std::pair<YamlValue, YamlValue>> entries;  ///< of a map, as written; keys are scalars
+  std::vector<YamlValue> items;    ///< of a sequence
+  std::vector<YamlEntry> entries;  ///< of a map, as written; keys are scalars
 
   const YamlValue* find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlValue key;
+  YamlValue value;
 };
 
 /// A YAML file, kept with its text so that errors can show the line.

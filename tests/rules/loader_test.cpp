@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include "rules/rule.h"
+
+namespace stet {
+namespace {
+
+const std::vector<KindFields> test_kinds = {
+    {"forbids",
+     "",
+     {{.name = "find", .type = FieldType::phrase_list, .description = "What must not be said.", .required = true},
+      {.name = "within", .type = FieldType::window, .description = "How far."},
+      {.name = "at-least", .type = FieldType::integer, .description = "How many."}}}};
+
+/// A rule that is right, with lines put in before its examples.
+std::string rule_with(const std::string& lines) {
+  return "kind: forbids\ntitle: No shouting\nseverity: error\nmessage: \"“{found}” shouts\"\nwhy: It is loud.\ninstead: Say it.\n" + lines +
+         "examples:\n  bad: [ Very loud ]\n  good: [ Quiet ]\n";
+}
+
+/// All problems, as a user reads them.
+std::string errors_of(const std::vector<RuleFile>& files) {
+  const auto set = load_rules(files, test_kinds);
+  std::string text;
+  if (!set) {
+    for (const Problem& problem : set.error()) text += render(problem) + "\n";
+  }
+  return text;
+}
+
+/// The first problem as "line:column: what (mend)".
+std::string error_of(const std::string& yaml) {
+  const auto set = load_rules({{"house/loud.yaml", "house/loud.yaml", yaml}}, test_kinds);
+  if (set) return "no error";
+  const Problem& problem = set.error().front();
+  return std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.what +
+         (problem.mend.empty() ? "" : " (" + problem.mend + ")");
+}
+
+TEST(Loader, ReadsARule) {
+  const auto set = load_rules({{"house/loud.yaml", "house/loud.yaml", rule_with("find: [loud, \"shout at <name>\"]\n")}}, test_kinds);
+  ASSERT_TRUE(set);
+  const Rule& rule = set->rules.front();
+  EXPECT_EQ(rule.info.id, "house/loud");
+  EXPECT_EQ(rule.info.severity, Severity::error);
+  EXPECT_EQ(rule.phrases("find").size(), 2U);
+  EXPECT_EQ(rule.info.bad_examples, std::vector<std::string>{"Very loud"});
+}
+
+TEST(Loader, TakesTheLaterOfTwoFilesWithOnePath) {
+  const auto set = load_rules({{"a/b.yaml", "one", rule_with("find: first\n")}, {"a/b.yaml", "two", rule_with("find: second\n")}}, test_kinds);
+  ASSERT_TRUE(set);
+  EXPECT_EQ(set->rules.front().phrases("find").front().text, "second");
+}
+
+TEST(Loader, NamesTheNearestKey) { EXPECT_EQ(error_of(rule_with("fnd: loud\nfind: loud\n")), "7:1: unknown key `fnd` in this rule (did you mean `find`?)"); }
+TEST(Loader, NamesTheNearestKind) { EXPECT_EQ(error_of("kind: forbid\n"), "1:7: `forbid` is not a kind of rule (did you mean `forbids`?)"); }
+TEST(Loader, MissesARequiredKey) { EXPECT_EQ(error_of(rule_with("")), "1:1: this rule has no `find` (What must not be said.)"); }
+TEST(Loader, PointsIntoAPhrase) { EXPECT_EQ(error_of(rule_with("find: \"very (loud\"\n")), "7:13: `(` is not closed (add `)`)"); }
+TEST(Loader, RefusesAnEmptyMatch) {
+  EXPECT_EQ(error_of(rule_with("find: \"[loud]\"\n")),
+            "7:7: this phrase matches without any word (leave at least one word that is not optional)");
+}
+TEST(Loader, RefusesAnUnknownWordList) {
+  EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod` (one of: )");
+}
+TEST(Loader, RefusesAWrongWindow) {
+  EXPECT_EQ(error_of(rule_with("find: loud\nwithin: chapter\n")),
+            "8:9: `chapter` is not a distance (write paragraph, section, article or {sentences: 1})");
+}
+TEST(Loader, RefusesAWrongNumber) { EXPECT_EQ(error_of(rule_with("find: loud\nat-least: many\n")), "8:11: `at-least` must be a whole number"); }
+TEST(Loader, RefusesAKeyTwice) { EXPECT_EQ(error_of(rule_with("find: loud\nfind: shout\n")), "8:1: `find` stands here a second time (keep one of the two)"); }
+TEST(Loader, RefusesAliases) { EXPECT_EQ(error_of("kind: &a forbids\n"), "1:7: an anchor (`&name`) is not allowed here (write the value out)"); }
+TEST(Loader, RefusesDeepNesting) {
+  EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "1:33: nested deeper than 32 levels (flatten it)");
+}
+
+TEST(Loader, ShowsTheLineWithACaret) {
+  EXPECT_EQ(errors_of({{"house/loud.yaml", "house/loud.yaml", rule_with("find: loud\nat-laest: 3\n")}}),
+            "house/loud.yaml:8:1: error: unknown key `at-laest` in this rule\n"
+            "  at-laest: 3\n"
+            "  ^\n"
+            "  did you mean `at-least`?\n\n");
+}
+
+TEST(WordLists, IncludeOthersAndLeaveOut) {
+  const auto set = load_rules({{"words/a.yaml", "a", "words: [one, two words]\n"},
+                               {"words/b.yaml", "b", "include: [a]\nwords: [three]\nexcept: [one]\n"},
+                               {"house/loud.yaml", "r", rule_with("find: \"{b}\"\n")}},
+                              test_kinds);
+  ASSERT_TRUE(set);
+  std::vector<std::string> texts;
+  for (const WordListEntry& entry : set->lists.at("b").entries) texts.push_back(entry.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"two words", "three"}));
+}
+
+TEST(WordLists, CarryWeights) {
+  const auto set = load_rules({{"words/a.yaml", "a", "words:\n  - plain\n  - heavy: 2.5\n"}}, test_kinds);
+  ASSERT_TRUE(set);
+  EXPECT_DOUBLE_EQ(set->lists.at("a").entries.back().weight, 2.5);
+}
+
+TEST(WordLists, RefuseACircle) {
+  const auto set = load_rules({{"words/a.yaml", "a", "include: [b]\n"}, {"words/b.yaml", "b", "include: [a]\n"}}, test_kinds);
+  ASSERT_FALSE(set);
+  EXPECT_EQ(set.error().front().what, "`a` includes itself");
+}
+
+TEST(BuiltinRules, AreEmbeddedWithTheirPaths) {
+  const std::vector<RuleFile> files = builtin_rule_files();
+  const auto research = std::find_if(files.begin(), files.end(), [](const RuleFile& file) { return file.path == "words/research.yaml"; });
+  ASSERT_NE(research, files.end());
+  EXPECT_NE(research->bytes.find("study"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace stet

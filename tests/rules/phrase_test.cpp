@@ -1,0 +1,96 @@
+#include "rules/phrase.h"
+
+#include <gtest/gtest.h>
+
+namespace stet {
+namespace {
+
+/// The phrase as nested brackets, so that a test shows its whole shape.
+std::string shape(const Phrase& phrase) {
+  const auto children = [&] {
+    std::string text;
+    for (const Phrase& child : phrase.children) text += (text.empty() ? "" : " ") + shape(child);
+    return text;
+  };
+  switch (phrase.kind) {
+    case PhraseKind::word:
+      return phrase.text;
+    case PhraseKind::exact:
+      return "=" + phrase.text;
+    case PhraseKind::list:
+      return "{" + phrase.text + "}";
+    case PhraseKind::typed:
+      return "<" + phrase.text + ">";
+    case PhraseKind::any:
+      return "*";
+    case PhraseKind::gap:
+      return "...";
+    case PhraseKind::sequence:
+      return children();
+    case PhraseKind::choice: {
+      std::string text;
+      for (const Phrase& child : phrase.children) text += (text.empty() ? "" : "|") + shape(child);
+      return "(" + text + ")";
+    }
+    case PhraseKind::optional:
+      return "[" + children() + "]";
+    case PhraseKind::capture:
+      return "$" + phrase.text + ":" + children();
+  }
+  return {};
+}
+
+std::string shape_of(std::string_view text) {
+  const auto phrase = parse_phrase(text);
+  return phrase ? shape(*phrase) : phrase.error().what;
+}
+
+TEST(Phrase, IsASequenceOfFoldedWords) { EXPECT_EQ(shape_of("Research  Suggests"), "research suggests"); }
+TEST(Phrase, MarksExactWords) { EXPECT_EQ(shape_of("=proven to"), "=proven to"); }
+TEST(Phrase, PartsHyphenatedWords) { EXPECT_EQ(shape_of("evidence-based"), "evidence based"); }
+TEST(Phrase, PartsContractions) { EXPECT_EQ(shape_of("don’t can't it's"), "do not can not it is"); }
+TEST(Phrase, DropsAPossessive) { EXPECT_EQ(shape_of("body's own"), "body own"); }
+TEST(Phrase, NamesWordLists) { EXPECT_EQ(shape_of("{research} [*] {reports}"), "{research} [*] {reports}"); }
+TEST(Phrase, HoldsChoicesOfSequences) { EXPECT_EQ(shape_of("(has been|have been) shown"), "(has been|have been) shown"); }
+TEST(Phrase, HoldsOptionalChoices) { EXPECT_EQ(shape_of("[the|any] risk"), "[(the|any)] risk"); }
+TEST(Phrase, HoldsAGap) { EXPECT_EQ(shape_of("lead to ... addiction"), "lead to ... addiction"); }
+TEST(Phrase, HoldsTypedTokens) { EXPECT_EQ(shape_of("<number> tips"), "<number> tips"); }
+TEST(Phrase, CapturesWhatFollowsTheColon) { EXPECT_EQ(shape_of("$who:<name> says $who"), "$who:<name> says $who:"); }
+TEST(Phrase, EscapesItsSigns) { EXPECT_EQ(shape_of("\\$ 5"), "$ 5"); }
+
+struct Wrong {
+  std::string_view text;
+  std::uint32_t column;
+  std::string_view what;
+};
+
+class WrongPhrase : public testing::TestWithParam<Wrong> {};
+
+TEST_P(WrongPhrase, SaysWhatIsWrongAtItsColumn) {
+  const auto phrase = parse_phrase(GetParam().text);
+  ASSERT_FALSE(phrase);
+  EXPECT_EQ(phrase.error().what, GetParam().what);
+  EXPECT_EQ(phrase.error().column, GetParam().column);
+}
+
+INSTANTIATE_TEST_SUITE_P(Phrase, WrongPhrase,
+                         testing::Values(Wrong{"", 0, "the phrase is empty"}, Wrong{"a (b|c", 2, "`(` is not closed"},
+                                         Wrong{"a b)", 3, "`)` closes nothing"}, Wrong{"a {b", 2, "`{` is not closed"},
+                                         Wrong{"é {}", 2, "a name is missing here"}, Wrong{"a <nubmer>", 2, "`<nubmer>` is not a typed token"},
+                                         Wrong{"(a|)", 3, "one side of this choice is empty"}, Wrong{"$ a", 0, "a capture needs a name"},
+                                         Wrong{"$a: b", 0, "the capture holds nothing"}, Wrong{"a = b", 2, "`=` cannot stand here"}));
+
+TEST(Phrase, SuggestsTheTypedTokenMeant) { EXPECT_EQ(parse_phrase("<nubmer>").error().mend, "did you mean `<number>`?"); }
+
+TEST(Phrase, MatchesNothingWhenAllIsOptional) {
+  EXPECT_TRUE(matches_nothing(*parse_phrase("[a] [b|c] ...")));
+  EXPECT_FALSE(matches_nothing(*parse_phrase("[a] b")));
+}
+
+TEST(Phrase, RefusesBracketsNestedWithoutEnd) {
+  const std::string deep = std::string(100'000, '(') + "a";
+  EXPECT_FALSE(parse_phrase(deep));
+}
+
+}  // namespace
+}  // namespace stet
