@@ -11,9 +11,8 @@ function(stet_embed target symbol folder)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp)
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DSYMBOL=${symbol} -DFOLDER=${folder} "-DFILES=${files}" -P
-            ${CMAKE_SOURCE_DIR}/cmake/WriteEmbedded.cmake
-    DEPENDS ${paths} ${CMAKE_SOURCE_DIR}/cmake/WriteEmbedded.cmake
+    COMMAND embed ${output} ${symbol} ${folder} ${files}
+    DEPENDS embed ${paths}
     COMMENT "Embedding ${symbol}"
     VERBATIM)
   target_sources(${target} PRIVATE ${output})

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "findings/suppression.h"
 
 namespace stet {
 
@@ -26,9 +27,29 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules) {
     engine->infos.push_back(rule.info);
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
+  for (RuleInfo info : suppression_rules()) engine->infos.push_back(std::move(info));
   engine->automaton = builder.build();
   return engine;
 }
+
+namespace {
+
+/// Comments as the findings stage wants them: with the block that each stands before.
+std::vector<SuppressionComment> suppression_comments(const Article& article) {
+  std::vector<SuppressionComment> comments;
+  for (const Comment& comment : article.comments) {
+    comments.push_back({comment.source, comment.content, comment.block == no_index ? Span{} : article.blocks[comment.block].source});
+  }
+  return comments;
+}
+
+void suppress(const Engine& engine, const Article& article, FileFindings& file) {
+  std::vector<std::string> ignored;
+  if (article.front_matter) ignored = ignored_by_front_matter(file.source.view(*article.front_matter));
+  apply_suppressions(file, suppression_comments(article), ignored, engine.infos);
+}
+
+}  // namespace
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
   FileFindings result;
@@ -44,6 +65,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
   }
   result.source = std::move(source);
+  suppress(engine, article, result);
   finish(result, engine.infos);
   return result;
 }

@@ -20,7 +20,7 @@ struct Engine {
   Automaton automaton;
   FrameCues cues;
   std::vector<Check> checks;    ///< by rule
-  std::vector<RuleInfo> infos;  ///< by rule
+  std::vector<RuleInfo> infos;  ///< by rule; behind them the rules about suppressions
 };
 
 /// Errors: all faults of all rules.

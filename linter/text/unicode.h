@@ -20,6 +20,16 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// (Unicode 15, NFKC_Casefold). Invisible characters (zero-width, soft hyphen) vanish.
 std::string fold(std::string_view text);
 
+/// Appends a code point as UTF-8; what is no scalar value becomes U+FFFD.
+void append_code_point(std::string& text, char32_t code_point);
+
+/// Number of code points in valid UTF-8.
+std::size_t count_code_points(std::string_view text);
+
+/// The text with control characters, escape sequences and direction overrides made visible (U+FFFD or an escape), so that an article cannot
+/// steer a terminal. Tabs become one space; line ends are kept out by callers.
+std::string visible(std::string_view text);
+
 bool is_letter(char32_t code_point);
 bool is_digit(char32_t code_point);
 bool is_upper(char32_t code_point);

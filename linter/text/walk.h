@@ -1,6 +1,9 @@
 // Which files a run reads: paths as given, folders walked, .gitignore honoured.
 #pragma once
 
+#include <re2/re2.h>
+
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,23 +17,22 @@ struct WalkResult {
   Problems problems;               ///< missing paths, unreadable folders (unread)
 };
 
-/// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown, .mdx and .txt... without following symbolic
-/// links, skipping .git and what .gitignore files (gitignore(5): nearest wins, negation, anchoring, **) between the repository's root and
-/// the file exclude.
+/// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown and .mdx without following symbolic links.
+/// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude.
 WalkResult walk(const std::vector<std::string>& paths);
 
-/// One .gitignore-style pattern list, also used for the globs of .stet.yaml.
+/// One .gitignore file, or the globs of a setting.
 class IgnoreRules {
  public:
-  /// `text` is a file in gitignore(5) syntax; lines that are not valid are left out.
+  /// `text` is in gitignore(5) syntax: nearest pattern wins, negation, anchoring, `**`. Lines that are no valid pattern are left out.
   explicit IgnoreRules(std::string_view text);
   enum class Verdict : unsigned char { none, ignored, kept };
   /// `path` is relative to the folder that holds the file, with forward slashes. The last pattern that matches decides.
-  Verdict verdict(std::string_view path, bool is_folder) const;
+  Verdict verdict(const std::string& path, bool is_folder) const;
 
  private:
   struct Pattern {
-    std::string expression;  ///< RE2 syntax
+    std::shared_ptr<const re2::RE2> expression;
     bool negated = false;
     bool folders_only = false;
   };

@@ -49,8 +49,8 @@ class Vocabulary {
   std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(forms_.size()); }
 
  private:
-  LemmaId lemma_id(std::string_view key);
-  StemId stem_id(std::string_view stem);
+  /// Lemma keys and stems share one numbering.
+  std::uint32_t key_id(std::string key);
 
   const Vocabulary* base_ = nullptr;
   std::uint32_t base_size_ = 0;

@@ -1,0 +1,258 @@
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "checks/registry.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/version.h"
+#include "findings/suppression.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/rule_tests.h"
+#include "reports/report.h"
+#include "reports/shared.h"
+#include "text/walk.h"
+
+namespace stet {
+namespace {
+
+int report(const Problems& problems, std::ostream& err) {
+  for (const Problem& problem : problems) err << render(problem);
+  return exit_usage;
+}
+
+/// The built-in rules with the ones of --rules over them.
+tl::expected<RuleSet, Problems> load(const CliOptions& options) {
+  std::vector<RuleFile> files = builtin_rule_files();
+  if (!options.rules_folder.empty()) {
+    auto house = read_rule_folder(options.rules_folder);
+    if (!house) {
+      Problem problem = std::move(house.error());
+      problem.kind = ProblemKind::rule;
+      return tl::unexpected(Problems{std::move(problem)});
+    }
+    std::move(house->begin(), house->end(), std::back_inserter(files));
+  }
+  return load_rules(files, kind_fields());
+}
+
+bool names_any(const std::vector<std::string>& names, const std::string& id) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return selects(name, id); });
+}
+
+/// Every name must select something: a slip of the pen must not turn a check off.
+Problems unknown_names(const RuleSet& rules, const std::vector<std::string>& names, std::string_view option) {
+  Problems problems;
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules.rules) ids.push_back(rule.info.id);
+  for (const std::string& name : names) {
+    if (std::any_of(ids.begin(), ids.end(), [&](std::string_view id) { return selects(name, id); })) continue;
+    const std::string near = nearest(name, ids);
+    problems.push_back({.kind = ProblemKind::usage,
+                        .path = {},
+                        .what = fmt::format("{}: there is no rule or pack `{}`", option, name),
+                        .mend = near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
+                        .source_line = {}});
+  }
+  return problems;
+}
+
+tl::expected<RuleSet, Problems> load_selected(const CliOptions& options) {
+  auto rules = load(options);
+  if (!rules) return rules;
+  Problems problems = unknown_names(*rules, options.select, "--select");
+  for (Problem& problem : unknown_names(*rules, options.ignore, "--ignore")) problems.push_back(std::move(problem));
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  std::erase_if(rules->rules, [&](const Rule& rule) {
+    const bool wanted = options.select.empty() ? rule.boolean("enabled", true) : names_any(options.select, rule.info.id);
+    return !wanted || names_any(options.ignore, rule.info.id);
+  });
+  return rules;
+}
+
+bool wants_color(const CliOptions& options, const OutputTarget& target) {
+  if (options.color != "auto") return options.color == "always";
+  return target.path.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+}
+
+bool fails(const RunFindings& run, const std::string& fail_on) {
+  if (fail_on == "never") return false;
+  const Severity least = fail_on == "error" ? Severity::error : fail_on == "note" ? Severity::note : Severity::warning;
+  return std::any_of(run.files.begin(), run.files.end(), [&](const FileFindings& file) {
+    return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.severity >= least; });
+  });
+}
+
+bool unread(const RunFindings& run) {
+  return !run.problems.empty() ||
+         std::any_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return !file.problems.empty(); });
+}
+
+bool is_clean(const RunFindings& run) {
+  return !unread(run) && std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
+}
+
+Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
+  for (const OutputTarget& target : options.outputs) {
+    if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
+    const ReportOptions report_options{wants_color(options, target), {}, std::string(program_version)};
+    const std::string text = find_format(target.format)->render(run, report_options);
+    auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
+    if (!written) return written;
+  }
+  return true;
+}
+
+/// Standard input as one file of the run.
+void check_stdin(const Engine& engine, const CliOptions& options, const RunOptions& run_options, RunFindings& run) {
+  std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+  auto source = make_source(options.stdin_path, std::move(bytes), run_options.limits);
+  if (source) {
+    run.files.push_back(check_source(engine, std::move(*source), run_options));
+  } else {
+    run.problems.push_back(std::move(source.error()));
+  }
+}
+
+const Rule* find_rule(const RuleSet& rules, const std::string& id) {
+  const auto rule = std::find_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& candidate) { return candidate.info.id == id; });
+  return rule == rules.rules.end() ? nullptr : &*rule;
+}
+
+std::string indented(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    result += fmt::format("    {}\n", text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result;
+}
+
+std::string explanation(const RuleInfo& rule, std::string_view kind) {
+  std::string text = fmt::format("{}: {}\n\n  severity {}, precision {}, kind {}\n\n  why      {}\n  instead  {}\n", rule.id, rule.title,
+                                 name(rule.severity), name(rule.precision), kind, rule.why, rule.instead);
+  for (const std::string& example : rule.bad_examples) text += "\n  found in\n" + indented(example);
+  for (const std::string& example : rule.good_examples) text += "\n  not found in\n" + indented(example);
+  text += fmt::format("\n  to let a passage stand, write before it: <!-- stet {}: reason -->\n", rule.id);
+  return text;
+}
+
+}  // namespace
+
+int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  auto rules = load_selected(options);
+  if (!rules) return report(rules.error(), err);
+  const auto engine = compile(std::move(*rules));
+  if (!engine) return report(engine.error(), err);
+  std::vector<std::string> paths = options.paths;
+  const bool from_stdin = std::erase(paths, "-") > 0;
+  WalkResult walked = walk(paths);
+  RunOptions run_options;
+  run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  RunFindings run = check_files(**engine, walked.files, run_options);
+  if (from_stdin) check_stdin(**engine, options, run_options, run);
+  std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
+  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  if (unread(run)) {
+    const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                   [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
+    for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
+    return exit_unread;
+  }
+  return fails(run, options.fail_on) ? exit_findings : exit_clean;
+}
+
+int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  const auto rules = load(options);
+  if (!rules) return report(rules.error(), err);
+  if (!options.words.empty()) {
+    const auto list = rules->lists.find(options.words);
+    if (list == rules->lists.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [list_name, words] : rules->lists) names.push_back(list_name);
+      const std::string near = nearest(options.words, names);
+      err << fmt::format("stet: there is no word list `{}`\n{}", options.words,
+                         near.empty() ? "" : fmt::format("  did you mean `{}`?\n", near));
+      return exit_usage;
+    }
+    for (const WordListEntry& entry : list->second.entries) out << entry.text << '\n';
+    return exit_clean;
+  }
+  std::size_t widest = 0;
+  for (const Rule& rule : rules->rules) widest = std::max(widest, rule.info.id.size());
+  for (const Rule& rule : rules->rules) {
+    const std::string_view state = rule.boolean("enabled", true) ? "" : " (off)";
+    out << fmt::format("{:<{}}  {:<7}  {:<9}  {}{}\n", rule.info.id, widest, name(rule.info.severity), name(rule.info.precision),
+                       rule.info.title, state);
+  }
+  return exit_clean;
+}
+
+int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  const auto rules = load(options);
+  if (!rules) return report(rules.error(), err);
+  if (const Rule* rule = find_rule(*rules, options.rule)) {
+    out << explanation(rule->info, rule->kind);
+    return exit_clean;
+  }
+  return report(unknown_names(*rules, {options.rule}, "explain"), err);
+}
+
+int run_test(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  auto rules = load(options);
+  if (!rules) return report(rules.error(), err);
+  if (Problems problems = unknown_names(*rules, options.select, "test"); !problems.empty()) return report(problems, err);
+  const auto engine = compile(std::move(*rules));
+  if (!engine) return report(engine.error(), err);
+  const RuleTestReport result = test_rules(**engine, options.select);
+  out << result.text;
+  return result.failures == 0 ? exit_clean : exit_findings;
+}
+
+int run_dump(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  const auto source = read_source(options.paths.front());
+  if (!source) {
+    err << render(source.error());
+    return exit_unread;
+  }
+  const Article article = parse_article(*source);
+  if (options.dump_stage == "article") {
+    out << dump(article, *source);
+  } else {
+    Vocabulary vocabulary;
+    const Units units = read_units(article, vocabulary);
+    out << dump(units, article, *source, vocabulary);
+  }
+  return article.problems.empty() ? exit_clean : exit_unread;
+}
+
+int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  const ParsedArguments parsed = parse_arguments(arguments);
+  if (!parsed.options) {
+    (parsed.exit_code == exit_clean ? out : err) << parsed.message;
+    return parsed.exit_code;
+  }
+  switch (parsed.options->command) {
+    case Command::check:
+      return run_check(*parsed.options, out, err);
+    case Command::rules:
+      return run_rules(*parsed.options, out, err);
+    case Command::explain:
+      return run_explain(*parsed.options, out, err);
+    case Command::test:
+      return run_test(*parsed.options, out, err);
+    case Command::dump:
+      return run_dump(*parsed.options, out, err);
+  }
+  return exit_usage;
+}
+
+}  // namespace stet

@@ -1,0 +1,129 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
+
+#include "cli/cli.h"
+#include "cli/version.h"
+#include "reports/report.h"
+#include "rules/yaml.h"
+
+namespace stet {
+namespace {
+
+const std::vector<std::string_view> command_names = {"check", "rules", "explain", "test", "dump"};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+/// --format and --output come in pairs, in order; an output without a format before it is a mistake.
+struct OutputArguments {
+  std::vector<std::string> formats;
+  std::vector<std::string> outputs;
+};
+
+void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
+  app.add_option("paths", options.paths, "Articles and folders; `-` is standard input")->required();
+  app.add_option("--format", outputs.formats, "How to report: text, json, sarif, github, checkstyle, junit (repeatable)")
+      ->check(CLI::IsMember(format_names()))
+      ->take_all();
+  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
+  app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all();
+  app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+      ->capture_default_str();
+  app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  app.add_option("--color", options.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
+  app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
+}
+
+void add_rules_option(CLI::App& app, CliOptions& options) {
+  app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
+}
+
+std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
+  if (given.outputs.size() > std::max<std::size_t>(given.formats.size(), 1)) return "--output is given more often than --format";
+  const std::vector<std::string> names = given.formats.empty() ? std::vector<std::string>{"text"} : given.formats;
+  for (std::size_t i = 0; i < names.size(); ++i) options.outputs.push_back({names[i], i < given.outputs.size() ? given.outputs[i] : ""});
+  return {};
+}
+
+bool is_command(const std::string& word) { return std::find(command_names.begin(), command_names.end(), word) != command_names.end(); }
+
+/// Puts `check` in front when the first word is a path or an option of it.
+std::vector<std::string> with_command(std::vector<std::string> arguments) {
+  const bool own =
+      !arguments.empty() && (is_command(arguments[0]) || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "--version");
+  if (!own && !arguments.empty()) arguments.insert(arguments.begin(), "check");
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  return arguments;
+}
+
+std::string hint(const std::vector<std::string>& arguments) {
+  static const std::vector<std::string_view> names = {"--format", "--output",     "--rules", "--select",  "--ignore", "--fail-on", "--jobs",
+                                                      "--color",  "--stdin-path", "--quiet", "--version", "--help",   "--words"};
+  for (const std::string& argument : arguments) {
+    const std::string word = argument.substr(0, argument.find('='));
+    if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
+    const std::string near = nearest(word, names);
+    if (!near.empty()) return "  did you mean `" + near + "`?\n";
+  }
+  return {};
+}
+
+}  // namespace
+
+ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
+  CliOptions options;
+  OutputArguments outputs;
+  CLI::App app{
+      "stet reads Markdown articles as a careful editor would: what is said twice, what contradicts itself, what is claimed without a "
+      "source or a "
+      "caveat.",
+      "stet"};
+  app.set_version_flag("--version", "stet " + std::string(program_version));
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rule, 3 something was not read.");
+  CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
+  add_check(check, options, outputs);
+  CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
+  rules.add_option("--words", options.words, "Print this word list, expanded");
+  add_rules_option(rules, options);
+  CLI::App& explain = *app.add_subcommand("explain", "Say what a rule finds, why, and what to write instead");
+  explain.add_option("rule", options.rule, "The rule's id")->required();
+  add_rules_option(explain, options);
+  CLI::App& test = *app.add_subcommand("test", "Try the examples in rules");
+  test.add_option("rules", options.select, "Only these rules or packs");
+  add_rules_option(test, options);
+  CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
+  dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
+  dump.add_option("file", options.paths, "The article")->required()->expected(1);
+  try {
+    app.parse(with_command(arguments));
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    const bool asked = error.get_exit_code() == 0;
+    app.exit(error, out, out);
+    return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
+  }
+  const std::pair<CLI::App*, Command> commands[] = {
+      {&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}};
+  for (const auto& [subcommand, command] : commands) {
+    if (subcommand->parsed()) options.command = command;
+  }
+  if (const std::string fault = pair_outputs(outputs, options); !fault.empty()) return {std::nullopt, "stet: " + fault + "\n", exit_usage};
+  return {options, {}, exit_clean};
+}
+
+}  // namespace stet

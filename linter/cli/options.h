@@ -1,0 +1,47 @@
+// The command line as data.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/problem.h"
+
+namespace stet {
+
+enum class Command : std::uint8_t { check, rules, explain, test, dump };
+
+/// One report and where it goes; an empty path is standard output.
+struct OutputTarget {
+  std::string format;
+  std::string path;
+};
+
+struct CliOptions {
+  Command command = Command::check;
+  std::vector<std::string> paths;
+  std::vector<OutputTarget> outputs;
+  std::string rules_folder;         ///< --rules: files there replace or add to the built-in ones
+  std::vector<std::string> select;  ///< ids or packs; empty: all that are enabled
+  std::vector<std::string> ignore;
+  std::string fail_on = "warning";  ///< error, warning, note, never
+  std::string color = "auto";       ///< auto, always, never
+  std::string stdin_path = "stdin.md";
+  std::string dump_stage;  ///< article or units
+  std::string rule;        ///< explain RULE
+  std::string words;       ///< rules --words LIST
+  unsigned jobs = 0;       ///< 0: as many as there are processors
+  bool quiet = false;
+};
+
+/// What parsing came to: options, or a text to print and the exit code.
+struct ParsedArguments {
+  std::optional<CliOptions> options;
+  std::string message;
+  int exit_code = 0;
+};
+
+/// `arguments` are those after the program's name. `check` may be left out. Errors name the nearest valid word.
+ParsedArguments parse_arguments(const std::vector<std::string>& arguments);
+
+}  // namespace stet

@@ -1,0 +1,235 @@
+#include "document/article.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "document/blocks.h"
+#include "document/front_matter.h"
+#include "document/masking.h"
+#include "document/nesting.h"
+
+namespace stet {
+namespace {
+
+Problem skipped(const Source& source, std::uint32_t line, std::string what, std::string mend) {
+  return {.kind = ProblemKind::unread,
+          .path = source.path,
+          .line = line,
+          .column = line == 0 ? 0U : 1U,
+          .what = std::move(what),
+          .mend = std::move(mend),
+          .source_line = {}};
+}
+
+/// Blank up to `end`, so that the parser sees nothing but line ends there.
+void blank(std::string& bytes, std::uint32_t end) {
+  for (std::uint32_t i = 0; i < end; ++i) {
+    if (bytes[i] != '\n' && bytes[i] != '\r') bytes[i] = ' ';
+  }
+}
+
+/// Exports and text files without blank lines, in which every long line is a paragraph: at least five lines, at most one blank line in
+/// fifty, and lines that average more than 120 bytes.
+bool is_line_per_paragraph(const std::string& bytes) {
+  std::size_t lines = 0;
+  std::size_t blank_lines = 0;
+  std::size_t text = 0;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::size_t size = end - begin;
+    ++lines;
+    if (bytes.find_first_not_of(" \t\r", begin) >= end) {
+      ++blank_lines;
+    } else {
+      text += size;
+    }
+    begin = end + 1;
+  }
+  const std::size_t full = lines - blank_lines;
+  return lines > 4 && blank_lines * 50 < lines + 50 && full > 0 && text / full > 120;
+}
+
+/// Doubles each line end, so that each line is a block of its own.
+ParsedText double_line_ends(std::string_view bytes, std::string& storage) {
+  ParsedText parsed;
+  parsed.to_source.add(0, 0);
+  for (std::uint32_t i = 0; i < bytes.size(); ++i) {
+    storage += bytes[i];
+    if (bytes[i] != '\n') continue;
+    storage += '\n';
+    parsed.to_source.add(static_cast<std::uint32_t>(storage.size()), i + 1);
+  }
+  parsed.bytes = storage;
+  return parsed;
+}
+
+bool is_mdx(const Source& source, Dialect dialect) {
+  return dialect == Dialect::mdx || (dialect == Dialect::by_path && source.path.ends_with(".mdx"));
+}
+
+/// Front matter and generator lines are blocks too, though the parser does not see them.
+void insert_unparsed(Article& article, const std::optional<FrontMatter>& front_matter, const std::vector<Span>& directives) {
+  std::vector<Block> unparsed;
+  if (front_matter) unparsed.push_back({.kind = BlockKind::front_matter, .source = front_matter->whole, .texts = {}});
+  for (const Span span : directives) unparsed.push_back({.kind = BlockKind::directive, .source = span, .texts = {}});
+  if (unparsed.empty()) return;
+  // Only those between top-level blocks can be inserted without breaking the preorder; the others lie inside a block that already covers
+  // them.
+  std::vector<Block> merged;
+  std::vector<std::uint32_t> moved(article.blocks.size());
+  std::size_t next = 0;
+  std::uint32_t top_end = 0;
+  for (std::uint32_t old = 0; old < article.blocks.size(); ++old) {
+    if (article.blocks[old].parent == no_index) {
+      for (; next < unparsed.size() && unparsed[next].source.end <= article.blocks[old].source.begin; ++next) {
+        if (unparsed[next].source.begin >= top_end) merged.push_back(unparsed[next]);
+      }
+      top_end = article.blocks[old].source.end;
+    }
+    moved[old] = static_cast<std::uint32_t>(merged.size());
+    merged.push_back(article.blocks[old]);
+  }
+  for (; next < unparsed.size(); ++next) {
+    if (unparsed[next].source.begin >= top_end) merged.push_back(unparsed[next]);
+  }
+  for (std::uint32_t old = 0; old < article.blocks.size(); ++old) {
+    Block& block = merged[moved[old]];
+    if (block.parent != no_index) block.parent = moved[block.parent];
+    block.end = moved[old] + (article.blocks[old].end - old);
+  }
+  for (std::uint32_t index = 0; index < merged.size(); ++index) {
+    if (merged[index].end == 0) merged[index].end = index + 1;
+  }
+  article.blocks = std::move(merged);
+  for (TextRun& run : article.texts) run.block = moved[run.block];
+  for (Link& link : article.links) link.definition = link.definition == no_index ? no_index : moved[link.definition];
+  for (Footnote& footnote : article.footnotes) footnote.block = footnote.block == no_index ? no_index : moved[footnote.block];
+}
+
+void find_sections(Article& article) {
+  article.sections.push_back(
+      {.heading = no_index, .level = 0, .parent = 0, .blocks = {0, static_cast<std::uint32_t>(article.blocks.size())}});
+  std::vector<std::uint32_t> open = {0};
+  for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
+    Block& block = article.blocks[b];
+    if (block.kind == BlockKind::heading && block.parent == no_index) {
+      while (open.size() > 1 && article.sections[open.back()].level >= block.level) {
+        article.sections[open.back()].blocks.end = b;
+        open.pop_back();
+      }
+      article.sections.push_back(
+          {.heading = b, .level = block.level, .parent = open.back(), .blocks = {b, static_cast<std::uint32_t>(article.blocks.size())}});
+      open.push_back(static_cast<std::uint32_t>(article.sections.size() - 1));
+    }
+    block.section = open.back();
+  }
+}
+
+/// First block that starts at or after `offset`.
+std::uint32_t block_after(const Article& article, std::uint32_t offset) {
+  const auto next = std::lower_bound(article.blocks.begin(), article.blocks.end(), offset,
+                                     [](const Block& block, std::uint32_t at) { return block.source.begin < at; });
+  return next == article.blocks.end() ? no_index : static_cast<std::uint32_t>(next - article.blocks.begin());
+}
+
+void add_comment(Article& article, Span span, std::uint32_t delimiter, std::uint32_t block) {
+  article.comments.push_back({span, {span.begin + delimiter, span.end - 3}, block});
+}
+
+/// HTML comments of HTML blocks and of inline markup, and MDX comments.
+void find_comments(Article& article, const Source& source, const std::vector<Span>& mdx_comments) {
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::html) continue;
+    const std::string_view text = source.view(block.source);
+    for (std::size_t open = text.find("<!--"); open != std::string_view::npos;) {
+      const std::size_t close = text.find("-->", open + 4);
+      if (close == std::string_view::npos) break;
+      const auto begin = block.source.begin + static_cast<std::uint32_t>(open);
+      const auto end = block.source.begin + static_cast<std::uint32_t>(close) + 3;
+      add_comment(article, {begin, end}, 4, block_after(article, end));
+      open = text.find("<!--", close + 3);
+    }
+  }
+  for (const TextRun& run : article.texts) {
+    for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
+      if (article.inlines[i].kind == InlineKind::html_comment) add_comment(article, article.inlines[i].source, 4, run.block);
+    }
+  }
+  for (const Span span : mdx_comments) add_comment(article, span, 3, block_after(article, span.end));
+  std::sort(article.comments.begin(), article.comments.end(), [](const Comment& a, const Comment& b) { return a.source < b.source; });
+}
+
+constexpr std::array<std::string_view, 14> block_names = {
+    "heading", "paragraph", "list",         "list_item",      "table",           "table_row",           "quote",
+    "code",    "html",      "front_matter", "thematic_break", "link_definition", "footnote_definition", "directive"};
+constexpr std::array<std::string_view, 14> inline_names = {
+    "emphasis",           "strong",   "strikethrough", "code",      "math",      "link",      "image", "autolink",
+    "footnote_reference", "html_tag", "html_comment",  "shortcode", "bracketed", "hard_break"};
+
+}  // namespace
+
+std::string_view name(BlockKind kind) { return block_names[static_cast<std::size_t>(kind)]; }
+std::string_view name(InlineKind kind) { return inline_names[static_cast<std::size_t>(kind)]; }
+
+Article parse_article(const Source& source, Dialect dialect, const ParseLimits& limits) {
+  Article article;
+  const auto front_matter = find_front_matter(source.bytes);
+  Masked masked = mask_generator_syntax(source.bytes, is_mdx(source, dialect));
+  if (front_matter) {
+    blank(masked.bytes, front_matter->whole.end);
+    std::erase_if(masked.directives, [&](Span span) { return span.begin < front_matter->whole.end; });
+    std::erase_if(masked.comments, [&](Span span) { return span.begin < front_matter->whole.end; });
+    article.front_matter = front_matter->content;
+    article.front_matter_format = front_matter->format;
+    article.title = front_matter->title;
+  } else if (source.bytes.starts_with("\xEF\xBB\xBF")) {
+    blank(masked.bytes, 3);
+  }
+  const Nesting nesting = measure_nesting(masked.bytes);
+  article.sections.clear();
+  ParsedText parsed;
+  std::string doubled;
+  article.line_per_paragraph = is_line_per_paragraph(masked.bytes);
+  if (article.line_per_paragraph) {
+    parsed = double_line_ends(masked.bytes, doubled);
+  } else {
+    parsed.bytes = masked.bytes;
+    parsed.to_source.add(0, 0);
+  }
+  if (nesting.depth > limits.nesting) {
+    article.problems.push_back(skipped(source, nesting.line,
+                                       fmt::format("not read: blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
+                                       "flatten the lists or quotations"));
+  } else if (!parse_syntax(Grammar::block, parsed.bytes, limits.milliseconds, parsed.tree)) {
+    article.problems.push_back(skipped(source, 0, "not read: parsing took too long", "split the file"));
+  } else {
+    append_blocks(article, source, parsed, limits);
+    insert_unparsed(article, front_matter, masked.directives);
+  }
+  find_sections(article);
+  find_comments(article, source, masked.comments);
+  return article;
+}
+
+Span Article::to_source(Span plain_span) const {
+  const auto piece_at = [&](std::uint32_t offset) {
+    const auto after =
+        std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const PlainPiece& piece) { return o < piece.plain; });
+    return after == pieces.begin() ? PlainPiece{} : *(after - 1);
+  };
+  const PlainPiece first = piece_at(plain_span.begin);
+  const std::uint32_t begin = first.exact ? first.source + (plain_span.begin - first.plain) : first.source;
+  if (plain_span.empty()) return {begin, begin};
+  const PlainPiece last = piece_at(plain_span.end - 1);
+  const std::uint32_t end = last.exact ? last.source + (plain_span.end - last.plain) : last.source + last.source_size;
+  return {begin, std::max(begin, end)};
+}
+
+std::string_view Article::heading_text(const Section& section) const {
+  if (section.heading == no_index || blocks[section.heading].texts.empty()) return {};
+  return text(texts[blocks[section.heading].texts.begin].plain);
+}
+
+}  // namespace stet

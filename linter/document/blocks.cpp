@@ -1,0 +1,292 @@
+#include "document/blocks.h"
+
+#include <algorithm>
+
+#include "document/masking.h"
+#include "document/text_run.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t most_heading_words = 12;
+constexpr std::uint32_t longest_implied_heading = 90;
+
+bool is_heading_marker(SyntaxKind kind) { return kind >= SyntaxKind::heading_level_1 && kind <= SyntaxKind::heading_level_6; }
+
+/// A leaf whose text is still to be read: some `inline` node, or bytes without one.
+struct Leaf {
+  std::uint32_t block = 0;
+  std::uint32_t node = no_index;  ///< inline_content or pipe_table_cell
+  Span parsed;                    ///< bytes of the parsed text
+};
+
+class BlockBuilder {
+ public:
+  BlockBuilder(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits)
+      : article_(article), source_(source), parsed_(parsed), limits_(limits) {}
+
+  void build() {
+    children(0, static_cast<std::uint32_t>(parsed_.tree.size()));
+    while (!open_.empty()) close();
+    for (const Leaf& leaf : leaves_) read(leaf);
+  }
+
+ private:
+  Article& article_;
+  const Source& source_;
+  const ParsedText& parsed_;
+  const ParseLimits& limits_;
+  std::vector<std::uint32_t> open_;  // containers that are not closed yet
+  std::vector<Leaf> leaves_;
+  Definitions definitions_;
+  SyntaxTree scratch_;
+
+  std::string_view text(Span span) const { return parsed_.bytes.substr(span.begin, span.size()); }
+
+  /// Without blank space and masked bytes at its end.
+  Span trimmed(Span span) const {
+    const std::size_t last = text(span).find_last_not_of(" \t\r\n");
+    return {span.begin, last == std::string_view::npos ? span.begin : span.begin + static_cast<std::uint32_t>(last) + 1};
+  }
+
+  std::uint32_t add(BlockKind kind, Span span) {
+    Block block;
+    block.kind = kind;
+    block.parent = open_.empty() ? no_index : open_.back();
+    block.source = parsed_.to_source(trimmed(span));
+    article_.blocks.push_back(block);
+    article_.blocks.back().end = static_cast<std::uint32_t>(article_.blocks.size());
+    return article_.blocks.back().end - 1;
+  }
+
+  void close() {
+    Block& block = article_.blocks[open_.back()];
+    block.end = static_cast<std::uint32_t>(article_.blocks.size());
+    open_.pop_back();
+  }
+
+  void container(BlockKind kind, std::uint32_t node) {
+    open_.push_back(add(kind, parsed_.tree[node].span));
+    children(node + 1, parsed_.tree[node].end);
+    close();
+  }
+
+  /// Recursion is as deep as containers nest, which measure_nesting has bounded.
+  void children(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t node = first; node < last; node = parsed_.tree[node].end) block(node);
+  }
+
+  void block(std::uint32_t node) {
+    const Span span = parsed_.tree[node].span;
+    switch (parsed_.tree[node].kind) {
+      case SyntaxKind::atx_heading:
+      case SyntaxKind::setext_heading:
+        return heading(node);
+      case SyntaxKind::paragraph:
+        return paragraph(node);
+      case SyntaxKind::list:
+        return list(node);
+      case SyntaxKind::list_item:
+        return container(BlockKind::list_item, node);
+      case SyntaxKind::block_quote:
+        return container(BlockKind::quote, node);
+      case SyntaxKind::pipe_table:
+        return container(BlockKind::table, node);
+      case SyntaxKind::pipe_table_header:
+      case SyntaxKind::pipe_table_row:
+        return row(node);
+      case SyntaxKind::fenced_code:
+      case SyntaxKind::indented_code:
+        add(BlockKind::code, span);
+        return;
+      case SyntaxKind::html_block:
+        add(BlockKind::html, span);
+        return;
+      case SyntaxKind::thematic_break:
+        add(BlockKind::thematic_break, span);
+        return;
+      case SyntaxKind::link_definition:
+        return definition(node);
+      default:
+        return children(node + 1, parsed_.tree[node].end);
+    }
+  }
+
+  std::uint32_t find_inline(std::uint32_t node) const {
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; ++child) {
+      if (parsed_.tree[child].kind == SyntaxKind::inline_content) return child;
+    }
+    return no_index;
+  }
+
+  void heading(std::uint32_t node) {
+    const std::uint32_t index = add(BlockKind::heading, parsed_.tree[node].span);
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; ++child) {
+      const SyntaxKind kind = parsed_.tree[child].kind;
+      if (!is_heading_marker(kind)) continue;
+      article_.blocks[index].level = static_cast<std::uint8_t>(1 + static_cast<int>(kind) - static_cast<int>(SyntaxKind::heading_level_1));
+    }
+    const std::uint32_t content = find_inline(node);
+    if (content != no_index) leaves_.push_back({index, content, without_closing_marks(parsed_.tree[content].span)});
+  }
+
+  /// An ATX heading's closing run of `#`.
+  Span without_closing_marks(Span span) const {
+    const std::string_view whole = text(span);
+    const std::size_t last = whole.find_last_not_of("# \t");
+    if (last == std::string_view::npos || last + 1 == whole.size()) return span;
+    const std::size_t mark = whole.find('#', last + 1);
+    const bool closes = mark != std::string_view::npos && mark > last + 1;
+    return closes ? Span{span.begin, span.begin + static_cast<std::uint32_t>(last) + 1} : span;
+  }
+
+  void list(std::uint32_t node) {
+    const std::uint32_t index = static_cast<std::uint32_t>(article_.blocks.size());
+    container(BlockKind::list, node);
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; ++child) {
+      if (parsed_.tree[child].kind == SyntaxKind::list_item) continue;
+      article_.blocks[index].ordered = parsed_.tree[child].kind == SyntaxKind::ordered_marker;
+      break;
+    }
+  }
+
+  void row(std::uint32_t node) {
+    const std::uint32_t index = add(BlockKind::table_row, parsed_.tree[node].span);
+    article_.blocks[index].level = parsed_.tree[node].kind == SyntaxKind::pipe_table_header ? 1 : 0;
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; child = parsed_.tree[child].end) {
+      if (parsed_.tree[child].kind == SyntaxKind::pipe_table_cell) leaves_.push_back({index, child, parsed_.tree[child].span});
+    }
+  }
+
+  void definition(std::uint32_t node) {
+    std::string_view label;
+    std::string_view destination;
+    Span destination_span;
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; child = parsed_.tree[child].end) {
+      const Span span = parsed_.tree[child].span;
+      if (parsed_.tree[child].kind == SyntaxKind::link_label && span.size() > 2) label = text({span.begin + 1, span.end - 1});
+      if (parsed_.tree[child].kind == SyntaxKind::link_destination) destination = text(destination_span = span);
+    }
+    if (label.starts_with('^')) {
+      const std::uint32_t index = add_footnote(label.substr(1), parsed_.tree[node].span);
+      leaves_.push_back({index, no_index, trimmed({destination_span.begin, parsed_.tree[node].span.end})});
+      return;
+    }
+    const std::uint32_t index = add(BlockKind::link_definition, parsed_.tree[node].span);
+    definitions_.links.try_emplace(normalize_label(label), Definitions::Definition{resolve_destination(destination), index});
+  }
+
+  std::uint32_t add_footnote(std::string_view label, Span span) {
+    const std::uint32_t index = add(BlockKind::footnote_definition, span);
+    const auto next = static_cast<std::uint32_t>(article_.footnotes.size());
+    if (definitions_.footnotes.emplace(normalize_label(label), next).second) article_.footnotes.push_back({std::string(label), index, 0});
+    return index;
+  }
+
+  void paragraph(std::uint32_t node) {
+    const std::uint32_t content = find_inline(node);
+    if (content == no_index) return;
+    const Span span = parsed_.tree[content].span;
+    const std::string_view whole = text(span);
+    if (whole.starts_with("[^") && footnotes(content)) return;
+    if (whole.find_first_not_of(" \t\r\n\x1A") == std::string_view::npos) {
+      add(BlockKind::directive, span);
+      return;
+    }
+    const std::uint8_t implied = implied_level(whole);
+    const std::uint32_t index = add(implied > 0 ? BlockKind::heading : BlockKind::paragraph, span);
+    article_.blocks[index].implied = implied > 0;
+    article_.blocks[index].level = implied;
+    leaves_.push_back({index, content, span});
+  }
+
+  /// The level of a heading by looks: a lone bold line, or in a line-per-paragraph export a short line that does not end as a sentence
+  /// does.
+  std::uint8_t implied_level(std::string_view whole) const {
+    if (!open_.empty()) return 0;
+    if (is_bold_line(whole)) return 7;
+    const bool short_line =
+        article_.line_per_paragraph && whole.size() < longest_implied_heading && whole.find('\n') == std::string_view::npos;
+    return short_line && std::string_view(".!?:;,").find(whole.back()) == std::string_view::npos ? 2 : 0;
+  }
+
+  static bool is_bold_line(std::string_view whole) {
+    if (whole.ends_with(':')) whole.remove_suffix(1);
+    const bool bold =
+        whole.size() > 4 && whole.substr(0, 2) == whole.substr(whole.size() - 2) && (whole.starts_with("**") || whole.starts_with("__"));
+    if (!bold || whole.find('\n') != std::string_view::npos) return false;
+    const std::string_view inner = whole.substr(2, whole.size() - 4);
+    if (inner.find("**") != std::string_view::npos || inner.find("__") != std::string_view::npos) return false;
+    return static_cast<std::uint32_t>(std::count(inner.begin(), inner.end(), ' ')) < most_heading_words && !inner.ends_with('.');
+  }
+
+  /// Pandoc and GFM footnotes: each line that starts with `[^label]:` opens one. False when the first line does not.
+  bool footnotes(std::uint32_t content) {
+    const Span span = parsed_.tree[content].span;
+    const std::string_view whole = text(span);
+    std::vector<std::uint32_t> starts;
+    for (std::size_t at = 0; at != std::string_view::npos && at < whole.size();) {
+      if (definition_length(whole.substr(at)) > 0) starts.push_back(static_cast<std::uint32_t>(at));
+      at = whole.find('\n', at);
+      if (at != std::string_view::npos) at = std::min(whole.find_first_not_of(" \t>", at + 1), whole.size());
+    }
+    if (starts.empty() || starts.front() != 0) return false;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const std::uint32_t begin = span.begin + starts[i];
+      const std::uint32_t end = i + 1 < starts.size() ? span.begin + starts[i + 1] : span.end;
+      const std::string_view definition = text({begin, end});
+      const std::uint32_t index = add_footnote(definition.substr(2, definition.find(']') - 2), {begin, end});
+      leaves_.push_back({index, content, {begin + static_cast<std::uint32_t>(definition_length(definition)), trimmed({begin, end}).end}});
+    }
+    return true;
+  }
+
+  /// Length of `[^label]:` and the blanks behind it at the start, or 0.
+  static std::size_t definition_length(std::string_view text) {
+    if (!text.starts_with("[^")) return 0;
+    const std::size_t close = text.find_first_of("]\n");
+    if (close == std::string_view::npos || close < 3 || !text.substr(close).starts_with("]:")) return 0;
+    return std::min(text.find_first_not_of(" \t", close + 2), text.size());
+  }
+
+  /// Reads one leaf: its bytes without block continuations, and where they come from.
+  void read(const Leaf& leaf) {
+    Span span = leaf.parsed;
+    if (span.begin >= span.end) span.end = span.begin;
+    std::string bytes;
+    OffsetMap map;
+    const auto take = [&](std::uint32_t begin, std::uint32_t end) {
+      if (begin >= end) return;
+      map.add(static_cast<std::uint32_t>(bytes.size()), parsed_.to_source(begin));
+      const auto& pieces = parsed_.to_source.pieces();
+      auto piece =
+          std::upper_bound(pieces.begin(), pieces.end(), begin, [](std::uint32_t o, const OffsetMap::Piece& p) { return o < p.from; });
+      for (; piece != pieces.end() && piece->from < end; ++piece)
+        map.add(static_cast<std::uint32_t>(bytes.size()) + piece->from - begin, piece->to);
+      bytes += text({begin, end});
+    };
+    std::uint32_t at = span.begin;
+    if (leaf.node != no_index) {
+      for (std::uint32_t child = leaf.node + 1; child < parsed_.tree[leaf.node].end; child = parsed_.tree[child].end) {
+        const Span cut = parsed_.tree[child].span;
+        if (parsed_.tree[child].kind != SyntaxKind::block_continuation || cut.begin < at || cut.begin >= span.end) continue;
+        take(at, cut.begin);
+        at = std::max(at, cut.end);
+      }
+    }
+    take(at, span.end);
+    if (bytes.empty()) map.add(0, parsed_.to_source(span.begin));
+    Block& block = article_.blocks[leaf.block];
+    if (block.texts.empty()) block.texts.begin = static_cast<std::uint32_t>(article_.texts.size());
+    append_text_run(article_, source_, definitions_, leaf.block, {bytes, &map}, limits_, scratch_);
+    article_.blocks[leaf.block].texts.end = static_cast<std::uint32_t>(article_.texts.size());
+  }
+};
+
+}  // namespace
+
+void append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits) {
+  BlockBuilder(article, source, parsed, limits).build();
+}
+
+}  // namespace stet

@@ -1,0 +1,23 @@
+// From the block grammar's tree to Article::blocks, and each leaf's text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/article.h"
+#include "document/offset_map.h"
+#include "document/syntax_tree.h"
+
+namespace stet {
+
+/// The text that was parsed and where it comes from.
+struct ParsedText {
+  std::string_view bytes;
+  OffsetMap to_source;
+  SyntaxTree tree;
+};
+
+/// Appends all blocks in preorder, then reads the leaves' texts (reference definitions must be known by then).
+void append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits);
+
+}  // namespace stet

@@ -1,0 +1,174 @@
+#include "document/syntax_tree.h"
+
+#include <tree_sitter/api.h>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+
+extern "C" const TSLanguage* tree_sitter_markdown(void);
+extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
+
+namespace stet {
+namespace {
+
+constexpr std::pair<std::string_view, SyntaxKind> node_names[] = {
+    {"atx_heading", SyntaxKind::atx_heading},
+    {"setext_heading", SyntaxKind::setext_heading},
+    {"atx_h1_marker", SyntaxKind::heading_level_1},
+    {"atx_h2_marker", SyntaxKind::heading_level_2},
+    {"atx_h3_marker", SyntaxKind::heading_level_3},
+    {"atx_h4_marker", SyntaxKind::heading_level_4},
+    {"atx_h5_marker", SyntaxKind::heading_level_5},
+    {"atx_h6_marker", SyntaxKind::heading_level_6},
+    {"setext_h1_underline", SyntaxKind::heading_level_1},
+    {"setext_h2_underline", SyntaxKind::heading_level_2},
+    {"paragraph", SyntaxKind::paragraph},
+    {"list", SyntaxKind::list},
+    {"list_item", SyntaxKind::list_item},
+    {"list_marker_dot", SyntaxKind::ordered_marker},
+    {"list_marker_parenthesis", SyntaxKind::ordered_marker},
+    {"block_quote", SyntaxKind::block_quote},
+    {"fenced_code_block", SyntaxKind::fenced_code},
+    {"indented_code_block", SyntaxKind::indented_code},
+    {"html_block", SyntaxKind::html_block},
+    {"thematic_break", SyntaxKind::thematic_break},
+    {"pipe_table", SyntaxKind::pipe_table},
+    {"pipe_table_header", SyntaxKind::pipe_table_header},
+    {"pipe_table_row", SyntaxKind::pipe_table_row},
+    {"pipe_table_cell", SyntaxKind::pipe_table_cell},
+    {"link_reference_definition", SyntaxKind::link_definition},
+    {"block_continuation", SyntaxKind::block_continuation},
+    {"emphasis", SyntaxKind::emphasis},
+    {"strong_emphasis", SyntaxKind::strong},
+    {"strikethrough", SyntaxKind::strikethrough},
+    {"code_span", SyntaxKind::code_span},
+    {"code_span_delimiter", SyntaxKind::code_delimiter},
+    {"emphasis_delimiter", SyntaxKind::emphasis_delimiter},
+    {"latex_block", SyntaxKind::latex},
+    {"inline_link", SyntaxKind::inline_link},
+    {"full_reference_link", SyntaxKind::full_reference_link},
+    {"collapsed_reference_link", SyntaxKind::collapsed_reference_link},
+    {"shortcut_link", SyntaxKind::shortcut_link},
+    {"image", SyntaxKind::image},
+    {"link_text", SyntaxKind::link_text},
+    {"image_description", SyntaxKind::image_description},
+    {"link_destination", SyntaxKind::link_destination},
+    {"link_label", SyntaxKind::link_label},
+    {"link_title", SyntaxKind::link_title},
+    {"uri_autolink", SyntaxKind::autolink},
+    {"email_autolink", SyntaxKind::autolink},
+    {"html_tag", SyntaxKind::html_tag},
+    {"entity_reference", SyntaxKind::entity},
+    {"numeric_character_reference", SyntaxKind::entity},
+    {"backslash_escape", SyntaxKind::escape},
+    {"hard_line_break", SyntaxKind::hard_break},
+};
+
+/// Kind by the language's symbol number.
+std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
+  std::vector<SyntaxKind> kinds(ts_language_symbol_count(language), SyntaxKind::other);
+  for (std::uint32_t symbol = 0; symbol < kinds.size(); ++symbol) {
+    if (ts_language_symbol_type(language, static_cast<TSSymbol>(symbol)) != TSSymbolTypeRegular) continue;
+    const std::string_view name = ts_language_symbol_name(language, static_cast<TSSymbol>(symbol));
+    for (const auto& [node_name, kind] : node_names) {
+      if (node_name == name) kinds[symbol] = kind;
+    }
+    if (block && name == "inline") kinds[symbol] = SyntaxKind::inline_content;
+  }
+  return kinds;
+}
+
+struct DeleteParser {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+struct DeleteTree {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+
+/// A parser and what its symbols mean; one a thread and grammar, since a parser keeps its stacks between parses.
+struct Parser {
+  explicit Parser(Grammar grammar) : parser(ts_parser_new()) {
+    const TSLanguage* language = grammar == Grammar::block ? tree_sitter_markdown() : tree_sitter_markdown_inline();
+    ts_parser_set_language(parser.get(), language);
+    kinds = kinds_of(language, grammar == Grammar::block);
+  }
+  std::unique_ptr<TSParser, DeleteParser> parser;
+  std::vector<SyntaxKind> kinds;
+};
+
+using Clock = std::chrono::steady_clock;
+
+struct Text {
+  std::string_view bytes;
+  Clock::time_point deadline;
+};
+
+const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/, std::uint32_t* size) {
+  const auto* text = static_cast<const Text*>(payload);
+  *size = offset < text->bytes.size() ? static_cast<std::uint32_t>(text->bytes.size()) - offset : 0;
+  return text->bytes.data() + offset;
+}
+
+bool past_deadline(TSParseState* state) { return Clock::now() > static_cast<const Text*>(state->payload)->deadline; }
+
+std::unique_ptr<TSTree, DeleteTree> parse(TSParser* parser, Text& text) {
+  const TSInput input{&text, read_text, TSInputEncodingUTF8, nullptr};
+  const TSParseOptions options{&text, past_deadline};
+  std::unique_ptr<TSTree, DeleteTree> tree(ts_parser_parse_with_options(parser, nullptr, input, options));
+  if (!tree) ts_parser_reset(parser);
+  return tree;
+}
+
+/// Walks with a cursor and a stack of our own, so that depth costs no call stack.
+void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& result) {
+  TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
+  std::vector<std::uint32_t> open;  // index of each open node, no_node for those left out
+  constexpr std::uint32_t no_node = 0xFFFFFFFF;
+  const auto enter = [&] {
+    const TSNode node = ts_tree_cursor_current_node(&cursor);
+    const TSSymbol symbol = ts_node_symbol(node);
+    const SyntaxKind kind = symbol < kinds.size() ? kinds[symbol] : SyntaxKind::other;
+    open.push_back(kind == SyntaxKind::other ? no_node : static_cast<std::uint32_t>(result.size()));
+    if (kind != SyntaxKind::other) result.push_back({kind, {ts_node_start_byte(node), ts_node_end_byte(node)}, 0});
+  };
+  const auto leave = [&] {
+    if (open.back() != no_node) result[open.back()].end = static_cast<std::uint32_t>(result.size());
+    open.pop_back();
+  };
+  enter();
+  while (!open.empty()) {
+    if (ts_tree_cursor_goto_first_child(&cursor)) {
+      enter();
+      continue;
+    }
+    for (;;) {
+      leave();
+      if (open.empty()) break;
+      if (ts_tree_cursor_goto_next_sibling(&cursor)) {
+        enter();
+        break;
+      }
+      ts_tree_cursor_goto_parent(&cursor);
+    }
+  }
+  ts_tree_cursor_delete(&cursor);
+}
+
+}  // namespace
+
+bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree) {
+  thread_local Parser block_parser(Grammar::block);
+  thread_local Parser inline_parser(Grammar::inline_);
+  Parser& parser = grammar == Grammar::block ? block_parser : inline_parser;
+  tree.clear();
+  Text input{text, Clock::now() + std::chrono::milliseconds(milliseconds)};
+  const auto parsed = parse(parser.parser.get(), input);
+  if (!parsed) return false;
+  flatten(parsed.get(), parser.kinds, tree);
+  return true;
+}
+
+}  // namespace stet

@@ -1,0 +1,79 @@
+#include "findings/finding.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+/// Adds the words of a passage to a hash, without case, markup and line breaks, so that rewrapping changes nothing.
+void add_words(std::string& content, std::string_view passage) {
+  const std::string folded = fold(passage);
+  for (std::size_t offset = 0; offset < folded.size();) {
+    const std::size_t start = offset;
+    const char32_t c = next_code_point(folded, offset);
+    if (is_letter(c) || is_digit(c)) {
+      content.append(folded, start, offset - start);
+    } else if (!content.empty() && content.back() != ' ') {
+      content += ' ';
+    }
+  }
+  content += '|';
+}
+
+std::string content_of(const Finding& finding, const Source& source, const std::vector<RuleInfo>& rules) {
+  std::string content = rules[finding.rule].id + "|";
+  add_words(content, source.view(finding.source));
+  for (const RelatedLocation& related : finding.related) add_words(content, source.view(related.source));
+  return content;
+}
+
+auto order(const Finding& finding) { return std::tie(finding.source.begin, finding.source.end, finding.rule, finding.message); }
+
+}  // namespace
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return {};
+}
+
+std::string_view name(Precision precision) {
+  switch (precision) {
+    case Precision::low:
+      return "low";
+    case Precision::medium:
+      return "medium";
+    case Precision::high:
+      return "high";
+    case Precision::very_high:
+      return "very-high";
+  }
+  return {};
+}
+
+void finish(FileFindings& file, const std::vector<RuleInfo>& rules) {
+  std::vector<Finding>& findings = file.findings;
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  const auto same = [](const Finding& a, const Finding& b) { return order(a) == order(b); };
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+  std::map<std::string, std::uint64_t> seen;
+  for (Finding& finding : findings) {
+    std::string content = content_of(finding, file.source, rules);
+    content += std::to_string(seen[content]++);
+    finding.fingerprint = XXH3_64bits(content.data(), content.size());
+  }
+}
+
+}  // namespace stet

@@ -1,0 +1,200 @@
+#include "findings/suppression.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace stet {
+namespace {
+
+/// Positions in suppression_rules().
+enum class About : std::uint8_t { no_reason, unknown_rule, unused, unclosed };
+constexpr std::size_t about_count = 4;
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(", \t\r\n[]\"'"), text.size());
+    if (end > 0) names.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return names;
+}
+
+enum class Verb : std::uint8_t { next, begin, end };
+
+/// A comment that speaks to stet.
+struct Directive {
+  Verb verb = Verb::next;
+  std::vector<std::string> rules;
+  std::string_view reason;
+};
+
+std::optional<Directive> read(std::string_view comment) {
+  comment = trim(comment);
+  const std::size_t space = std::min(comment.find_first_of(" \t\r\n:"), comment.size());
+  const std::string_view word = comment.substr(0, space);
+  Directive directive;
+  if (word == "stet-begin") {
+    directive.verb = Verb::begin;
+  } else if (word == "stet-end") {
+    directive.verb = Verb::end;
+  } else if (word != "stet") {
+    return std::nullopt;
+  }
+  const std::string_view rest = comment.substr(space);
+  const std::size_t colon = rest.find(':');
+  directive.rules = names_in(rest.substr(0, colon));
+  if (colon != std::string_view::npos) directive.reason = trim(rest.substr(colon + 1));
+  return directive;
+}
+
+/// Where findings of some rules stand.
+struct Stretch {
+  std::vector<std::string> rules;  ///< empty: all
+  Span covers;
+  Span comment;
+  bool used = false;
+};
+
+class Suppressor {
+ public:
+  Suppressor(FileFindings& file, const std::vector<RuleInfo>& rules) : file_(file), rules_(rules) {}
+
+  void read_comments(const std::vector<SuppressionComment>& comments) {
+    for (const SuppressionComment& comment : comments) {
+      const auto directive = read(file_.source.view(comment.content));
+      if (!directive) continue;
+      check(*directive, comment.source);
+      if (directive->verb == Verb::next) stretches_.push_back({directive->rules, comment.covers, comment.source});
+      if (directive->verb == Verb::begin) open_.push_back({directive->rules, {comment.source.end, file_.source.size()}, comment.source});
+      if (directive->verb == Verb::end) close(comment.source);
+    }
+    for (Stretch& stretch : open_) {
+      report(About::unclosed, stretch.comment, "stet-begin is not followed by a stet-end; it covers the rest of the article");
+      stretches_.push_back(std::move(stretch));
+    }
+  }
+
+  void apply(const std::vector<std::string>& ignored) {
+    std::erase_if(file_.findings, [&](const Finding& finding) {
+      const std::string& id = rules_[finding.rule].id;
+      const bool by_file = std::any_of(ignored.begin(), ignored.end(), [&](const std::string& name) { return selects(name, id); });
+      return covered(finding, id) || by_file;
+    });
+    for (const Stretch& stretch : stretches_) {
+      if (!stretch.used) report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
+    }
+    std::move(reports_.begin(), reports_.end(), std::back_inserter(file_.findings));
+  }
+
+ private:
+  FileFindings& file_;
+  const std::vector<RuleInfo>& rules_;
+  std::vector<Stretch> stretches_;
+  std::vector<Stretch> open_;
+  std::vector<Finding> reports_;
+
+  void report(About about, Span source, std::string message) {
+    const std::size_t rule = rules_.size() - about_count + static_cast<std::size_t>(about);
+    reports_.push_back({.rule = static_cast<std::uint32_t>(rule),
+                        .severity = rules_[rule].severity,
+                        .source = source,
+                        .message = std::move(message),
+                        .related = {}});
+  }
+
+  void check(const Directive& directive, Span source) {
+    if (directive.verb != Verb::end && directive.reason.empty()) {
+      report(About::no_reason, source, "this suppression gives no reason; write one behind a colon");
+    }
+    for (const std::string& name : directive.rules) {
+      const bool known = std::any_of(rules_.begin(), rules_.end(), [&](const RuleInfo& rule) { return selects(name, rule.id); });
+      if (!known) report(About::unknown_rule, source, fmt::format("there is no rule or pack “{}”", name));
+    }
+  }
+
+  void close(Span end) {
+    if (open_.empty()) return;
+    open_.back().covers.end = end.begin;
+    stretches_.push_back(std::move(open_.back()));
+    open_.pop_back();
+  }
+
+  bool covered(const Finding& finding, const std::string& id) {
+    bool result = false;
+    for (Stretch& stretch : stretches_) {
+      const bool meant = stretch.rules.empty() || std::any_of(stretch.rules.begin(), stretch.rules.end(),
+                                                              [&](const std::string& name) { return selects(name, id); });
+      if (!meant) continue;
+      const bool either_end = stretch.covers.overlaps(finding.source) ||
+                              std::any_of(finding.related.begin(), finding.related.end(),
+                                          [&](const RelatedLocation& related) { return stretch.covers.overlaps(related.source); });
+      if (either_end) stretch.used = result = true;
+    }
+    return result;
+  }
+};
+
+}  // namespace
+
+bool selects(std::string_view name, std::string_view rule_id) {
+  if (name.ends_with('/')) name.remove_suffix(1);
+  return rule_id == name || (rule_id.starts_with(name) && rule_id.size() > name.size() && rule_id[name.size()] == '/');
+}
+
+std::vector<RuleInfo> suppression_rules() {
+  const auto rule = [](std::string id, std::string title, std::string why, std::string instead, Severity severity) {
+    return RuleInfo{
+        std::move(id), std::move(title), std::move(why), std::move(instead), severity, Precision::very_high, {"suppression"}, {}, {}};
+  };
+  return {
+      rule("stet/suppression-without-reason", "A suppression gives no reason", "Who comes later cannot tell whether it may go.",
+           "Write the reason behind a colon: `<!-- stet RULE: reason -->`.", Severity::warning),
+      rule("stet/unknown-rule", "A suppression names a rule that does not exist", "It suppresses nothing.",
+           "Correct the name; `stet rules` lists them.", Severity::warning),
+      rule("stet/unused-suppression", "A suppression suppresses nothing", "It will hide a fault that comes later.", "Take the comment out.",
+           Severity::note),
+      rule("stet/unclosed-suppression", "A stretch of suppression has no end", "It covers the rest of the article.",
+           "Write `<!-- stet-end -->` where it ends.", Severity::warning),
+  };
+}
+
+std::vector<std::string> ignored_by_front_matter(std::string_view front_matter) {
+  std::vector<std::string> ignored;
+  bool inside = false;
+  bool in_list = false;
+  while (!front_matter.empty()) {
+    const std::size_t end = std::min(front_matter.find('\n'), front_matter.size());
+    const std::string_view line = front_matter.substr(0, end);
+    front_matter.remove_prefix(std::min(end + 1, front_matter.size()));
+    const bool indented = line.starts_with(' ') || line.starts_with('\t');
+    if (!indented && !trim(line).empty()) inside = line.starts_with("stet:");
+    if (!inside) continue;
+    const std::size_t key = line.find("ignore:");
+    if (key != std::string_view::npos) {
+      const std::string_view value = line.substr(key + 7, line.find('}', key) - key - 7);
+      for (std::string& name : names_in(value)) ignored.push_back(std::move(name));
+      in_list = true;
+    } else if (in_list && trim(line).starts_with("- ")) {
+      for (std::string& name : names_in(trim(line).substr(2))) ignored.push_back(std::move(name));
+    }
+  }
+  return ignored;
+}
+
+void apply_suppressions(FileFindings& file, const std::vector<SuppressionComment>& comments, const std::vector<std::string>& ignored,
+                        const std::vector<RuleInfo>& rules) {
+  Suppressor suppressor(file, rules);
+  suppressor.read_comments(comments);
+  suppressor.apply(ignored);
+}
+
+}  // namespace stet

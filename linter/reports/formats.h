@@ -1,0 +1,15 @@
+// The formats, one file each; registry.cpp lists them.
+#pragma once
+
+#include "reports/report.h"
+
+namespace stet {
+
+std::string render_text(const RunFindings& run, const ReportOptions& options);
+std::string render_json(const RunFindings& run, const ReportOptions& options);
+std::string render_sarif(const RunFindings& run, const ReportOptions& options);
+std::string render_github(const RunFindings& run, const ReportOptions& options);
+std::string render_checkstyle(const RunFindings& run, const ReportOptions& options);
+std::string render_junit(const RunFindings& run, const ReportOptions& options);
+
+}  // namespace stet

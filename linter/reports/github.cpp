@@ -1,0 +1,51 @@
+// GitHub Actions workflow commands: at most ten errors and ten warnings a step are shown, so the worst come first and the rest is counted.
+#include <fmt/format.h>
+
+#include "reports/formats.h"
+#include "reports/shared.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t most_shown = 10;
+
+/// As @actions/toolkit escapes data; `property` also escapes what would end a property.
+std::string escaped(std::string_view text, bool property) {
+  std::string result;
+  for (const char c : text) {
+    const bool own = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    result += own ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return result;
+}
+
+std::string_view command_of(Severity severity) { return severity == Severity::note ? "notice" : name(severity); }
+
+}  // namespace
+
+std::string render_github(const RunFindings& run, const ReportOptions& options) {
+  std::string out;
+  std::array<std::size_t, 3> shown = {0, 0, 0};
+  std::size_t hidden = 0;
+  for (const Located& located : worst_first(run)) {
+    const Finding& finding = *located.finding;
+    if (++shown[static_cast<std::size_t>(finding.severity)] > most_shown) {
+      ++hidden;
+      continue;
+    }
+    const Source& source = located.file->source;
+    const Position begin = source.position(finding.source.begin);
+    const Position end = source.position(finding.source.end);
+    out += fmt::format("::{} file={},line={},endLine={},col={},endColumn={},title={}::{}\n", command_of(finding.severity),
+                       escaped(shown_path(source.path, options), true), begin.line, end.line, begin.column, end.column,
+                       escaped(run.rules[finding.rule].id, true), escaped(finding.message, false));
+  }
+  for (const Problem* problem : problems_of(run)) {
+    out += fmt::format("::error file={},line={}::{}\n", escaped(shown_path(problem->path, options), true), std::max(problem->line, 1U),
+                       escaped("not read: " + problem->what, false));
+  }
+  if (hidden > 0) out += fmt::format("::notice::{} more are not shown here; see the report\n", counted(hidden, "finding"));
+  return out;
+}
+
+}  // namespace stet

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reports/formats.h"
+#include "reports/shared.h"
+
+namespace stet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json place(const Source& source, Span span) {
+  const Position begin = source.position(span.begin);
+  const Position end = source.position(span.end);
+  return {{"line", begin.line},      {"column", begin.column},   {"endLine", end.line},
+          {"endColumn", end.column}, {"byteOffset", span.begin}, {"byteLength", span.size()}};
+}
+
+Json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule) {
+  Json json = {{"rule", rule.id}, {"severity", name(finding.severity)}, {"message", finding.message}};
+  json.update(place(file.source, finding.source));
+  json["text"] = file.source.view(finding.source);
+  json["fingerprint"] = fmt::format("{:016x}", finding.fingerprint);
+  for (const RelatedLocation& related : finding.related) {
+    Json end = {{"message", related.message}};
+    end.update(place(file.source, related.source));
+    end["text"] = file.source.view(related.source);
+    json["related"].push_back(std::move(end));
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string render_json(const RunFindings& run, const ReportOptions& options) {
+  const Totals totals = totals_of(run);
+  Json json = {{"version", options.program_version},
+               {"summary",
+                {{"files", totals.files},
+                 {"errors", totals.errors},
+                 {"warnings", totals.warnings},
+                 {"notes", totals.notes},
+                 {"unread", totals.unread}}},
+               {"files", Json::array()},
+               {"problems", Json::array()}};
+  for (const FileFindings& file : run.files) {
+    if (file.findings.empty()) continue;
+    Json findings = Json::array();
+    for (const Finding& finding : file.findings) findings.push_back(finding_json(file, finding, run.rules[finding.rule]));
+    json["files"].push_back({{"path", shown_path(file.source.path, options)}, {"findings", std::move(findings)}});
+  }
+  for (const Problem* problem : problems_of(run)) {
+    json["problems"].push_back({{"path", shown_path(problem->path, options)},
+                                {"line", problem->line},
+                                {"column", problem->column},
+                                {"what", problem->what},
+                                {"mend", problem->mend}});
+  }
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace stet

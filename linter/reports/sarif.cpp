@@ -1,0 +1,158 @@
+// SARIF 2.1.0 (OASIS), as GitHub code scanning reads it.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reports/formats.h"
+#include "reports/shared.h"
+
+namespace stet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view schema = "https://json.schemastore.org/sarif-2.1.0.json";
+/// What code scanning takes in one run.
+constexpr std::size_t most_results = 25'000;
+constexpr std::size_t most_locations = 1'000;
+
+/// RFC 3986: everything but unreserved characters and slashes is percent-encoded.
+std::string uri_of(std::string_view path) {
+  std::string uri;
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~/").find(c) != std::string_view::npos;
+    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+Json region(const Source& source, Span span) {
+  const Position begin = source.position_utf16(span.begin);
+  const Position end = source.position_utf16(span.end);
+  return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+}
+
+/// Levels as `problem.severity` calls them.
+std::string_view problem_severity(Severity severity) { return severity == Severity::note ? "recommendation" : name(severity); }
+
+std::string fenced(const std::vector<std::string>& examples) {
+  std::string text;
+  for (const std::string& example : examples)
+    text += fmt::format("\n````markdown\n{}{}````\n", example, example.ends_with('\n') ? "" : "\n");
+  return text;
+}
+
+std::string help_markdown(const RuleInfo& rule) {
+  std::string text = fmt::format("# {}\n\n**Why.** {}\n\n**Instead.** {}\n", rule.title, rule.why, rule.instead);
+  if (!rule.bad_examples.empty()) text += "\n## Found\n" + fenced(rule.bad_examples);
+  if (!rule.good_examples.empty()) text += "\n## Not found\n" + fenced(rule.good_examples);
+  text += fmt::format("\nTo let a passage stand: `<!-- stet {}: reason -->` before it.\n", rule.id);
+  return text;
+}
+
+/// "citation/unsourced-research" -> "CitationUnsourcedResearch", as rule names are written in SARIF.
+std::string pascal_case(std::string_view id) {
+  std::string result;
+  bool upper = true;
+  for (const char c : id) {
+    if (c == '/' || c == '-' || c == '_') {
+      upper = true;
+    } else {
+      result += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      upper = false;
+    }
+  }
+  return result;
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty() && !text.ends_with('.')) text += '.';
+  return text;
+}
+
+Json rule_json(const RuleInfo& rule) {
+  Json tags = Json::array({rule.id.substr(0, rule.id.find('/'))});
+  for (const std::string& tag : rule.tags) tags.push_back(tag);
+  return {{"id", rule.id},
+          {"name", pascal_case(rule.id)},
+          {"shortDescription", {{"text", sentence(rule.title)}}},
+          {"fullDescription", {{"text", rule.why}}},
+          {"help", {{"text", fmt::format("{} {}", rule.why, rule.instead)}, {"markdown", help_markdown(rule)}}},
+          {"defaultConfiguration", {{"level", name(rule.severity)}}},
+          {"properties",
+           {{"tags", std::move(tags)}, {"precision", name(rule.precision)}, {"problem.severity", problem_severity(rule.severity)}}}};
+}
+
+/// Square brackets and backslashes are SARIF's own in message texts (3.11.6).
+std::string message_escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
+  const std::string uri = uri_of(shown_path(file.source.path, options));
+  const auto location = [&](Span span) { return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, span)}}; };
+  std::string message = message_escaped(finding.message);
+  Json related = Json::array();
+  for (std::size_t i = 0; i < finding.related.size() && i < most_locations; ++i) {
+    const RelatedLocation& other = finding.related[i];
+    related.push_back({{"id", i + 1}, {"physicalLocation", location(other.source)}, {"message", {{"text", other.message}}}});
+    if (i < 5) message += fmt::format(" [{}]({}).", message_escaped(other.message), i + 1);
+  }
+  if (finding.related.empty()) message = sentence(message);
+  Json result = {{"ruleId", run.rules[finding.rule].id},
+                 {"ruleIndex", finding.rule},
+                 {"level", name(finding.severity)},
+                 {"message", {{"text", message}}},
+                 {"locations", Json::array({Json{{"physicalLocation", location(finding.source)}}})}};
+  if (!related.empty()) result["relatedLocations"] = std::move(related);
+  result["partialFingerprints"] = {{"stetContent/v1", fmt::format("{:016x}", finding.fingerprint)}};
+  if (const std::string_view family = family_of(run.rules[finding.rule].id); !family.empty()) result["properties"] = {{"family", family}};
+  return result;
+}
+
+Json notification(const Problem& problem, const ReportOptions& options) {
+  Json json = {{"level", "error"}, {"message", {{"text", sentence(problem.what)}}}};
+  if (problem.path.empty()) return json;
+  Json physical = {{"artifactLocation", {{"uri", uri_of(shown_path(problem.path, options))}}}};
+  if (problem.line > 0) physical["region"] = {{"startLine", problem.line}, {"startColumn", std::max(problem.column, 1U)}};
+  json["locations"] = Json::array({Json{{"physicalLocation", std::move(physical)}}});
+  return json;
+}
+
+}  // namespace
+
+std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
+  std::vector<Located> all = worst_first(run);
+  Json notifications = Json::array();
+  for (const Problem* problem : problems_of(run)) notifications.push_back(notification(*problem, options));
+  if (all.size() > most_results) {
+    notifications.push_back({{"level", "warning"},
+                             {"message",
+                              {{"text", fmt::format("{} results are left out, the mildest; {} is the most in one run.",
+                                                    all.size() - most_results, most_results)}}}});
+    all.resize(most_results);
+  }
+  Json rules = Json::array();
+  for (const RuleInfo& rule : run.rules) rules.push_back(rule_json(rule));
+  Json results = Json::array();
+  for (const Located& located : all) results.push_back(result_json(*located.file, *located.finding, run, options));
+  Json invocation = {{"executionSuccessful", problems_of(run).empty()}};
+  if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
+  Json driver = {{"name", "stet"}, {"organization", "stet"}, {"semanticVersion", options.program_version}, {"rules", std::move(rules)}};
+  Json sarif = {{"$schema", schema},
+                {"version", "2.1.0"},
+                {"runs", Json::array({Json{{"tool", {{"driver", std::move(driver)}}},
+                                           {"automationDetails", {{"id", "stet/"}}},
+                                           {"invocations", Json::array({std::move(invocation)})},
+                                           {"columnKind", "utf16CodeUnits"},
+                                           {"results", std::move(results)}}})}};
+  return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace stet

@@ -1,0 +1,128 @@
+#include "text/source.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+Problem unread(std::string path, std::string what, std::string mend = {}) {
+  return {.kind = ProblemKind::unread, .path = std::move(path), .what = std::move(what), .mend = std::move(mend), .source_line = {}};
+}
+
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+/// A Problem at one byte of a text that is not UTF-8 as a whole; the column counts the code points before it.
+Problem unread_at(std::string path, std::string_view bytes, std::size_t offset, std::string what, std::string mend) {
+  const LineIndex lines(bytes);
+  const auto at = static_cast<std::uint32_t>(offset);
+  Problem problem = unread(std::move(path), std::move(what), std::move(mend));
+  problem.line = lines.line_at(at);
+  const std::uint32_t begin = lines.line(problem.line).begin;
+  problem.column = static_cast<std::uint32_t>(count_code_points(bytes.substr(begin, at - begin))) + 1;
+  return problem;
+}
+
+/// Closes what it holds.
+struct Descriptor {
+  int number = -1;
+  explicit Descriptor(int opened) : number(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view bytes) {
+  const auto size = static_cast<std::uint32_t>(bytes.size());
+  std::uint32_t start = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (bytes[i] != '\n' && bytes[i] != '\r') continue;
+    starts_.push_back(start);
+    ends_.push_back(i);
+    if (bytes[i] == '\r' && i + 1 < size && bytes[i + 1] == '\n') ++i;
+    start = i + 1;
+  }
+  if (start < size || starts_.empty()) {
+    starts_.push_back(start);
+    ends_.push_back(size);
+  }
+}
+
+std::uint32_t LineIndex::line_at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after - starts_.begin(), 1));
+}
+
+Span LineIndex::line(std::uint32_t number) const { return {starts_[number - 1], ends_[number - 1]}; }
+
+Position Source::position(std::uint32_t offset) const {
+  const std::uint32_t line = lines.line_at(offset);
+  const std::uint32_t begin = lines.line(line).begin;
+  return {line, static_cast<std::uint32_t>(count_code_points(view({begin, std::min(offset, size())}))) + 1};
+}
+
+Position Source::position_utf16(std::uint32_t offset) const {
+  const std::uint32_t line = lines.line_at(offset);
+  const std::uint32_t begin = lines.line(line).begin;
+  const std::string_view before = view({begin, std::min(offset, size())});
+  // A code point outside the basic plane is four bytes of UTF-8 and two units of UTF-16.
+  const auto astral =
+      std::count_if(before.begin(), before.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xF8U) == 0xF0U; });
+  return {line, static_cast<std::uint32_t>(count_code_points(before)) + static_cast<std::uint32_t>(astral) + 1};
+}
+
+Result<Source> make_source(std::string path, std::string bytes, const Limits& limits) {
+  if (bytes.size() > limits.file_bytes) {
+    return tl::unexpected(unread(std::move(path), fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
+  }
+  if (is_utf16(bytes)) return tl::unexpected(unread(std::move(path), "this is UTF-16", "save it as UTF-8"));
+  const std::size_t invalid = find_invalid_utf8(bytes);
+  const std::size_t nul = bytes.find('\0');
+  if (nul != std::string::npos && nul < invalid) {
+    return tl::unexpected(unread_at(std::move(path), bytes, nul, "a NUL byte stands here: is this a text file?", "remove it"));
+  }
+  if (invalid != std::string::npos) {
+    return tl::unexpected(unread_at(std::move(path), bytes, invalid, "a byte that is not UTF-8 stands here", "save the file as UTF-8"));
+  }
+  LineIndex lines(bytes);
+  return Source{std::move(path), std::move(bytes), std::move(lines)};
+}
+
+Result<Source> read_source(const std::string& path, const Limits& limits) {
+  const auto failed = [&] { return tl::unexpected(unread(path, std::strerror(errno))); };
+  // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number < 0) return failed();
+  struct stat status {};
+  if (::fstat(file.number, &status) != 0) return failed();
+  if (S_ISDIR(status.st_mode)) return tl::unexpected(unread(path, "this is a folder"));
+  if (!S_ISREG(status.st_mode)) return tl::unexpected(unread(path, "this is not a regular file"));
+  if (static_cast<std::uint64_t>(status.st_size) > limits.file_bytes) {
+    return tl::unexpected(unread(path, fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
+  }
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got = ::read(file.number, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed();
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return make_source(path, std::move(bytes), limits);
+}
+
+}  // namespace stet

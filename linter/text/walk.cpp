@@ -1,0 +1,190 @@
+#include "text/walk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_ignore_file = 1U << 20U;
+
+/// A glob of gitignore(5) in RE2's syntax, anchored at both ends.
+std::string expression_of(std::string_view glob, bool anchored) {
+  std::string result = anchored ? "" : "(?:.*/)?";
+  for (std::size_t i = 0; i < glob.size(); ++i) {
+    const std::string_view rest = glob.substr(i);
+    if (rest.starts_with("**/")) {
+      result += "(?:.*/)?";
+      i += 2;
+    } else if (rest.starts_with("/**") && rest.size() == 3) {
+      result += "/.*";
+      i += 2;
+    } else if (rest.starts_with("**")) {
+      result += ".*";
+      ++i;
+    } else if (rest[0] == '*') {
+      result += "[^/]*";
+    } else if (rest[0] == '?') {
+      result += "[^/]";
+    } else if (const std::size_t close = rest[0] == '[' ? rest.find(']', 2) : std::string_view::npos; close != std::string_view::npos) {
+      std::string set(rest.substr(1, close - 1));
+      if (set.starts_with('!')) set[0] = '^';
+      std::erase(set, '\\');
+      result += "[" + set + "]";
+      i += close;
+    } else {
+      if (rest[0] == '\\' && rest.size() > 1) ++i;
+      result += RE2::QuoteMeta(re2::StringPiece(glob.data() + i, 1));
+    }
+  }
+  return result;
+}
+
+std::string read_small(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > largest_ignore_file) return {};
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+/// Ignore files that hold for a folder: its own and those above, down from the repository's root.
+struct Scope {
+  fs::path folder;
+  IgnoreRules rules;
+};
+
+bool is_markdown(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+}
+
+class Walker {
+ public:
+  void add(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+      result_.problems.push_back(
+          {.kind = ProblemKind::unread,
+           .path = path,
+           .what = error && error != std::errc::no_such_file_or_directory ? error.message() : "there is no such file or folder",
+           .mend = {},
+           .source_line = {}});
+    } else if (fs::is_directory(status)) {
+      scopes_ = scopes_above(path);
+      folder(path);
+    } else {
+      result_.files.push_back(path);
+    }
+  }
+
+  WalkResult take() {
+    std::sort(result_.files.begin(), result_.files.end());
+    result_.files.erase(std::unique(result_.files.begin(), result_.files.end()), result_.files.end());
+    return std::move(result_);
+  }
+
+ private:
+  WalkResult result_;
+  std::vector<Scope> scopes_;
+
+  /// Ignore files of the folders above, up to the one that holds .git.
+  static std::vector<Scope> scopes_above(const fs::path& start) {
+    std::vector<Scope> scopes;
+    std::error_code error;
+    fs::path folder = fs::weakly_canonical(start, error);
+    std::vector<fs::path> above;
+    bool found = fs::exists(folder / ".git", error);
+    for (fs::path at = folder; !found && at.has_relative_path(); at = at.parent_path()) {
+      above.push_back(at.parent_path());
+      found = fs::exists(at.parent_path() / ".git", error);
+    }
+    if (!found) return scopes;
+    std::reverse(above.begin(), above.end());
+    const fs::path root = above.empty() ? folder : above.front();
+    scopes.push_back({root, IgnoreRules(read_small(root / ".git" / "info" / "exclude"))});
+    for (const fs::path& path : above) scopes.push_back({path, IgnoreRules(read_small(path / ".gitignore"))});
+    return scopes;
+  }
+
+  bool ignored(const fs::path& path, bool is_folder) const {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error).lexically_normal();
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      const std::string relative = absolute.lexically_relative(scope->folder).generic_string();
+      const IgnoreRules::Verdict verdict = scope->rules.verdict(relative, is_folder);
+      if (verdict != IgnoreRules::Verdict::none) return verdict == IgnoreRules::Verdict::ignored;
+    }
+    return false;
+  }
+
+  void folder(const fs::path& path) {
+    std::error_code error;
+    const std::size_t scopes = scopes_.size();
+    scopes_.push_back({fs::absolute(path, error).lexically_normal(), IgnoreRules(read_small(path / ".gitignore"))});
+    fs::directory_iterator entries(path, error);
+    if (error)
+      result_.problems.push_back(
+          {.kind = ProblemKind::unread, .path = path.string(), .what = error.message(), .mend = {}, .source_line = {}});
+    for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) entry(*entries);
+    scopes_.erase(scopes_.begin() + static_cast<std::ptrdiff_t>(scopes), scopes_.end());
+  }
+
+  void entry(const fs::directory_entry& entry) {
+    std::error_code error;
+    if (entry.is_symlink(error)) return;
+    const fs::path name = entry.path().filename();
+    if (entry.is_directory(error)) {
+      if (name != ".git" && name != "node_modules" && !ignored(entry.path(), true)) folder(entry.path());
+    } else if (entry.is_regular_file(error) && is_markdown(name) && !ignored(entry.path(), false)) {
+      result_.files.push_back(entry.path().string());
+    }
+  }
+};
+
+}  // namespace
+
+IgnoreRules::IgnoreRules(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (line.ends_with('\r') || (line.ends_with(' ') && !line.ends_with("\\ "))) line.remove_suffix(1);
+    if (line.empty() || line.starts_with('#')) continue;
+    Pattern pattern;
+    pattern.negated = line.starts_with('!');
+    if (pattern.negated) line.remove_prefix(1);
+    pattern.folders_only = line.ends_with('/');
+    if (pattern.folders_only) line.remove_suffix(1);
+    const bool anchored = line.find('/') != std::string_view::npos;
+    if (line.starts_with('/')) line.remove_prefix(1);
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_encoding(RE2::Options::EncodingLatin1);  // paths are bytes
+    options.set_dot_nl(true);
+    pattern.expression = std::make_shared<const RE2>(expression_of(line, anchored), options);
+    if (pattern.expression->ok() && !line.empty()) patterns_.push_back(std::move(pattern));
+  }
+}
+
+IgnoreRules::Verdict IgnoreRules::verdict(const std::string& path, bool is_folder) const {
+  for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
+    if (pattern->folders_only && !is_folder) continue;
+    if (RE2::FullMatch(path, *pattern->expression)) return pattern->negated ? Verdict::kept : Verdict::ignored;
+  }
+  return Verdict::none;
+}
+
+WalkResult walk(const std::vector<std::string>& paths) {
+  Walker walker;
+  for (const std::string& path : paths) walker.add(path);
+  return walker.take();
+}
+
+}  // namespace stet

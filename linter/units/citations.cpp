@@ -1,0 +1,170 @@
+#include "units/citations.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+/// Headings of sections that list sources, folded.
+constexpr std::string_view source_headings[] = {"references", "reference",        "sources",      "bibliography",    "works cited",
+                                                "citations",  "literature",       "notes",        "further reading", "endnotes",
+                                                "footnotes",  "literature cited", "sources cited"};
+
+/// Compiled once; RE2 runs in time linear in the text.
+struct Expressions {
+  RE2 doi{R"(\b10\.\d{4,9}/[^\s"<>]+)"};
+  RE2 pmid{R"((?i)\b(?:PMID|PMCID)[:\s]*(?:PMC)?\d{4,9}\b)"};
+  RE2 author_year{
+      R"(\((?:see |e\.g\.,? |cf\. )?[\p{Lu}][\p{L}'’\-]+(?:(?:,? (?:&|and) |, )[\p{Lu}][\p{L}'’\-]+)*(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?(?:[,:] ?(?:p\. ?)?\d+[^()]{0,20})?(?:; ?[^()]{0,120})?\))"};
+  RE2 author_narrative{R"([\p{Lu}][\p{L}'’\-]+(?: (?:&|and) [\p{Lu}][\p{L}'’\-]+| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\))"};
+  RE2 journal{
+      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)"};
+  RE2 year_journal{
+      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"};
+  RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
+  RE2 key{R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)"};
+};
+
+const Expressions& expressions() {
+  static const Expressions compiled;
+  return compiled;
+}
+
+bool is_source_heading(std::string_view heading) {
+  std::string folded = fold(heading);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+  const std::size_t first = folded.find_first_not_of("0123456789. ");
+  if (first != std::string::npos && first > 0) folded.erase(0, first);
+  return std::find(std::begin(source_headings), std::end(source_headings), folded) != std::end(source_headings);
+}
+
+/// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.
+bool leads_out(std::string_view target) {
+  return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
+}
+
+class CitationFinder {
+ public:
+  CitationFinder(const Article& article, Units& units) : article_(article), units_(units) {}
+
+  void run() {
+    find_entries();
+    for (std::uint32_t text = 0; text < article_.texts.size(); ++text) {
+      if (units_.sentences_of_text[text].empty()) continue;
+      inlines(text);
+      patterns(text);
+    }
+    std::stable_sort(units_.citations.begin(), units_.citations.end(),
+                     [](const Citation& a, const Citation& b) { return a.sentence < b.sentence; });
+  }
+
+ private:
+  const Article& article_;
+  Units& units_;
+  std::set<int> entries_;  // numbers of the reference list
+
+  /// Items of lists under a heading of sources, and paragraphs there that start with a number.
+  void find_entries() {
+    for (const Section& section : article_.sections) {
+      if (!is_source_heading(article_.heading_text(section))) continue;
+      int next = 1;
+      for (std::uint32_t b = section.blocks.begin + 1; b < section.blocks.end; ++b) {
+        const Block& block = article_.blocks[b];
+        if (block.kind == BlockKind::list_item) entries_.insert(next++);
+        if (block.kind != BlockKind::paragraph || block.texts.empty()) continue;
+        std::string_view line = article_.text(article_.texts[block.texts.begin].plain);
+        if (line.starts_with('[')) line.remove_prefix(1);
+        const int number = std::atoi(std::string(line.substr(0, 4)).c_str());
+        if (number > 0) entries_.insert(number);
+      }
+    }
+  }
+
+  /// The sentence of a run in which a citation stands. A mark without text of its own at a sentence's very start was written behind the one
+  /// before.
+  std::uint32_t sentence_of(std::uint32_t text, Span plain) const {
+    const IndexRange range = units_.sentences_of_text[text];
+    const auto first = units_.sentences.begin() + range.begin;
+    const std::uint32_t last_start = plain.empty() && plain.begin > 0 ? plain.begin - 1 : plain.begin;
+    const auto after = std::upper_bound(first, units_.sentences.begin() + range.end, last_start,
+                                        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.plain.begin; });
+    return after == first ? range.begin : static_cast<std::uint32_t>(after - units_.sentences.begin()) - 1;
+  }
+
+  void add(CitationKind kind, std::uint32_t text, Span plain, std::uint32_t link = no_index) {
+    units_.citations.push_back({kind, text, sentence_of(text, plain), plain, link});
+  }
+
+  void inlines(std::uint32_t text) {
+    const IndexRange range = article_.texts[text].inlines;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Inline& span = article_.inlines[i];
+      switch (span.kind) {
+        case InlineKind::link:
+        case InlineKind::autolink:
+          if (leads_out(article_.links[span.link].target) || article_.links[span.link].target.starts_with("www."))
+            add(CitationKind::link, text, span.plain, span.link);
+          break;
+        case InlineKind::footnote_reference:
+          if (article_.footnotes[span.link].block != no_index) add(CitationKind::footnote, text, span.plain);
+          break;
+        case InlineKind::bracketed:
+          bracketed(text, span.plain);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void bracketed(std::uint32_t text, Span plain) {
+    const std::string_view whole = article_.text(plain);
+    if (whole.size() > 200) return;
+    std::string numbers;
+    if (RE2::FullMatch(whole, expressions().numbered, &numbers)) {
+      if (entries_.contains(std::atoi(numbers.c_str()))) add(CitationKind::numbered, text, plain);
+    } else if (RE2::FullMatch(whole, expressions().key)) {
+      add(CitationKind::key, text, plain);
+    }
+  }
+
+  void patterns(std::uint32_t text) {
+    const std::string_view run = article_.text(article_.texts[text].plain);
+    const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
+    if (!digits) return;
+    if (run.find("10.") != std::string_view::npos) each(text, run, expressions().doi, CitationKind::doi);
+    if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
+      each(text, run, expressions().pmid, CitationKind::pmid);
+    if (run.find("19") == std::string_view::npos && run.find("20") == std::string_view::npos && run.find("18") == std::string_view::npos)
+      return;
+    if (run.find('(') != std::string_view::npos) {
+      each(text, run, expressions().author_year, CitationKind::author_year);
+      each(text, run, expressions().author_narrative, CitationKind::author_year);
+    }
+    each(text, run, expressions().journal, CitationKind::journal_year);
+    each(text, run, expressions().year_journal, CitationKind::journal_year);
+  }
+
+  void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
+    const char* begin = run.data();
+    re2::StringPiece rest(run.data(), run.size());
+    re2::StringPiece found;
+    while (expression.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1) && !found.empty()) {
+      const auto offset = static_cast<std::uint32_t>(found.data() - begin) + article_.texts[text].plain.begin;
+      add(kind, text, {offset, offset + static_cast<std::uint32_t>(found.size())});
+      rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) + found.size());
+    }
+  }
+};
+
+}  // namespace
+
+void find_citations(const Article& article, Units& units) { CitationFinder(article, units).run(); }
+
+}  // namespace stet

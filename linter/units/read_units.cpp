@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "units/citations.h"
+#include "units/sentences.h"
+#include "units/typed.h"
+#include "units/units.h"
+#include "units/words.h"
+
+namespace stet {
+namespace {
+
+/// Longer ones are parted: no sentence is, and a hostile text may be one.
+constexpr std::uint32_t longest_sentence = 400;
+
+Place place_of(const Article& article, std::uint32_t block) {
+  Place place = Place::paragraph;
+  for (; block != no_index; block = article.blocks[block].parent) {
+    switch (article.blocks[block].kind) {
+      case BlockKind::heading:
+        return Place::heading;
+      case BlockKind::quote:
+        return Place::quote;
+      case BlockKind::table_row:
+        return Place::table;
+      case BlockKind::footnote_definition:
+        return Place::footnote;
+      case BlockKind::list_item:
+        place = Place::list;
+        break;
+      default:
+        break;
+    }
+  }
+  return place;
+}
+
+/// All words inside code or autolinks: nothing is said there.
+bool all_code(const std::vector<Word>& words, IndexRange range) {
+  return !range.empty() &&
+         std::all_of(words.begin() + range.begin, words.begin() + range.end, [](const Word& w) { return (w.flags & word_code) != 0; });
+}
+
+class UnitReader {
+ public:
+  UnitReader(const Article& article, Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
+
+  Units read() {
+    for (std::uint32_t text = 0; text < article_.texts.size(); ++text) read_run(text);
+    find_typed(article_, vocabulary_, units_);
+    find_citations(article_, units_);
+    return std::move(units_);
+  }
+
+ private:
+  const Article& article_;
+  Vocabulary& vocabulary_;
+  Units units_;
+
+  void read_run(std::uint32_t index) {
+    const TextRun& run = article_.texts[index];
+    const auto first_sentence = static_cast<std::uint32_t>(units_.sentences.size());
+    std::uint32_t word = static_cast<std::uint32_t>(units_.words.size());
+    const std::uint32_t first_word = word;
+    append_words(article_, run, vocabulary_, units_.words);
+    flag_inlines(article_, run, units_.words, first_word);
+    const auto words_end = static_cast<std::uint32_t>(units_.words.size());
+    std::uint32_t begin = run.plain.begin;
+    for (const std::uint32_t offset : sentence_ends(article_.text(run.plain))) {
+      const std::uint32_t end = run.plain.begin + offset;
+      std::uint32_t end_word = word;
+      while (end_word < words_end && units_.words[end_word].plain.begin < end) ++end_word;
+      add_sentences(index, {begin, end}, {word, end_word});
+      begin = end;
+      word = end_word;
+    }
+    units_.sentences_of_text.push_back({first_sentence, static_cast<std::uint32_t>(units_.sentences.size())});
+  }
+
+  void add_sentences(std::uint32_t text, Span plain, IndexRange words) {
+    while (words.size() > longest_sentence) {
+      const std::uint32_t cut = words.begin + longest_sentence;
+      add_sentence(text, {plain.begin, units_.words[cut].plain.begin}, {words.begin, cut});
+      plain.begin = units_.words[cut].plain.begin;
+      words.begin = cut;
+    }
+    if (!words.empty()) add_sentence(text, plain, words);
+  }
+
+  void add_sentence(std::uint32_t text, Span plain, IndexRange words) {
+    while (plain.end > plain.begin && article_.plain[plain.end - 1] == ' ') --plain.end;
+    while (plain.begin < plain.end && article_.plain[plain.begin] == ' ') ++plain.begin;
+    Sentence sentence;
+    sentence.plain = plain;
+    sentence.words = words;
+    sentence.text = text;
+    sentence.block = article_.texts[text].block;
+    sentence.section = article_.blocks[sentence.block].section;
+    sentence.place = all_code(units_.words, words) ? Place::code : place_of(article_, sentence.block);
+    const std::string_view said = article_.text(plain);
+    const std::size_t last = said.find_last_not_of("\"')] \x80\x99\x9D\xE2");
+    const char stop = last == std::string_view::npos ? ' ' : said[last];
+    sentence.question = stop == '?';
+    sentence.fragment = stop != '.' && stop != '!' && stop != '?' && (sentence.place == Place::list || sentence.place == Place::table);
+    units_.sentences.push_back(sentence);
+  }
+};
+
+}  // namespace
+
+Units read_units(const Article& article, Vocabulary& vocabulary) { return UnitReader(article, vocabulary).read(); }
+
+}  // namespace stet

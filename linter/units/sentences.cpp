@@ -1,0 +1,144 @@
+#include "units/sentences.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+/// Abbreviations that do not end a sentence, folded, without their last full stop; sorted.
+constexpr auto abbreviations = std::to_array<std::string_view>(
+    {"adm", "al",   "apr", "approx", "aug", "ave", "avg", "ca",  "capt", "cf",  "ch",  "col", "dec", "dept", "dr",  "e.g",  "ed",  "eds",
+     "eg",  "eq",   "esp", "est",    "etc", "feb", "ff",  "fig", "figs", "gen", "gov", "hon", "i.e", "ie",   "inc", "incl", "jan", "jr",
+     "jul", "jun",  "lt",  "ltd",    "mar", "max", "min", "mr",  "mrs",  "ms",  "mt",  "no",  "nos", "nov",  "oct", "op",   "p",   "para",
+     "pp",  "prof", "ref", "rep",    "rev", "sec", "sen", "sep", "sept", "sgt", "sr",  "st",  "viz", "vol",  "vs"});
+/// Of these, the ones that may also end a sentence: they do when a capital letter follows.
+constexpr auto may_end =
+    std::to_array<std::string_view>({"al", "approx", "ave", "etc", "inc", "jr", "ltd", "max", "min", "no", "sec", "sr"});
+
+/// Words that open a sentence far more often than they follow an initial.
+constexpr auto openers = std::to_array<std::string_view>(
+    {"a", "an", "and", "but", "he", "if", "in", "it", "she", "the", "these", "they", "this", "we", "when", "you"});
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view last_token(std::string_view text) {
+  const std::size_t space = text.find_last_of(" (\"'");
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+std::string_view first_token(std::string_view text) { return text.substr(0, text.find_first_of(" ,.;:")); }
+
+bool is_number(std::string_view token) {
+  return !token.empty() && std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool starts_upper(std::string_view text) {
+  std::size_t offset = 0;
+  return !text.empty() && is_upper(next_code_point(text, offset));
+}
+
+/// "J." in "J. K. Rowling", but not in "take vitamin C. It helps".
+bool is_initial(std::string_view before, std::string_view letter, std::string_view after) {
+  if (letter.size() != 1 || !starts_upper(letter) || !starts_upper(after) || among(openers, fold(first_token(after)))) return false;
+  const std::string_view previous = last_token(before.substr(0, before.find_last_not_of(' ') + 1));
+  return previous.empty() || starts_upper(previous);
+}
+
+/// Is the boundary between `before` (trimmed, ends in a full stop) and `after` none?
+bool continues(std::string_view before, std::string_view after) {
+  if (!before.ends_with('.') || before.ends_with("..")) return false;
+  before.remove_suffix(1);
+  const std::string_view token = last_token(before);
+  const std::string folded = fold(token);
+  const std::string_view rest = before.substr(0, before.size() - token.size());
+  if (is_number(token)) return rest.find_first_not_of(" (") == std::string_view::npos;  // "1. Wash"
+  if (folded == "no" || folded == "nos") return !after.empty() && after.front() >= '0' && after.front() <= '9';
+  if (among(abbreviations, folded)) return !(among(may_end, folded) && starts_upper(after));
+  return is_initial(rest, token, after);
+}
+
+/// Length of a citation at the start of `text`: "[1]", "[3, 4]", "[@key]", "(Singh, 2014)", with a full stop behind it; or 0.
+std::size_t citation_length(std::string_view text) {
+  if (text.empty() || (text[0] != '[' && text[0] != '(')) return 0;
+  const std::size_t close = text.substr(0, 120).find(text[0] == '[' ? ']' : ')');
+  if (close == std::string_view::npos || close < 2) return 0;
+  const std::string_view inner = text.substr(1, close - 1);
+  const bool numbered = inner.find_first_not_of("0123456789,;- \xE2\x80\x93") == std::string_view::npos;
+  bool year = false;
+  for (std::size_t i = 0; i + 4 <= inner.size(); ++i)
+    year = year || (is_number(inner.substr(i, 4)) && (inner[i] == '1' || inner[i] == '2'));
+  const bool cites = text[0] == '[' ? numbered || inner.front() == '@' : year && inner.size() < 80;
+  if (!cites) return 0;
+  return close + (text.substr(close + 1).starts_with('.') ? 2 : 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(' ');
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+/// One break iterator a thread; it keeps what it learnt of the rules.
+icu::BreakIterator& iterator() {
+  thread_local UErrorCode error = U_ZERO_ERROR;
+  thread_local const std::unique_ptr<icu::BreakIterator> sentences(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), error));
+  return *sentences;
+}
+
+/// Boundaries as Unicode has them, without the last.
+std::vector<std::uint32_t> unicode_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  UErrorCode error = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &error);
+  if (U_FAILURE(error)) return ends;
+  icu::BreakIterator& sentences = iterator();
+  sentences.setText(&utext, error);
+  sentences.first();
+  for (std::int32_t end = sentences.next(); end != icu::BreakIterator::DONE; end = sentences.next()) {
+    if (static_cast<std::size_t>(end) < text.size()) ends.push_back(static_cast<std::uint32_t>(end));
+  }
+  utext_close(&utext);
+  return ends;
+}
+
+bool may_end_sentence(std::string_view text) { return text.find_first_of(".?!\xE3\xE2") != std::string_view::npos; }
+
+}  // namespace
+
+std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t begin = 0;
+  // Text without any terminator is one sentence; most bullets and cells are.
+  if (may_end_sentence(text.substr(0, text.empty() ? 0 : text.size() - 1))) {
+    for (std::uint32_t end : unicode_ends(text)) {
+      if (end <= begin) continue;
+      // An abbreviation is looked for in the last words only, so that many of them cost no more than their length.
+      const std::uint32_t near = std::max(begin, end > 200 ? end - 200 : 0);
+      if (continues(trimmed(text.substr(near, end - near)), text.substr(end))) continue;
+      if (const std::size_t cited = citation_length(text.substr(end)); cited > 0) {
+        end += static_cast<std::uint32_t>(cited);
+        while (end < size && text[end] == ' ') ++end;
+        if (end >= size) break;
+      }
+      ends.push_back(end);
+      begin = end;
+    }
+  }
+  ends.push_back(size);
+  return ends;
+}
+
+}  // namespace stet

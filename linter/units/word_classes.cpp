@@ -1,0 +1,71 @@
+#include "units/word_classes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "units/vocabulary.h"
+
+namespace stet {
+namespace {
+
+/// Space-separated words of each class.
+constexpr std::string_view stop_words =
+    " a about above across after again against all almost along already also although always am among an and another any are around as at "
+    "away back "
+    "be because been before behind being below between both but by can could did do does doing done down during each either enough etc "
+    "even ever every "
+    "few for from further get had has have having he her here hers herself him himself his how however i if in into is it its itself just "
+    "last least less "
+    "many may me might mine more most much must my myself near neither never next no nor not now of off often on once one only onto or "
+    "other others our "
+    "ours out over own per perhaps quite rather same shall she should since so some such than that the their theirs them themselves then "
+    "there these they "
+    "this those though through thus to together too toward towards under until up upon us very via was we well were what whatever when "
+    "where whether "
+    "which while who whom whose why will with within without would yet you your yours yourself yourselves ";
+constexpr std::string_view negators =
+    " not no never without neither nor none nobody nothing nowhere hardly scarcely barely lack lacks lacking ";
+constexpr std::string_view modals = " can could may might must shall should will would ";
+constexpr std::string_view pronouns = " it they he she this these those them its their his her we i you ";
+constexpr std::string_view be_forms = " am is are was were be been being ";
+constexpr std::string_view questions = " what who whom whose which why how when where ";
+
+constexpr std::pair<std::string_view, double> number_words[] = {
+    {"zero", 0},      {"one", 1},        {"two", 2},       {"three", 3},      {"four", 4},        {"five", 5},      {"six", 6},
+    {"seven", 7},     {"eight", 8},      {"nine", 9},      {"ten", 10},       {"eleven", 11},     {"twelve", 12},   {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15},   {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18},   {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},   {"forty", 40},     {"fifty", 50},    {"sixty", 60},     {"seventy", 70},    {"eighty", 80},   {"ninety", 90},
+    {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},  {"trillion", 1e12}, {"dozen", 12},    {"half", 0.5},
+};
+
+bool among(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+double number_word_value(std::string_view folded) {
+  const auto* entry =
+      std::find_if(std::begin(number_words), std::end(number_words), [&](const auto& pair) { return pair.first == folded; });
+  return entry == std::end(number_words) ? -1 : entry->second;
+}
+
+std::uint16_t class_flags(std::string_view folded) {
+  if (folded.empty() || folded.find(' ') != std::string_view::npos) return 0;
+  unsigned flags = 0;
+  if (folded[0] >= '0' && folded[0] <= '9') return form_number;
+  if (among(stop_words, folded)) flags |= form_stop_word;
+  if (among(negators, folded)) flags |= form_negator;
+  if (among(modals, folded)) flags |= form_modal;
+  if (among(pronouns, folded)) flags |= form_pronoun;
+  if (among(be_forms, folded)) flags |= form_be;
+  if (among(questions, folded)) flags |= form_question;
+  if (number_word_value(folded) >= 0) flags |= form_number;
+  return static_cast<std::uint16_t>(flags);
+}
+
+}  // namespace stet

@@ -1,0 +1,187 @@
+#include "units/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+/// Longer runs of letters are cut: no word is, and a hostile line may be one.
+constexpr std::size_t longest_word = 100;
+
+struct Contraction {
+  std::string_view ending;
+  std::string_view form;
+};
+constexpr std::array<Contraction, 6> contractions = {
+    {{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "would"}}};
+
+/// Words after which 's is "is", not a possessive.
+constexpr auto before_is =
+    std::to_array<std::string_view>({"it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this", "when"});
+
+bool is_symbol(char32_t c) {
+  return c == '%' || c == '$' || c == '+' || c == '=' || c == '&' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == 0xB0 || c == 0xB1 ||
+         c == 0x2030;
+}
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_hyphen(char32_t c) { return c == '-' || c == '/' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
+
+class Tokenizer {
+ public:
+  Tokenizer(const Article& article, const TextRun& run, Vocabulary& vocabulary, std::vector<Word>& words)
+      : text_(article.text(run.plain)), base_(run.plain.begin), vocabulary_(vocabulary), words_(words), first_(words.size()) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const std::size_t start = at_;
+      const char32_t c = next_code_point(text_, at_);
+      if (is_letter(c)) {
+        letters(start, c);
+      } else if (is_digit(c)) {
+        number(start);
+      } else if (is_symbol(c)) {
+        add(start, at_, text_.substr(start, at_ - start), word_symbol);
+      } else {
+        punctuation(c);
+      }
+    }
+  }
+
+ private:
+  std::string_view text_;
+  std::uint32_t base_;
+  Vocabulary& vocabulary_;
+  std::vector<Word>& words_;
+  std::size_t first_;
+  std::size_t at_ = 0;
+  std::size_t last_end_ = static_cast<std::size_t>(-1);  // where the word before ended, hyphen included
+  std::size_t quote_ = 0;                                // first word inside the open quotation, plus one
+  std::size_t bracket_ = 0;
+  std::size_t depth_ = 0;
+  std::string folded_;
+
+  char32_t peek(std::size_t offset) const {
+    if (offset >= text_.size()) return 0;
+    return next_code_point(text_, offset);
+  }
+
+  void add(std::size_t begin, std::size_t end, std::string_view form, unsigned flags) {
+    if (begin == last_end_) flags |= word_joined;
+    words_.push_back({{base_ + static_cast<std::uint32_t>(begin), base_ + static_cast<std::uint32_t>(end)},
+                      vocabulary_.add(form),
+                      static_cast<std::uint16_t>(flags)});
+    last_end_ = end;
+  }
+
+  void punctuation(char32_t c) {
+    if (is_hyphen(c) && last_end_ == at_ - (c < 0x80 ? 1U : 3U)) last_end_ = at_;
+    if (c == 0x201C || c == 0xAB) quote_ = words_.size() + 1;
+    if (c == '"') quote_ == 0 ? void(quote_ = words_.size() + 1) : close_quote();
+    if (c == 0x201D || c == 0xBB) close_quote();
+    if (c == '(' || c == '[') {
+      if (depth_++ == 0) bracket_ = words_.size();
+    } else if ((c == ')' || c == ']') && depth_ > 0 && --depth_ == 0) {
+      flag(bracket_, word_bracketed);
+    }
+  }
+
+  void close_quote() {
+    if (quote_ > 0) flag(quote_ - 1, word_quoted);
+    quote_ = 0;
+  }
+  void flag(std::size_t first, WordFlag bit) {
+    for (std::size_t i = first; i < words_.size(); ++i) words_[i].flags = static_cast<std::uint16_t>(words_[i].flags | bit);
+  }
+
+  void number(std::size_t start) {
+    for (;;) {
+      const std::size_t before = at_;
+      if (at_ >= text_.size()) break;
+      const char32_t c = next_code_point(text_, at_);
+      const bool separator = (c == '.' || c == ',') && is_digit(peek(at_));
+      if ((is_digit(c) || separator) && at_ - start < longest_word) continue;
+      at_ = before;
+      break;
+    }
+    folded_ = text_.substr(start, at_ - start);
+    std::erase(folded_, ',');
+    add(start, at_, folded_, word_number);
+  }
+
+  void letters(std::size_t start, char32_t first) {
+    unsigned flags = is_upper(first) ? static_cast<unsigned>(word_capitalized) : 0U;
+    bool all_upper = is_upper(first);
+    std::size_t count = 1;
+    bool dotted = false;
+    while (at_ < text_.size() && at_ - start < longest_word) {
+      const std::size_t before = at_;
+      const char32_t c = next_code_point(text_, at_);
+      if (is_letter(c)) {
+        all_upper = all_upper && is_upper(c);
+        ++count;
+      } else if (c == '.' && (count == 1 || dotted) && is_letter(peek(at_)) && !is_letter(peek(at_ + 1))) {
+        dotted = true;  // U.S., e.g.
+      } else if (!(is_digit(c) || continues_word(c) || c == '_' || (is_apostrophe(c) && is_letter(peek(at_))))) {
+        at_ = before;
+        break;
+      }
+    }
+    if (dotted && peek(at_) == '.') ++at_;
+    if (all_upper && count > 1) flags |= word_all_caps;
+    folded_ = fold(text_.substr(start, at_ - start));
+    part(start, flags);
+  }
+
+  /// Adds the folded word, as two words when it is a contraction.
+  void part(std::size_t start, unsigned flags) {
+    const std::string_view word = folded_;
+    const std::size_t apostrophe = word.find('\'');
+    if (word == "cannot") return pair(start, start + 3, "can", "not", flags);
+    if (apostrophe == std::string_view::npos) return add(start, at_, word, flags);
+    if (word == "can't") return pair(start, start + 2, "can", "not", flags);
+    if (word == "won't") return pair(start, start + 2, "will", "not", flags);
+    if (word == "let's") return pair(start, start + 3, "let", "us", flags);
+    for (const Contraction& contraction : contractions) {
+      if (!word.ends_with(contraction.ending) || word.size() <= contraction.ending.size()) continue;
+      const std::string_view rest = word.substr(0, word.size() - contraction.ending.size());
+      return pair(start, start + rest.size(), rest, contraction.form, flags);
+    }
+    if (!word.ends_with("'s")) return add(start, at_, word, flags);
+    const std::string_view rest = word.substr(0, word.size() - 2);
+    if (std::find(before_is.begin(), before_is.end(), rest) != before_is.end()) return pair(start, start + rest.size(), rest, "is", flags);
+    add(start, at_, rest, flags);
+  }
+
+  void pair(std::size_t start, std::size_t middle, std::string_view first, std::string_view second, unsigned flags) {
+    const std::size_t end = at_;
+    middle = std::min(middle, end);
+    const std::string kept(first);
+    add(start, middle, kept, flags);
+    add(middle, end, second, 0);
+  }
+};
+
+}  // namespace
+
+void append_words(const Article& article, const TextRun& run, Vocabulary& vocabulary, std::vector<Word>& words) {
+  Tokenizer(article, run, vocabulary, words).run();
+}
+
+void flag_inlines(const Article& article, const TextRun& run, std::vector<Word>& words, std::uint32_t first) {
+  for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
+    const Inline& span = article.inlines[i];
+    unsigned bit = 0;
+    if (span.kind == InlineKind::code || span.kind == InlineKind::autolink) bit = word_code;
+    if (span.kind == InlineKind::link) bit = word_link;
+    if (span.kind == InlineKind::emphasis || span.kind == InlineKind::strong) bit = word_emphasis;
+    if (bit == 0) continue;
+    auto word = std::lower_bound(words.begin() + first, words.end(), span.plain.begin,
+                                 [](const Word& w, std::uint32_t at) { return w.plain.begin < at; });
+    for (; word != words.end() && word->plain.begin < span.plain.end; ++word) word->flags = static_cast<std::uint16_t>(word->flags | bit);
+  }
+}
+
+}  // namespace stet
