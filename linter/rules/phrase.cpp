@@ -79,7 +79,7 @@ class Reader {
       result.children.push_back(sequence(depth + 1));
     }
     for (const Phrase& part : result.children) {
-      if (!error_ && part.children.empty()) fail_at(result.column, "one side of this choice is empty", "make it optional: [a|b]");
+      if (!error_ && part.children.empty()) error_ = PhraseError{part.column, "one side of this choice is empty", "make it optional: [a|b]"};
     }
     if (result.children.size() == 1) return std::move(result.children.front());
     return result;
@@ -91,7 +91,7 @@ class Reader {
     if (!error_ && (offset_ >= text_.size() || text_[offset_] != close)) {
       fail_at(start, fmt::format("`{}` is not closed", text_[start]), fmt::format("add `{}`", close));
     }
-    ++offset_;
+    if (!error_) ++offset_;
     return inner;
   }
 
@@ -190,7 +190,7 @@ class Reader {
       ++offset_;
     }
     if (letters.empty()) {
-      fail_at(start, fmt::format("`{}` cannot stand here", offset_ < text_.size() ? text_[offset_] : '='),
+      fail_at(start, fmt::format("`{}` cannot stand here", text_[start]),
               "write a word after it, or a \\ before it");
       return;
     }
