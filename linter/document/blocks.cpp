@@ -54,6 +54,8 @@ class BlockBuilder {
     block.kind = kind;
     block.parent = open_.empty() ? no_index : open_.back();
     block.source = parsed_.to_source(trimmed(span));
+    // The grammar lets a block end behind the quote marks of the line after it.
+    if (block.parent != no_index) block.source.end = std::min(block.source.end, article_.blocks[block.parent].source.end);
     article_.blocks.push_back(block);
     article_.blocks.back().end = static_cast<std::uint32_t>(article_.blocks.size());
     return article_.blocks.back().end - 1;

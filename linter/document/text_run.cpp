@@ -78,7 +78,12 @@ class RunBuilder {
 
   void drop_last() {
     article_.plain.pop_back();
-    if (!article_.pieces.empty() && article_.pieces.back().plain >= plain_size()) article_.pieces.pop_back();
+    PlainPiece& last = article_.pieces.back();
+    if (last.exact && last.source_size > 1) {
+      --last.source_size;
+    } else {
+      article_.pieces.pop_back();
+    }
   }
 
   /// Bytes that stand for themselves; a piece for each stretch that is contiguous in the source.

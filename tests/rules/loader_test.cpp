@@ -48,13 +48,18 @@ TEST(Loader, ReadsARule) {
 }
 
 TEST(Loader, TakesTheLaterOfTwoFilesWithOnePath) {
-  const auto set = load_rules({{"a/b.yaml", "one", rule_with("find: first\n")}, {"a/b.yaml", "two", rule_with("find: second\n")}}, test_kinds);
+  const auto set =
+      load_rules({{"a/b.yaml", "one", rule_with("find: first\n")}, {"a/b.yaml", "two", rule_with("find: second\n")}}, test_kinds);
   ASSERT_TRUE(set);
   EXPECT_EQ(set->rules.front().phrases("find").front().text, "second");
 }
 
-TEST(Loader, NamesTheNearestKey) { EXPECT_EQ(error_of(rule_with("fnd: loud\nfind: loud\n")), "7:1: unknown key `fnd` in this rule (did you mean `find`?)"); }
-TEST(Loader, NamesTheNearestKind) { EXPECT_EQ(error_of("kind: forbid\n"), "1:7: `forbid` is not a kind of rule (did you mean `forbids`?)"); }
+TEST(Loader, NamesTheNearestKey) {
+  EXPECT_EQ(error_of(rule_with("fnd: loud\nfind: loud\n")), "7:1: unknown key `fnd` in this rule (did you mean `find`?)");
+}
+TEST(Loader, NamesTheNearestKind) {
+  EXPECT_EQ(error_of("kind: forbid\n"), "1:7: `forbid` is not a kind of rule (did you mean `forbids`?)");
+}
 TEST(Loader, MissesARequiredKey) { EXPECT_EQ(error_of(rule_with("")), "1:1: this rule has no `find` (What must not be said.)"); }
 TEST(Loader, PointsIntoAPhrase) { EXPECT_EQ(error_of(rule_with("find: \"very (loud\"\n")), "7:13: `(` is not closed (add `)`)"); }
 TEST(Loader, RefusesAnEmptyMatch) {
@@ -68,9 +73,15 @@ TEST(Loader, RefusesAWrongWindow) {
   EXPECT_EQ(error_of(rule_with("find: loud\nwithin: chapter\n")),
             "8:9: `chapter` is not a distance (write paragraph, section, article or {sentences: 1})");
 }
-TEST(Loader, RefusesAWrongNumber) { EXPECT_EQ(error_of(rule_with("find: loud\nat-least: many\n")), "8:11: `at-least` must be a whole number"); }
-TEST(Loader, RefusesAKeyTwice) { EXPECT_EQ(error_of(rule_with("find: loud\nfind: shout\n")), "8:1: `find` stands here a second time (keep one of the two)"); }
-TEST(Loader, RefusesAliases) { EXPECT_EQ(error_of("kind: &a forbids\n"), "1:7: an anchor (`&name`) is not allowed here (write the value out)"); }
+TEST(Loader, RefusesAWrongNumber) {
+  EXPECT_EQ(error_of(rule_with("find: loud\nat-least: many\n")), "8:11: `at-least` must be a whole number");
+}
+TEST(Loader, RefusesAKeyTwice) {
+  EXPECT_EQ(error_of(rule_with("find: loud\nfind: shout\n")), "8:1: `find` stands here a second time (keep one of the two)");
+}
+TEST(Loader, RefusesAliases) {
+  EXPECT_EQ(error_of("kind: &a forbids\n"), "1:7: an anchor (`&name`) is not allowed here (write the value out)");
+}
 TEST(Loader, RefusesDeepNesting) {
   EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "1:33: nested deeper than 32 levels (flatten it)");
 }

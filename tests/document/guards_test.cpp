@@ -1,0 +1,82 @@
+// What a stranger's file must not do: crash, hang or overrun the grammar's buffers.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "document/nesting.h"
+#include "document/read.h"
+
+namespace stet {
+namespace {
+
+std::string repeated(std::string_view text, std::size_t count) {
+  std::string result;
+  for (std::size_t i = 0; i < count; ++i) result += text;
+  return result;
+}
+
+TEST(Nesting, IsReadUpToTheLimit) {
+  const Article article = read(repeated("> ", ParseLimits{}.nesting) + "deep\n").article;
+  EXPECT_TRUE(article.problems.empty());
+  EXPECT_EQ(plain(article), "deep");
+}
+TEST(Nesting, BeyondTheLimitIsSkippedWithAProblem) {
+  const Article article = read(repeated("> ", ParseLimits{}.nesting + 1) + "deep\n").article;
+  ASSERT_EQ(article.problems.size(), 1U);
+  EXPECT_EQ(article.problems[0].what, "not read: blocks are nested 201 deep, 200 is the most");
+  EXPECT_TRUE(article.blocks.empty());
+}
+TEST(Nesting, OfListsIsCountedByIndentation) {
+  std::string lists;
+  for (std::size_t depth = 0; depth < 300; ++depth) lists += std::string(2 * depth, ' ') + "- item\n";
+  EXPECT_EQ(read(lists).article.problems.size(), 1U);
+}
+TEST(Nesting, OfMarkersOnOneLineIsCounted) { EXPECT_EQ(measure_nesting(repeated("1. - > ", 90)).depth, 270U); }
+TEST(Nesting, IndentedCodeIsNotDeep) { EXPECT_LE(measure_nesting("text\n\n" + std::string(2000, ' ') + "code\n").depth, 1U); }
+TEST(Nesting, LongTightListsAreNotDeep) { EXPECT_LE(measure_nesting(repeated("- a\n  - b\n", 10'000)).depth, 2U); }
+
+/// Bytes that have cost parsers more than linear time, and how often they are repeated.
+struct Hostile {
+  std::string_view name;
+  std::string_view unit;
+  std::size_t count;
+};
+
+class HostileInput : public testing::TestWithParam<Hostile> {};
+
+TEST_P(HostileInput, IsReadInBoundedTime) {
+  const auto start = std::chrono::steady_clock::now();
+  read(repeated(GetParam().unit, GetParam().count) + "\n");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Guards, HostileInput,
+    testing::Values(Hostile{"mixed emphasis", "*a _b ", 50'000}, Hostile{"open brackets", "[", 50'000},
+                    Hostile{"open links", "[a](", 50'000}, Hostile{"open images", "![", 50'000}, Hostile{"backticks", "`a``b", 50'000},
+                    Hostile{"angle brackets", "<a ", 50'000}, Hostile{"comments", "<!-- ", 50'000}, Hostile{"dollars", "$a ", 50'000},
+                    Hostile{"tildes", "~~a ", 50'000}, Hostile{"entities", "&amp;", 50'000}, Hostile{"quotes a line", "> a\n", 50'000},
+                    Hostile{"deep quotes", "> > > > > > > > > > > > > > > > a\n", 5'000}, Hostile{"headings", "# a\n", 50'000},
+                    Hostile{"definitions", "[a]: b\n", 50'000}, Hostile{"footnotes", "a[^b] ", 50'000},
+                    Hostile{"table cells", "|a", 50'000}, Hostile{"open shortcodes", "{{< ", 50'000},
+                    Hostile{"masked lines", "{{<a>}}\n", 50'000}, Hostile{"fences", "```\n", 50'000},
+                    Hostile{"paragraphs", "*a _b\n\n", 50'000}, Hostile{"combining marks", "a\xCC\x81\xCC\x81", 50'000}),
+    [](const auto& test) {
+      std::string name(test.param.name);
+      std::replace(name.begin(), name.end(), ' ', '_');
+      return name;
+    });
+
+TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {
+  const Article article = read(repeated("*a _b ", 50'000)).article;
+  ASSERT_EQ(article.problems.size(), 1U);
+  EXPECT_NE(article.problems[0].what.find("markup of this block was not read"), std::string::npos);
+  EXPECT_FALSE(article.texts.empty());
+}
+TEST(Guards, AnEmptyFileHasNoBlocks) { EXPECT_TRUE(read("").article.blocks.empty()); }
+TEST(Guards, ABlankFileHasNoBlocks) { EXPECT_TRUE(read(" \n\t\n").article.blocks.empty()); }
+TEST(Guards, ACarriageReturnEndsALine) { EXPECT_EQ(plain(read("one\r\n\r\ntwo\r\n").article), "one | two"); }
+
+}  // namespace
+}  // namespace stet
