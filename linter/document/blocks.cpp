@@ -56,6 +56,7 @@ class BlockBuilder {
     block.source = parsed_.to_source(trimmed(span));
     // The grammar lets a block end behind the quote marks of the line after it.
     if (block.parent != no_index) block.source.end = std::min(block.source.end, article_.blocks[block.parent].source.end);
+    block.source.begin = std::min(block.source.begin, block.source.end);
     article_.blocks.push_back(block);
     article_.blocks.back().end = static_cast<std::uint32_t>(article_.blocks.size());
     return article_.blocks.back().end - 1;
