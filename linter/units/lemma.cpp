@@ -71,6 +71,7 @@ std::string lemma_key(std::string_view folded) {
   if (folded.size() < 3 || is_uninflected(folded)) return std::string(folded);
   const std::string_view regular = irregular_lemma(folded);
   const std::string_view word = regular.empty() ? folded : regular;
+  if (is_uninflected(word)) return std::string(word);
   std::string key = without_plural(word);
   if (regular.empty()) {
     if (const std::string_view again = irregular_lemma(key); !again.empty()) key = again;

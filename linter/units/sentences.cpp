@@ -124,6 +124,8 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
   // Text without any terminator is one sentence; most bullets and cells are.
   if (may_end_sentence(text.substr(0, text.empty() ? 0 : text.size() - 1))) {
     for (std::uint32_t end : unicode_ends(text)) {
+      // Unicode counts an opening bracket among what closes a sentence.
+      while (end > begin && (text[end - 1] == '[' || text[end - 1] == '(')) --end;
       if (end <= begin) continue;
       // An abbreviation is looked for in the last words only, so that many of them cost no more than their length.
       const std::uint32_t near = std::max(begin, end > 200 ? end - 200 : 0);

@@ -1,0 +1,46 @@
+#include <gtest/gtest.h>
+
+#include "units/read.h"
+
+namespace stet {
+namespace {
+
+struct Cited {
+  const char* name;
+  const char* markdown;
+  bool cites;
+};
+
+class Citations : public testing::TestWithParam<Cited> {};
+
+TEST_P(Citations, AreMadeOutByStructure) { EXPECT_EQ(!read_all(GetParam().markdown).units.citations.empty(), GetParam().cites); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, Citations,
+    testing::Values(
+        Cited{"link_out", "See [it](https://a.example).\n", true}, Cited{"link_inside", "See [it](/other/page) and [here](#top).\n", false},
+        Cited{"mail", "Ask [us](mailto:a@b.example).\n", false}, Cited{"bare_url", "See https://a.example/x.\n", true},
+        Cited{"footnote", "So it is.[^a]\n\n[^a]: A book.\n", true}, Cited{"footnote_undefined", "So it is.[^a]\n", false},
+        Cited{"numbered", "So it is [1].\n\n## References\n\n1. A book.\n", true}, Cited{"numbered_without_list", "So it is [1].\n", false},
+        Cited{"numbered_beyond_list", "So it is [7].\n\n## References\n\n1. A book.\n", false},
+        Cited{"doi", "So it is, doi:10.1234/abc.5.\n", true}, Cited{"pmid", "So it is (PMID: 12345678).\n", true},
+        Cited{"key", "So it is [@hall2014].\n", true}, Cited{"author_year", "So it is (Hall, 2014).\n", true},
+        Cited{"authors_year", "So it is (Hall & Lund, 2014; Berg et al., 2011).\n", true},
+        Cited{"narrative", "Hall et al. (2014) saw it.\n", true}, Cited{"journal_year", "It was published in Nature in 2019.\n", true},
+        Cited{"plain_year", "It began (see 2014 report) then.\n", false}, Cited{"todo", "It is so [TODO].\n", false},
+        Cited{"task", "- [x] done in 2014\n", false}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(CitationPlace, BehindAFullStopIsTheSentenceBefore) {
+  const ReadUnits result = read_all("One is so.[^a] Two is not.\n\n[^a]: A book.\n");
+  ASSERT_EQ(result.units.citations.size(), 1U);
+  EXPECT_EQ(result.units.citations[0].sentence, 0U);
+}
+TEST(CitationPlace, AtASentencesStartIsThatSentence) {
+  const ReadUnits result = read_all("One is so. [Two](https://a.example) is not.\n");
+  ASSERT_EQ(result.units.citations.size(), 1U);
+  EXPECT_EQ(result.units.citations[0].sentence, 1U);
+}
+
+}  // namespace
+}  // namespace stet

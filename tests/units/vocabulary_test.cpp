@@ -1,0 +1,76 @@
+#include "units/vocabulary.h"
+
+#include <gtest/gtest.h>
+
+namespace stet {
+namespace {
+
+/// Words that must have one lemma key, separated by spaces.
+class OneLemma : public testing::TestWithParam<const char*> {};
+
+TEST_P(OneLemma, IsSharedByAllForms) {
+  std::istringstream words(GetParam());
+  std::string first;
+  words >> first;
+  for (std::string word; words >> word;) EXPECT_EQ(lemma_key(word), lemma_key(first)) << word << " and " << first;
+}
+
+INSTANTIATE_TEST_SUITE_P(Lemma, OneLemma,
+                         testing::Values("suggest suggests suggested suggesting", "study studies studied studying",
+                                         "stop stops stopped stopping", "cause causes caused causing", "show shows showed shown showing",
+                                         "find finds found finding", "child children", "analysis analyses", "take takes took taken taking",
+                                         "relieve relieves relieved relieving", "box boxes", "stress stresses", "die dies died dying",
+                                         "control controls controlled controlling", "use uses used using",
+                                         "organise organises organize organized organizing", "colour color colors",
+                                         "prove proves proved proven proving", "agree agrees agreed agreeing", "tooth teeth",
+                                         "heal heals healed healing", "ease eases eased easing", "add adds added adding",
+                                         "try tries tried trying", "plan plans planned planning", "focus focuses focused",
+                                         "symptom symptoms", "disease diseases"));
+
+/// Pairs that must stay apart.
+class TwoLemmas : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(TwoLemmas, StayApart) { EXPECT_NE(lemma_key(GetParam().first), lemma_key(GetParam().second)); }
+
+INSTANTIATE_TEST_SUITE_P(Lemma, TwoLemmas,
+                         testing::Values(std::pair("safe", "safety"), std::pair("safe", "safely"), std::pair("addict", "addictive"),
+                                         std::pair("addict", "addiction"), std::pair("organ", "organization"), std::pair("new", "news"),
+                                         std::pair("thing", "th"), std::pair("specie", "species"), std::pair("even", "evening"),
+                                         std::pair("need", "ne"), std::pair("his", "hi"), std::pair("universe", "university"),
+                                         std::pair("diabetes", "diabete")));
+
+TEST(Stem, JoinsDerivations) { EXPECT_EQ(stem("addiction"), stem("addictive")); }
+
+TEST(Vocabulary, GivesOneIdAForm) {
+  Vocabulary vocabulary;
+  EXPECT_EQ(vocabulary.add("study"), vocabulary.add("study"));
+  EXPECT_EQ(vocabulary.form(vocabulary.add("studies")).lemma, vocabulary.form(vocabulary.add("study")).lemma);
+}
+TEST(Vocabulary, KeepsTheIdsOfItsBase) {
+  Vocabulary base;
+  const FormId study = base.add("study");
+  Vocabulary local(&base);
+  EXPECT_EQ(local.add("study"), study);
+  const FormId fresh = local.add("velmora");
+  EXPECT_GE(fresh, base.size());
+  EXPECT_EQ(local.form(fresh).text, "velmora");
+}
+TEST(Vocabulary, WeighsRareWordsMore) {
+  Vocabulary vocabulary;
+  const auto weight = [&](const char* word) { return vocabulary.form(vocabulary.add(word)).weight; };
+  EXPECT_FLOAT_EQ(weight("the"), 0);
+  EXPECT_LT(weight("good"), weight("receptor"));
+  EXPECT_LE(weight("receptor"), weight("qwxyzt"));
+}
+TEST(Vocabulary, KnowsWordClasses) {
+  Vocabulary vocabulary;
+  const auto flags = [&](const char* word) { return vocabulary.form(vocabulary.add(word)).flags; };
+  EXPECT_NE(flags("without") & form_negator, 0);
+  EXPECT_NE(flags("might") & form_modal, 0);
+  EXPECT_NE(flags("seven") & form_number, 0);
+  EXPECT_NE(flags("were") & form_be, 0);
+  EXPECT_EQ(flags("harbour"), 0);
+}
+
+}  // namespace
+}  // namespace stet
