@@ -1,0 +1,27 @@
+// Helpers: whole articles through the built-in rules.
+#pragma once
+
+#include <string>
+
+#include "checks/registry.h"
+#include "pipeline/pipeline.h"
+
+namespace stet {
+
+inline const Engine& builtin_engine() {
+  static const std::shared_ptr<const Engine> engine = *compile(*load_rules(builtin_rule_files(), kind_fields()));
+  return *engine;
+}
+
+/// "line rule" of every finding, joined by ", ".
+inline std::string findings_in(const std::string& markdown, const std::string& path = "test.md") {
+  const FileFindings file = check_source(builtin_engine(), *make_source(path, markdown));
+  std::string text;
+  for (const Finding& finding : file.findings) {
+    if (!text.empty()) text += ", ";
+    text += std::to_string(file.source.lines.line_at(finding.source.begin)) + " " + builtin_engine().infos[finding.rule].id;
+  }
+  return text;
+}
+
+}  // namespace stet
