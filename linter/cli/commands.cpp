@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <thread>
@@ -102,7 +103,9 @@ bool is_clean(const RunFindings& run) {
 Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
   for (const OutputTarget& target : options.outputs) {
     if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
-    const ReportOptions report_options{wants_color(options, target), {}, std::string(program_version)};
+    std::error_code error;
+    const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
+                                       std::string(program_version)};
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;

@@ -44,7 +44,7 @@ std::string render_github(const RunFindings& run, const ReportOptions& options) 
     out += fmt::format("::error file={},line={}::{}\n", escaped(shown_path(problem->path, options), true), std::max(problem->line, 1U),
                        escaped("not read: " + problem->what, false));
   }
-  if (hidden > 0) out += fmt::format("::notice::{} more are not shown here; see the report\n", counted(hidden, "finding"));
+  if (hidden > 0) out += fmt::format("::notice::{} are not shown here; see the report\n", counted(hidden, "finding"));
   return out;
 }
 

@@ -94,8 +94,24 @@ std::string message_escaped(std::string_view text) {
   return result;
 }
 
+/// Relative as code scanning wants it; a path outside of the folder that stet runs in becomes a file URI.
+std::string artifact_uri(std::string_view path, const ReportOptions& options) {
+  const std::string shown = shown_path(path, options);
+  return (shown.starts_with('/') ? "file://" : "") + uri_of(shown);
+}
+
+/// The place with its text, and the lines around it.
+Json physical_location(const std::string& uri, const Source& source, Span span) {
+  Json exact = region(source, span);
+  exact["snippet"] = {{"text", source.view(span)}};
+  const Span lines{source.lines.line(source.lines.line_at(span.begin)).begin, source.lines.line(source.lines.line_at(span.end)).end};
+  Json around = region(source, lines);
+  around["snippet"] = {{"text", source.view(lines)}};
+  return {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(exact)}, {"contextRegion", std::move(around)}};
+}
+
 Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
-  const std::string uri = uri_of(shown_path(file.source.path, options));
+  const std::string uri = artifact_uri(file.source.path, options);
   const auto location = [&](Span span) { return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, span)}}; };
   std::string message = message_escaped(finding.message);
   Json related = Json::array();
@@ -109,7 +125,7 @@ Json result_json(const FileFindings& file, const Finding& finding, const RunFind
                  {"ruleIndex", finding.rule},
                  {"level", name(finding.severity)},
                  {"message", {{"text", message}}},
-                 {"locations", Json::array({Json{{"physicalLocation", location(finding.source)}}})}};
+                 {"locations", Json::array({Json{{"physicalLocation", physical_location(uri, file.source, finding.source)}}})}};
   if (!related.empty()) result["relatedLocations"] = std::move(related);
   result["partialFingerprints"] = {{"stetContent/v1", fmt::format("{:016x}", finding.fingerprint)}};
   if (const std::string_view family = family_of(run.rules[finding.rule].id); !family.empty()) result["properties"] = {{"family", family}};
@@ -119,7 +135,7 @@ Json result_json(const FileFindings& file, const Finding& finding, const RunFind
 Json notification(const Problem& problem, const ReportOptions& options) {
   Json json = {{"level", "error"}, {"message", {{"text", sentence(problem.what)}}}};
   if (problem.path.empty()) return json;
-  Json physical = {{"artifactLocation", {{"uri", uri_of(shown_path(problem.path, options))}}}};
+  Json physical = {{"artifactLocation", {{"uri", artifact_uri(problem.path, options)}}}};
   if (problem.line > 0) physical["region"] = {{"startLine", problem.line}, {"startColumn", std::max(problem.column, 1U)}};
   json["locations"] = Json::array({Json{{"physicalLocation", std::move(physical)}}});
   return json;

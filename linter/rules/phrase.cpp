@@ -79,7 +79,8 @@ class Reader {
       result.children.push_back(sequence(depth + 1));
     }
     for (const Phrase& part : result.children) {
-      if (!error_ && part.children.empty()) error_ = PhraseError{part.column, "one side of this choice is empty", "make it optional: [a|b]"};
+      if (!error_ && part.children.empty())
+        error_ = PhraseError{part.column, "one side of this choice is empty", "make it optional: [a|b]"};
     }
     if (result.children.size() == 1) return std::move(result.children.front());
     return result;
@@ -190,8 +191,7 @@ class Reader {
       ++offset_;
     }
     if (letters.empty()) {
-      fail_at(start, fmt::format("`{}` cannot stand here", text_[start]),
-              "write a word after it, or a \\ before it");
+      fail_at(start, fmt::format("`{}` cannot stand here", text_[start]), "write a word after it, or a \\ before it");
       return;
     }
     add_words(into, fold(letters), exact, column(start));

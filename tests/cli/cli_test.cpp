@@ -1,0 +1,112 @@
+#include "cli/cli.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome stet_run(const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = run_cli(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+class Cli : public testing::Test {
+ protected:
+  fs::path folder = fs::temp_directory_path() / ("stet-cli-" + std::to_string(::getpid()));
+
+  void SetUp() override {
+    fs::create_directories(folder);
+    write("good.md", "Nothing is wrong with this.\n");
+    write("bad.md", "Research suggests that walking eases worry.\n");
+    write("unread.md", "\xFF");
+  }
+  void TearDown() override { fs::remove_all(folder); }
+  void write(const std::string& name, const std::string& text) const {
+    fs::create_directories((folder / name).parent_path());
+    std::ofstream(folder / name) << text;
+  }
+  std::string path(const std::string& name) const { return (folder / name).string(); }
+};
+
+TEST_F(Cli, ExitsZeroWhenNothingIsFound) { EXPECT_EQ(stet_run({path("good.md")}).code, 0); }
+TEST_F(Cli, ExitsOneOnFindings) { EXPECT_EQ(stet_run({path("bad.md")}).code, 1); }
+TEST_F(Cli, ExitsThreeWhenSomethingIsUnread) {
+  const Outcome outcome = stet_run({path("bad.md"), path("unread.md")});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.out.find("claims research but cites none"), std::string::npos) << "the other file is still checked";
+  EXPECT_NE(outcome.out.find("unread.md:1:1: not read: a byte that is not UTF-8 stands here"), std::string::npos);
+}
+TEST_F(Cli, ExitsThreeOnAMissingFile) { EXPECT_EQ(stet_run({path("none.md")}).code, 3); }
+TEST_F(Cli, ExitsTwoOnAnUnknownOption) {
+  const Outcome outcome = stet_run({"--formt", "json", path("good.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("did you mean `--format`?"), std::string::npos) << outcome.err;
+}
+TEST_F(Cli, ExitsTwoOnAnUnknownRule) {
+  const Outcome outcome = stet_run({"--ignore", "citation/unsourced-reserch", path("good.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(
+      outcome.err,
+      "stet: error: --ignore: there is no rule or pack `citation/unsourced-reserch`\n  did you mean `citation/unsourced-research`?\n");
+}
+TEST_F(Cli, FailOnSetsTheMildestSeverityThatFails) {
+  EXPECT_EQ(stet_run({"--fail-on", "never", path("bad.md")}).code, 0);
+  EXPECT_EQ(stet_run({"--fail-on", "error", path("bad.md")}).code, 1);
+}
+TEST_F(Cli, IgnoresAPack) { EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md")}).code, 0); }
+TEST_F(Cli, SelectsARule) { EXPECT_EQ(stet_run({"--select", "repetition/sentence", path("bad.md")}).code, 0); }
+TEST_F(Cli, WritesSeveralReports) {
+  EXPECT_EQ(
+      stet_run({path("bad.md"), "--format", "json", "--output", path("a.json"), "--format", "sarif", "--output", path("a.sarif")}).code, 1);
+  EXPECT_TRUE(fs::exists(folder / "a.json") && fs::exists(folder / "a.sarif"));
+}
+TEST_F(Cli, SaysWhenAReportCannotBeWritten) {
+  const Outcome outcome = stet_run({path("bad.md"), "--format", "json", "--output", path("none/a.json")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("cannot be written: No such file or directory"), std::string::npos);
+}
+TEST_F(Cli, TakesHouseRules) {
+  write("rules/house/loud.yaml",
+        "kind: forbids\ntitle: Loud\nseverity: error\nmessage: \"“{found}” is loud\"\nfind: nothing wrong\nwhy: a\ninstead: b\nexamples: "
+        "{bad: [nothing "
+        "wrong], good: [x]}\n");
+  write("loud.md", "There is nothing wrong.\n");
+  const Outcome outcome = stet_run({"--rules", path("rules"), path("loud.md")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("“nothing wrong” is loud"), std::string::npos);
+}
+TEST_F(Cli, RefusesBrokenHouseRules) {
+  write("rules/house/loud.yaml", "kind: forbid\n");
+  const Outcome outcome = stet_run({"--rules", path("rules"), path("good.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("did you mean `forbids`?"), std::string::npos);
+}
+TEST_F(Cli, QuietSaysNothingOfACleanRun) { EXPECT_EQ(stet_run({"--quiet", path("good.md")}).out, ""); }
+TEST_F(Cli, ExplainsARule) {
+  EXPECT_NE(stet_run({"explain", "citation/unsourced-research"}).out.find("why      A reader cannot check"), std::string::npos);
+}
+TEST_F(Cli, ListsRules) { EXPECT_NE(stet_run({"rules"}).out.find("citation/unsourced-research"), std::string::npos); }
+TEST_F(Cli, ListsWords) { EXPECT_NE(stet_run({"rules", "--words", "research"}).out.find("meta-analysis\n"), std::string::npos); }
+TEST_F(Cli, TestsItsOwnRules) { EXPECT_EQ(stet_run({"test"}).code, 0); }
+TEST_F(Cli, DumpsAnArticle) { EXPECT_NE(stet_run({"dump", "article", path("good.md")}).out.find("paragraph 1:1-1:28"), std::string::npos); }
+TEST_F(Cli, KnowsItsVersion) { EXPECT_TRUE(stet_run({"--version"}).out.starts_with("stet ")); }
+TEST_F(Cli, HelpsOnRequest) { EXPECT_EQ(stet_run({"--help"}).code, 0); }
+TEST_F(Cli, WithoutArgumentsIsWrongUsage) { EXPECT_EQ(stet_run({}).code, 2); }
+
+}  // namespace
+}  // namespace stet

@@ -1,0 +1,58 @@
+#include "findings/finding.h"
+
+#include <gtest/gtest.h>
+
+#include "findings/suppression.h"
+
+namespace stet {
+namespace {
+
+const std::vector<RuleInfo> rules = {{"pack/one", {}, {}, {}, Severity::warning, Precision::medium, {}, {}, {}}};
+
+std::uint64_t fingerprint_of(const std::string& text, Span span) {
+  FileFindings file;
+  file.source = *make_source("a.md", text);
+  file.findings = {{.source = span, .message = "m", .related = {}}};
+  finish(file, rules);
+  return file.findings[0].fingerprint;
+}
+
+TEST(Fingerprint, SurvivesLineMovesAndRewrapping) {
+  EXPECT_EQ(fingerprint_of("one two three", {0, 13}), fingerprint_of("\n\n> one *two*\n> three", {4, 21}));
+}
+TEST(Fingerprint, ChangesWithTheWords) { EXPECT_NE(fingerprint_of("one two three", {0, 13}), fingerprint_of("one two four!", {0, 13})); }
+TEST(Fingerprint, TellsEqualsApart) {
+  FileFindings file;
+  file.source = *make_source("a.md", "same same");
+  file.findings = {{.source = {0, 4}, .message = "m", .related = {}}, {.source = {5, 9}, .message = "m", .related = {}}};
+  finish(file, rules);
+  EXPECT_NE(file.findings[0].fingerprint, file.findings[1].fingerprint);
+}
+TEST(Finish, SortsByPlaceAndDropsDoubles) {
+  FileFindings file;
+  file.source = *make_source("a.md", "0123456789");
+  file.findings = {{.source = {5, 6}, .message = "b", .related = {}},
+                   {.source = {1, 2}, .message = "a", .related = {}},
+                   {.source = {5, 6}, .message = "b", .related = {}}};
+  finish(file, rules);
+  ASSERT_EQ(file.findings.size(), 2U);
+  EXPECT_EQ(file.findings[0].message, "a");
+}
+
+TEST(Selects, RulesAndPacks) {
+  EXPECT_TRUE(selects("pack/one", "pack/one"));
+  EXPECT_TRUE(selects("pack", "pack/one"));
+  EXPECT_TRUE(selects("pack/", "pack/one"));
+  EXPECT_FALSE(selects("pac", "pack/one"));
+  EXPECT_FALSE(selects("pack/one", "pack/one-more"));
+}
+
+TEST(FrontMatterIgnore, ReadsFlowAndBlockStyle) {
+  EXPECT_EQ(ignored_by_front_matter("title: x\nstet: {ignore: [a/b, c]}\n"), (std::vector<std::string>{"a/b", "c"}));
+  EXPECT_EQ(ignored_by_front_matter("stet:\n  ignore:\n    - a/b\n    - c\nother:\n  - d\n"), (std::vector<std::string>{"a/b", "c"}));
+  EXPECT_EQ(ignored_by_front_matter("stet:\n  ignore: a\n"), std::vector<std::string>{"a"});
+  EXPECT_TRUE(ignored_by_front_matter("ignore: [a]\n").empty());
+}
+
+}  // namespace
+}  // namespace stet

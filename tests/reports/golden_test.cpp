@@ -1,0 +1,60 @@
+// One golden a format. STET_UPDATE_GOLDENS=1 writes them anew; read the difference before it is committed.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "reports/report.h"
+#include "reports/run.h"
+
+namespace stet {
+namespace {
+
+std::string golden_path(std::string_view format) {
+  return std::string(STET_SOURCE_DIR) + "/tests/reports/goldens/" + std::string(format) + ".txt";
+}
+
+class Golden : public testing::TestWithParam<std::string> {};
+
+TEST_P(Golden, IsWhatTheFormatGives) {
+  const std::string text = find_format(GetParam())->render(sample_run(), {.root = "", .program_version = "1.2.3"});
+  if (std::getenv("STET_UPDATE_GOLDENS") != nullptr) std::ofstream(golden_path(GetParam())) << text;
+  std::ostringstream golden;
+  golden << std::ifstream(golden_path(GetParam())).rdbuf();
+  EXPECT_EQ(text, golden.str());
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, Golden, testing::ValuesIn(format_names()), [](const auto& test) { return test.param; });
+
+TEST(TextReport, CannotSteerATerminal) {
+  RunFindings run = sample_run();
+  run.files[0].source = *make_source("a.md", "evil \x1b[2J text that is long enough to hold every span of the sample\n");
+  run.files[0].findings.resize(1);
+  EXPECT_EQ(find_format("text")->render(run, {}).find('\x1b'), std::string::npos);
+}
+TEST(GithubReport, EscapesWhatWouldBeACommand) {
+  RunFindings run = sample_run();
+  run.files[0].findings[0].message = "a\n::error::b";
+  EXPECT_EQ(find_format("github")->render(run, {}).find("\n::error::b"), std::string::npos);
+}
+TEST(GithubReport, ShowsTenOfEachSeverityAndCountsTheRest) {
+  RunFindings run = sample_run();
+  run.files[0].findings.assign(15, run.files[0].findings[0]);
+  const std::string text = find_format("github")->render(run, {});
+  EXPECT_NE(text.find("5 findings are not shown here"), std::string::npos);
+}
+TEST(SarifReport, TakesNoMoreThanCodeScanningDoes) {
+  RunFindings run = sample_run();
+  run.files[0].findings.assign(25'100, run.files[0].findings[0]);
+  EXPECT_NE(find_format("sarif")->render(run, {}).find("100 results are left out"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace stet
