@@ -4,6 +4,8 @@ if(NOT EXISTS ${VALIDATOR})
   message("the validator is not there: ${VALIDATOR}")
   return()
 endif()
+# npm's install scripts, which are not run, would have made it executable.
+file(CHMOD ${VALIDATOR} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
 set(sarif ${FOLDER}/example.sarif)
 set(verdict ${FOLDER}/example-validation.sarif)
 execute_process(COMMAND ${STET} --format sarif --output ${sarif} --fail-on never ${ARTICLE} ${FOLDER}/no-such-article.md RESULT_VARIABLE code ERROR_QUIET)
@@ -11,9 +13,12 @@ if(NOT code EQUAL 3)
   message(FATAL_ERROR "stet ended with ${code}, not with 3 for the missing article")
 endif()
 execute_process(
-  COMMAND ${VALIDATOR} validate ${sarif} --rule-kind "Sarif\;Ghas" --level "Error\;Warning\;Note" --output ${verdict} --log "ForceOverwrite"
+  COMMAND ${VALIDATOR} validate ${sarif} --rule-kind "Sarif;Ghas" --level "Error;Warning;Note" --output ${verdict} --log "ForceOverwrite"
   OUTPUT_VARIABLE output
   ERROR_VARIABLE output)
+if(NOT EXISTS ${verdict})
+  message(FATAL_ERROR "the validator said:\n${output}")
+endif()
 file(READ ${verdict} json)
 string(JSON count LENGTH ${json} runs 0 results)
 if(count EQUAL 0)
