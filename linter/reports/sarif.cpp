@@ -11,6 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view homepage = "https://github.com/stet-lint/stet";
 constexpr std::string_view schema = "https://json.schemastore.org/sarif-2.1.0.json";
 /// What code scanning takes in one run.
 constexpr std::size_t most_results = 25'000;
@@ -79,6 +80,7 @@ Json rule_json(const RuleInfo& rule) {
           {"shortDescription", {{"text", sentence(rule.title)}}},
           {"fullDescription", {{"text", rule.why}}},
           {"help", {{"text", fmt::format("{} {}", rule.why, rule.instead)}, {"markdown", help_markdown(rule)}}},
+          {"helpUri", homepage},
           {"defaultConfiguration", {{"level", name(rule.severity)}}},
           {"properties",
            {{"tags", std::move(tags)}, {"precision", name(rule.precision)}, {"problem.severity", problem_severity(rule.severity)}}}};
@@ -100,14 +102,25 @@ std::string artifact_uri(std::string_view path, const ReportOptions& options) {
   return (shown.starts_with('/') ? "file://" : "") + uri_of(shown);
 }
 
+/// The lines of a span, one before and one after.
+Span lines_around(const Source& source, Span span) {
+  const std::uint32_t first = source.lines.line_at(span.begin);
+  const std::uint32_t last = source.lines.line_at(span.end);
+  return {source.lines.line(std::max(first, 2U) - 1).begin, source.lines.line(std::min(last + 1, source.lines.count())).end};
+}
+
 /// The place with its text, and the lines around it.
 Json physical_location(const std::string& uri, const Source& source, Span span) {
   Json exact = region(source, span);
   exact["snippet"] = {{"text", source.view(span)}};
-  const Span lines{source.lines.line(source.lines.line_at(span.begin)).begin, source.lines.line(source.lines.line_at(span.end)).end};
-  Json around = region(source, lines);
-  around["snippet"] = {{"text", source.view(lines)}};
-  return {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(exact)}, {"contextRegion", std::move(around)}};
+  Json location = {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(exact)}};
+  const Span lines = lines_around(source, span);
+  if (lines != span) {
+    Json around = region(source, lines);
+    around["snippet"] = {{"text", source.view(lines)}};
+    location["contextRegion"] = std::move(around);
+  }
+  return location;
 }
 
 Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
