@@ -173,7 +173,11 @@ std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
   for (const Located& located : all) results.push_back(result_json(*located.file, *located.finding, run, options));
   Json invocation = {{"executionSuccessful", problems_of(run).empty()}};
   if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
-  Json driver = {{"name", "stet"}, {"organization", "stet"}, {"semanticVersion", options.program_version}, {"rules", std::move(rules)}};
+  Json driver = {{"name", "stet"},
+                 {"organization", "stet"},
+                 {"semanticVersion", options.program_version},
+                 {"informationUri", homepage},
+                 {"rules", std::move(rules)}};
   Json sarif = {{"$schema", schema},
                 {"version", "2.1.0"},
                 {"runs", Json::array({Json{{"tool", {{"driver", std::move(driver)}}},
