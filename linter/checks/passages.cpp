@@ -11,6 +11,9 @@ constexpr std::uint32_t longest_compared = 200;
 constexpr std::size_t rarest_kept = 6;
 constexpr std::size_t longest_posting = 64;
 
+/// Names in code spans are what a text speaks of, not what it says.
+constexpr float code_share = 0.25F;
+
 bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
 
 /// In how many sentences each stem occurs.
@@ -59,7 +62,8 @@ class PassageReader {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
       if (!is_content(form)) continue;
-      const float weight = form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
+      const bool code = (input_.units.words[w].flags & word_code) != 0;
+      const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
       result_.stems.push_back(form.stem);
       result_.weights.push_back(weight);
       result_.words.push_back(w);
@@ -109,34 +113,72 @@ Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t 
   return reader.take();
 }
 
-Likeness compare(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
   const Passage& first = passages.passages[a];
   const Passage& second = passages.passages[b];
   const std::uint32_t rows = std::min(first.stems.size(), longest_compared);
   const std::uint32_t columns = std::min(second.stems.size(), longest_compared);
-  std::vector<float> weight(columns + 1, 0);
-  std::vector<std::uint32_t> length(columns + 1, 0);
-  for (std::uint32_t i = 0; i < rows; ++i) {
-    float weight_diagonal = 0;
-    std::uint32_t length_diagonal = 0;
-    for (std::uint32_t j = 0; j < columns; ++j) {
-      const float weight_above = weight[j + 1];
-      const std::uint32_t length_above = length[j + 1];
-      if (passages.stems[first.stems.begin + i] == passages.stems[second.stems.begin + j]) {
-        weight[j + 1] = weight_diagonal + passages.weights[first.stems.begin + i];
-        length[j + 1] = length_diagonal + 1;
-      } else if (weight[j] > weight[j + 1]) {
-        weight[j + 1] = weight[j];
-        length[j + 1] = length[j];
-      }
-      weight_diagonal = weight_above;
-      length_diagonal = length_above;
+  const auto stem_a = passages.stems.begin() + first.stems.begin;
+  const auto stem_b = passages.stems.begin() + second.stems.begin;
+  // length[i][j]: of the longest common subsequence of what follows i and j.
+  std::vector<std::uint8_t> length((rows + 1) * (columns + 1), 0);
+  const auto at = [&](std::uint32_t i, std::uint32_t j) -> std::uint8_t& { return length[i * (columns + 1) + j]; };
+  for (std::uint32_t i = rows; i-- > 0;) {
+    for (std::uint32_t j = columns; j-- > 0;) {
+      at(i, j) = stem_a[i] == stem_b[j] ? static_cast<std::uint8_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
     }
   }
+  Alignment alignment;
+  for (std::uint32_t i = 0, j = 0; i < rows && j < columns;) {
+    if (stem_a[i] == stem_b[j]) {
+      alignment.emplace_back(i++, j++);
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return alignment;
+}
+
+/// Weight of the stems that both passages have, each as often as both have it.
+float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
+  std::vector<std::pair<StemId, float>> left;
+  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) left.emplace_back(passages.stems[i], passages.weights[i]);
+  std::vector<StemId> right(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  float common = 0;
+  auto other = right.begin();
+  for (const auto& [stem, weight] : left) {
+    while (other != right.end() && *other < stem) ++other;
+    if (other == right.end()) break;
+    if (*other == stem) {
+      common += weight;
+      ++other;
+    }
+  }
+  return common;
+}
+
+Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
   Likeness likeness;
-  likeness.shared = length[columns];
-  likeness.ordered = weight[columns] / std::max(0.001F, std::min(first.weight, second.weight));
-  likeness.overlap = weight[columns] / std::max(0.001F, first.weight + second.weight - weight[columns]);
+  std::uint32_t adjacent = 0;
+  for (std::size_t k = 0; k < alignment.size(); ++k) {
+    likeness.weight += passages.weights[first.stems.begin + alignment[k].first];
+    const bool follows = k > 0 && alignment[k].first == alignment[k - 1].first + 1 && alignment[k].second == alignment[k - 1].second + 1;
+    adjacent += follows ? 1U : 0U;
+  }
+  likeness.shared = static_cast<std::uint32_t>(alignment.size());
+  likeness.contained = likeness.weight / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.overlap = likeness.weight / std::max(0.001F, first.weight + second.weight - likeness.weight);
+  const float common = common_weight(passages, first, second);
+  likeness.unordered_weight = common;
+  likeness.unordered = common / std::max(0.001F, first.weight + second.weight - common);
+  likeness.unordered_share = common / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.cohesion = alignment.size() < 2 ? 0 : static_cast<float>(adjacent) / static_cast<float>(alignment.size() - 1);
   return likeness;
 }
 

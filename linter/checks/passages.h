@@ -1,6 +1,6 @@
 // Passages: sentences (or whole blocks) as weighted sequences of content stems, and how alike two of them are.
 //
-// Order of calls:  Passages p = read_passages(...);  for (auto [later, earlier] : candidate_pairs(p)) compare(p, later, earlier);
+// Order of calls:  Passages p = read_passages(...);  for (auto [later, earlier] : candidate_pairs(p)) align(p, later, earlier);
 #pragma once
 
 #include <cstdint>
@@ -32,15 +32,24 @@ enum class PassageUnit : std::uint8_t { sentence, block };
 /// Passages of at least `at_least` content words whose sentences `holds`.
 Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
 
-/// How alike two passages are, by weight; all between 0 and 1.
-struct Likeness {
-  float ordered = 0;         ///< longest common subsequence / the lighter passage
-  float overlap = 0;         ///< longest common subsequence / the union (a Jaccard index on sequences)
-  std::uint32_t shared = 0;  ///< words in the longest common subsequence
-};
+/// The content words that two passages share in the same order: positions counted from each passage's first stem.
+using Alignment = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Longest common subsequence by dynamic programming (Wagner and Fischer 1974), O(n m) of at most 200 stems each.
-Likeness compare(const Passages& passages, std::uint32_t a, std::uint32_t b);
+Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b);
+
+/// How alike two passages are; fractions are of weight, between 0 and 1.
+struct Likeness {
+  float contained = 0;         ///< aligned / the lighter passage
+  float overlap = 0;           ///< aligned / both together (a Jaccard index on sequences)
+  float cohesion = 0;          ///< aligned words that follow each other without a gap on both sides / aligned words that could
+  float unordered = 0;         ///< shared in any order / both together: clauses may have moved
+  float unordered_share = 0;   ///< shared in any order / the lighter passage
+  std::uint32_t shared = 0;    ///< aligned words
+  float weight = 0;            ///< of what is aligned
+  float unordered_weight = 0;  ///< of what is shared in any order
+};
+Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment);
 
 /// Pairs (later, earlier) that share at least two of their six rarest stems: an index of postings with a fixed cap of 64, so that the
 /// number of pairs is linear in the number of passages.

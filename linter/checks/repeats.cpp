@@ -1,7 +1,6 @@
 // repeats: the same thing is said twice.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "checks/conditions.h"
@@ -12,12 +11,14 @@
 namespace stet {
 namespace {
 
+/// How alike two passages are, in words an editor uses. The thresholds were set on real articles.
+enum class Grade : std::uint8_t { none, reworded, near, exact };
+
 struct Repeats {
   PassageUnit unit = PassageUnit::sentence;
-  std::uint32_t at_least = 5;
-  float ordered = 0.6F;  ///< least Likeness::ordered
-  float overlap = 0.0F;  ///< least Likeness::overlap
-  std::uint32_t shared = 4;
+  std::uint32_t at_least = 4;
+  Grade least = Grade::near;
+  std::optional<Severity> reworded;  ///< severity of what is only reworded; nothing: not reported
   std::optional<PatternId> allow;
   Conditions conditions;
   Severity severity = Severity::warning;
@@ -26,61 +27,128 @@ struct Repeats {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
+Grade grade_of(const Likeness& likeness) {
+  if (likeness.overlap > 0.999F) return Grade::exact;
+  const bool near = likeness.overlap >= 0.6F ||
+                    (likeness.contained >= 0.85F && likeness.cohesion >= 0.6F && likeness.shared >= 5 && likeness.weight >= 12);
+  if (near && likeness.weight >= 7) return Grade::near;
+  const bool moved = likeness.unordered >= 0.5F && likeness.unordered_share >= 0.85F && likeness.unordered_weight >= 16;
+  const bool half = likeness.overlap >= 0.42F && likeness.shared >= 5 && likeness.weight >= 12;
+  const bool stretch = likeness.overlap >= 0.3F && likeness.cohesion >= 0.7F && likeness.weight >= 16;
+  return half || stretch || moved ? Grade::reworded : Grade::none;
+}
+
 /// The most similar earlier passage of each later one.
 struct Best {
   std::uint32_t earlier = no_index;
   Likeness likeness;
+  Grade grade = Grade::none;
 };
 
-/// Numbers that occur in one passage only, when the other has numbers too: then the numbers are the point.
-bool numbers_differ(const CheckInput& input, const Passage& a, const Passage& b) {
-  const auto numbers = [&](const Passage& passage) {
-    std::set<std::string_view> result;
-    const IndexRange words{input.units.sentences[passage.first_sentence].words.begin,
-                           input.units.sentences[passage.end_sentence - 1].words.end};
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      const Form& form = input.vocabulary.form(input.units.words[w].form);
-      if ((form.flags & form_number) != 0) result.insert(form.text);
-    }
-    return result;
-  };
-  return numbers(a) != numbers(b);
+IndexRange words_of(const CheckInput& input, const Passage& passage) {
+  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
+}
+
+Span plain_of(const CheckInput& input, const Passage& passage) {
+  return {input.units.sentences[passage.first_sentence].plain.begin, input.units.sentences[passage.end_sentence - 1].plain.end};
+}
+
+/// Forms of the passage that have the flag.
+std::multiset<std::string_view> forms_with(const CheckInput& input, const Passage& passage, FormFlag flag) {
+  std::multiset<std::string_view> result;
+  const IndexRange words = words_of(input, passage);
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const Form& form = input.vocabulary.form(input.units.words[w].form);
+    if ((form.flags & flag) != 0) result.insert(form.text);
+  }
+  return result;
+}
+
+/// Numbers or negations that only one of them has are the point of the difference.
+bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
+  return forms_with(input, a, form_number) != forms_with(input, b, form_number) ||
+         forms_with(input, a, form_negator).empty() != forms_with(input, b, form_negator).empty();
 }
 
 /// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
-bool parallel(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
+bool is_parallel(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
   const std::uint32_t alone_a = a.stems.size() - likeness.shared;
   const std::uint32_t alone_b = b.stems.size() - likeness.shared;
   const bool subjects_differ = passages.stems[a.stems.begin] != passages.stems[b.stems.begin];
   return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (subjects_differ || likeness.shared < 6);
 }
 
-void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  const ConditionTest test(conditions, input);
-  const Passages passages = read_passages(input, unit, at_least, [&](std::uint32_t sentence) { return test.holds(sentence); });
+bool mentions_code(const CheckInput& input, const Passage& passage) {
+  const IndexRange words = words_of(input, passage);
+  const auto first = input.units.words.begin() + words.begin;
+  return std::any_of(first, input.units.words.begin() + words.end, [](const Word& word) { return (word.flags & word_code) != 0; });
+}
+
+/// "Figure 3", "Table B-1", "Step 2": what is said belongs to the thing numbered.
+bool mentions_numbered_thing(const CheckInput& input, const Passage& passage) {
+  static const std::set<std::string_view> things = {"figure",  "table",   "listing",  "step",     "chapter",
+                                                    "section", "example", "equation", "exercise", "version"};
+  const IndexRange words = words_of(input, passage);
+  for (std::uint32_t w = words.begin; w + 1 < words.end; ++w) {
+    const bool numbered =
+        (input.units.words[w + 1].flags & word_number) != 0 || input.vocabulary.form(input.units.words[w + 1].form).text.size() == 1;
+    if (numbered && things.contains(input.vocabulary.form(input.units.words[w].form).text)) return true;
+  }
+  return false;
+}
+
+/// A paragraph that is no sentence, or a line that introduces something: "Filename: main.md", "This prints:".
+bool is_label(const CheckInput& input, std::uint32_t sentence) {
+  const Sentence& said = input.units.sentences[sentence];
+  const std::string_view text = input.article.text(said.plain);
+  if (text.ends_with(':')) return true;
+  const std::size_t last = text.find_last_not_of("\"')]*_ \x80\x99\x9D\xE2");
+  const bool stops = last != std::string_view::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
+  return said.place == Place::paragraph && !stops;
+}
+
+/// Is the pair a repetition that an editor would mend?
+bool worth_saying(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Best& pair) {
+  if (point_differs(input, a, b)) return false;
+  if (pair.grade == Grade::exact) return true;
+  if (is_parallel(passages, a, b, pair.likeness)) return false;
+  const bool technical =
+      mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
+  return !technical || pair.likeness.overlap >= 0.8F;
+}
+
+std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, const Passages& passages) {
   std::vector<Best> best(passages.passages.size());
   for (const auto& [later, earlier] : candidate_pairs(passages)) {
-    const Likeness likeness = compare(passages, later, earlier);
-    if (likeness.ordered < ordered || likeness.overlap < overlap || likeness.shared < shared) continue;
-    if (best[later].earlier != no_index && likeness.overlap <= best[later].likeness.overlap) continue;
-    const Passage& a = passages.passages[later];
-    const Passage& b = passages.passages[earlier];
-    if (numbers_differ(input, a, b) || parallel(passages, a, b, likeness)) continue;
-    best[later] = {earlier, likeness};
+    Best pair{earlier, likeness_of(passages, later, earlier, align(passages, later, earlier)), Grade::none};
+    pair.grade = grade_of(pair.likeness);
+    const bool wanted = pair.grade >= check.least || (pair.grade == Grade::reworded && check.reworded);
+    if (!wanted || (best[later].earlier != no_index && pair.likeness.overlap <= best[later].likeness.overlap)) continue;
+    if (worth_saying(input, passages, passages.passages[later], passages.passages[earlier], pair)) best[later] = pair;
   }
+  return best;
+}
+
+void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  const ConditionTest test(conditions, input);
+  std::vector<bool> allowed(input.units.sentences.size(), false);
+  if (allow) {
+    for (const Match& match : input.matches.of(*allow)) allowed[match.sentence] = true;
+  }
+  const auto taken = [&](std::uint32_t sentence) { return test.holds(sentence) && !allowed[sentence] && !is_label(input, sentence); };
+  const Passages passages = read_passages(input, unit, at_least, taken);
+  const std::vector<Best> best = best_pairs(*this, input, passages);
   for (std::uint32_t later = 0; later < best.size(); ++later) {
     if (best[later].earlier == no_index) continue;
     const Passage& a = passages.passages[later];
     const Passage& b = passages.passages[best[later].earlier];
-    const Span earlier =
-        input.article.to_source({input.units.sentences[b.first_sentence].plain.begin, input.units.sentences[b.end_sentence - 1].plain.end});
+    const Span earlier = input.article.to_source(plain_of(input, b));
     const std::string line = std::to_string(line_of(input, earlier));
-    const std::string shared_words = std::to_string(best[later].likeness.shared);
-    const std::string all_words = std::to_string(std::min(a.stems.size(), b.stems.size()));
-    findings.push_back({.severity = severity,
-                        .source = input.article.to_source(
-                            {input.units.sentences[a.first_sentence].plain.begin, input.units.sentences[a.end_sentence - 1].plain.end}),
-                        .message = fill(message, {{"line", line}, {"shared", shared_words}, {"words", all_words}}),
+    const std::string shared = std::to_string(best[later].likeness.shared);
+    const std::string words = std::to_string(std::min(a.stems.size(), b.stems.size()));
+    findings.push_back({.severity = best[later].grade == Grade::reworded && reworded ? *reworded : severity,
+                        .source = input.article.to_source(plain_of(input, a)),
+                        .message = fill(message, {{"line", line}, {"shared", shared}, {"words", words}}),
                         .related = {{earlier, "earlier"}}});
   }
 }
@@ -88,10 +156,11 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
 tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& context) {
   Repeats check;
   check.unit = rule.text("unit", "sentence") == "block" ? PassageUnit::block : PassageUnit::sentence;
-  check.at_least = static_cast<std::uint32_t>(rule.integer("at-least", 5));
-  check.shared = static_cast<std::uint32_t>(rule.integer("shared", 4));
-  check.ordered = static_cast<float>(rule.number("ordered", 0.6));
-  check.overlap = static_cast<float>(rule.number("overlap", 0));
+  check.at_least = static_cast<std::uint32_t>(rule.integer("at-least", 4));
+  check.least = rule.text("likeness", "near") == "exact" ? Grade::exact : Grade::near;
+  const std::string reworded = rule.text("reworded", "ignore");
+  if (reworded != "ignore") check.reworded = reworded == "note" ? Severity::note : Severity::warning;
+  if (rule.field("allow") != nullptr) check.allow = context.automaton.add(rule.phrases("allow"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -101,23 +170,33 @@ tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& 
 }  // namespace
 
 Kind repeats_kind() {
-  return {.name = "repeats",
-          .description =
-              "The same thing is said twice. Passages are compared as weighted sequences of content stems; each later passage is one "
-              "finding that points at the earlier one it is most like. {line}, {shared} and {words} may stand in the message.",
-          .fields =
-              {
-                  {.name = "unit", .type = FieldType::choice, .description = "What is compared.", .values = {"sentence", "block"}},
-                  {.name = "at-least", .type = FieldType::integer, .description = "Content words that a passage must have (5)."},
-                  {.name = "shared", .type = FieldType::integer, .description = "Content words that must be shared, in order (4)."},
-                  {.name = "ordered",
-                   .type = FieldType::number,
-                   .description = "Weight of the shared words against the shorter passage, 0 to 1 (0.6)."},
-                  {.name = "overlap",
-                   .type = FieldType::number,
-                   .description = "Weight of the shared words against both together, 0 to 1 (0)."},
-              },
-          .compile = compile_repeats};
+  return {
+      .name = "repeats",
+      .description =
+          "The same thing is said twice. Passages are compared as weighted sequences of content stems; each later passage is one finding "
+          "that points at the earlier one it is most like. Passages that differ in a number or a negation, that fill one slot differently, "
+          "or that only label something are no repetition. {line}, {shared} and {words} may stand in the message.",
+      .fields =
+          {
+              {.name = "unit",
+               .type = FieldType::choice,
+               .description = "What is compared; a block is a whole paragraph or list item.",
+               .values = {"sentence", "block"}},
+              {.name = "at-least", .type = FieldType::integer, .description = "Content words that a passage must have (4)."},
+              {.name = "likeness",
+               .type = FieldType::choice,
+               .description = "How alike they must be: all words the same, or nearly all.",
+               .values = {"exact", "near"}},
+              {.name = "reworded",
+               .type = FieldType::choice,
+               .description =
+                   "The severity of a passage that says it in other words: half of the words shared in order, or a long stretch.",
+               .values = {"ignore", "note", "warning"}},
+              {.name = "allow",
+               .type = FieldType::phrase_list,
+               .description = "Sentences with one of these phrases may be repeated: calls to action, licences."},
+          },
+      .compile = compile_repeats};
 }
 
 }  // namespace stet

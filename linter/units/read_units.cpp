@@ -67,6 +67,7 @@ class UnitReader {
     std::uint32_t begin = run.plain.begin;
     for (const std::uint32_t offset : sentence_ends(article_.text(run.plain))) {
       const std::uint32_t end = run.plain.begin + offset;
+      if (end < run.plain.end && ends_in_code(run, end)) continue;
       std::uint32_t end_word = word;
       while (end_word < words_end && units_.words[end_word].plain.begin < end) ++end_word;
       add_sentences(index, {begin, end}, {word, end_word});
@@ -74,6 +75,17 @@ class UnitReader {
       word = end_word;
     }
     units_.sentences_of_text.push_back({first_sentence, static_cast<std::uint32_t>(units_.sentences.size())});
+  }
+
+  /// A stop inside a code span ("the `?` operator") ends nothing.
+  bool ends_in_code(const TextRun& run, std::uint32_t end) const {
+    while (end > run.plain.begin && article_.plain[end - 1] == ' ') --end;
+    for (std::uint32_t i = run.inlines.begin; i < run.inlines.end && article_.inlines[i].plain.begin < end; ++i) {
+      const Inline& span = article_.inlines[i];
+      const bool code = span.kind == InlineKind::code || span.kind == InlineKind::autolink;
+      if (code && span.plain.begin < end && end <= span.plain.end) return true;
+    }
+    return false;
   }
 
   void add_sentences(std::uint32_t text, Span plain, IndexRange words) {
