@@ -16,6 +16,9 @@ constexpr float code_share = 0.25F;
 
 bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
 
+/// A link between brackets, "([Singh et al., 2019](https://…))", tells whose the statement is and not what it is.
+bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
+
 /// In how many sentences each stem occurs.
 std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
   std::unordered_map<StemId, std::uint32_t> frequency;
@@ -61,7 +64,7 @@ class PassageReader {
   void add_words(IndexRange words, Passage& passage) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
-      if (!is_content(form)) continue;
+      if (!is_content(form) || names_a_source(input_.units.words[w])) continue;
       const bool code = (input_.units.words[w].flags & word_code) != 0;
       const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
       result_.stems.push_back(form.stem);
@@ -142,7 +145,7 @@ Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
 }
 
 /// Weight of the stems that both passages have, each as often as both have it.
-float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
+static float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
   std::vector<std::pair<StemId, float>> left;
   for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) left.emplace_back(passages.stems[i], passages.weights[i]);
   std::vector<StemId> right(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);

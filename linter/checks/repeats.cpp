@@ -1,12 +1,12 @@
 // repeats: the same thing is said twice.
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "checks/conditions.h"
 #include "checks/kinds.h"
 #include "checks/message.h"
 #include "checks/passages.h"
+#include "checks/repetition_guards.h"
 
 namespace stet {
 namespace {
@@ -35,7 +35,8 @@ Grade grade_of(const Likeness& likeness) {
   const bool moved = likeness.unordered >= 0.5F && likeness.unordered_share >= 0.85F && likeness.unordered_weight >= 16;
   const bool half = likeness.overlap >= 0.42F && likeness.shared >= 5 && likeness.weight >= 12;
   const bool stretch = likeness.overlap >= 0.3F && likeness.cohesion >= 0.7F && likeness.weight >= 16;
-  return half || stretch || moved ? Grade::reworded : Grade::none;
+  const bool within = likeness.contained >= 0.75F && likeness.cohesion >= 0.7F && likeness.shared >= 5 && likeness.weight >= 10;
+  return half || stretch || within || moved ? Grade::reworded : Grade::none;
 }
 
 /// The most similar earlier passage of each later one.
@@ -45,76 +46,8 @@ struct Best {
   Grade grade = Grade::none;
 };
 
-IndexRange words_of(const CheckInput& input, const Passage& passage) {
-  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
-}
-
 Span plain_of(const CheckInput& input, const Passage& passage) {
   return {input.units.sentences[passage.first_sentence].plain.begin, input.units.sentences[passage.end_sentence - 1].plain.end};
-}
-
-/// Forms of the passage that have the flag.
-std::multiset<std::string_view> forms_with(const CheckInput& input, const Passage& passage, FormFlag flag) {
-  std::multiset<std::string_view> result;
-  const IndexRange words = words_of(input, passage);
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const Form& form = input.vocabulary.form(input.units.words[w].form);
-    if ((form.flags & flag) != 0) result.insert(form.text);
-  }
-  return result;
-}
-
-/// Numbers or negations that only one of them has are the point of the difference.
-bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
-  return forms_with(input, a, form_number) != forms_with(input, b, form_number) ||
-         forms_with(input, a, form_negator).empty() != forms_with(input, b, form_negator).empty();
-}
-
-/// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
-bool is_parallel(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
-  const std::uint32_t alone_a = a.stems.size() - likeness.shared;
-  const std::uint32_t alone_b = b.stems.size() - likeness.shared;
-  const bool subjects_differ = passages.stems[a.stems.begin] != passages.stems[b.stems.begin];
-  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (subjects_differ || likeness.shared < 6);
-}
-
-bool mentions_code(const CheckInput& input, const Passage& passage) {
-  const IndexRange words = words_of(input, passage);
-  const auto first = input.units.words.begin() + words.begin;
-  return std::any_of(first, input.units.words.begin() + words.end, [](const Word& word) { return (word.flags & word_code) != 0; });
-}
-
-/// "Figure 3", "Table B-1", "Step 2": what is said belongs to the thing numbered.
-bool mentions_numbered_thing(const CheckInput& input, const Passage& passage) {
-  static const std::set<std::string_view> things = {"figure",  "table",   "listing",  "step",     "chapter",
-                                                    "section", "example", "equation", "exercise", "version"};
-  const IndexRange words = words_of(input, passage);
-  for (std::uint32_t w = words.begin; w + 1 < words.end; ++w) {
-    const bool numbered =
-        (input.units.words[w + 1].flags & word_number) != 0 || input.vocabulary.form(input.units.words[w + 1].form).text.size() == 1;
-    if (numbered && things.contains(input.vocabulary.form(input.units.words[w].form).text)) return true;
-  }
-  return false;
-}
-
-/// A paragraph that is no sentence, or a line that introduces something: "Filename: main.md", "This prints:".
-bool is_label(const CheckInput& input, std::uint32_t sentence) {
-  const Sentence& said = input.units.sentences[sentence];
-  const std::string_view text = input.article.text(said.plain);
-  if (text.ends_with(':')) return true;
-  const std::size_t last = text.find_last_not_of("\"')]*_ \x80\x99\x9D\xE2");
-  const bool stops = last != std::string_view::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
-  return said.place == Place::paragraph && !stops;
-}
-
-/// Is the pair a repetition that an editor would mend?
-bool worth_saying(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Best& pair) {
-  if (point_differs(input, a, b)) return false;
-  if (pair.grade == Grade::exact) return true;
-  if (is_parallel(passages, a, b, pair.likeness)) return false;
-  const bool technical =
-      mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
-  return !technical || pair.likeness.overlap >= 0.8F;
 }
 
 std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, const Passages& passages) {
@@ -124,7 +57,7 @@ std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, cons
     pair.grade = grade_of(pair.likeness);
     const bool wanted = pair.grade >= check.least || (pair.grade == Grade::reworded && check.reworded);
     if (!wanted || (best[later].earlier != no_index && pair.likeness.overlap <= best[later].likeness.overlap)) continue;
-    if (worth_saying(input, passages, passages.passages[later], passages.passages[earlier], pair)) best[later] = pair;
+    if (!is_deliberate(input, passages, passages.passages[later], passages.passages[earlier], pair.likeness)) best[later] = pair;
   }
   return best;
 }
@@ -135,7 +68,7 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
   if (allow) {
     for (const Match& match : input.matches.of(*allow)) allowed[match.sentence] = true;
   }
-  const auto taken = [&](std::uint32_t sentence) { return test.holds(sentence) && !allowed[sentence] && !is_label(input, sentence); };
+  const auto taken = [&](std::uint32_t sentence) { return test.holds(sentence) && !allowed[sentence] && says_something(input, sentence); };
   const Passages passages = read_passages(input, unit, at_least, taken);
   const std::vector<Best> best = best_pairs(*this, input, passages);
   for (std::uint32_t later = 0; later < best.size(); ++later) {

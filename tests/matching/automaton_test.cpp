@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 
 #include "matching/find.h"
 
@@ -52,23 +53,28 @@ std::vector<std::string> many_phrases(std::size_t count) {
   return result;
 }
 
-double seconds_to_find(std::size_t phrase_count, const std::string& text) {
-  const auto found = find(many_phrases(phrase_count), text);
-  double best = 1e9;
-  for (int round = 0; round < 5; ++round) {
-    const auto start = std::chrono::steady_clock::now();
-    const Matches matches = found->automaton.find(found->units, found->words);
-    best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  }
-  return best;
+/// Processor seconds of one pass; other processes do not count.
+double seconds_to_find(const Found& found) {
+  const std::clock_t start = std::clock();
+  const Matches matches = found.automaton.find(found.units, found.words);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 TEST(Automaton, TenThousandPhrasesCostLittleMoreThanOne) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "the harbour word" + std::to_string(i % 97) + " was quiet. ";
+  const auto one = find(many_phrases(1), text);
+  const auto many = find(many_phrases(10'000), text);
+  double best_one = 1e9;
+  double best_many = 1e9;
+  for (int round = 0; round < 7; ++round) {
+    best_one = std::min(best_one, seconds_to_find(*one));
+    best_many = std::min(best_many, seconds_to_find(*many));
+  }
   // The aim is one and a half times; twice that leaves room for a noisy machine.
-  EXPECT_LT(seconds_to_find(10'000, text), 3 * seconds_to_find(1, text));
+  EXPECT_LT(best_many, 3 * best_one);
 }
+
 TEST(Automaton, GapsCostTimeInProportionToTheText) {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "a ";
