@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t longest_compared = 200;
 constexpr std::size_t rarest_kept = 6;
 constexpr std::size_t longest_posting = 64;
+constexpr std::size_t most_candidates = 24;
 
 /// Names in code spans are what a text speaks of, not what it says.
 constexpr float code_share = 0.25F;
@@ -102,14 +103,22 @@ std::unordered_map<StemId, std::uint32_t> passage_frequency(const Passages& pass
 
 }  // namespace
 
+namespace {
+
+bool belong_together(const Sentence& first, const Sentence& next, PassageUnit unit) {
+  if (unit == PassageUnit::sentence) return false;
+  if (unit == PassageUnit::block) return next.block == first.block;
+  return next.section == first.section && (first.place == Place::heading) == (next.place == Place::heading);
+}
+
+}  // namespace
+
 Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds) {
   PassageReader reader(input);
   const auto count = static_cast<std::uint32_t>(input.units.sentences.size());
   for (std::uint32_t first = 0; first < count;) {
     std::uint32_t end = first + 1;
-    if (unit == PassageUnit::block) {
-      while (end < count && input.units.sentences[end].block == input.units.sentences[first].block) ++end;
-    }
+    while (end < count && belong_together(input.units.sentences[first], input.units.sentences[end], unit)) ++end;
     if (holds(first)) reader.add(first, end, at_least);
     first = end;
   }
@@ -185,6 +194,24 @@ Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b,
   return likeness;
 }
 
+namespace {
+
+/// Of the passages that share two stems or more, those that share most, ascending.
+std::vector<std::uint32_t> most_shared(const std::unordered_map<std::uint32_t, std::uint32_t>& shared) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;  // by how few they share, then by place
+  for (const auto& [earlier, count] : shared) {
+    if (count >= 2) ranked.emplace_back(rarest_kept - count, earlier);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() > most_candidates) ranked.resize(most_candidates);
+  std::vector<std::uint32_t> result;
+  for (const auto& [rank, earlier] : ranked) result.push_back(earlier);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
   const auto counts = passage_frequency(passages);
   std::unordered_map<StemId, std::vector<std::uint32_t>> postings;
@@ -197,11 +224,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passa
       for (const std::uint32_t earlier : posting) ++shared[earlier];
       if (posting.size() < longest_posting) posting.push_back(later);
     }
-    const std::size_t before = pairs.size();
-    for (const auto& [earlier, count] : shared) {
-      if (count >= 2) pairs.emplace_back(later, earlier);
-    }
-    std::sort(pairs.begin() + static_cast<std::ptrdiff_t>(before), pairs.end());
+    for (const std::uint32_t earlier : most_shared(shared)) pairs.emplace_back(later, earlier);
   }
   return pairs;
 }

@@ -27,7 +27,8 @@ struct Passages {
   std::vector<std::uint32_t> words;  ///< beside stems: index of the word
 };
 
-enum class PassageUnit : std::uint8_t { sentence, block };
+/// A block is a whole paragraph or list item; a section what stands under one heading, without its subsections.
+enum class PassageUnit : std::uint8_t { sentence, block, section };
 
 /// Passages of at least `at_least` content words whose sentences `holds`.
 Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
@@ -51,8 +52,8 @@ struct Likeness {
 };
 Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment);
 
-/// Pairs (later, earlier) that share at least two of their six rarest stems: an index of postings with a fixed cap of 64, so that the
-/// number of pairs is linear in the number of passages.
+/// Pairs (later, earlier) that share at least two of their six rarest stems: an index of postings with a fixed cap of 64, and of each
+/// passage the 24 pairs that share most, so that the number of pairs is linear in the number of passages.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages);
 
 }  // namespace stet

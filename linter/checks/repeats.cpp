@@ -18,6 +18,7 @@ struct Repeats {
   PassageUnit unit = PassageUnit::sentence;
   std::uint32_t at_least = 4;
   Grade least = Grade::near;
+  std::optional<Severity> exact;     ///< severity of what is the same word for word, where it has its own
   std::optional<Severity> reworded;  ///< severity of what is only reworded; nothing: not reported
   std::optional<PatternId> allow;
   Conditions conditions;
@@ -25,6 +26,7 @@ struct Repeats {
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+  Severity severity_of(Grade grade) const;
 };
 
 Grade grade_of(const Likeness& likeness) {
@@ -37,6 +39,11 @@ Grade grade_of(const Likeness& likeness) {
   const bool stretch = likeness.overlap >= 0.3F && likeness.cohesion >= 0.7F && likeness.weight >= 16;
   const bool within = likeness.contained >= 0.75F && likeness.cohesion >= 0.7F && likeness.shared >= 5 && likeness.weight >= 10;
   return half || stretch || within || moved ? Grade::reworded : Grade::none;
+}
+
+Severity Repeats::severity_of(Grade grade) const {
+  if (grade == Grade::reworded && reworded) return *reworded;
+  return grade == Grade::exact && exact ? *exact : severity;
 }
 
 /// The most similar earlier passage of each later one.
@@ -68,31 +75,42 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
   if (allow) {
     for (const Match& match : input.matches.of(*allow)) allowed[match.sentence] = true;
   }
-  const auto taken = [&](std::uint32_t sentence) { return test.holds(sentence) && !allowed[sentence] && says_something(input, sentence); };
+  const auto taken = [&](std::uint32_t sentence) {
+    return test.holds(sentence) && !allowed[sentence] && (unit == PassageUnit::section || says_something(input, sentence));
+  };
   const Passages passages = read_passages(input, unit, at_least, taken);
   const std::vector<Best> best = best_pairs(*this, input, passages);
   for (std::uint32_t later = 0; later < best.size(); ++later) {
     if (best[later].earlier == no_index) continue;
     const Passage& a = passages.passages[later];
     const Passage& b = passages.passages[best[later].earlier];
-    const Span earlier = input.article.to_source(plain_of(input, b));
+    const Span earlier = source_of_sentence(input, b.first_sentence);
     const std::string line = std::to_string(line_of(input, earlier));
     const std::string shared = std::to_string(best[later].likeness.shared);
     const std::string words = std::to_string(std::min(a.stems.size(), b.stems.size()));
-    findings.push_back({.severity = best[later].grade == Grade::reworded && reworded ? *reworded : severity,
-                        .source = input.article.to_source(plain_of(input, a)),
+    findings.push_back({.severity = severity_of(best[later].grade),
+                        .source = source_of_sentence(input, a.first_sentence),
+                        .covers = unit == PassageUnit::sentence ? Span{} : input.article.to_source(plain_of(input, a)),
                         .message = fill(message, {{"line", line}, {"shared", shared}, {"words", words}}),
                         .related = {{earlier, "earlier"}}});
   }
 }
 
+std::optional<Severity> severity_named(std::string_view text) {
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+    if (text == name(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
 tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& context) {
   Repeats check;
-  check.unit = rule.text("unit", "sentence") == "block" ? PassageUnit::block : PassageUnit::sentence;
+  const std::string unit = rule.text("unit", "sentence");
+  check.unit = unit == "section" ? PassageUnit::section : unit == "block" ? PassageUnit::block : PassageUnit::sentence;
   check.at_least = static_cast<std::uint32_t>(rule.integer("at-least", 4));
   check.least = rule.text("likeness", "near") == "exact" ? Grade::exact : Grade::near;
-  const std::string reworded = rule.text("reworded", "ignore");
-  if (reworded != "ignore") check.reworded = reworded == "note" ? Severity::note : Severity::warning;
+  check.exact = severity_named(rule.text("exact"));
+  check.reworded = severity_named(rule.text("reworded"));
   if (rule.field("allow") != nullptr) check.allow = context.automaton.add(rule.phrases("allow"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
   check.severity = rule.info.severity;
@@ -113,13 +131,18 @@ Kind repeats_kind() {
           {
               {.name = "unit",
                .type = FieldType::choice,
-               .description = "What is compared; a block is a whole paragraph or list item.",
-               .values = {"sentence", "block"}},
+               .description = "What is compared: a sentence, a block (a whole paragraph or list item), or all that stands directly under "
+                              "one heading.",
+               .values = {"sentence", "block", "section"}},
               {.name = "at-least", .type = FieldType::integer, .description = "Content words that a passage must have (4)."},
               {.name = "likeness",
                .type = FieldType::choice,
                .description = "How alike they must be: all words the same, or nearly all.",
                .values = {"exact", "near"}},
+              {.name = "exact",
+               .type = FieldType::choice,
+               .description = "The severity of a passage that stands there word for word, when it is to be another than the rule's.",
+               .values = {"note", "warning", "error"}},
               {.name = "reworded",
                .type = FieldType::choice,
                .description =

@@ -63,6 +63,38 @@ std::string_view name(Precision precision) {
   return {};
 }
 
+namespace {
+
+/// By rule: what its findings cover, ascending; the passages of one rule do not overlap.
+std::map<std::string_view, std::vector<Span>> covered_by_rule(const FileFindings& file, const std::vector<RuleInfo>& rules) {
+  std::map<std::string_view, std::vector<Span>> covered;
+  for (const Finding& finding : file.findings) {
+    if (!finding.covers.empty()) covered[rules[finding.rule].id].push_back(finding.covers);
+  }
+  for (auto& [rule, spans] : covered) std::sort(spans.begin(), spans.end());
+  return covered;
+}
+
+bool lies_in(Span span, const std::vector<Span>& spans) {
+  const auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
+  return after != spans.begin() && std::prev(after)->contains(span);
+}
+
+}  // namespace
+
+void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules) {
+  const auto covered = covered_by_rule(file, rules);
+  if (covered.empty()) return;
+  std::erase_if(file.findings, [&](const Finding& finding) {
+    const std::vector<std::string>& yields_to = rules[finding.rule].yields_to;
+    const Span span = finding.covers.empty() ? finding.source : finding.covers;
+    return std::any_of(yields_to.begin(), yields_to.end(), [&](const std::string& rule) {
+      const auto spans = covered.find(rule);
+      return spans != covered.end() && lies_in(span, spans->second);
+    });
+  });
+}
+
 void finish(FileFindings& file, const std::vector<RuleInfo>& rules) {
   std::vector<Finding>& findings = file.findings;
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });

@@ -31,6 +31,7 @@ struct RuleInfo {
   std::vector<std::string> tags;
   std::vector<std::string> bad_examples;
   std::vector<std::string> good_examples;
+  std::vector<std::string> yields_to;  ///< ids of rules inside whose findings this one keeps still
 };
 
 /// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
@@ -43,6 +44,7 @@ struct Finding {
   std::uint32_t rule = 0;  ///< index into Report::rules
   Severity severity = Severity::warning;
   Span source;          ///< one sentence, or less
+  Span covers;          ///< all that the finding speaks of, when that is more than `source`: a whole paragraph or section
   std::string message;  ///< a whole sentence in a writer's words
   std::vector<RelatedLocation> related;
   /// Identity by content: hash of rule id, the words of the primary and related passages (folded), and a counter among equals.
@@ -63,6 +65,9 @@ struct RunFindings {
   std::vector<FileFindings> files;
   Problems problems;  ///< of the run as a whole
 };
+
+/// Removes findings of rules that keep still inside what a finding of another rule covers (RuleInfo::yields_to).
+void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules);
 
 /// Sorts a file's findings, removes exact doubles and fills the fingerprints.
 void finish(FileFindings& file, const std::vector<RuleInfo>& rules);

@@ -64,6 +64,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
     engine.checks[rule](input, result.findings);
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
   }
+  drop_covered(result, engine.infos);
   result.source = std::move(source);
   suppress(engine, article, result);
   finish(result, engine.infos);

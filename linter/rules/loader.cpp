@@ -216,6 +216,7 @@ void read_common(Rule& rule) {
   rule.info.severity = severity_of(rule.text("severity"));
   rule.info.precision = precision_of(rule.text("precision", "medium"));
   rule.info.tags = rule.texts("tags");
+  rule.info.yields_to = rule.texts("yields-to");
   read_examples(rule);
 }
 
@@ -292,6 +293,21 @@ void check_list_names(const RuleSet& set, const std::vector<KindFields>& kinds, 
   }
 }
 
+/// Rules may yield only to rules that exist.
+void check_rule_names(const RuleSet& set, Problems& problems) {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : set.rules) ids.push_back(rule.info.id);
+  for (const Rule& rule : set.rules) {
+    const YamlValue* named = rule.field("yields-to");
+    if (named == nullptr) continue;
+    for (const YamlValue* item : one_or_many(*named)) {
+      if (std::find(ids.begin(), ids.end(), item->scalar) != ids.end()) continue;
+      problems.push_back(
+          rule.document.problem(item->position, fmt::format("there is no rule `{}`", item->scalar), did_you_mean(item->scalar, ids)));
+    }
+  }
+}
+
 /// The last file of each path, in order of path.
 std::vector<const RuleFile*> effective_files(const std::vector<RuleFile>& files) {
   std::map<std::string_view, const RuleFile*> by_path;
@@ -319,6 +335,7 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
   }
   load_word_lists(list_files, set.lists, problems);
   check_list_names(set, kinds, problems);
+  check_rule_names(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return set;
 }

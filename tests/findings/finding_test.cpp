@@ -28,6 +28,18 @@ TEST(Fingerprint, TellsEqualsApart) {
   finish(file, rules);
   EXPECT_NE(file.findings[0].fingerprint, file.findings[1].fingerprint);
 }
+TEST(Covered, FindingsInsideARuleTheyYieldToAreDropped) {
+  std::vector<RuleInfo> pair(2);
+  pair[0] = {.id = "pack/part", .yields_to = {"pack/whole"}};
+  pair[1] = {.id = "pack/whole"};
+  FileFindings file;
+  file.findings = {{.rule = 1, .source = {10, 12}, .covers = {10, 40}, .message = "whole"},
+                   {.rule = 0, .source = {15, 20}, .message = "inside"},
+                   {.rule = 0, .source = {35, 45}, .message = "across the end"}};
+  drop_covered(file, pair);
+  ASSERT_EQ(file.findings.size(), 2U);
+  EXPECT_EQ(file.findings[1].message, "across the end");
+}
 TEST(Finish, SortsByPlaceAndDropsDoubles) {
   FileFindings file;
   file.source = *make_source("a.md", "0123456789");

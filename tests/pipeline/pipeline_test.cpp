@@ -16,6 +16,10 @@ TEST(Pipeline, FindsNothingInAnEmptyArticle) { EXPECT_EQ(findings_in(""), ""); }
 TEST(Pipeline, FindsAPairOnceAtItsLaterEnd) {
   EXPECT_EQ(findings_in(repeated + "\n\nSomething else.\n\n" + repeated + "\n"), "5 repetition/sentence");
 }
+TEST(Pipeline, SentencesOfARepeatedParagraphAreNotFoundAgain) {
+  const std::string paragraph = repeated + " Few of them stay longer than an afternoon, and fewer still come back.";
+  EXPECT_EQ(findings_in(paragraph + "\n\nSomething else.\n\n" + paragraph + "\n"), "5 repetition/paragraph");
+}
 TEST(Pipeline, DoesNotDependOnWrapping) {
   std::string wrapped = repeated;
   wrapped[wrapped.find(" draws")] = '\n';
