@@ -1,0 +1,262 @@
+// Texts that have cost parsers and matchers more than linear time, after cmark's pathological tests: each through the whole road, with all
+// built-in rules, within a bounded processor time a byte.
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "pipeline/check.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t size = 200'000;  // bytes of each text, about
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double slower = 20;
+#else
+constexpr double slower = 1;
+#endif
+
+/// Processor seconds allowed: five for the start, and ten a megabyte, where ordinary articles need about half of one.
+double allowed_seconds(std::size_t bytes) { return slower * (5 + 10e-6 * static_cast<double>(bytes)); }
+
+struct Pathology {
+  std::string name;
+  std::function<std::string()> text;
+};
+
+std::ostream& operator<<(std::ostream& out, const Pathology& pathology) { return out << pathology.name; }
+
+/// `unit` as often as fits.
+std::string filled(std::string_view unit, std::size_t bytes = size) {
+  std::string text;
+  text.reserve(bytes + unit.size());
+  while (text.size() < bytes) text += unit;
+  return text;
+}
+
+Pathology repeated(std::string name, std::string unit) {
+  return {std::move(name), [unit = std::move(unit)] { return filled(unit) + "\n"; }};
+}
+
+/// Numbered copies: `before`, a number, `after`.
+Pathology numbered(std::string name, std::string before, std::string after) {
+  return {std::move(name), [before = std::move(before), after = std::move(after)] {
+            std::string text;
+            for (std::size_t i = 0; text.size() < size; ++i) text += before + std::to_string(i) + after;
+            return text;
+          }};
+}
+
+Pathology opened_and_closed(std::string name, std::string open, std::string close) {
+  return {std::move(name), [open = std::move(open), close = std::move(close)] {
+            const std::size_t times = size / (open.size() + close.size());
+            std::string text;
+            for (std::size_t i = 0; i < times; ++i) text += open;
+            text += "a";
+            for (std::size_t i = 0; i < times; ++i) text += close;
+            return text + "\n";
+          }};
+}
+
+std::string every_control_byte() {
+  std::string text;
+  while (text.size() < size) {
+    for (char byte = 1; byte < 32; ++byte) text += std::string("word") + byte + "word ";
+  }
+  return text;
+}
+
+std::string wide_table() {
+  std::string header = filled("|a", 20'000) + "|\n";
+  return header + filled("|-", 20'000) + "|\n" + header + header + header + header;
+}
+
+std::string long_word() { return std::string(size, 'a') + "\n"; }
+
+std::string long_table() { return "| a | b |\n|---|---|\n" + filled("| one *two* | [three](four) |\n"); }
+
+std::string two_sentences_in_turn() {
+  return filled("The ferry to Tarsin leaves the quay at dawn. The ferry to Tarsin never leaves the quay at dawn. ");
+}
+
+std::string sentences_that_share_all_but_one_word() {
+  std::string text;
+  for (std::size_t i = 0; text.size() < size; ++i)
+    text += "The ferry to Tarsin carries mail, milk and bottles to harbour" + std::to_string(i) + ". ";
+  return text;
+}
+
+std::vector<Pathology> markup() {
+  return {
+      repeated("mixed emphasis", "*a _b "),
+      repeated("many emphasis openers", "*a "),
+      repeated("many emphasis closers", "a* "),
+      repeated("strong and emphasis", "**x*y*"),
+      repeated("underscores within words", "a_b_"),
+      repeated("tildes", "~~a "),
+      repeated("open brackets", "["),
+      repeated("closing brackets", "]"),
+      opened_and_closed("nested brackets", "[", "]"),
+      opened_and_closed("nested links", "[", "](a)"),
+      opened_and_closed("nested images", "![", "](a)"),
+      opened_and_closed("nested emphasis", "*a ", " b*"),
+      opened_and_closed("nested strong", "**a ", " b**"),
+      repeated("open links", "[a]("),
+      repeated("open links with angle brackets", "[a](<b"),
+      repeated("links with titles", "[a](b \"c"),
+      repeated("open images", "!["),
+      repeated("reference links", "[a][b] "),
+      repeated("footnote references", "a[^b] "),
+      numbered("footnote definitions", "[^", "]: a\n\n"),
+      numbered("footnotes never defined", "a[^", "] "),
+      numbered("link definitions", "[", "]: b\n"),
+      repeated("the same link definition", "[a]: b\n"),
+      {"backticks of growing length",
+       [] {
+         std::string text;
+         for (std::size_t i = 1; text.size() < size; ++i) text += "e" + std::string(i, '`');
+         return text;
+       }},
+      repeated("backticks", "`a``b"),
+      repeated("dollars", "$a "),
+      repeated("angle brackets", "<a "),
+      repeated("open tags", "<a href=\""),
+      repeated("comments", "<!-- "),
+      repeated("closed comments", "<!-- a --> "),
+      repeated("suppression comments", "<!-- stet repetition: because -->\n\n"),
+      repeated("processing instructions", "<?a "),
+      repeated("declarations", "<!A "),
+      repeated("character data", "<![CDATA["),
+      repeated("entities", "&amp;"),
+      repeated("entities without an end", "&amp"),
+      repeated("numeric entities", "&#x10FFFF;"),
+      repeated("backslashes", "\\"),
+      repeated("escapes", "\\*"),
+      repeated("hard breaks", "a  \n"),
+      repeated("bare addresses", "https://example.org/a "),
+      repeated("mail addresses", "a@example.org "),
+  };
+}
+
+std::vector<Pathology> blocks() {
+  return {
+      repeated("quotes a line", "> a\n"),
+      opened_and_closed("nested quotes", "> ", ""),
+      opened_and_closed("nested lists", "- ", ""),
+      repeated("deep quotes", "> > > > > > > > > > > > > > > > a\n"),
+      repeated("list items", "- a\n"),
+      repeated("loose list items", "- a\n\n"),
+      repeated("ordered items", "1. a\n"),
+      repeated("items of changing markers", "- a\n+ b\n* c\n"),
+      repeated("task items", "- [ ] a\n"),
+      repeated("headings", "# a\n"),
+      repeated("setext headings", "a\n=\n"),
+      numbered("different headings", "## heading ", "\n"),
+      repeated("headings of all levels", "# a\n## b\n### c\n#### d\n##### e\n###### f\n"),
+      repeated("fences", "```\n"),
+      repeated("fences of tildes", "~~~ a\n"),
+      repeated("indented code", "    a\n"),
+      repeated("thematic breaks", "---\n"),
+      repeated("paragraphs", "*a _b\n\n"),
+      repeated("short lines", "a\n"),
+      repeated("blank lines", "\n"),
+      repeated("tabs", "\t"),
+      repeated("spaces", " "),
+      repeated("HTML blocks", "<div>\n\n"),
+      repeated("table rows without a table", "|a|b\n"),
+      {"a wide table", wide_table},
+      {"a long table", long_table},
+      repeated("front matter without an end", "---\na: b\n"),
+      repeated("open shortcodes", "{{< "),
+      repeated("closed shortcodes", "{{< a >}}\n"),
+      repeated("Liquid tags", "{% if a %}\n"),
+      repeated("braces", "{"),
+      opened_and_closed("nested braces", "{a ", "}"),
+      repeated("imports", "import a from 'b'\n"),
+      repeated("containers", ":::note\n"),
+  };
+}
+
+std::vector<Pathology> characters() {
+  return {
+      repeated("combining marks", "a\xCC\x81\xCC\x81"),
+      {"a tower of combining marks", [] { return "a" + filled("\xCC\x81"); }},
+      repeated("right-to-left text", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D "),
+      repeated("direction marks",
+               "a\xE2\x80\xAE"
+               "b\xE2\x80\xAC"),
+      repeated("zero-width joiners", "a\xE2\x80\x8D"),
+      repeated("zero-width spaces", "a\xE2\x80\x8B"),
+      repeated("homoglyphs", "th\xD0\xB5 f\xD0\xB5rry "),
+      repeated("astral characters", "\xF0\x9D\x92\x9C\xF0\x9F\x9A\xA2"),
+      repeated("emoji of many parts", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7"),
+      repeated("ideographs", "\xE6\xB8\xAF\xE5\x8F\xA3"),
+      repeated("letters that fold to more", "\xC3\x9F\xEF\xAC\x83"),
+      repeated("soft hyphens", "a\xC2\xAD"),
+      {"every control byte", every_control_byte},
+      {"one long word", long_word},
+      repeated("digits", "7"),
+      repeated("digits and commas", "7,"),
+      repeated("digits and dots", "7.7."),
+      repeated("hyphens", "a-"),
+      repeated("apostrophes", "a'"),
+      repeated("quotation marks", "\"a "),
+      repeated("parentheses", "("),
+      opened_and_closed("nested parentheses", "(a ", ")"),
+  };
+}
+
+std::vector<Pathology> prose() {
+  return {
+      repeated("stops", ". "),
+      repeated("abbreviations", "e.g. Dr. "),
+      repeated("question marks", "a? "),
+      repeated("words without a stop", "ferry "),
+      repeated("a sentence again and again", "The ferry to Tarsin leaves the eastern quay at dawn. "),
+      repeated("a paragraph again and again", "The ferry to Tarsin leaves the eastern quay at dawn with the mail.\n\n"),
+      repeated("a section again and again", "## Ferries\n\nThe ferry to Tarsin leaves the eastern quay at dawn.\n\n"),
+      {"two sentences in turn", two_sentences_in_turn},
+      {"sentences that share all but one word", sentences_that_share_all_but_one_word},
+      numbered("different numbers of one thing", "The ferry to Tarsin carries ", " people. "),
+      repeated("appeals to research", "Research suggests that velmora helps. "),
+      repeated("claims", "Velmora cures headaches. "),
+      repeated("negations", "not never no "),
+      repeated("names", "Marie Lund "),
+      repeated("dates", "12 March 2019 "),
+      repeated("quantities", "10 mg to 20 mg "),
+      repeated("numbered markers", "a [1] "),
+      repeated("contents entries", "- [a](#a)\n"),
+      numbered("contents entries without sections", "- [a](#a", ")\n"),
+      repeated("promises", "## Five reasons\n\n- one\n- two\n\n"),
+  };
+}
+
+std::vector<Pathology> all() {
+  std::vector<Pathology> result;
+  for (const auto& group : {markup(), blocks(), characters(), prose()}) result.insert(result.end(), group.begin(), group.end());
+  return result;
+}
+
+class Pathological : public testing::TestWithParam<Pathology> {};
+
+TEST_P(Pathological, IsCheckedInBoundedTime) {
+  const std::string text = GetParam().text();
+  const Engine& engine = builtin_engine();
+  const std::clock_t start = std::clock();
+  check_source(engine, *make_source("test.md", text));
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, allowed_seconds(text.size()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, Pathological, testing::ValuesIn(all()), [](const auto& test) {
+  std::string name;
+  for (const char c : test.param.name) name += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? c : '_';
+  return name;
+});
+
+}  // namespace
+}  // namespace stet
