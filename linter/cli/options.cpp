@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "cli/cli.h"
@@ -117,8 +118,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     app.exit(error, out, out);
     return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
   }
-  const std::pair<CLI::App*, Command> commands[] = {
-      {&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}};
+  const auto commands = std::to_array<std::pair<CLI::App*, Command>>(
+      {{&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}});
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

@@ -69,31 +69,43 @@ bool is_mdx(const Source& source, Dialect dialect) {
   return dialect == Dialect::mdx || (dialect == Dialect::by_path && source.path.ends_with(".mdx"));
 }
 
+/// Blocks in document order, and where the old ones came to stand.
+struct Merged {
+  std::vector<Block> blocks;
+  std::vector<std::uint32_t> moved;
+};
+
+/// Only what lies between top-level blocks can be inserted without breaking the preorder; the rest lies inside a block that already covers
+/// it.
+Merged merge(const std::vector<Block>& blocks, const std::vector<Block>& unparsed) {
+  Merged merged;
+  merged.moved.reserve(blocks.size());
+  auto next = unparsed.begin();
+  std::uint32_t top_end = 0;
+  const auto insert_before = [&](std::uint32_t offset) {
+    for (; next != unparsed.end() && next->source.end <= offset; ++next) {
+      if (next->source.begin >= top_end) merged.blocks.push_back(*next);
+    }
+  };
+  for (const Block& block : blocks) {
+    if (block.parent == no_index) {
+      insert_before(block.source.begin);
+      top_end = block.source.end;
+    }
+    merged.moved.push_back(static_cast<std::uint32_t>(merged.blocks.size()));
+    merged.blocks.push_back(block);
+  }
+  insert_before(no_index);
+  return merged;
+}
+
 /// Front matter and generator lines are blocks too, though the parser does not see them.
 void insert_unparsed(Article& article, const std::optional<FrontMatter>& front_matter, const std::vector<Span>& directives) {
   std::vector<Block> unparsed;
   if (front_matter) unparsed.push_back({.kind = BlockKind::front_matter, .source = front_matter->whole, .texts = {}});
   for (const Span span : directives) unparsed.push_back({.kind = BlockKind::directive, .source = span, .texts = {}});
   if (unparsed.empty()) return;
-  // Only those between top-level blocks can be inserted without breaking the preorder; the others lie inside a block that already covers
-  // them.
-  std::vector<Block> merged;
-  std::vector<std::uint32_t> moved(article.blocks.size());
-  std::size_t next = 0;
-  std::uint32_t top_end = 0;
-  for (std::uint32_t old = 0; old < article.blocks.size(); ++old) {
-    if (article.blocks[old].parent == no_index) {
-      for (; next < unparsed.size() && unparsed[next].source.end <= article.blocks[old].source.begin; ++next) {
-        if (unparsed[next].source.begin >= top_end) merged.push_back(unparsed[next]);
-      }
-      top_end = article.blocks[old].source.end;
-    }
-    moved[old] = static_cast<std::uint32_t>(merged.size());
-    merged.push_back(article.blocks[old]);
-  }
-  for (; next < unparsed.size(); ++next) {
-    if (unparsed[next].source.begin >= top_end) merged.push_back(unparsed[next]);
-  }
+  auto [merged, moved] = merge(article.blocks, unparsed);
   for (std::uint32_t old = 0; old < article.blocks.size(); ++old) {
     Block& block = merged[moved[old]];
     if (block.parent != no_index) block.parent = moved[block.parent];

@@ -144,7 +144,7 @@ class BlockBuilder {
   }
 
   void list(std::uint32_t node) {
-    const std::uint32_t index = static_cast<std::uint32_t>(article_.blocks.size());
+    const auto index = static_cast<std::uint32_t>(article_.blocks.size());
     container(BlockKind::list, node);
     for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; ++child) {
       if (parsed_.tree[child].kind == SyntaxKind::list_item) continue;

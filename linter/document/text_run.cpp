@@ -193,7 +193,7 @@ class RunBuilder {
     auto closed = std::count(leaf_.text.begin() + begin, leaf_.text.begin() + stop, ')');
     for (; stop > at + 1 && leaf_.text[stop - 1] == ')' && closed > opened; --closed) --stop;
     if (stop < at + 4) return at;
-    exact(start, begin);
+    exact(start, begin);  // NOLINT(readability-suspicious-call-argument): what stands before the URL
     const std::uint32_t link = add_link(std::string(text({begin, stop})), {begin, stop}, no_index);
     const std::uint32_t index = add_inline(InlineKind::autolink, {begin, stop}, link);
     exact(begin, stop);

@@ -88,7 +88,7 @@ class Run {
       std::vector<Thread>& threads = active_[word - sentence.begin];
       if (word < sentence.end) add(word, {0, word, no_index});
       // Steps without a word append to the list that is being walked.
-      for (std::size_t i = 0; i < threads.size(); ++i) advance(threads[i], word);
+      for (std::size_t i = 0; i < threads.size(); ++i) advance(threads[i], word);  // NOLINT(modernize-loop-convert)
       threads.clear();
     }
   }

@@ -73,6 +73,8 @@ class AutomatonBuilder {
   /// `lists` and `vocabulary` must outlive the builder; words of phrases and lists are added to the vocabulary.
   AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
   ~AutomatonBuilder();
+  AutomatonBuilder(const AutomatonBuilder&) = delete;
+  AutomatonBuilder& operator=(const AutomatonBuilder&) = delete;
 
   /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked).
   PatternId add(const std::vector<WrittenPhrase>& phrases);

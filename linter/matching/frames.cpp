@@ -1,6 +1,7 @@
 #include "matching/frames.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "matching/clauses.h"
@@ -8,7 +9,7 @@
 namespace stet {
 namespace {
 
-constexpr std::pair<std::string_view, std::uint16_t> named_frames[] = {
+constexpr auto named_frames = std::to_array<std::pair<std::string_view, std::uint16_t>>({
     {"negated", frame_negated},
     {"hedged", frame_hedged},
     {"questioned", frame_questioned},
@@ -17,7 +18,7 @@ constexpr std::pair<std::string_view, std::uint16_t> named_frames[] = {
     {"conditional", frame_conditional},
     {"past", frame_past},
     {"myth", frame_myth},
-};
+});
 
 /// How many words a negation reaches forward inside its clause ("not only" and "not just" do not negate).
 constexpr std::uint32_t negation_reach = 7;

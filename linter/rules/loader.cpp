@@ -234,6 +234,7 @@ void load_rule(YamlDocument document, const std::string& path, const std::vector
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindFields& k) { return k.kind == kind_value->scalar; });
     if (kind == kinds.end()) {
       std::vector<std::string_view> names;
+      names.reserve(kinds.size());
       for (const KindFields& candidate : kinds) names.push_back(candidate.kind);
       faults.add(kind_value->position, fmt::format("`{}` is not a kind of rule", kind_value->scalar),
                  did_you_mean(kind_value->scalar, names));
@@ -313,6 +314,7 @@ std::vector<const RuleFile*> effective_files(const std::vector<RuleFile>& files)
   std::map<std::string_view, const RuleFile*> by_path;
   for (const RuleFile& file : files) by_path[file.path] = &file;
   std::vector<const RuleFile*> result;
+  result.reserve(by_path.size());
   for (const auto& [path, file] : by_path) result.push_back(file);
   return result;
 }

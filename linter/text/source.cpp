@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #include "text/unicode.h"
 
@@ -101,9 +101,9 @@ Result<Source> make_source(std::string path, std::string bytes, const Limits& li
 }
 
 Result<Source> read_source(const std::string& path, const Limits& limits) {
-  const auto failed = [&] { return tl::unexpected(unread(path, std::strerror(errno))); };
+  const auto failed = [&] { return tl::unexpected(unread(path, std::generic_category().message(errno))); };
   // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // NOLINT(cppcoreguidelines-pro-type-vararg): POSIX
   if (file.number < 0) return failed();
   struct stat status {};
   if (::fstat(file.number, &status) != 0) return failed();

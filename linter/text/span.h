@@ -17,7 +17,7 @@ struct Span {
   constexpr bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
   constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-  constexpr auto operator<=>(const Span&) const = default;
+  constexpr auto operator<=>(const Span&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// The smallest span that covers both.

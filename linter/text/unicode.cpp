@@ -71,6 +71,7 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   auto index = static_cast<std::int32_t>(offset);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
+  // NOLINTNEXTLINE(readability-simplify-subscript-expr): likewise
   U8_NEXT(text.data(), index, static_cast<std::int32_t>(std::min<std::size_t>(text.size(), INT32_MAX)), code_point);
 #pragma GCC diagnostic pop
   if (code_point < 0) {
@@ -108,7 +109,7 @@ std::string fold(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(error);
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  if (U_SUCCESS(error)) wide = normalizer->normalize(wide, error);
+  if (U_SUCCESS(error) != 0) wide = normalizer->normalize(wide, error);
   for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) append_plain(result, static_cast<char32_t>(wide.char32At(i)));
   return result;
 }

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <set>
 
@@ -12,9 +13,9 @@ namespace stet {
 namespace {
 
 /// Headings of sections that list sources, folded.
-constexpr std::string_view source_headings[] = {"references", "reference",        "sources",      "bibliography",    "works cited",
-                                                "citations",  "literature",       "notes",        "further reading", "endnotes",
-                                                "footnotes",  "literature cited", "sources cited"};
+constexpr auto source_headings =
+    std::to_array<std::string_view>({"references", "reference", "sources", "bibliography", "works cited", "citations", "literature",
+                                     "notes", "further reading", "endnotes", "footnotes", "literature cited", "sources cited"});
 
 /// Compiled once; RE2 runs in time linear in the text.
 struct Expressions {
@@ -41,7 +42,7 @@ bool is_source_heading(std::string_view heading) {
   while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
   const std::size_t first = folded.find_first_not_of("0123456789. ");
   if (first != std::string::npos && first > 0) folded.erase(0, first);
-  return std::find(std::begin(source_headings), std::end(source_headings), folded) != std::end(source_headings);
+  return std::find(source_headings.begin(), source_headings.end(), folded) != source_headings.end();
 }
 
 /// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.

@@ -8,7 +8,7 @@ namespace stet {
 namespace {
 
 /// Form and lemma, sorted by form. British spellings meet the American ones.
-constexpr std::pair<std::string_view, std::string_view> table[] = {
+constexpr auto table = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"acted", "act"},
     {"acting", "act"},
     {"added", "add"},
@@ -404,14 +404,14 @@ constexpr std::pair<std::string_view, std::string_view> table[] = {
     {"writing", "write"},
     {"written", "write"},
     {"wrote", "write"},
-};
+});
 
 }  // namespace
 
 std::string_view irregular_lemma(std::string_view form) {
   const auto* entry =
-      std::lower_bound(std::begin(table), std::end(table), form, [](const auto& pair, std::string_view f) { return pair.first < f; });
-  return entry != std::end(table) && entry->first == form ? entry->second : std::string_view();
+      std::lower_bound(table.begin(), table.end(), form, [](const auto& pair, std::string_view f) { return pair.first < f; });
+  return entry != table.end() && entry->first == form ? entry->second : std::string_view();
 }
 
 }  // namespace stet

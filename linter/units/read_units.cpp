@@ -55,16 +55,19 @@ class UnitReader {
   const Article& article_;
   Vocabulary& vocabulary_;
   Units units_;
+  std::uint32_t next_inline_ = 0;  // of the run that is being read; see ends_in_code
+  std::uint32_t code_end_ = 0;
 
   void read_run(std::uint32_t index) {
     const TextRun& run = article_.texts[index];
     const auto first_sentence = static_cast<std::uint32_t>(units_.sentences.size());
-    std::uint32_t word = static_cast<std::uint32_t>(units_.words.size());
+    auto word = static_cast<std::uint32_t>(units_.words.size());
     const std::uint32_t first_word = word;
     append_words(article_, run, vocabulary_, units_.words);
     flag_inlines(article_, run, units_.words, first_word);
     const auto words_end = static_cast<std::uint32_t>(units_.words.size());
     std::uint32_t begin = run.plain.begin;
+    next_inline_ = run.inlines.begin;
     for (const std::uint32_t offset : sentence_ends(article_.text(run.plain))) {
       const std::uint32_t end = run.plain.begin + offset;
       if (end < run.plain.end && ends_in_code(run, end)) continue;
@@ -77,15 +80,15 @@ class UnitReader {
     units_.sentences_of_text.push_back({first_sentence, static_cast<std::uint32_t>(units_.sentences.size())});
   }
 
-  /// A stop inside a code span ("the `?` operator") ends nothing.
-  bool ends_in_code(const TextRun& run, std::uint32_t end) const {
+  /// A stop inside a code span ("the `?` operator") ends nothing. `end` must ascend within a run.
+  bool ends_in_code(const TextRun& run, std::uint32_t end) {
     while (end > run.plain.begin && article_.plain[end - 1] == ' ') --end;
-    for (std::uint32_t i = run.inlines.begin; i < run.inlines.end && article_.inlines[i].plain.begin < end; ++i) {
-      const Inline& span = article_.inlines[i];
+    for (; next_inline_ < run.inlines.end && article_.inlines[next_inline_].plain.begin < end; ++next_inline_) {
+      const Inline& span = article_.inlines[next_inline_];
       const bool code = span.kind == InlineKind::code || span.kind == InlineKind::autolink;
-      if (code && span.plain.begin < end && end <= span.plain.end) return true;
+      if (code) code_end_ = std::max(code_end_, span.plain.end);
     }
-    return false;
+    return end <= code_end_;
   }
 
   void add_sentences(std::uint32_t text, Span plain, IndexRange words) {

@@ -102,7 +102,7 @@ std::vector<std::uint32_t> unicode_ends(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &error);
-  if (U_FAILURE(error)) return ends;
+  if (U_FAILURE(error) != 0) return ends;
   icu::BreakIterator& sentences = iterator();
   sentences.setText(&utext, error);
   sentences.first();

@@ -31,13 +31,13 @@ constexpr std::string_view pronouns = " it they he she this these those them its
 constexpr std::string_view be_forms = " am is are was were be been being ";
 constexpr std::string_view questions = " what who whom whose which why how when where ";
 
-constexpr std::pair<std::string_view, double> number_words[] = {
+constexpr auto number_words = std::to_array<std::pair<std::string_view, double>>({
     {"zero", 0},      {"one", 1},        {"two", 2},       {"three", 3},      {"four", 4},        {"five", 5},      {"six", 6},
     {"seven", 7},     {"eight", 8},      {"nine", 9},      {"ten", 10},       {"eleven", 11},     {"twelve", 12},   {"thirteen", 13},
     {"fourteen", 14}, {"fifteen", 15},   {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18},   {"nineteen", 19}, {"twenty", 20},
     {"thirty", 30},   {"forty", 40},     {"fifty", 50},    {"sixty", 60},     {"seventy", 70},    {"eighty", 80},   {"ninety", 90},
     {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},  {"trillion", 1e12}, {"dozen", 12},    {"half", 0.5},
-};
+});
 
 bool among(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
@@ -49,9 +49,8 @@ bool among(std::string_view words, std::string_view word) {
 }  // namespace
 
 double number_word_value(std::string_view folded) {
-  const auto* entry =
-      std::find_if(std::begin(number_words), std::end(number_words), [&](const auto& pair) { return pair.first == folded; });
-  return entry == std::end(number_words) ? -1 : entry->second;
+  const auto* entry = std::find_if(number_words.begin(), number_words.end(), [&](const auto& pair) { return pair.first == folded; });
+  return entry == number_words.end() ? -1 : entry->second;
 }
 
 std::uint16_t class_flags(std::string_view folded) {
