@@ -80,7 +80,7 @@ tl::expected<RuleSet, Problems> load_selected(const CliOptions& options) {
 
 bool wants_color(const CliOptions& options, const OutputTarget& target) {
   if (options.color != "auto") return options.color == "always";
-  return target.path.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  return target.path.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;  // NOLINT(concurrency-mt-unsafe)
 }
 
 bool fails(const RunFindings& run, const std::string& fail_on) {

@@ -30,13 +30,16 @@ void blank(std::string& bytes, std::uint32_t end) {
   }
 }
 
+constexpr std::size_t longest_wrapped_line = 160;
+
 /// Exports and text files without blank lines, in which every long line is a paragraph: at least five lines, at most one blank line in
-/// fifty, and lines that average more than 120 bytes.
+/// fifty behind the front matter, and two thirds of the text in lines longer than anyone wraps at.
 bool is_line_per_paragraph(const std::string& bytes) {
   std::size_t lines = 0;
   std::size_t blank_lines = 0;
   std::size_t text = 0;
-  for (std::size_t begin = 0; begin < bytes.size();) {
+  std::size_t text_of_long_lines = 0;
+  for (std::size_t begin = bytes.find_first_not_of(" \t\r\n"); begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     const std::size_t size = end - begin;
     ++lines;
@@ -44,11 +47,11 @@ bool is_line_per_paragraph(const std::string& bytes) {
       ++blank_lines;
     } else {
       text += size;
+      if (size > longest_wrapped_line) text_of_long_lines += size;
     }
     begin = end + 1;
   }
-  const std::size_t full = lines - blank_lines;
-  return lines > 4 && blank_lines * 50 < lines + 50 && full > 0 && text / full > 120;
+  return lines > 4 && blank_lines * 50 < lines + 50 && text_of_long_lines * 3 > text * 2;
 }
 
 /// Doubles each line end, so that each line is a block of its own.
@@ -146,6 +149,14 @@ std::uint32_t block_after(const Article& article, std::uint32_t offset) {
   return next == article.blocks.end() ? no_index : static_cast<std::uint32_t>(next - article.blocks.begin());
 }
 
+/// The block whose text the span lies in, or the one after it.
+std::uint32_t block_of(const Article& article, Span span) {
+  const std::uint32_t next = block_after(article, span.begin + 1);
+  const std::uint32_t before = next == no_index ? static_cast<std::uint32_t>(article.blocks.size()) : next;
+  const bool inside = before > 0 && !article.blocks[before - 1].texts.empty() && article.blocks[before - 1].source.contains(span);
+  return inside ? before - 1 : block_after(article, span.end);
+}
+
 void add_comment(Article& article, Span span, std::uint32_t delimiter, std::uint32_t block) {
   article.comments.push_back({span, {span.begin + delimiter, span.end - 3}, block});
 }
@@ -169,7 +180,7 @@ void find_comments(Article& article, const Source& source, const std::vector<Spa
       if (article.inlines[i].kind == InlineKind::html_comment) add_comment(article, article.inlines[i].source, 4, run.block);
     }
   }
-  for (const Span span : mdx_comments) add_comment(article, span, 3, block_after(article, span.end));
+  for (const Span span : mdx_comments) add_comment(article, span, 3, block_of(article, span));
   std::sort(article.comments.begin(), article.comments.end(), [](const Comment& a, const Comment& b) { return a.source < b.source; });
 }
 

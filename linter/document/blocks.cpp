@@ -64,6 +64,8 @@ class BlockBuilder {
 
   void close() {
     Block& block = article_.blocks[open_.back()];
+    // The grammar lets a container end behind the quote marks of the line after it.
+    if (&block != &article_.blocks.back()) block.source.end = article_.blocks.back().source.end;
     block.end = static_cast<std::uint32_t>(article_.blocks.size());
     open_.pop_back();
   }
@@ -98,8 +100,10 @@ class BlockBuilder {
       case SyntaxKind::pipe_table_header:
       case SyntaxKind::pipe_table_row:
         return row(node);
-      case SyntaxKind::fenced_code:
       case SyntaxKind::indented_code:
+        if (continues_footnote()) return footnote_paragraphs(span);
+        [[fallthrough]];
+      case SyntaxKind::fenced_code:
         add(BlockKind::code, span);
         return;
       case SyntaxKind::html_block:
@@ -184,6 +188,29 @@ class BlockBuilder {
     const auto next = static_cast<std::uint32_t>(article_.footnotes.size());
     if (definitions_.footnotes.emplace(normalize_label(label), next).second) article_.footnotes.push_back({std::string(label), index, 0});
     return index;
+  }
+
+  /// The grammar knows no footnotes, and takes the further paragraphs of one for indented code.
+  bool continues_footnote() const {
+    if (article_.blocks.empty()) return false;
+    const Block& last = article_.blocks.back();
+    return last.kind == BlockKind::footnote_definition && last.parent == (open_.empty() ? no_index : open_.back());
+  }
+
+  void footnote_paragraphs(Span span) {
+    const auto index = static_cast<std::uint32_t>(article_.blocks.size() - 1);
+    while (span.begin < span.end) {
+      const std::string_view rest = text(span);
+      const auto begin = static_cast<std::uint32_t>(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+      std::uint32_t end = begin;
+      for (bool blank = false; end < rest.size() && !blank;) {
+        end = static_cast<std::uint32_t>(std::min(rest.find('\n', end), rest.size() - 1)) + 1;
+        blank = rest.find_first_not_of(" \t\r", end) == rest.find('\n', end);
+      }
+      if (begin < end) leaves_.push_back({index, no_index, trimmed({span.begin + begin, span.begin + end})});
+      span.begin += end;
+    }
+    article_.blocks[index].source.end = parsed_.to_source(trimmed(span)).end;
   }
 
   void paragraph(std::uint32_t node) {

@@ -65,6 +65,7 @@ class RunBuilder {
   const LeafText& leaf_;
   const SyntaxTree& tree_;
   std::uint32_t run_begin_ = 0;
+  Span within_strike_;  // where the second half of a doubled strikethrough would lie
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(leaf_.text.size()); }
   std::uint32_t plain_size() const { return static_cast<std::uint32_t>(article_.plain.size()); }
@@ -147,6 +148,8 @@ class RunBuilder {
       if (is_break(c)) {
         exact(start, trimmed_end(start, at));
         const std::uint32_t next = behind_break(at, end);
+        // The grammar misses hard breaks before a carriage return.
+        if (at - trimmed_end(start, at) >= 2) add_inline(InlineKind::hard_break, {trimmed_end(start, at), next});
         space({trimmed_end(start, at), next});
         start = at = next;
       } else if (c == masked_byte) {
@@ -254,6 +257,10 @@ class RunBuilder {
   }
 
   void wrapped(InlineKind kind, std::uint32_t node) {
+    // The grammar reads ~~two tildes~~ as one strikethrough inside another.
+    const bool doubled = kind == InlineKind::strikethrough && within_strike_ == tree_[node].span;
+    if (doubled) return content(tree_[node].span, node + 1, tree_[node].end);
+    if (kind == InlineKind::strikethrough) within_strike_ = {tree_[node].span.begin + 1, tree_[node].span.end - 1};
     const std::uint32_t index = add_inline(kind, tree_[node].span);
     content(tree_[node].span, node + 1, tree_[node].end);
     close_inline(index);

@@ -114,7 +114,7 @@ class UnitReader {
     const std::string_view said = article_.text(plain);
     const std::size_t last = said.find_last_not_of("\"')] \x80\x99\x9D\xE2");
     const char stop = last == std::string_view::npos ? ' ' : said[last];
-    sentence.question = stop == '?';
+    sentence.question = stop == '?' || (stop == '!' && last > 0 && said[last - 1] == '?');
     sentence.fragment = stop != '.' && stop != '!' && stop != '?' && (sentence.place == Place::list || sentence.place == Place::table);
     units_.sentences.push_back(sentence);
   }

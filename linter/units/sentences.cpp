@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 
 #include "text/unicode.h"
@@ -15,17 +16,20 @@ namespace {
 
 /// Abbreviations that do not end a sentence, folded, without their last full stop; sorted.
 constexpr auto abbreviations = std::to_array<std::string_view>(
-    {"adm", "al",   "apr", "approx", "aug", "ave", "avg", "ca",  "capt", "cf",  "ch",  "col", "dec", "dept", "dr",  "e.g",  "ed",  "eds",
-     "eg",  "eq",   "esp", "est",    "etc", "feb", "ff",  "fig", "figs", "gen", "gov", "hon", "i.e", "ie",   "inc", "incl", "jan", "jr",
-     "jul", "jun",  "lt",  "ltd",    "mar", "max", "min", "mr",  "mrs",  "ms",  "mt",  "no",  "nos", "nov",  "oct", "op",   "p",   "para",
-     "pp",  "prof", "ref", "rep",    "rev", "sec", "sen", "sep", "sept", "sgt", "sr",  "st",  "viz", "vol",  "vs"});
+    {"adm",  "al",  "apr",  "approx", "aug", "ave", "avg", "ca",  "cap", "capt", "cf",  "ch",  "col", "dec", "dept", "dr",  "e.g",  "ed",
+     "eds",  "eg",  "eq",   "esp",    "est", "etc", "feb", "ff",  "fig", "figs", "gen", "gov", "hon", "i.e", "ie",   "inc", "incl", "jan",
+     "jr",   "jul", "jun",  "lt",     "ltd", "mar", "max", "min", "mr",  "mrs",  "ms",  "mt",  "no",  "nos", "nov",  "oct", "op",   "p",
+     "para", "pp",  "prof", "ref",    "rep", "rev", "sec", "sen", "sep", "sept", "sgt", "sr",  "st",  "viz", "vol",  "vs"});
 /// Of these, the ones that may also end a sentence: they do when a capital letter follows.
 constexpr auto may_end =
     std::to_array<std::string_view>({"al", "approx", "ave", "etc", "inc", "jr", "ltd", "max", "min", "no", "sec", "sr"});
 
 /// Words that open a sentence far more often than they follow an initial.
-constexpr auto openers = std::to_array<std::string_view>(
-    {"a", "an", "and", "but", "he", "if", "in", "it", "she", "the", "these", "they", "this", "we", "when", "you"});
+constexpr auto openers =
+    std::to_array<std::string_view>({"a",    "all",   "also",    "an", "and",  "as",   "at",    "because", "but",  "by",    "for",   "he",
+                                     "his",  "how",   "however", "i",  "if",   "in",   "it",    "its",     "many", "most",  "my",    "no",
+                                     "on",   "our",   "she",     "so", "some", "that", "the",   "their",   "then", "there", "these", "they",
+                                     "this", "those", "to",      "we", "what", "when", "while", "with",    "you",  "your"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -38,6 +42,15 @@ std::string_view last_token(std::string_view text) {
 }
 
 std::string_view first_token(std::string_view text) { return text.substr(0, text.find_first_of(" ,.;:")); }
+
+/// "U.S", "D.C": capitals and full stops in turn.
+bool is_acronym(std::string_view token) {
+  if (token.size() < 3 || token.size() % 2 == 0) return false;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (i % 2 == 0 ? token[i] < 'A' || token[i] > 'Z' : token[i] != '.') return false;
+  }
+  return true;
+}
 
 bool is_number(std::string_view token) {
   return !token.empty() && std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -55,8 +68,16 @@ bool is_initial(std::string_view before, std::string_view letter, std::string_vi
   return previous.empty() || starts_upper(previous);
 }
 
-/// Is the boundary between `before` (trimmed, ends in a full stop) and `after` none?
+constexpr bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/// A lower-case letter, unless it opens a name such as "iPhone".
+bool starts_lower(std::string_view text) { return text.size() > 1 && is_lower_letter(text[0]) && !(text[1] >= 'A' && text[1] <= 'Z'); }
+
+/// Is the boundary between `before` (trimmed) and `after` none?
 bool continues(std::string_view before, std::string_view after) {
+  // "Is it warm?" she asked. He came (why?) and left.
+  const bool closed = before.ends_with('"') || before.ends_with(')') || before.ends_with("\u201D") || before.ends_with("\u2019");
+  if (closed && starts_lower(after)) return true;
   if (!before.ends_with('.') || before.ends_with("..")) return false;
   before.remove_suffix(1);
   const std::string_view token = last_token(before);
@@ -65,6 +86,7 @@ bool continues(std::string_view before, std::string_view after) {
   if (is_number(token)) return rest.find_first_not_of(" (") == std::string_view::npos;  // "1. Wash"
   if (folded == "no" || folded == "nos") return !after.empty() && after.front() >= '0' && after.front() <= '9';
   if (among(abbreviations, folded)) return !(among(may_end, folded) && starts_upper(after));
+  if (is_acronym(token)) return !among(openers, fold(first_token(after)));
   return is_initial(rest, token, after);
 }
 
@@ -96,6 +118,23 @@ icu::BreakIterator& iterator() {
   return *sentences;
 }
 
+/// Where Unicode sees no boundary but readers do, in ascending order: behind a full stop before a number ("It grew. 7 of 10 agree.") or
+/// a name with a small first letter ("It rang. iPhones do."), and behind an ellipsis before a capital ("Well… Yes.").
+std::vector<std::uint32_t> unseen_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const std::string_view after = text.substr(at + 1);
+    if (after.size() < 2) break;
+    const bool number = after[0] >= '0' && after[0] <= '9';
+    const bool name = is_lower_letter(after[0]) && after[1] >= 'A' && after[1] <= 'Z';
+    const bool stopped = before.ends_with('.') && before.size() > 4 && std::all_of(before.end() - 5, before.end() - 1, is_lower_letter);
+    if ((number && stopped) || (name && before.ends_with('.')) || (before.ends_with("\u2026") && starts_upper(after)))
+      ends.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return ends;
+}
+
 /// Boundaries as Unicode has them, without the last.
 std::vector<std::uint32_t> unicode_ends(std::string_view text) {
   std::vector<std::uint32_t> ends;
@@ -113,6 +152,15 @@ std::vector<std::uint32_t> unicode_ends(std::string_view text) {
   return ends;
 }
 
+std::vector<std::uint32_t> boundaries(std::string_view text) {
+  const std::vector<std::uint32_t> seen = unicode_ends(text);
+  const std::vector<std::uint32_t> unseen = unseen_ends(text);
+  std::vector<std::uint32_t> ends;
+  ends.reserve(seen.size() + unseen.size());
+  std::set_union(seen.begin(), seen.end(), unseen.begin(), unseen.end(), std::back_inserter(ends));
+  return ends;
+}
+
 bool may_end_sentence(std::string_view text) { return text.find_first_of(".?!\xE3\xE2") != std::string_view::npos; }
 
 }  // namespace
@@ -123,7 +171,7 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
   std::uint32_t begin = 0;
   // Text without any terminator is one sentence; most bullets and cells are.
   if (may_end_sentence(text.substr(0, text.empty() ? 0 : text.size() - 1))) {
-    for (std::uint32_t end : unicode_ends(text)) {
+    for (std::uint32_t end : boundaries(text)) {
       // Unicode counts an opening bracket among what closes a sentence.
       while (end > begin && (text[end - 1] == '[' || text[end - 1] == '(')) --end;
       if (end <= begin) continue;

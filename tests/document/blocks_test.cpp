@@ -64,6 +64,26 @@ TEST(LinePerParagraph, EachLineIsABlock) {
   EXPECT_EQ(result.source.view(heading.source), "A short heading line");
 }
 
+TEST(LinePerParagraph, ShortHeadingsAndBulletsDoNotHideIt) {
+  const std::string line = "This line of an exported article is longer than anyone would wrap at, for it holds a whole paragraph of it. ";
+  const std::string text = "---\ntitle: x\n---\nA heading\n" + line + line + "\n- a\n- b\n- c\n- d\n" + line + line + "\n";
+  EXPECT_TRUE(read(text).article.line_per_paragraph);
+}
+TEST(LinePerParagraph, WrappedTextIsNot) {
+  EXPECT_FALSE(read("one two three\nfour five six\nseven eight nine\nten\neleven\ntwelve\n").article.line_per_paragraph);
+}
+
+TEST(Footnotes, MayHaveSeveralParagraphs) {
+  const Article article = read("a[^b]\n\n[^b]: one\n\n    two\n    more\n\n    three\n\nfour\n").article;
+  EXPECT_EQ(shape(article), "paragraph footnote_definition paragraph");
+  EXPECT_EQ(plain(article), "a | one | two more | three | four");
+}
+
+TEST(Containers, EndWithTheirLastBlock) {
+  const Read result = read("> - a\n>\n> > b\n>\n> c\n");
+  for (const Block& block : result.article.blocks) EXPECT_EQ(result.source.view(block.source).find_last_of("abc") + 1, block.source.size());
+}
+
 TEST(Generators, ShortcodeLinesAreDirectives) {
   EXPECT_EQ(shape(read("one\n{{< figure src=\"a.png\" >}}\ntwo\n").article), "paragraph directive paragraph");
 }
@@ -92,6 +112,11 @@ TEST(Comments, OfMdxAreComments) {
   const Read result = read("{/* stet x: y */}\ntwo\n", "a.mdx");
   ASSERT_EQ(result.article.comments.size(), 1U);
   EXPECT_EQ(result.source.view(result.article.comments[0].content), " stet x: y ");
+}
+TEST(Comments, OfMdxInsideATextStandBeforeIt) {
+  const Read result = read("one {/* stet x: y */} two\n\nthree\n", "a.mdx");
+  ASSERT_EQ(result.article.comments.size(), 1U);
+  EXPECT_EQ(result.article.comments[0].block, 0U);
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ std::string inlines_of(const std::string& markdown) {
 }
 
 TEST(Inlines, EmphasisAndStrong) { EXPECT_EQ(inlines_of("*a* **b *c***\n"), "emphasis 'a', strong 'b c', emphasis 'c'"); }
+TEST(Inlines, StrikethroughIsOneWhateverTheTildes) { EXPECT_EQ(inlines_of("~~a b~~ ~c~\n"), "strikethrough 'a b', strikethrough 'c'"); }
+TEST(Inlines, HardBreaksMayEndInCarriageReturns) { EXPECT_EQ(inlines_of("a  \r\nb\n"), inlines_of("a  \nb\n")); }
 TEST(Inlines, CodeKeepsItsText) { EXPECT_EQ(inlines_of("`` a`b ``\n"), "code 'a`b'"); }
 TEST(Inlines, InlineLinks) { EXPECT_EQ(inlines_of("[a *b*](<x y.md> \"t\")\n"), "link 'a b' -> x y.md, emphasis 'b'"); }
 TEST(Inlines, ReferenceLinksAreResolved) {

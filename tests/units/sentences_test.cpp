@@ -29,20 +29,26 @@ TEST_P(Sentences, AreSplitWhereAReaderWould) {
 
 INSTANTIATE_TEST_SUITE_P(
     English, Sentences,
-    testing::Values(Split{"One is here. Two is there.", {"One is here.", "Two is there."}},
-                    Split{"Dr. Hall met Mrs. Lund. They spoke.", {"Dr. Hall met Mrs. Lund.", "They spoke."}},
-                    Split{"Use fruit, e.g. apples, i.e. Malus. Eat it.", {"Use fruit, e.g. apples, i.e. Malus.", "Eat it."}},
-                    Split{"It weighs 3.5 kg. Lift it.", {"It weighs 3.5 kg.", "Lift it."}},
-                    Split{"J. K. Rowling wrote it. We read it.", {"J. K. Rowling wrote it.", "We read it."}},
-                    Split{"Take vitamin C. It may help.", {"Take vitamin C.", "It may help."}},
-                    Split{"Wait... what? Yes!", {"Wait... what?", "Yes!"}},
-                    Split{"\u201cGo.\u201d She left.", {"\u201cGo.\u201d", "She left."}},
-                    Split{"It was shown.[1] Others agree.", {"It was shown.[1]", "Others agree."}},
-                    Split{"It was shown. [3, 4] Others agree.", {"It was shown. [3, 4]", "Others agree."}},
-                    Split{"It was shown. (Singh, 2014) Others agree.", {"It was shown. (Singh, 2014)", "Others agree."}},
-                    Split{"See Fig. 3 and No. 5 there. Done.", {"See Fig. 3 and No. 5 there.", "Done."}},
-                    Split{"Is it? No. Really.", {"Is it?", "No.", "Really."}}, Split{"1. Wash the cup.", {"1. Wash the cup."}},
-                    Split{"no full stop", {"no full stop"}}, Split{"", {""}}));
+    testing::Values(
+        Split{"One is here. Two is there.", {"One is here.", "Two is there."}},
+        Split{"Dr. Hall met Mrs. Lund. They spoke.", {"Dr. Hall met Mrs. Lund.", "They spoke."}},
+        Split{"Use fruit, e.g. apples, i.e. Malus. Eat it.", {"Use fruit, e.g. apples, i.e. Malus.", "Eat it."}},
+        Split{"It weighs 3.5 kg. Lift it.", {"It weighs 3.5 kg.", "Lift it."}},
+        Split{"J. K. Rowling wrote it. We read it.", {"J. K. Rowling wrote it.", "We read it."}},
+        Split{"Take vitamin C. It may help.", {"Take vitamin C.", "It may help."}}, Split{"Wait... what? Yes!", {"Wait... what?", "Yes!"}},
+        Split{"\u201cGo.\u201d She left.", {"\u201cGo.\u201d", "She left."}},
+        Split{"It was shown.[1] Others agree.", {"It was shown.[1]", "Others agree."}},
+        Split{"It was shown. [3, 4] Others agree.", {"It was shown. [3, 4]", "Others agree."}},
+        Split{"It was shown. (Singh, 2014) Others agree.", {"It was shown. (Singh, 2014)", "Others agree."}},
+        Split{"See Fig. 3 and No. 5 there. Done.", {"See Fig. 3 and No. 5 there.", "Done."}},
+        Split{"Is it? No. Really.", {"Is it?", "No.", "Really."}}, Split{"1. Wash the cup.", {"1. Wash the cup."}},
+        Split{"It grew. 7 of 10 agree. See fig. 4 there.", {"It grew.", "7 of 10 agree.", "See fig. 4 there."}},
+        Split{"It did. iPhones do.", {"It did.", "iPhones do."}},
+        Split{"Well\u2026 Yes. It goes on\u2026 and on.", {"Well\u2026", "Yes.", "It goes on\u2026 and on."}},
+        Split{"\"Is it warm?\" she asked. \u201cYes!\u201d he said.", {"\"Is it warm?\" she asked.", "\u201cYes!\u201d he said."}},
+        Split{"He came (why?) and left. (Really?) Yes.", {"He came (why?) and left.", "(Really?)", "Yes."}},
+        Split{"The U.S. Tea Office met in Orrin, D.C. It sat long.", {"The U.S. Tea Office met in Orrin, D.C.", "It sat long."}},
+        Split{"no full stop", {"no full stop"}}, Split{"", {""}}));
 
 TEST(SentenceUnits, BoldLeadInIsASentenceOfItsOwn) {
   const ReadUnits result = read_all("**Dose.** Take one cup.\n");
@@ -57,7 +63,7 @@ TEST(SentenceUnits, KnowTheirPlace) {
   EXPECT_EQ(places, (std::vector<Place>{Place::heading, Place::paragraph, Place::list, Place::quote, Place::table, Place::table}));
 }
 TEST(SentenceUnits, KnowQuestionsAndFragments) {
-  const ReadUnits result = read_all("Is it so?\n\n- a bullet without a stop\n- A bullet with one.\n");
+  const ReadUnits result = read_all("Is it so?!\n\n- a bullet without a stop\n- A bullet with one.\n");
   EXPECT_TRUE(result.units.sentences[0].question);
   EXPECT_TRUE(result.units.sentences[1].fragment);
   EXPECT_FALSE(result.units.sentences[2].fragment);
