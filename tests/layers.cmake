@@ -25,5 +25,10 @@ foreach(stage text document units findings rules matching checks reports pipelin
         message(SEND_ERROR "${source} includes ${other}: ${stage} may include only: ${${stage}}")
       endif()
     endforeach()
+    # One file talks to the parser; the rest of the program sees its own data only.
+    file(STRINGS ${source} parser REGEX "^#include <tree_sitter/|^#include \"tree_sitter/|TSNode|TSTree|TSParser")
+    if(parser AND NOT source MATCHES "/document/syntax_tree\\.cpp$")
+      message(SEND_ERROR "${source} uses tree-sitter: only document/syntax_tree.cpp may")
+    endif()
   endforeach()
 endforeach()

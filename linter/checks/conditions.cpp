@@ -1,15 +1,19 @@
 #include "checks/conditions.h"
 
 #include <algorithm>
+#include <array>
 
 #include "matching/clauses.h"
 
 namespace stet {
 namespace {
 
-constexpr std::pair<std::string_view, Place> place_names[] = {{"paragraph", Place::paragraph}, {"heading", Place::heading},
-                                                              {"list", Place::list},           {"table", Place::table},
-                                                              {"quote", Place::quote},         {"footnote", Place::footnote}};
+constexpr auto place_names = std::to_array<std::pair<std::string_view, Place>>({{"paragraph", Place::paragraph},
+                                                                                {"heading", Place::heading},
+                                                                                {"list", Place::list},
+                                                                                {"table", Place::table},
+                                                                                {"quote", Place::quote},
+                                                                                {"footnote", Place::footnote}});
 
 std::uint16_t bit(Place place) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(place)); }
 

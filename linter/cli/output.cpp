@@ -6,8 +6,8 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <ostream>
+#include <system_error>
 
 namespace stet {
 namespace {
@@ -31,15 +31,16 @@ bool write_all(int file, std::string_view text) {
 
 Result<bool> write_file(const std::string& path, std::string_view text) {
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (file < 0) return failed(path, std::strerror(errno));
+  if (file < 0) return failed(path, std::generic_category().message(errno));
   const bool written = write_all(file, text) && ::fsync(file) == 0;
   const int fault = errno;
   const bool closed = ::close(file) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
   const int error = written ? errno : fault;
   ::unlink(temporary.c_str());
-  return failed(path, std::strerror(error));
+  return failed(path, std::generic_category().message(error));
 }
 
 Result<bool> write_stream(std::ostream& stream, std::string_view text) {

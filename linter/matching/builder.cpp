@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "matching/tables.h"
 
@@ -7,12 +8,18 @@ namespace {
 
 /// Indexed as units' TypedKind.
 TypedKind typed_kind(std::string_view name) {
-  constexpr std::pair<std::string_view, TypedKind> kinds[] = {
-      {"number", TypedKind::number},     {"percent", TypedKind::percent},  {"money", TypedKind::money}, {"quantity", TypedKind::quantity},
-      {"duration", TypedKind::duration}, {"date", TypedKind::date},        {"year", TypedKind::year},   {"time", TypedKind::time},
-      {"name", TypedKind::name},         {"citation", TypedKind::citation}};
-  const auto* found = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& pair) { return pair.first == name; });
-  return found == std::end(kinds) ? TypedKind::number : found->second;
+  constexpr auto kinds = std::to_array<std::pair<std::string_view, TypedKind>>({{"number", TypedKind::number},
+                                                                                {"percent", TypedKind::percent},
+                                                                                {"money", TypedKind::money},
+                                                                                {"quantity", TypedKind::quantity},
+                                                                                {"duration", TypedKind::duration},
+                                                                                {"date", TypedKind::date},
+                                                                                {"year", TypedKind::year},
+                                                                                {"time", TypedKind::time},
+                                                                                {"name", TypedKind::name},
+                                                                                {"citation", TypedKind::citation}});
+  const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& pair) { return pair.first == name; });
+  return found == kinds.end() ? TypedKind::number : found->second;
 }
 
 /// Adds phrases to the tables; each function returns the state behind what it added.

@@ -52,6 +52,55 @@ TEST_F(Cli, ExitsThreeWhenSomethingIsUnread) {
   EXPECT_NE(outcome.out.find("unread.md:1:1: not read: a byte that is not UTF-8 stands here"), std::string::npos);
 }
 TEST_F(Cli, ExitsThreeOnAMissingFile) { EXPECT_EQ(stet_run({path("none.md")}).code, 3); }
+/// What is wrong with a file, and what the run says of it.
+struct Unreadable {
+  std::string name;
+  std::string bytes;
+  std::string says;
+};
+
+class UnreadableFile : public Cli, public testing::WithParamInterface<Unreadable> {};
+
+TEST_P(UnreadableFile, IsNamedWhileTheOthersAreChecked) {
+  write("odd.md", GetParam().bytes);
+  const Outcome outcome = stet_run({path("odd.md"), path("bad.md")});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.out.find("claims research but cites none"), std::string::npos);
+  EXPECT_NE(outcome.out.find(GetParam().says), std::string::npos) << outcome.out;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Guards, UnreadableFile,
+    testing::Values(Unreadable{"of_100_megabytes_in_one_line", std::string(100'000'000, 'x'),
+                               "odd.md: not read: larger than 16777216 bytes"},
+                    Unreadable{"with_a_broken_sequence", "ab\xC3(", "odd.md:1:3: not read: a byte that is not UTF-8"},
+                    Unreadable{"with_a_nul", std::string("a\0b", 3), "odd.md:1:2: not read: a NUL byte stands here"},
+                    Unreadable{"in_utf_16_little_endian", "\xFF\xFE" + std::string("a\0", 2), "not read: this is UTF-16"},
+                    Unreadable{"in_utf_16_big_endian", "\xFE\xFF" + std::string("\0a", 2), "not read: this is UTF-16"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST_F(Cli, ReadsALineOfSixteenMegabytes) {
+  std::string line = "Research suggests that walking eases worry. ";
+  line.resize(16U << 20U, 'x');
+  write("long.md", line);
+  const Outcome outcome = stet_run({"--select", "citation", path("long.md")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("long.md:1:1"), std::string::npos);
+}
+TEST_F(Cli, ReadsAnEmptyFile) {
+  write("empty.md", "");
+  EXPECT_EQ(stet_run({path("empty.md")}).code, 0);
+}
+TEST_F(Cli, ReadsByteOrderMarksAndCarriageReturns) {
+  write("dos.md", "\xEF\xBB\xBFOne.\r\n\r\nResearch suggests that walking eases worry.\r\n");
+  const Outcome outcome = stet_run({path("dos.md")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("dos.md:3:1"), std::string::npos) << outcome.out;
+}
+TEST_F(Cli, WalksAFolderThatEndsInMd) {
+  write("folder.md/bad.md", "Research suggests that walking eases worry.\n");
+  EXPECT_EQ(stet_run({path("folder.md")}).code, 1);
+}
 TEST_F(Cli, ExitsTwoOnAnUnknownOption) {
   const Outcome outcome = stet_run({"--formt", "json", path("good.md")});
   EXPECT_EQ(outcome.code, 2);

@@ -74,6 +74,14 @@ TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {
   EXPECT_NE(article.problems[0].what.find("markup of this block was not read"), std::string::npos);
   EXPECT_FALSE(article.texts.empty());
 }
+TEST(Guards, NestedFrontMatterIsBounded) {
+  EXPECT_EQ(plain(read("---\ntitle: " + repeated("[", 100'000) + "\n---\ntext\n").article), "text");
+}
+TEST(Guards, ACommentOfNothingIsNoInsideOutSpan) {
+  for (const char* text : {"a <!--> b\n", "a <!---> b\n", "<!-->\n\nb\n", "<!--->\n"}) {
+    for (const Comment& comment : read(text).article.comments) EXPECT_LE(comment.content.begin, comment.content.end) << text;
+  }
+}
 TEST(Guards, AnEmptyFileHasNoBlocks) { EXPECT_TRUE(read("").article.blocks.empty()); }
 TEST(Guards, ABlankFileHasNoBlocks) { EXPECT_TRUE(read(" \n\t\n").article.blocks.empty()); }
 TEST(Guards, ACarriageReturnEndsALine) { EXPECT_EQ(plain(read("one\r\n\r\ntwo\r\n").article), "one | two"); }

@@ -68,6 +68,11 @@ TEST(SentenceUnits, KnowQuestionsAndFragments) {
   EXPECT_TRUE(result.units.sentences[1].fragment);
   EXPECT_FALSE(result.units.sentences[2].fragment);
 }
+TEST(SentenceUnits, OfManyBareUrlsCostLinearTime) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "See https://kettles.example. ";
+  EXPECT_EQ(read_all(text).units.sentences.size(), 20'000U);
+}
 TEST(SentenceUnits, EndlessOnesAreParted) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "word ";
