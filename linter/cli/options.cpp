@@ -29,9 +29,7 @@ struct OutputArguments {
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("paths", options.paths, "Articles and folders; `-` is standard input")->required();
-  app.add_option("--format", outputs.formats, "How to report: text, json, sarif, github, checkstyle, junit (repeatable)")
-      ->check(CLI::IsMember(format_names()))
-      ->take_all();
+  app.add_option("--format", outputs.formats, "How to report (repeatable)")->check(CLI::IsMember(format_names()))->take_all();
   app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
   app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
