@@ -125,8 +125,9 @@ class CitationFinder {
   }
 
   void bracketed(std::uint32_t text, Span plain) {
-    const std::string_view whole = article_.text(plain);
-    if (whole.size() > 200) return;
+    const std::string_view run = article_.text(plain);
+    if (run.size() > 200) return;
+    const re2::StringPiece whole(run.data(), run.size());  // newer RE2s have no conversion from std::string_view
     std::string numbers;
     if (RE2::FullMatch(whole, expressions().numbered, &numbers)) {
       if (entries_.contains(std::atoi(numbers.c_str()))) add(CitationKind::numbered, text, plain);
