@@ -29,6 +29,8 @@ struct Expressions {
   RE2 year_journal{
       R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"};
   RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
+  RE2 parenthesized{R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))"};
+  RE2 superscript{R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))"};
   RE2 key{R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)"};
 };
 
@@ -129,16 +131,39 @@ class CitationFinder {
     if (whole.size() > 200) return;
     std::string numbers;
     if (RE2::FullMatch(whole, expressions().numbered, &numbers)) {
-      if (entries_.contains(std::atoi(numbers.c_str()))) add(CitationKind::numbered, text, plain);
+      add(CitationKind::numbered, text, plain);
     } else if (RE2::FullMatch(whole, expressions().key)) {
       add(CitationKind::key, text, plain);
     }
   }
 
+  /// "(3)" and "(1, 4–6)" where the list of sources has such entries.
+  void parenthesized(std::uint32_t text, std::string_view run) {
+    each(run, expressions().parenthesized, [&](Span found) {
+      if (!entries_.contains(std::atoi(std::string(run.substr(found.begin + 1, 4)).c_str()))) return;
+      const std::uint32_t start = article_.texts[text].plain.begin;
+      add(CitationKind::numbered, text, {start + found.begin, start + found.end});
+    });
+  }
+
+  /// "so it is.¹"; not "5 m²".
+  void superscripts(std::uint32_t text, std::string_view run) {
+    if (run.find("\xC2\xB9") == std::string_view::npos && run.find("\xC2\xB2") == std::string_view::npos &&
+        run.find("\xC2\xB3") == std::string_view::npos && run.find("\xE2\x81") == std::string_view::npos)
+      return;
+    each(run, expressions().superscript, [&](Span found) {
+      // Directly behind its word, so that one behind a full stop is not the next sentence's.
+      const std::uint32_t at = article_.texts[text].plain.begin + found.begin + 1;
+      add(CitationKind::numbered, text, {at, at});
+    });
+  }
+
   void patterns(std::uint32_t text) {
     const std::string_view run = article_.text(article_.texts[text].plain);
+    superscripts(text, run);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
     if (!digits) return;
+    if (!entries_.empty() && run.find('(') != std::string_view::npos) parenthesized(text, run);
     if (run.find("10.") != std::string_view::npos) each(text, run, expressions().doi, CitationKind::doi);
     if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
       each(text, run, expressions().pmid, CitationKind::pmid);
@@ -153,18 +178,29 @@ class CitationFinder {
   }
 
   void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
-    const char* begin = run.data();
+    const std::uint32_t start = article_.texts[text].plain.begin;
+    each(run, expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
+  }
+
+  /// Calls `use` with each match's place in the run.
+  template <typename Use>
+  static void each(std::string_view run, const RE2& expression, const Use& use) {
     re2::StringPiece rest(run.data(), run.size());
     re2::StringPiece found;
     while (expression.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1) && !found.empty()) {
-      const auto offset = static_cast<std::uint32_t>(found.data() - begin) + article_.texts[text].plain.begin;
-      add(kind, text, {offset, offset + static_cast<std::uint32_t>(found.size())});
+      const auto offset = static_cast<std::uint32_t>(found.data() - run.data());
+      use(Span{offset, offset + static_cast<std::uint32_t>(found.size())});
       rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) + found.size());
     }
   }
 };
 
 }  // namespace
+
+bool has_bibliography(const Article& article) {
+  return std::any_of(article.sections.begin(), article.sections.end(),
+                     [&](const Section& section) { return is_source_heading(article.heading_text(section)); });
+}
 
 void find_citations(const Article& article, Units& units) { CitationFinder(article, units).run(); }
 

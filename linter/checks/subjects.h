@@ -1,0 +1,57 @@
+// What a claim is about: a remedy, a product, a person, whatever a rule's `about` names. Elided and pronominal subjects are looked for in
+// the sentences before, the headings above and, at last, in what the article mostly speaks of.
+//
+// Order of calls:  Subjects subjects(input, about, general);  std::uint32_t id = subjects.of_claim(sentence, words, elided);
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "checks/check.h"
+
+namespace stet {
+
+/// One mention of a subject. `subject` counts the different ones in order of first mention.
+struct Mention {
+  std::uint32_t sentence = 0;
+  IndexRange words;
+  std::uint32_t subject = 0;
+  bool general = false;  ///< a word that may stand for any of them, such as "the supplement"
+};
+
+class Subjects {
+ public:
+  /// `about` names subjects; `general` matches words that stand for whichever is being spoken of.
+  Subjects(const CheckInput& input, PatternId about, PatternId general);
+
+  /// Subject of what these words of a sentence claim, or no_index. Without a mention in the sentence itself there is one only where a
+  /// general word stands before them or the claim is `elided`.
+  std::uint32_t of_claim(std::uint32_t sentence, IndexRange words, bool elided) const;
+  /// Mentions in one sentence, first to last.
+  IndexRange mentions_in(std::uint32_t sentence) const;
+  const Mention& mention(std::uint32_t index) const { return mentions_[index]; }
+  /// Is one of the two names part of the other: "cinnamon", "Ceylon cinnamon"?
+  bool same(std::uint32_t a, std::uint32_t b) const;
+  std::uint32_t count() const { return static_cast<std::uint32_t>(lemmas_.size()); }
+  /// Words of its first mention.
+  IndexRange name_of(std::uint32_t subject) const { return first_[subject]; }
+  /// What the article mostly speaks of, or no_index.
+  std::uint32_t main_subject() const { return main_; }
+
+ private:
+  const CheckInput& input_;
+  PatternId general_;
+  std::vector<Mention> mentions_;             // ascending by word
+  std::vector<std::vector<LemmaId>> lemmas_;  // by subject
+  std::vector<IndexRange> first_;
+  std::uint32_t main_ = no_index;
+
+  void find_main();
+  std::uint32_t in_sentence(IndexRange mentions, IndexRange words) const;
+  std::uint32_t first_in(std::uint32_t sentence) const;
+  std::uint32_t from_context(std::uint32_t sentence) const;
+  std::uint32_t in_heading(std::uint32_t section) const;
+  bool general_before(std::uint32_t sentence, IndexRange words) const;
+};
+
+}  // namespace stet
