@@ -33,6 +33,7 @@ struct Requires {
   std::optional<PatternId> needs_section;
   std::optional<PatternId> about;
   PatternId about_any = 0;
+  bool about_inside = false;
   PatternId points_back = 0;
   bool lowered_elsewhere = false;
   Window window;
@@ -99,7 +100,7 @@ class Relation {
   }
 
   std::uint32_t subject_of(const Match& match, bool elided) const {
-    return subjects_ ? subjects_->of_claim(match.sentence, match.words, elided) : no_index;
+    return subjects_ ? subjects_->of_claim(match.sentence, match.words, {.elided = elided, .inside = check_.about_inside}) : no_index;
   }
   bool needs_subject() const { return subjects_.has_value(); }
 
@@ -208,26 +209,6 @@ class Relation {
   }
 };
 
-/// Nothing but a bold lead, or words and a colon, may stand before a claim without a subject.
-bool opens_sentence(const CheckInput& input, const Match& match) {
-  constexpr std::uint32_t longest_lead = 8;
-  const IndexRange lead{input.units.sentences[match.sentence].words.begin, match.words.begin};
-  if (lead.empty()) return true;
-  if (lead.size() > longest_lead) return false;
-  const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
-  if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
-  const std::string_view gap =
-      input.article.text({input.units.words[lead.end - 1].plain.end, input.units.words[match.words.begin].plain.begin});
-  return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
-         gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
-}
-
-/// What a link says is said by the page behind it.
-bool is_link_text(const CheckInput& input, IndexRange words) {
-  return std::all_of(input.units.words.begin() + words.begin, input.units.words.begin() + words.end,
-                     [](const Word& word) { return (word.flags & word_link) != 0; });
-}
-
 /// All claims under the rule's conditions, in order of place; of overlapping ones the first.
 std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation) {
   std::vector<Claim> claims;
@@ -305,6 +286,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
   if (rule.field("about") != nullptr) check.about = context.automaton.add(rule.phrases("about"));
   check.about_any = context.automaton.add(rule.phrases("about-any"));
+  check.about_inside = rule.boolean("about-inside", false);
   check.points_back = context.automaton.add(rule.phrases("points-back"));
   check.lowered_elsewhere = rule.boolean("lowered-elsewhere", false);
   check.window = window_of(rule);
@@ -330,6 +312,10 @@ std::vector<Field> requires_fields() {
       {.name = "about-any",
        .type = FieldType::phrase_list,
        .description = "Words that may stand for any subject of `about`: it, the supplement."},
+      {.name = "about-inside",
+       .type = FieldType::boolean,
+       .description =
+           "true: a name of `about` among the words found may be what they are about (\"take 5 g of it\"); otherwise it is acted on."},
       {.name = "needs",
        .type = FieldType::phrase_list,
        .description = "What must stand near it. `<citation>` is any reference to a source, footnotes and links out of the site included.",

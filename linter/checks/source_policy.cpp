@@ -34,10 +34,14 @@ bool any_below(const std::string& host, const std::vector<std::string>& domains)
   return std::any_of(domains.begin(), domains.end(), [&](const std::string& domain) { return is_below(host, domain); });
 }
 
-bool is_source(const SourcePolicy& policy, const CheckInput& input, const Citation& citation) {
-  if (citation.kind != CitationKind::link || (policy.allow.empty() && policy.refuse.empty())) return true;
-  const std::string host = host_of(input.article.links[citation.link].target);
+bool takes_link(const SourcePolicy& policy, std::string_view target) {
+  if (policy.allow.empty() && policy.refuse.empty()) return true;
+  const std::string host = host_of(target);
   return !any_below(host, policy.refuse) && (policy.allow.empty() || any_below(host, policy.allow));
+}
+
+bool is_source(const SourcePolicy& policy, const CheckInput& input, const Citation& citation) {
+  return citation.kind != CitationKind::link || takes_link(policy, input.article.links[citation.link].target);
 }
 
 /// "cite" of `{{< cite "hall" >}}`, `{% cite hall %}`, `<cite>`, `<Cite id="hall" />`.
@@ -50,10 +54,23 @@ std::string name_of_mark(std::string_view bytes) {
   return fold(bytes.substr(begin, end - begin));
 }
 
-/// A shortcode or element of one of the names; `<sup>` with a number in it.
+/// "https://example.org/x" of `<a href="https://example.org/x">`; empty when it leads nowhere outside.
+std::string_view target_of(std::string_view tag) {
+  const std::size_t attribute = tag.find("href=");
+  if (attribute == std::string_view::npos) return {};
+  tag.remove_prefix(attribute + 5);
+  tag.remove_prefix(std::min(tag.find_first_not_of("\"'"), tag.size()));
+  return tag.starts_with("http://") || tag.starts_with("https://") ? tag.substr(0, tag.find_first_of("\"' >")) : std::string_view();
+}
+
+/// A shortcode or element of one of the names; `<sup>` with a number in it; `<a>` that leads out.
 bool is_citing_mark(const SourcePolicy& policy, const CheckInput& input, const Inline& mark) {
   const std::string name = name_of_mark(input.source.view(mark.source));
   if (std::find(policy.shortcodes.begin(), policy.shortcodes.end(), name) != policy.shortcodes.end()) return true;
+  if (name == "a") {
+    const std::string_view target = target_of(input.source.view(mark.source));
+    return !target.empty() && takes_link(policy, target);
+  }
   const std::string_view plain = input.article.plain;
   return name == "sup" && mark.plain.begin < plain.size() && plain[mark.plain.begin] >= '1' && plain[mark.plain.begin] <= '9';
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/message.h"
+#include "matching/clauses.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -77,14 +78,17 @@ IndexRange Subjects::mentions_in(std::uint32_t sentence) const {
   return {static_cast<std::uint32_t>(first - mentions_.begin()), static_cast<std::uint32_t>(last - mentions_.begin())};
 }
 
-std::uint32_t Subjects::in_sentence(IndexRange mentions, IndexRange words) const {
+std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const {
+  const IndexRange mentions = mentions_in(sentence);
+  if (mentions.empty()) return no_index;
+  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.end - 1);
   std::uint32_t found = no_index;
   for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
     const Mention& mention = mentions_[i];
     if (mention.general || mention.words.end + reach_back < words.begin) continue;
-    if (mention.words.end <= words.begin) found = mention.subject;
+    if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
-    if (found == no_index && mention.words.begin < words.end + reach_forward) found = mention.subject;
+    if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;
     break;
   }
   return found;
@@ -132,10 +136,10 @@ bool Subjects::general_before(std::uint32_t sentence, IndexRange words) const {
   return false;
 }
 
-std::uint32_t Subjects::of_claim(std::uint32_t sentence, IndexRange words, bool elided) const {
+std::uint32_t Subjects::of_claim(std::uint32_t sentence, IndexRange words, Wording wording) const {
   const IndexRange mentions = mentions_in(sentence);
-  if (const std::uint32_t named = in_sentence(mentions, words); named != no_index) return named;
-  if (!elided && !general_before(sentence, words)) return no_index;
+  if (const std::uint32_t named = in_sentence(sentence, words, wording.inside); named != no_index) return named;
+  if (!wording.elided && !general_before(sentence, words)) return no_index;
   if (const std::uint32_t named = from_context(sentence); named != no_index) return named;
   return mentions.empty() ? no_index : mentions_[mentions.begin].subject;
 }
@@ -145,6 +149,24 @@ bool Subjects::same(std::uint32_t a, std::uint32_t b) const {
   const std::vector<LemmaId>& shorter = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[a] : lemmas_[b];
   const std::vector<LemmaId>& longer = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[b] : lemmas_[a];
   return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
+}
+
+bool opens_sentence(const CheckInput& input, const Match& match) {
+  constexpr std::uint32_t longest_lead = 8;
+  const IndexRange lead{input.units.sentences[match.sentence].words.begin, match.words.begin};
+  if (lead.empty()) return true;
+  if (lead.size() > longest_lead) return false;
+  const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
+  if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
+  const std::string_view gap =
+      input.article.text({input.units.words[lead.end - 1].plain.end, input.units.words[match.words.begin].plain.begin});
+  return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
+         gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
+}
+
+bool is_link_text(const CheckInput& input, IndexRange words) {
+  return std::all_of(input.units.words.begin() + words.begin, input.units.words.begin() + words.end,
+                     [](const Word& word) { return (word.flags & word_link) != 0; });
 }
 
 }  // namespace stet

@@ -1,7 +1,7 @@
 // What a claim is about: a remedy, a product, a person, whatever a rule's `about` names. Elided and pronominal subjects are looked for in
 // the sentences before, the headings above and, at last, in what the article mostly speaks of.
 //
-// Order of calls:  Subjects subjects(input, about, general);  std::uint32_t id = subjects.of_claim(sentence, words, elided);
+// Order of calls:  Subjects subjects(input, about, general);  std::uint32_t id = subjects.of_claim(sentence, words, {});
 #pragma once
 
 #include <map>
@@ -19,14 +19,20 @@ struct Mention {
   bool general = false;  ///< a word that may stand for any of them, such as "the supplement"
 };
 
+/// How a claim is worded.
+struct Wording {
+  bool elided = false;  ///< it has no subject of its own
+  bool inside = false;  ///< what it is about may stand among its words
+};
+
 class Subjects {
  public:
   /// `about` names subjects; `general` matches words that stand for whichever is being spoken of.
   Subjects(const CheckInput& input, PatternId about, PatternId general);
 
   /// Subject of what these words of a sentence claim, or no_index. Without a mention in the sentence itself there is one only where a
-  /// general word stands before them or the claim is `elided`.
-  std::uint32_t of_claim(std::uint32_t sentence, IndexRange words, bool elided) const;
+  /// general word stands before them or the claim is elided.
+  std::uint32_t of_claim(std::uint32_t sentence, IndexRange words, Wording wording) const;
   /// Mentions in one sentence, first to last.
   IndexRange mentions_in(std::uint32_t sentence) const;
   const Mention& mention(std::uint32_t index) const { return mentions_[index]; }
@@ -47,11 +53,17 @@ class Subjects {
   std::uint32_t main_ = no_index;
 
   void find_main();
-  std::uint32_t in_sentence(IndexRange mentions, IndexRange words) const;
+  std::uint32_t in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const;
   std::uint32_t first_in(std::uint32_t sentence) const;
   std::uint32_t from_context(std::uint32_t sentence) const;
   std::uint32_t in_heading(std::uint32_t section) const;
   bool general_before(std::uint32_t sentence, IndexRange words) const;
 };
+
+/// Nothing stands before the match in its sentence but a bold lead, or words and a colon or dash: its subject is left out.
+bool opens_sentence(const CheckInput& input, const Match& match);
+
+/// Are all these words a link's text? What a link says is said by the page behind it.
+bool is_link_text(const CheckInput& input, IndexRange words);
 
 }  // namespace stet

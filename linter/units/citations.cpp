@@ -28,6 +28,7 @@ struct Expressions {
       R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)"};
   RE2 year_journal{
       R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"};
+  RE2 year{R"(\b(?:19|20)\d\d\b)"};
   RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
   RE2 parenthesized{R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))"};
   RE2 superscript{R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))"};
@@ -50,6 +51,11 @@ bool is_source_heading(std::string_view heading) {
 /// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.
 bool leads_out(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
+}
+
+bool starts_upper(std::string_view text) {
+  std::size_t at = 0;
+  return is_upper(next_code_point(text, at));
 }
 
 class CitationFinder {
@@ -117,6 +123,9 @@ class CitationFinder {
         case InlineKind::footnote_reference:
           if (article_.footnotes[span.link].block != no_index) add(CitationKind::footnote, text, span.plain);
           break;
+        case InlineKind::emphasis:
+          title(text, span.plain);
+          break;
         case InlineKind::bracketed:
           bracketed(text, span.plain);
           break;
@@ -124,6 +133,15 @@ class CitationFinder {
           break;
       }
     }
+  }
+
+  /// "a 2014 study in *Walking Letters*": an emphasized title behind "in", and a year in the sentence.
+  void title(std::uint32_t text, Span plain) {
+    const std::string_view before = article_.text({article_.texts[text].plain.begin, plain.begin});
+    if (plain.size() < 3 || plain.size() > 120 || !(before.ends_with("in ") || before.ends_with("in the "))) return;
+    const Sentence& sentence = units_.sentences[sentence_of(text, plain)];
+    const std::string_view said = article_.text(sentence.plain);
+    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(said, expressions().year)) add(CitationKind::journal_year, text, plain);
   }
 
   void bracketed(std::uint32_t text, Span plain) {
