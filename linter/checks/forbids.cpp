@@ -11,8 +11,8 @@ namespace {
 
 struct Forbids {
   PatternId find = 0;
-  std::optional<PatternId> about;
-  PatternId about_any = 0;
+  bool has_about = false;
+  SubjectPatterns subjects;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -21,14 +21,14 @@ struct Forbids {
     const std::vector<Match>& matches = input.matches.of(find);
     if (matches.empty()) return;
     const ConditionTest test(conditions, input);
-    std::optional<Subjects> subjects;
-    if (about) subjects.emplace(input, *about, about_any);
+    std::optional<Subjects> named;
+    if (has_about) named.emplace(input, subjects);
     for (const Match& match : matches) {
       if (!test.holds(match.sentence, match.words) || is_link_text(input, match.words)) continue;
       const std::uint32_t subject =
-          subjects ? subjects->of_claim(match.sentence, match.words, {.elided = opens_sentence(input, match)}) : no_index;
-      if (subjects && subject == no_index) continue;
-      const std::string name = subject == no_index ? std::string() : words_as_written(input, subjects->name_of(subject), 40);
+          named ? named->of_claim(match.sentence, match.words, {.elided = opens_sentence(input, match)}) : no_index;
+      if (named && subject == no_index) continue;
+      const std::string name = subject == no_index ? std::string() : words_as_written(input, named->name_of(subject), 40);
       findings.push_back({.severity = severity,
                           .source = source_of(input, match.words),
                           .message = fill(fill_match(message, input, match, input.capture_names), {{"about", name}}),
@@ -40,8 +40,8 @@ struct Forbids {
 tl::expected<Check, Problems> compile_forbids(const Rule& rule, CompileContext& context) {
   Forbids check;
   check.find = context.automaton.add(rule.phrases("find"));
-  if (rule.field("about") != nullptr) check.about = context.automaton.add(rule.phrases("about"));
-  check.about_any = context.automaton.add(rule.phrases("about-any"));
+  check.has_about = rule.field("about") != nullptr;
+  check.subjects = compile_subjects(rule, context);
   check.conditions = compile_conditions(rule, context, all_prose);
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -55,12 +55,9 @@ Kind forbids_kind() {
           .description = "This must not be said. Every match of `find` under the rule's conditions is a finding.",
           .fields =
               {{.name = "find", .type = FieldType::phrase_list, .description = "The phrases that must not stand there.", .required = true},
-               {.name = "about",
-                .type = FieldType::phrase_list,
-                .description = "Only when said of one of these; {about} in the message. Looked for as in `requires`."},
-               {.name = "about-any",
-                .type = FieldType::phrase_list,
-                .description = "Words that may stand for any subject of `about`: it, the supplement."}},
+               about_field(),
+               about_any_field(),
+               about_others_field()},
           .compile = compile_forbids};
 }
 

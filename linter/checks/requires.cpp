@@ -31,8 +31,8 @@ struct Requires {
   bool needs_citation = false;
   SourcePolicy sources;
   std::optional<PatternId> needs_section;
-  std::optional<PatternId> about;
-  PatternId about_any = 0;
+  bool has_about = false;
+  SubjectPatterns subjects;
   bool about_inside = false;
   PatternId points_back = 0;
   bool lowered_elsewhere = false;
@@ -93,7 +93,7 @@ enum class Verdict : std::uint8_t { met, met_elsewhere, missing };
 class Relation {
  public:
   Relation(const Requires& check, const CheckInput& input) : check_(check), input_(input), companions_(companions_of(check, input)) {
-    if (check.about) subjects_.emplace(input, *check.about, check.about_any);
+    if (check.has_about) subjects_.emplace(input, check.subjects);
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
     listed_ = check.needs_citation && check.sources.bibliography && has_bibliography(input.article);
@@ -136,7 +136,8 @@ class Relation {
     if (!subjects_) return result;
     const IndexRange mentions = subjects_->mentions_in(sentence);
     for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
-      if (!subjects_->mention(i).general) result.push_back(subjects_->mention(i).subject);
+      const Mention& mention = subjects_->mention(i);
+      if (!mention.general && !mention.other) result.push_back(mention.subject);
     }
     return result;
   }
@@ -284,8 +285,8 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
   check.sources = read_source_policy(rule);
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
-  if (rule.field("about") != nullptr) check.about = context.automaton.add(rule.phrases("about"));
-  check.about_any = context.automaton.add(rule.phrases("about-any"));
+  check.has_about = rule.field("about") != nullptr;
+  check.subjects = compile_subjects(rule, context);
   check.about_inside = rule.boolean("about-inside", false);
   check.points_back = context.automaton.add(rule.phrases("points-back"));
   check.lowered_elsewhere = rule.boolean("lowered-elsewhere", false);
@@ -304,14 +305,9 @@ std::vector<Field> requires_fields() {
       {.name = "find-elided",
        .type = FieldType::phrase_list,
        .description = "The same without a subject: found at a sentence's start or behind a bold lead only."},
-      {.name = "about",
-       .type = FieldType::phrase_list,
-       .description = "What a claim must be about; {about} in the message. A companion about another one does not count. Looked for in the "
-                      "sentence; where the subject is a word of `about-any` or left out, in the sentences before, the headings and the "
-                      "article as a whole."},
-      {.name = "about-any",
-       .type = FieldType::phrase_list,
-       .description = "Words that may stand for any subject of `about`: it, the supplement."},
+      about_field(),
+      about_any_field(),
+      about_others_field(),
       {.name = "about-inside",
        .type = FieldType::boolean,
        .description =

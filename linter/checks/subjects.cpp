@@ -14,6 +14,9 @@ constexpr std::uint32_t reach_forward = 8;   // "relieve nausea with a cup of gi
 constexpr std::uint32_t general_reach = 14;  // words between "it" or "this oil" and its verb
 constexpr std::uint32_t sentences_back = 3;
 
+/// Stands for all that is no subject.
+constexpr std::uint32_t other_subject = no_index - 1;
+
 /// First match of `matches` in a sentence.
 auto first_match(const std::vector<Match>& matches, std::uint32_t sentence) {
   return std::lower_bound(matches.begin(), matches.end(), sentence, [](const Match& m, std::uint32_t s) { return m.sentence < s; });
@@ -33,14 +36,20 @@ int in_title(std::string_view title, std::string_view name) {
 
 }  // namespace
 
-Subjects::Subjects(const CheckInput& input, PatternId about, PatternId general) : input_(input), general_(general) {
+Subjects::Subjects(const CheckInput& input, SubjectPatterns patterns) : input_(input), patterns_(patterns) {
+  add_mentions();
+  add_others();
+  find_main();
+}
+
+void Subjects::add_mentions() {
   std::map<std::vector<LemmaId>, std::uint32_t> known;
-  const std::vector<Match>& generals = input.matches.of(general);
+  const std::vector<Match>& generals = input_.matches.of(patterns_.general);
   auto next_general = generals.begin();
-  for (const Match& match : input.matches.of(about)) {
+  for (const Match& match : input_.matches.of(patterns_.about)) {
     std::vector<LemmaId> lemmas;
     for (std::uint32_t w = match.words.begin; w < match.words.end; ++w)
-      lemmas.push_back(input.vocabulary.form(input.units.words[w].form).lemma);
+      lemmas.push_back(input_.vocabulary.form(input_.units.words[w].form).lemma);
     const auto [entry, is_new] = known.emplace(lemmas, static_cast<std::uint32_t>(lemmas_.size()));
     if (is_new) {
       lemmas_.push_back(std::move(lemmas));
@@ -48,9 +57,24 @@ Subjects::Subjects(const CheckInput& input, PatternId about, PatternId general) 
     }
     while (next_general != generals.end() && next_general->words.begin < match.words.begin) ++next_general;
     const bool is_general = next_general != generals.end() && next_general->words == match.words;
-    mentions_.push_back({match.sentence, match.words, entry->second, is_general});
+    mentions_.push_back({.sentence = match.sentence, .words = match.words, .subject = entry->second, .general = is_general});
   }
-  find_main();
+}
+
+/// Of a name of something else and a subject's name that overlap, the longer stays: "digital detox", "keto diet".
+void Subjects::add_others() {
+  std::vector<Mention> merged;
+  auto mention = mentions_.begin();
+  for (const Match& other : input_.matches.of(patterns_.others)) {
+    while (mention != mentions_.end() && mention->words.end <= other.words.begin) merged.push_back(*mention++);
+    if (mention != mentions_.end() && mention->words.overlaps(other.words)) {
+      if (mention->words.size() >= other.words.size()) continue;
+      ++mention;
+    }
+    merged.push_back({.sentence = other.sentence, .words = other.words, .subject = other_subject, .other = true});
+  }
+  merged.insert(merged.end(), mention, mentions_.end());
+  mentions_ = std::move(merged);
 }
 
 /// Of those that the article's title names, the one named best and then most often.
@@ -59,7 +83,7 @@ void Subjects::find_main() {
   if (title.empty()) return;
   std::vector<std::uint32_t> counts(lemmas_.size(), 0);
   for (const Mention& mention : mentions_) {
-    if (!mention.general) ++counts[mention.subject];
+    if (!mention.general && !mention.other) ++counts[mention.subject];
   }
   std::pair<int, std::uint32_t> best{0, 0};
   for (std::uint32_t subject = 0; subject < counts.size(); ++subject) {
@@ -128,7 +152,7 @@ std::uint32_t Subjects::from_context(std::uint32_t sentence) const {
 }
 
 bool Subjects::general_before(std::uint32_t sentence, IndexRange words) const {
-  const std::vector<Match>& matches = input_.matches.of(general_);
+  const std::vector<Match>& matches = input_.matches.of(patterns_.general);
   for (auto match = first_match(matches, sentence); match != matches.end() && match->sentence == sentence; ++match) {
     if (match->words.begin >= words.end) return false;
     if (match->words.end + general_reach >= words.begin) return true;
@@ -137,11 +161,12 @@ bool Subjects::general_before(std::uint32_t sentence, IndexRange words) const {
 }
 
 std::uint32_t Subjects::of_claim(std::uint32_t sentence, IndexRange words, Wording wording) const {
-  const IndexRange mentions = mentions_in(sentence);
-  if (const std::uint32_t named = in_sentence(sentence, words, wording.inside); named != no_index) return named;
+  const auto unless_other = [](std::uint32_t subject) { return subject == other_subject ? no_index : subject; };
+  if (const std::uint32_t named = in_sentence(sentence, words, wording.inside); named != no_index) return unless_other(named);
   if (!wording.elided && !general_before(sentence, words)) return no_index;
-  if (const std::uint32_t named = from_context(sentence); named != no_index) return named;
-  return mentions.empty() ? no_index : mentions_[mentions.begin].subject;
+  if (const std::uint32_t named = from_context(sentence); named != no_index) return unless_other(named);
+  const IndexRange mentions = mentions_in(sentence);
+  return mentions.empty() ? no_index : unless_other(mentions_[mentions.begin].subject);
 }
 
 bool Subjects::same(std::uint32_t a, std::uint32_t b) const {
@@ -149,6 +174,33 @@ bool Subjects::same(std::uint32_t a, std::uint32_t b) const {
   const std::vector<LemmaId>& shorter = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[a] : lemmas_[b];
   const std::vector<LemmaId>& longer = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[b] : lemmas_[a];
   return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
+}
+
+SubjectPatterns compile_subjects(const Rule& rule, CompileContext& context) {
+  return {.about = context.automaton.add(rule.phrases("about")),
+          .general = context.automaton.add(rule.phrases("about-any")),
+          .others = context.automaton.add(rule.phrases("about-others"))};
+}
+
+Field about_field() {
+  return {.name = "about",
+          .type = FieldType::phrase_list,
+          .description =
+              "What a claim must be about; {about} in the message. A companion about another one does not count. Looked for in the "
+              "sentence; where the subject is a word of `about-any` or left out, in the sentences before, the headings and the "
+              "title."};
+}
+
+Field about_any_field() {
+  return {.name = "about-any",
+          .type = FieldType::phrase_list,
+          .description = "Words that may stand for any subject of `about`: it, the supplement."};
+}
+
+Field about_others_field() {
+  return {.name = "about-others",
+          .type = FieldType::phrase_list,
+          .description = "What a claim may be about instead: when one of these stands nearest before it, nothing is found."};
 }
 
 bool opens_sentence(const CheckInput& input, const Match& match) {

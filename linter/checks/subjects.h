@@ -1,7 +1,7 @@
 // What a claim is about: a remedy, a product, a person, whatever a rule's `about` names. Elided and pronominal subjects are looked for in
 // the sentences before, the headings above and, at last, in what the article mostly speaks of.
 //
-// Order of calls:  Subjects subjects(input, about, general);  std::uint32_t id = subjects.of_claim(sentence, words, {});
+// Order of calls:  Subjects subjects(input, patterns);  std::uint32_t id = subjects.of_claim(sentence, words, {});
 #pragma once
 
 #include <map>
@@ -17,6 +17,14 @@ struct Mention {
   IndexRange words;
   std::uint32_t subject = 0;
   bool general = false;  ///< a word that may stand for any of them, such as "the supplement"
+  bool other = false;    ///< a name of something else that a claim may be about; `subject` means nothing then
+};
+
+/// The patterns that a rule's subjects are found by.
+struct SubjectPatterns {
+  PatternId about = 0;    ///< names of subjects
+  PatternId general = 0;  ///< words that stand for whichever is being spoken of
+  PatternId others = 0;   ///< names of other things; what is said of one is no claim
 };
 
 /// How a claim is worded.
@@ -27,8 +35,7 @@ struct Wording {
 
 class Subjects {
  public:
-  /// `about` names subjects; `general` matches words that stand for whichever is being spoken of.
-  Subjects(const CheckInput& input, PatternId about, PatternId general);
+  Subjects(const CheckInput& input, SubjectPatterns patterns);
 
   /// Subject of what these words of a sentence claim, or no_index. Without a mention in the sentence itself there is one only where a
   /// general word stands before them or the claim is elided.
@@ -46,12 +53,14 @@ class Subjects {
 
  private:
   const CheckInput& input_;
-  PatternId general_;
+  SubjectPatterns patterns_;
   std::vector<Mention> mentions_;             // ascending by word
   std::vector<std::vector<LemmaId>> lemmas_;  // by subject
   std::vector<IndexRange> first_;
   std::uint32_t main_ = no_index;
 
+  void add_mentions();
+  void add_others();
   void find_main();
   std::uint32_t in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const;
   std::uint32_t first_in(std::uint32_t sentence) const;
@@ -59,6 +68,12 @@ class Subjects {
   std::uint32_t in_heading(std::uint32_t section) const;
   bool general_before(std::uint32_t sentence, IndexRange words) const;
 };
+
+/// `about`, `about-any` and `about-others` of a rule.
+SubjectPatterns compile_subjects(const Rule& rule, CompileContext& context);
+Field about_field();
+Field about_any_field();
+Field about_others_field();
 
 /// Nothing stands before the match in its sentence but a bold lead, or words and a colon or dash: its subject is left out.
 bool opens_sentence(const CheckInput& input, const Match& match);
