@@ -109,7 +109,11 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
   std::uint32_t found = no_index;
   for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
     const Mention& mention = mentions_[i];
-    if (mention.general || mention.words.end + reach_back < words.begin) continue;
+    if (mention.words.end + reach_back < words.begin) continue;
+    if (mention.general) {
+      if (mention.words.end <= words.begin && found == other_subject) found = no_index;  // it stands nearer
+      continue;
+    }
     if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
     if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;
