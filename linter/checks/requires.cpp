@@ -115,6 +115,8 @@ class Relation {
     return check_.lowered_elsewhere && doubtful ? Verdict::met_elsewhere : Verdict::missing;
   }
 
+  /// Two claims without a subject are about the same.
+  bool same(std::uint32_t a, std::uint32_t b) const { return a == b || (a != no_index && b != no_index && subjects_->same(a, b)); }
   std::string name_of(std::uint32_t subject) const {
     return subject == no_index ? std::string() : words_as_written(input_, subjects_->name_of(subject), 40);
   }
@@ -242,16 +244,20 @@ Severity lowered(Severity severity) { return severity == Severity::error ? Sever
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.matches.of(find).empty() && input.matches.of(find_elided).empty()) return;
   const Relation relation(*this, input);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> groups;
+  // By group, a finding for each subject; names of one thing share it.
+  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
   for (const Claim& claim : claims_of(*this, input, relation)) {
     const Verdict verdict = relation.verdict(claim);
     if (verdict == Verdict::met) continue;
     const Match& match = *claim.match;
-    const auto [group, is_new] = groups.emplace(std::pair(group_of(once, input, match.sentence), claim.subject), findings.size());
-    if (!is_new) {
-      if (once != Once::sentence) findings[group->second].related.push_back({source_of(input, match.words), "also here"});
+    auto& group = groups[group_of(once, input, match.sentence)];
+    const auto known =
+        std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
+    if (known != group.end()) {
+      if (once != Once::sentence) findings[known->second].related.push_back({source_of(input, match.words), "also here"});
       continue;
     }
+    group.emplace_back(claim.subject, findings.size());
     findings.push_back(
         {.severity = verdict == Verdict::missing ? severity : lowered(severity),
          .source = source_of(input, match.words),
