@@ -65,6 +65,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
   }
   drop_covered(result, engine.infos);
+  for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   result.source = std::move(source);
   suppress(engine, article, result);
   finish(result, engine.infos);

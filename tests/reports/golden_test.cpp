@@ -53,7 +53,43 @@ TEST(GithubReport, ShowsTenOfEachSeverityAndCountsTheRest) {
 TEST(SarifReport, TakesNoMoreThanCodeScanningDoes) {
   RunFindings run = sample_run();
   run.files[0].findings.assign(25'100, run.files[0].findings[0]);
-  EXPECT_NE(find_format("sarif")->render(run, {}).find("100 results are left out"), std::string::npos);
+  EXPECT_NE(find_format("sarif")->render(run, {}).find("100 results left out"), std::string::npos);
+}
+
+TEST(SarifReport, NamesAtMostAThousandLocationsAndLinksFive) {
+  RunFindings run = sample_run();
+  run.files[0].findings[1].related.assign(1'500, run.files[0].findings[1].related[0]);
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_NE(text.find("\"id\": 999,"), std::string::npos);
+  EXPECT_EQ(text.find("\"id\": 1000,"), std::string::npos);
+  EXPECT_NE(text.find("[earlier](5) and 1495 more)."), std::string::npos);
+}
+TEST(SarifReport, AnchorsALongPassageOnItsFirstSentence) {
+  RunFindings run = sample_run();
+  run.files[0].findings[1].source = {21, 60};
+  run.files[0].sentences = {{0, 19}, {21, 39}, {41, 60}};
+  EXPECT_NE(find_format("sarif")->render(run, {}).find("\"text\": \"Studies [show] it.\""), std::string::npos);
+}
+TEST(SarifReport, StaysBelowTheBytesThatCodeScanningTakes) {
+  RunFindings run = sample_run();
+  run.files[0].findings[0].message.assign(3'000'000, 'x');
+  run.files[0].findings.assign(12, run.files[0].findings[0]);
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_LT(text.size(), 25'000'000U);
+  EXPECT_NE(text.find("5 results left out, the mildest"), std::string::npos);
+}
+TEST(SarifReport, EncodesPaths) {
+  RunFindings run = sample_run();
+  run.files[0].source.path = "/root/a:b #1%/\xC3\xBC.md";
+  EXPECT_NE(find_format("sarif")->render(run, {.root = "/root"}).find("\"uri\": \"a%3Ab%20%231%25/%C3%BC.md\""), std::string::npos);
+}
+TEST(SarifReport, CarriesNoticesWithoutFailing) {
+  RunFindings run = sample_run();
+  run.files.pop_back();
+  run.notices.push_back({ProblemKind::usage, "baseline", 3, 1, "matches no more", "", ""});
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_NE(text.find("\"executionSuccessful\": true"), std::string::npos);
+  EXPECT_NE(text.find("matches no more."), std::string::npos);
 }
 
 }  // namespace
