@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/version.h"
@@ -160,6 +161,12 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   WalkResult walked = walk(paths);
   RunOptions run_options;
   run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  if (options.changed_since || options.diff) {
+    auto changed = find_changed(options, walked.files, run_options.limits);
+    if (!changed) return report({changed.error()}, err);
+    walked.files = std::move(changed->paths);
+    run_options.earlier = std::move(changed->earlier);
+  }
   RunFindings run = check_files(**engine, walked.files, run_options);
   if (from_stdin) check_stdin(**engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));

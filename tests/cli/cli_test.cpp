@@ -1,29 +1,9 @@
-#include "cli/cli.h"
-
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include "cli/repository.h"
 
 namespace stet {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome stet_run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_cli(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 class Cli : public testing::Test {
  protected:
