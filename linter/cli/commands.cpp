@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "cli/baseline_file.h"
 #include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/output.h"
@@ -98,7 +99,8 @@ bool unread(const RunFindings& run) {
 }
 
 bool is_clean(const RunFindings& run) {
-  return !unread(run) && std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
+  return !unread(run) && run.notices.empty() &&
+         std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
 Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
@@ -110,6 +112,10 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
+    // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
+    const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
+    if (summary == nullptr || *summary == '\0') continue;
+    if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
   }
   return true;
 }
@@ -170,13 +176,15 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   RunFindings run = check_files(**engine, walked.files, run_options);
   if (from_stdin) check_stdin(**engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
-  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
-  if (unread(run)) {
-    const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
-                                   [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
-    for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
-    return exit_unread;
+  if (!options.baseline.empty()) {
+    if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
+  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                 [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
+  for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
+  for (const Problem& notice : shown ? Problems() : run.notices) err << render(notice);
+  if (unread(run)) return exit_unread;
   return fails(run, options.fail_on) ? exit_findings : exit_clean;
 }
 

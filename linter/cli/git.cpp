@@ -10,10 +10,10 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <set>
+#include <system_error>
 
 extern char** environ;
 
@@ -85,7 +85,7 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   const TemporaryFile in(std::tmpfile());
   const TemporaryFile out(std::tmpfile());
   const TemporaryFile err(std::tmpfile());
-  if (!in || !out || !err) return fault(fmt::format("no temporary file can be made: {}", std::strerror(errno)));
+  if (!in || !out || !err) return fault(fmt::format("no temporary file can be made: {}", std::generic_category().message(errno)));
   if (std::fwrite(input.data(), 1, input.size(), in.get()) != input.size() || std::fflush(in.get()) != 0) {
     return fault("a temporary file cannot be written");
   }
@@ -99,7 +99,7 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   const int spawned = ::posix_spawnp(&process, "git", &actions, nullptr, pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (spawned != 0)
-    return fault(fmt::format("git cannot be run: {}", std::strerror(spawned)), "install git, or give the changes with --diff");
+    return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)), "install git, or give the changes with --diff");
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }

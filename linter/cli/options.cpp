@@ -29,9 +29,7 @@ struct OutputArguments {
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("paths", options.paths, "Articles and folders; `-` is standard input")->required();
-  app.add_option("--format", outputs.formats, "How to report: text, json, sarif, github, checkstyle, junit (repeatable)")
-      ->check(CLI::IsMember(format_names()))
-      ->take_all();
+  app.add_option("--format", outputs.formats, "How to report (repeatable)")->check(CLI::IsMember(format_names()))->take_all();
   app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
   app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
@@ -54,6 +52,11 @@ void add_change_options(CLI::App& app, CliOptions& options) {
                                       "Only what has changed since this commit (its merge base with HEAD) brought; asks git");
   CLI::Option* diff = app.add_option("--diff", options.diff, "Only what this unified diff brought; `-` is standard input");
   since->excludes(diff);
+  CLI::Option* baseline = app.add_option("--baseline", options.baseline, "Say nothing of the findings that stand in this file");
+  CLI::Option* update =
+      app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
+  CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
+  for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
 }
 
 void add_rules_option(CLI::App& app, CliOptions& options) {
@@ -79,9 +82,10 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
 }
 
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format",  "--output",        "--rules", "--select",     "--ignore",
-                                                      "--fail-on", "--jobs",          "--color", "--stdin-path", "--quiet",
-                                                      "--version", "--changed-since", "--diff",  "--help",       "--words"};
+  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
+                                                      "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
+                                                      "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
+                                                      "--grow-baseline", "--help",          "--words"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;

@@ -32,7 +32,10 @@ struct CliOptions {
   std::string words;                         ///< rules --words LIST
   std::optional<std::string> changed_since;  ///< --changed-since REF
   std::optional<std::string> diff;           ///< --diff FILE or -
-  unsigned jobs = 0;                         ///< 0: as many as there are processors
+  std::string baseline;                      ///< --baseline FILE
+  bool update_baseline = false;
+  bool grow_baseline = false;
+  unsigned jobs = 0;  ///< 0: as many as there are processors
   bool quiet = false;
 };
 

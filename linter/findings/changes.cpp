@@ -172,9 +172,10 @@ void keep_brought(FileFindings& now, const FileFindings& before, const Recheck& 
   for (Finding& finding : now.findings) {
     const auto other = std::find_if(finding.related.begin(), finding.related.end(),
                                     [&](const RelatedLocation& related) { return changed(related.source); });
-    if (!changed(finding.source) && other != finding.related.end()) {
+    const bool own_end = changed(finding.covers.empty() ? finding.source : finding.covers);
+    if (!own_end && other != finding.related.end()) {
       turn_round(finding, *other, now.source);
-    } else if (!changed(finding.source)) {
+    } else if (!own_end) {
       // What was not read of the earlier version may have held the finding.
       if (!before.problems.empty() || is_known(known, now, finding)) continue;
       const std::optional<std::size_t> cause = causes.of(finding);

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "reports/report.h"
@@ -44,11 +45,44 @@ TEST(GithubReport, EscapesWhatWouldBeACommand) {
   run.files[0].findings[0].message = "a\n::error::b";
   EXPECT_EQ(find_format("github")->render(run, {}).find("\n::error::b"), std::string::npos);
 }
+TEST(GithubReport, PutsWhatWasNotReadFirst) {
+  EXPECT_TRUE(find_format("github")->render(sample_run(), {}).starts_with("::error file=notes/big.md,line=1::not read"));
+}
+TEST(MarkdownReport, RendersNothingOfAnArticle) {
+  RunFindings run = sample_run();
+  run.files[0].findings[0].message = "a|b <img src=x> [c](https://d) @e `f`\n# g";
+  const std::string text = find_format("markdown")->render(run, {});
+  EXPECT_NE(text.find("a&#124;b &#60;img src=x&#62; &#91;c&#93;&#40;https&#58;//d&#41; &#64;e &#96;f&#96;"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\n# g"), std::string::npos);
+}
+TEST(MarkdownReport, StaysBelowWhatASummaryMayHold) {
+  RunFindings run = sample_run();
+  run.files[0].findings.assign(20'000, run.files[0].findings[0]);
+  const std::string text = find_format("markdown")->render(run, {});
+  EXPECT_LT(text.size(), 1'000'000U);
+  EXPECT_NE(text.find("more findings that have no room here"), std::string::npos);
+}
+TEST(GitlabReport, TellsEqualFindingsOfTwoArticlesApart) {
+  RunFindings run = sample_run();
+  run.files.push_back(run.files[0]);
+  run.files.back().source.path = "notes/other.md";
+  const std::string text = find_format("gitlab")->render(run, {});
+  std::set<std::string> fingerprints;
+  const std::string key = "\"fingerprint\": \"";
+  for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
+    fingerprints.insert(text.substr(at + key.size(), 32));
+  }
+  EXPECT_EQ(fingerprints.size(), 5U);
+}
+TEST(RdjsonReport, CountsBytes) {
+  const std::string text = find_format("rdjson")->render(sample_run(), {});
+  EXPECT_NE(text.find("\"column\": 12"), std::string::npos) << text;
+}
 TEST(GithubReport, ShowsTenOfEachSeverityAndCountsTheRest) {
   RunFindings run = sample_run();
   run.files[0].findings.assign(15, run.files[0].findings[0]);
   const std::string text = find_format("github")->render(run, {});
-  EXPECT_NE(text.find("5 findings are not shown here"), std::string::npos);
+  EXPECT_NE(text.find("\n6 findings not shown here"), std::string::npos);
 }
 TEST(SarifReport, TakesNoMoreThanCodeScanningDoes) {
   RunFindings run = sample_run();
