@@ -11,6 +11,8 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "cli/baseline_file.h"
+#include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/version.h"
@@ -97,7 +99,8 @@ bool unread(const RunFindings& run) {
 }
 
 bool is_clean(const RunFindings& run) {
-  return !unread(run) && std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
+  return !unread(run) && run.notices.empty() &&
+         std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
 Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
@@ -109,6 +112,10 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
+    // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
+    const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
+    if (summary == nullptr || *summary == '\0') continue;
+    if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
   }
   return true;
 }
@@ -160,16 +167,24 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   WalkResult walked = walk(paths);
   RunOptions run_options;
   run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  if (options.changed_since || options.diff) {
+    auto changed = find_changed(options, walked.files, run_options.limits);
+    if (!changed) return report({changed.error()}, err);
+    walked.files = std::move(changed->paths);
+    run_options.earlier = std::move(changed->earlier);
+  }
   RunFindings run = check_files(**engine, walked.files, run_options);
   if (from_stdin) check_stdin(**engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
-  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
-  if (unread(run)) {
-    const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
-                                   [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
-    for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
-    return exit_unread;
+  if (!options.baseline.empty()) {
+    if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
+  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                 [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
+  for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
+  for (const Problem& notice : shown ? Problems() : run.notices) err << render(notice);
+  if (unread(run)) return exit_unread;
   return fails(run, options.fail_on) ? exit_findings : exit_clean;
 }
 

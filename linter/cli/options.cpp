@@ -47,6 +47,18 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
 }
 
+void add_change_options(CLI::App& app, CliOptions& options) {
+  CLI::Option* since = app.add_option("--changed-since", options.changed_since,
+                                      "Only what has changed since this commit (its merge base with HEAD) brought; asks git");
+  CLI::Option* diff = app.add_option("--diff", options.diff, "Only what this unified diff brought; `-` is standard input");
+  since->excludes(diff);
+  CLI::Option* baseline = app.add_option("--baseline", options.baseline, "Say nothing of the findings that stand in this file");
+  CLI::Option* update =
+      app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
+  CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
+  for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
+}
+
 void add_rules_option(CLI::App& app, CliOptions& options) {
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
 }
@@ -70,8 +82,10 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
 }
 
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format", "--output",     "--rules", "--select",  "--ignore", "--fail-on", "--jobs",
-                                                      "--color",  "--stdin-path", "--quiet", "--version", "--help",   "--words"};
+  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
+                                                      "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
+                                                      "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
+                                                      "--grow-baseline", "--help",          "--words"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -96,6 +110,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   app.footer("Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rule, 3 something was not read.");
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
   add_check(check, options, outputs);
+  add_change_options(check, options);
   CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
   rules.add_option("--words", options.words, "Print this word list, expanded");
   add_rules_option(rules, options);
@@ -120,6 +135,9 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
       {{&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}});
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
+  }
+  if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};
   }
   if (const std::string fault = pair_outputs(outputs, options); !fault.empty()) return {std::nullopt, "stet: " + fault + "\n", exit_usage};
   return {options, {}, exit_clean};
