@@ -7,7 +7,7 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration",
-                                           "date",   "year",    "time",  "name",     "citation"};
+                                           "date",   "year",    "time",  "name",     "citation", "ordinal", "proper"};
 
 /// "kind low..high unit" of all typed tokens.
 std::string typed_of(const std::string& markdown) {
@@ -16,7 +16,7 @@ std::string typed_of(const std::string& markdown) {
   for (const Typed& token : result.units.typed) {
     if (!text.empty()) text += ", ";
     text += kind_names[static_cast<std::size_t>(token.kind)];
-    if (token.kind == TypedKind::name) {
+    if (token.kind == TypedKind::name || token.kind == TypedKind::proper) {
       text += fmt::format(" {}", result.text(token.plain));
     } else {
       text += fmt::format(" {}{}{}", token.low, token.low == token.high ? "" : fmt::format("..{}", token.high), token.unit);
