@@ -42,7 +42,7 @@ TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K")
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
 TEST(Typed, MonthsAreSpansOfDays) { EXPECT_EQ(typed_of("in March 2019"), "date 17956..17983day"); }
 TEST(Typed, Years) { EXPECT_EQ(typed_of("in 1998 there were 1,998 cats"), "year 1998, number 1998"); }
-TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, name Ludwig van Beethoven"); }
+TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, proper Marie Curie, name Ludwig van Beethoven, proper Ludwig van Beethoven"); }
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
 

@@ -1,0 +1,252 @@
+// agrees: one thing has one value.
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "checks/conditions.h"
+#include "checks/kinds.h"
+#include "checks/message.h"
+#include "checks/passages.h"
+#include "checks/statements.h"
+
+namespace stet {
+namespace {
+
+struct Agrees {
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+/// What two statements have in common outside their values. Weights are inverse document frequencies.
+struct Common {
+  std::vector<StemId> stems;  ///< ascending
+  float weight = 0;
+  float of_shorter = 0;  ///< share of the lighter statement
+  float overlap = 0;     ///< share of both together
+};
+
+/// Two values that cannot both be right, of two statements.
+struct Clash {
+  std::uint32_t later = 0;
+  std::uint32_t earlier = 0;
+  std::uint32_t later_value = 0;
+  std::uint32_t earlier_value = 0;
+  Common common;
+};
+
+constexpr float least_weight = 9;
+constexpr float least_share = 0.75F;
+constexpr float near_copy = 0.6F;
+
+std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
+  std::vector<std::pair<StemId, float>> stems;
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) stems.emplace_back(all.stems[i], all.weights[i]);
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+Common common_of(const Statements& all, const Statement& a, const Statement& b) {
+  const auto left = sorted_stems(all, a);
+  const auto right = sorted_stems(all, b);
+  Common common;
+  auto other = right.begin();
+  for (const auto& [stem, weight] : left) {
+    while (other != right.end() && other->first < stem) ++other;
+    if (other == right.end()) break;
+    if (other->first != stem) continue;
+    common.stems.push_back(stem);
+    common.weight += weight;
+    ++other;
+  }
+  common.of_shorter = common.weight / std::max(0.001F, std::min(a.weight, b.weight));
+  common.overlap = common.weight / std::max(0.001F, a.weight + b.weight - common.weight);
+  return common;
+}
+
+bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
+
+/// The statements that give values, as passages for the index of candidates: subject and all.
+Passages as_passages(const CheckInput& input, const Statements& all) {
+  Passages passages;
+  for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
+    const Statement& statement = all.statements[s];
+    if (statement.values.empty()) continue;
+    Passage passage{s, s + 1, {static_cast<std::uint32_t>(passages.stems.size()), 0}, statement.weight};
+    const Subject& subject = all.subjects[statement.subject];
+    for (const StemId stem : subject.stems) passages.stems.push_back(stem);
+    for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) passages.stems.push_back(all.stems[i]);
+    passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
+    passages.passages.push_back(passage);
+  }
+  (void)input;
+  return passages;
+}
+
+/// Items of one list, rows of one table, are about different things.
+bool are_parallel(const CheckInput& input, const Statement& a, const Statement& b) {
+  const Sentence& one = input.units.sentences[a.sentence];
+  const Sentence& two = input.units.sentences[b.sentence];
+  return one.place != Place::paragraph && one.place == two.place && one.section == two.section;
+}
+
+/// The verb that governs a word: the nearest before it in its clause, else the first behind it; no_index when there is none.
+std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word) {
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  for (std::uint32_t w = word; w > statement.words.begin; --w) {
+    if (looks_like_verb(form(w - 1))) return w - 1;
+  }
+  for (std::uint32_t w = word; w < statement.words.end; ++w) {
+    if (looks_like_verb(form(w))) return w;
+  }
+  return no_index;
+}
+
+/// Content stem nearest before (or behind) some words within the statement, subject excluded.
+StemId neighbour(const Statements& all, const Statement& statement, IndexRange words, bool before) {
+  StemId found = no_index;
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    if (before && all.words[i] < words.begin) found = all.stems[i];
+    if (!before && all.words[i] >= words.end) return all.stems[i];
+  }
+  return found;
+}
+
+/// Do both values stand at the same place of what is said?
+bool same_place(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  const Value& one = all.values[clash.later_value];
+  const Value& two = all.values[clash.earlier_value];
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  const StemId before = neighbour(all, a, one.words, true);
+  const bool same_before = before != no_index && before == neighbour(all, b, two.words, true);
+  const StemId behind = neighbour(all, a, one.words, false);
+  const bool same_behind = behind != no_index && behind == neighbour(all, b, two.words, false);
+  if (one.kind == TypedKind::date) {
+    const std::uint32_t verb_a = governing_verb(input, a, one.words.begin);
+    const std::uint32_t verb_b = governing_verb(input, b, two.words.begin);
+    if (verb_a == no_index || verb_b == no_index) return same_before;
+    return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
+  }
+  if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
+    if (one.counted != two.counted) return same_before && (one.counted == no_index || two.counted == no_index);
+    return one.counted != no_index || same_before;
+  }
+  return same_before || same_behind;
+}
+
+/// Every other value of the one must be one of the other's, where the other has any of its kind.
+bool others_agree(const Statements& all, const Clash& clash) {
+  const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
+    for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
+      if (i == except) continue;
+      bool any = false;
+      bool equal = false;
+      for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+        const Value& x = all.values[i];
+        const Value& y = all.values[k];
+        if (x.kind != y.kind || x.unit != y.unit) continue;
+        any = true;
+        equal = equal || (k != their_except && !disjoint(x, y));
+      }
+      if (any && !equal) return false;
+    }
+    return true;
+  };
+  const IndexRange a = all.statements[clash.later].values;
+  const IndexRange b = all.statements[clash.earlier].values;
+  return agrees(a, clash.later_value, b, clash.earlier_value) || agrees(b, clash.earlier_value, a, clash.later_value);
+}
+
+/// A value that agrees with nothing the other statement says of its kind, and the other's one that it stands against.
+bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
+  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+    const Value& x = all.values[value];
+    const Value& y = all.values[k];
+    if (x.kind == y.kind && x.unit == y.unit && !disjoint(x, y)) return false;
+  }
+  return true;
+}
+
+bool same_role(const Value& a, const Value& b) {
+  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) &&
+                              (a.role == Role::before || b.role == Role::before || a.role == Role::after || b.role == Role::after));
+}
+
+std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
+  const Statement& a = all.statements[later];
+  const Statement& b = all.statements[earlier];
+  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all, a, b)) return std::nullopt;
+  Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
+  const float subject = all.subjects[a.subject].stems.empty() ? 3 : 5;
+  if (clash.common.stems.empty() || clash.common.of_shorter < least_share || clash.common.weight + subject < least_weight)
+    return std::nullopt;
+  for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
+    if (!is_alone(all, i, b.values)) continue;
+    for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
+      clash.later_value = i;
+      clash.earlier_value = k;
+      const bool candidates =
+          comparable(all.values[i], all.values[k]) && same_role(all.values[i], all.values[k]) && is_alone(all, k, a.values);
+      if (candidates && others_agree(all, clash) && same_place(input, all, clash)) return clash;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The words that both statements have, as the later one writes them.
+std::string shared_words(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const Statement& later = all.statements[clash.later];
+  std::string shared;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = later.stems.begin; i < later.stems.end && count < 5; ++i) {
+    if (!has(clash.common, all.stems[i])) continue;
+    if (!shared.empty()) shared += ", ";
+    shared += words_as_written(input, {all.words[i], all.words[i] + 1});
+    ++count;
+  }
+  return shared;
+}
+
+void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  const ConditionTest test(conditions, input);
+  const Statements all = read_statements(input, [&](std::uint32_t sentence) { return test.holds(sentence); });
+  const Passages passages = as_passages(input, all);
+  std::set<std::uint32_t> told;  // one finding a sentence
+  for (const auto& [later, earlier] : candidate_pairs(passages)) {
+    const auto clash = clash_of(input, all, passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
+    if (!clash || !told.insert(all.statements[clash->later].sentence).second) continue;
+    const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    const std::string shared = shared_words(input, all, *clash);
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, all.statements[clash->later].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
+                                                  {"other", words_as_written(input, all.values[clash->earlier_value].words)},
+                                                  {"line", line},
+                                                  {"shared", shared}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
+tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
+  Agrees check;
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+}  // namespace
+
+Kind agrees_kind() {
+  return {.name = "agrees",
+          .description = "One thing has one value. {found}, {other}, {line} and {shared} may stand in the message.",
+          .fields = {},
+          .compile = compile_agrees};
+}
+
+}  // namespace stet
