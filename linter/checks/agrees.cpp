@@ -4,6 +4,7 @@
 #include <set>
 
 #include "checks/conditions.h"
+#include "checks/facts.h"
 #include "checks/kinds.h"
 #include "checks/message.h"
 #include "checks/passages.h"
@@ -13,12 +14,19 @@ namespace stet {
 namespace {
 
 struct Agrees {
+  std::optional<PatternId> fact;  ///< nothing: all values of statements that say the same
+  ListId wider = no_index;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+  void compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const;
+  void compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
+
+/// Facts of one relation that are compared with each later one.
+constexpr std::size_t most_facts = 64;
 
 /// What two statements have in common outside their values. Weights are inverse document frequencies.
 struct Common {
@@ -69,7 +77,7 @@ Common common_of(const Statements& all, const Statement& a, const Statement& b) 
 bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
 
 /// The statements that give values, as passages for the index of candidates: subject and all.
-Passages as_passages(const CheckInput& input, const Statements& all) {
+Passages as_passages(const Statements& all) {
   Passages passages;
   for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
     const Statement& statement = all.statements[s];
@@ -81,7 +89,6 @@ Passages as_passages(const CheckInput& input, const Statements& all) {
     passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
     passages.passages.push_back(passage);
   }
-  (void)input;
   return passages;
 }
 
@@ -179,7 +186,8 @@ bool same_role(const Value& a, const Value& b) {
 std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
-  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all, a, b)) return std::nullopt;
+  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
+    return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
   const float subject = all.subjects[a.subject].stems.empty() ? 3 : 5;
   if (clash.common.stems.empty() || clash.common.of_shorter < least_share || clash.common.weight + subject < least_weight)
@@ -211,10 +219,8 @@ std::string shared_words(const CheckInput& input, const Statements& all, const C
   return shared;
 }
 
-void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  const ConditionTest test(conditions, input);
-  const Statements all = read_statements(input, [&](std::uint32_t sentence) { return test.holds(sentence); });
-  const Passages passages = as_passages(input, all);
+void Agrees::compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const {
+  const Passages passages = as_passages(all);
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : candidate_pairs(passages)) {
     const auto clash = clash_of(input, all, passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
@@ -232,8 +238,40 @@ void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings)
   }
 }
 
+void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,
+                           std::vector<Finding>& findings) const {
+  std::vector<Match> matches;
+  for (const Match& match : input.matches.of(*fact)) {
+    if (test.holds(match.sentence, match.words)) matches.push_back(match);
+  }
+  const std::vector<Fact> facts = read_facts(input, all, matches, wider);
+  for (std::size_t later = 0; later < facts.size(); ++later) {
+    const std::size_t compared = std::min(later, most_facts);
+    const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared),
+                                      [&](const Fact& candidate) { return contradict(input, all, facts[later], candidate); });
+    if (earlier == facts.begin() + static_cast<std::ptrdiff_t>(compared)) continue;
+    const Span other = source_of_sentence(input, all.statements[earlier->statement].sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, all.statements[facts[later].statement].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, cover(facts[later].words, facts[later].value_words))},
+                                                  {"other", words_as_written(input, cover(earlier->words, earlier->value_words))},
+                                                  {"line", line}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
+void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  if (fact && input.matches.of(*fact).size() < 2) return;
+  const ConditionTest test(conditions, input);
+  const Statements all = read_statements(input, [&](std::uint32_t sentence) { return test.holds(sentence); });
+  fact ? compare_facts(input, all, test, findings) : compare_values(input, all, findings);
+}
+
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
+  if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
+  if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -243,10 +281,20 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
 }  // namespace
 
 Kind agrees_kind() {
-  return {.name = "agrees",
-          .description = "One thing has one value. {found}, {other}, {line} and {shared} may stand in the message.",
-          .fields = {},
-          .compile = compile_agrees};
+  return {
+      .name = "agrees",
+      .description =
+          "One thing has one value. Without `fact`, numbers, dates and measures are compared wherever two clauses say the same of the same "
+          "subject. With `fact`, its phrases state a relation that has one value; `$value` captures it, `$subject` what it is said of "
+          "(otherwise the subject of the clause; a pronoun or “the company” stands for the name before it). {found}, {other}, {line} and, "
+          "without `fact`, {shared} may stand in the message.",
+      .fields = {{.name = "fact",
+                  .type = FieldType::phrase_list,
+                  .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
+                 {.name = "wider",
+                  .type = FieldType::word_list,
+                  .description = "Names that may hold others, such as countries: one of these never contradicts one that is none."}},
+      .compile = compile_agrees};
 }
 
 }  // namespace stet

@@ -30,6 +30,7 @@ constexpr auto numbered_things = std::to_array<std::string_view>(
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
+constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "these", "that", "those"});
 constexpr auto noun_phrase_ends =
     std::to_array<std::string_view>({"a",  "an",   "the", "his",  "her",  "its",    "their", "in",     "on",    "at",    "by",   "from",
                                      "to", "with", "for", "as",   "of",   "that",   "which", "who",    "whose", "where", "when", "and",
@@ -173,10 +174,10 @@ class StatementReader {
     subject.words.end = at;
     std::sort(subject.stems.begin(), subject.stems.end());
     if (subject.stems.empty()) return;
-    subject.kind = named                                           ? SubjectKind::name
-                   : definite && subject.stems.size() == 1         ? SubjectKind::generic
-                   : has(word, word_capitalized) && at == word + 1 ? SubjectKind::name
-                                                                   : SubjectKind::nominal;
+    subject.kind = named                                                      ? SubjectKind::name
+                   : among(pointing, text(word)) && subject.stems.size() == 1 ? SubjectKind::generic
+                   : has(word, word_capitalized) && at == word + 1            ? SubjectKind::name
+                                                                              : SubjectKind::nominal;
   }
 
   void mean(Subject& subject) const {
@@ -376,9 +377,7 @@ Statements read_statements(const CheckInput& input, const std::function<bool(std
   return reader.take();
 }
 
-bool same_subject(const Statements& statements, const Statement& a, const Statement& b) {
-  const Subject& one = statements.subjects[a.subject];
-  const Subject& two = statements.subjects[b.subject];
+bool same_subject(const Subject& one, const Subject& two) {
   const auto stands_in = [](const Subject& subject) {
     return subject.kind == SubjectKind::pronoun || subject.kind == SubjectKind::generic;
   };
@@ -400,7 +399,9 @@ bool disjoint(const Value& a, const Value& b) {
   };
   const auto [a_low, a_high] = interval(a);
   const auto [b_low, b_high] = interval(b);
-  const double slack = 1e-6 * std::max({1.0, std::isfinite(a.low) ? std::abs(a.low) : 0, std::isfinite(b.low) ? std::abs(b.low) : 0});
+  // Units are converted, and rounded, by writers too.
+  const double slack = (a.kind == TypedKind::quantity || a.kind == TypedKind::duration ? 0.03 : 1e-6) *
+                       std::max({1.0, std::isfinite(a.low) ? std::abs(a.low) : 0, std::isfinite(b.low) ? std::abs(b.low) : 0});
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

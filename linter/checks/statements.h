@@ -1,6 +1,6 @@
 // Statements: what one clause says of one subject, as content stems and values.
 //
-// Order of calls:  Statements s = read_statements(input, holds);  then per pair of statements  same_subject(s, a, b)  and what a check
+// Order of calls:  Statements s = read_statements(input, holds);  then per pair of statements  same_subject(a, b)  and what a check
 // asks. A clause that goes on without a subject of its own ("… and was rebuilt in 1931") has the subject and the opening phrase of its
 // sentence.
 #pragma once
@@ -67,7 +67,7 @@ struct Statements {
 Statements read_statements(const CheckInput& input, const std::function<bool(std::uint32_t)>& holds);
 
 /// Do both speak of the same thing, as far as words tell? A pronoun or "the company" is what it may stand for.
-bool same_subject(const Statements& statements, const Statement& a, const Statement& b);
+bool same_subject(const Subject& a, const Subject& b);
 
 /// Can both values be right? Only for values of one kind and unit, dates and years being one kind.
 bool comparable(const Value& a, const Value& b);
