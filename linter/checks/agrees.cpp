@@ -84,7 +84,7 @@ Passages as_passages(const Statements& all) {
     if (statement.values.empty()) continue;
     Passage passage{s, s + 1, {static_cast<std::uint32_t>(passages.stems.size()), 0}, statement.weight};
     const Subject& subject = all.subjects[statement.subject];
-    for (const StemId stem : subject.stems) passages.stems.push_back(stem);
+    for (const StemId stem : subject.head) passages.stems.push_back(stem);
     for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) passages.stems.push_back(all.stems[i]);
     passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
     passages.passages.push_back(passage);
@@ -189,7 +189,7 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
   if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
     return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
-  const float subject = all.subjects[a.subject].stems.empty() ? 3 : 5;
+  const float subject = all.subjects[a.subject].head.empty() ? 3 : 5;
   if (clash.common.stems.empty() || clash.common.of_shorter < least_share || clash.common.weight + subject < least_weight)
     return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {

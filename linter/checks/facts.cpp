@@ -65,6 +65,27 @@ bool in_list(const CheckInput& input, ListId list, IndexRange words) {
   return false;
 }
 
+/// Is what is matched said of the subject itself: "X was founded in", "X is a party that was founded in", "Founded in 1902, X"? Not "X
+/// stands where a town was founded in".
+bool said_of_subject(const CheckInput& input, const Statement& statement, const Subject& subject, IndexRange words) {
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  std::uint32_t word = std::max(statement.words.begin, words.begin > subject.words.begin ? subject.words.end : words.begin);
+  const bool predicate = word + 1 < words.begin && (form(word).flags & form_be) != 0 &&
+                         (form(word + 1).text == "a" || form(word + 1).text == "an" || form(word + 1).text == "the");
+  if (predicate) word += 2;
+  if ((input.units.words[words.begin].flags & word_bracketed) != 0 && words.begin > subject.words.end) return false;
+  for (; word < words.begin; ++word) {
+    const std::string_view text = form(word).text;
+    const bool relative = predicate && (text == "who" || text == "that" || text == "which");
+    if (!relative && (form(word).flags & form_question) != 0) return false;
+    if (text == "that" && !relative) return false;
+    if (text == "after" || text == "before" || text == "because" || text == "since" || text == "while" || text == "as") return false;
+    const bool auxiliary = (form(word).flags & (form_be | form_modal | form_stop_word)) != 0;
+    if (!predicate && looks_like_verb(form(word)) && !auxiliary) return false;
+  }
+  return true;
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
@@ -72,10 +93,11 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
   if (fact.statement == no_index) return std::nullopt;
   const Statement& statement = all.statements[fact.statement];
   fact.subject = all.subjects[statement.subject];
+  if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
     if (input.capture_names[capture.name] == "subject") {
-      fact.subject = {SubjectKind::name, capture.words, 0, stems_of(input, capture.words), {}};
+      fact.subject = {SubjectKind::name, capture.words, 0, stems_of(input, capture.words), {}, {}};
     }
   }
   if (fact.value_words.empty()) return std::nullopt;

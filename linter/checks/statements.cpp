@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "units/calendar.h"
 #include "units/irregular.h"
@@ -54,6 +55,10 @@ void make_temporal(const Typed& typed, Value& value) {
   value.high = std::isfinite(typed.high) ? day_number(typed.high, 12, 31).value_or(0) : typed.high;
 }
 
+bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
+  return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
+}
+
 class StatementReader {
  public:
   explicit StatementReader(const CheckInput& input) : input_(input) { read_topic(); }
@@ -84,9 +89,9 @@ class StatementReader {
   std::uint32_t sentence_ = 0;
   std::uint32_t section_ = no_index;
   IndexRange whole_;
-  std::vector<StemId> topic_;               // of the article
-  std::vector<std::vector<StemId>> names_;  // subjects named in this section, latest last
-  std::size_t next_typed_ = 0;
+  std::vector<StemId> topic_;                                  // of the article
+  std::vector<std::vector<StemId>> names_;                     // subjects named in this section, latest last
+  std::map<std::vector<StemId>, std::vector<StemId>> called_;  // of a name: stems of what it was said to be
 
   const Form& form(std::uint32_t word) const { return input_.vocabulary.form(input_.units.words[word].form); }
   std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
@@ -106,7 +111,6 @@ class StatementReader {
       const IndexRange sentences = input_.units.sentences_of_text[t];
       for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) add_stems(input_.units.sentences[s].words, topic_);
     }
-    std::sort(topic_.begin(), topic_.end());
     if (topic_.size() > 8) topic_.clear();
   }
 
@@ -161,33 +165,59 @@ class StatementReader {
   void noun_phrase(std::uint32_t word, std::uint32_t end, Subject& subject) const {
     const bool definite = among(determiners, text(word));
     bool named = false;
+    bool of = false;
     std::uint32_t at = word;
     for (; at < end; ++at) {
-      const bool inside = !subject.stems.empty();
-      if (at > word && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
+      const bool inside = !subject.head.empty();
+      if (inside && !of && text(at) == "of") {
+        of = true;
+        continue;
+      }
+      const bool determiner_of = of && subject.of.empty() && among(determiners, text(at));
+      if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
       if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) break;
       if (inside && text(at).ends_with("ly")) break;
       if (!is_content(input_.units.words[at], form(at))) continue;
-      subject.stems.push_back(form(at).stem);
-      named = named || (has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
+      (of ? subject.of : subject.head).push_back(form(at).stem);
+      named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
     }
     subject.words.end = at;
-    std::sort(subject.stems.begin(), subject.stems.end());
-    if (subject.stems.empty()) return;
-    subject.kind = named                                                      ? SubjectKind::name
-                   : among(pointing, text(word)) && subject.stems.size() == 1 ? SubjectKind::generic
-                   : has(word, word_capitalized) && at == word + 1            ? SubjectKind::name
-                                                                              : SubjectKind::nominal;
+    if (subject.head.empty()) return;
+    subject.kind = named                                                            ? SubjectKind::name
+                   : among(pointing, text(word)) && subject.head.size() == 1 && !of ? SubjectKind::generic
+                   : has(word, word_capitalized) && at == word + 1                  ? SubjectKind::name
+                                                                                    : SubjectKind::nominal;
   }
 
+  /// "The company" stands for a name that was called a company, or has the word in it.
   void mean(Subject& subject) const {
     if (subject.kind != SubjectKind::pronoun && subject.kind != SubjectKind::generic) return;
-    if (!names_.empty()) subject.meant.push_back(names_.back());
-    if (!topic_.empty()) subject.meant.push_back(topic_);
+    const auto fits = [&](const std::vector<StemId>& name) {
+      if (subject.kind == SubjectKind::pronoun || contains(name, subject.head.front())) return true;
+      const auto known = called_.find(name);
+      return known != called_.end() && contains(known->second, subject.head.front());
+    };
+    for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
+      if (!fits(*name)) continue;
+      subject.meant.push_back(*name);
+      break;
+    }
+    if (!topic_.empty() && fits(topic_)) subject.meant.push_back(topic_);
   }
 
+  static bool contains(const std::vector<StemId>& stems, StemId stem) { return std::find(stems.begin(), stems.end(), stem) != stems.end(); }
+
+  /// Keeps a subject that was named, and what it is called in "X is a political party".
   void remember(const Subject& subject) {
-    if (subject.kind == SubjectKind::name) names_.push_back(subject.stems);
+    if (subject.kind != SubjectKind::name) return;
+    names_.push_back(subject.head);
+    const std::uint32_t be = subject.words.end;
+    if (be >= whole_.end || (form(be).flags & form_be) == 0) return;
+    std::vector<StemId>& called = called_[subject.head];
+    if (called.size() > 24) return;
+    add_stems({be, std::min(be + 8, whole_.end)}, called);
+    std::vector<StemId>& topic = called_[topic_];
+    if (ends_with(topic_, subject.head) && topic.size() <= 24) add_stems({be, std::min(be + 8, whole_.end)}, topic);
   }
 
   /// Does a clause begin at the word?
@@ -207,8 +237,8 @@ class StatementReader {
     if (among(relatives, text(begin))) {  // "…, which was built": the noun before it
       Subject subject;
       subject.words = {begin - 1, begin};
-      add_stems(subject.words, subject.stems);
-      subject.kind = subject.stems.empty() ? SubjectKind::none : SubjectKind::nominal;
+      add_stems(subject.words, subject.head);
+      subject.kind = subject.head.empty() ? SubjectKind::none : SubjectKind::nominal;
       result_.subjects.push_back(std::move(subject));
       return static_cast<std::uint32_t>(result_.subjects.size() - 1);
     }
@@ -346,14 +376,12 @@ class StatementReader {
   }
 };
 
-/// Not empty, and all in `b`.
-bool subset(const std::vector<StemId>& a, const std::vector<StemId>& b) {
-  return !a.empty() && std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
+/// A name and its shorter form are one: "Ada Quill" and "Quill".
+bool one_name(const std::vector<StemId>& a, const std::vector<StemId>& b) { return ends_with(a, b) || ends_with(b, a); }
 
 bool means(const Subject& stands, const Subject& named) {
   return std::any_of(stands.meant.begin(), stands.meant.end(),
-                     [&](const std::vector<StemId>& meant) { return subset(meant, named.stems) || subset(named.stems, meant); });
+                     [&](const std::vector<StemId>& meant) { return one_name(meant, named.head); });
 }
 
 }  // namespace
@@ -383,12 +411,13 @@ bool same_subject(const Subject& one, const Subject& two) {
   };
   if (one.kind == SubjectKind::none || two.kind == SubjectKind::none) return one.kind == two.kind;
   if (one.kind == SubjectKind::pronoun && two.kind == SubjectKind::pronoun) return one.pronoun == two.pronoun;
-  if (one.stems == two.stems && !one.stems.empty()) return true;
+  if (one.head == two.head && !one.head.empty())
+    return one.of == two.of || (one.kind == SubjectKind::name && (one.of.empty() || two.of.empty()));
   if (stands_in(one) && stands_in(two)) return one.kind != two.kind;
-  if (stands_in(one)) return two.kind == SubjectKind::name && (means(one, two) || subset(one.stems, two.stems));
-  if (stands_in(two)) return one.kind == SubjectKind::name && (means(two, one) || subset(two.stems, one.stems));
-  if (one.kind != two.kind) return false;
-  return one.kind == SubjectKind::name && (subset(one.stems, two.stems) || subset(two.stems, one.stems));
+  if (stands_in(one)) return two.kind == SubjectKind::name && means(one, two);
+  if (stands_in(two)) return one.kind == SubjectKind::name && means(two, one);
+  return one.kind == SubjectKind::name && two.kind == SubjectKind::name && one_name(one.head, two.head) &&
+         (one.of == two.of || one.of.empty() || two.of.empty());
 }
 
 bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }

@@ -25,8 +25,9 @@ struct Subject {
   SubjectKind kind = SubjectKind::none;
   IndexRange words;
   FormId pronoun = 0;
-  std::vector<StemId> stems;               ///< of the phrase itself, ascending
-  std::vector<std::vector<StemId>> meant;  ///< what a pronoun or a generic may stand for, likeliest first
+  std::vector<StemId> head;                ///< stems of the phrase up to "of", in order
+  std::vector<StemId> of;                  ///< stems behind "of": "the council of Harlow"
+  std::vector<std::vector<StemId>> meant;  ///< heads that a pronoun or a generic may stand for, likeliest first
 };
 
 /// How a value is tied to what is said: "in 1998", "until 1998". Of numbers always `at`.
