@@ -48,6 +48,10 @@ struct Clash {
 constexpr float least_weight = 9;
 constexpr float least_share = 0.75F;
 constexpr float near_copy = 0.6F;
+/// Weight of a pronoun; most that a subject counts beside what is said of it; least of one of which only "is" is said.
+constexpr float least_subject = 3;
+constexpr float most_subject = 6;
+constexpr float whole_subject = 7;
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -111,10 +115,18 @@ std::uint32_t governing_verb(const CheckInput& input, const Statement& statement
   return no_index;
 }
 
+/// Words that only say how exact a number is.
+bool is_qualifier(const Form& form) {
+  static constexpr std::string_view qualifiers =
+      " exactly precisely approximately roughly nearly estimated total just only maximum minimum ";
+  return qualifiers.find(" " + form.text + " ") != std::string_view::npos;
+}
+
 /// Content stem nearest before (or behind) some words within the statement, subject excluded.
-StemId neighbour(const Statements& all, const Statement& statement, IndexRange words, bool before) {
+StemId neighbour(const CheckInput& input, const Statements& all, const Statement& statement, IndexRange words, bool before) {
   StemId found = no_index;
   for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    if (is_qualifier(input.vocabulary.form(input.units.words[all.words[i]].form))) continue;
     if (before && all.words[i] < words.begin) found = all.stems[i];
     if (!before && all.words[i] >= words.end) return all.stems[i];
   }
@@ -128,10 +140,10 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
   const Value& one = all.values[clash.later_value];
   const Value& two = all.values[clash.earlier_value];
   const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
-  const StemId before = neighbour(all, a, one.words, true);
-  const bool same_before = before != no_index && before == neighbour(all, b, two.words, true);
-  const StemId behind = neighbour(all, a, one.words, false);
-  const bool same_behind = behind != no_index && behind == neighbour(all, b, two.words, false);
+  const StemId before = neighbour(input, all, a, one.words, true);
+  const bool same_before = before != no_index && before == neighbour(input, all, b, two.words, true);
+  const StemId behind = neighbour(input, all, a, one.words, false);
+  const bool same_behind = behind != no_index && behind == neighbour(input, all, b, two.words, false);
   if (one.kind == TypedKind::date) {
     const std::uint32_t verb_a = governing_verb(input, a, one.words.begin);
     const std::uint32_t verb_b = governing_verb(input, b, two.words.begin);
@@ -139,17 +151,22 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
     return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
   }
   if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
-    if (one.counted != two.counted) return same_before && (one.counted == no_index || two.counted == no_index);
-    return one.counted != no_index || same_before;
+    if (one.kind == TypedKind::ordinal && clash.common.overlap < near_copy) return false;
+    const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
+    if (one.counted != no_index && one.counted == two.counted) return true;
+    return same_before && (one_unit || clash.common.overlap >= near_copy);
   }
   return same_before || same_behind;
 }
+
+/// The start or the end of a span: both may differ at once.
+bool ends_span(const Value& value) { return value.role == Role::from || value.role == Role::until; }
 
 /// Every other value of the one must be one of the other's, where the other has any of its kind.
 bool others_agree(const Statements& all, const Clash& clash) {
   const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
     for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
-      if (i == except) continue;
+      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]))) continue;
       bool any = false;
       bool equal = false;
       for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
@@ -178,9 +195,10 @@ bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
   return true;
 }
 
+bool is_open(Role role) { return role == Role::before || role == Role::by || role == Role::after; }
+
 bool same_role(const Value& a, const Value& b) {
-  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) &&
-                              (a.role == Role::before || b.role == Role::before || a.role == Role::after || b.role == Role::after));
+  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
 }
 
 std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
@@ -189,9 +207,10 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
   if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
     return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
-  const float subject = all.subjects[a.subject].head.empty() ? 3 : 5;
-  if (clash.common.stems.empty() || clash.common.of_shorter < least_share || clash.common.weight + subject < least_weight)
-    return std::nullopt;
+  const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
+  const bool only_subject = a.weight + b.weight < 0.1F && subject >= whole_subject;
+  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
+  if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     if (!is_alone(all, i, b.values)) continue;
     for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {

@@ -259,7 +259,7 @@ class StatementReader {
 
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
     const bool first = words.begin == whole_.begin;
-    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, 0};
+    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, 0, 0};
     if (is_unreal(words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) add_values(statement.opening, true);
@@ -269,6 +269,10 @@ class StatementReader {
     if (!statement.opening.empty()) add_content(statement.opening, statement);
     add_content(words, statement);
     statement.stems.end = static_cast<std::uint32_t>(result_.stems.size());
+    const IndexRange named = result_.subjects[subject].words;
+    for (std::uint32_t w = named.begin; w < named.end; ++w) {
+      if (is_content(input_.units.words[w], form(w))) statement.subject_weight += form(w).weight;
+    }
     result_.statements.push_back(statement);
   }
 
@@ -325,7 +329,8 @@ class StatementReader {
     const std::string_view word = before > whole_.begin ? text(before - 1) : std::string_view();
     if (word == "from" || word == "since" || word == "between") return Role::from;
     if (word == "until" || word == "till" || word == "through") return Role::until;
-    if (word == "by" || word == "before" || (word == "to" && before > whole_.begin + 1 && text(before - 2) == "prior")) return Role::before;
+    if (word == "by") return Role::by;
+    if (word == "before" || (word == "to" && before > whole_.begin + 1 && text(before - 2) == "prior")) return Role::before;
     if (word == "after") return Role::after;
     // "2011 to 2019", "2011-2019", "2011 and 2019": a year right before it.
     const bool ends_span = (word == "to" || word == "and") && before > whole_.begin + 1 && has(before - 2, word_number);
@@ -364,6 +369,7 @@ class StatementReader {
   StemId counted_behind(std::uint32_t word, std::uint32_t end) const {
     StemId first = no_index;
     for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
+      if (w == word && text(w) == "such") continue;
       if (comma_before(w) || (w > word && verb(w)) || (form(w).flags & form_stop_word) != 0) break;
       if (!is_content(input_.units.words[w], form(w))) break;
       if (first == no_index) first = form(w).stem;
@@ -400,7 +406,8 @@ Statements read_statements(const CheckInput& input, const std::function<bool(std
   StatementReader reader(input);
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const Sentence& sentence = input.units.sentences[s];
-    if (!sentence.question && !input.article.text(sentence.plain).ends_with(':') && holds(s)) reader.add(s);
+    const bool said = !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':');
+    if (said && holds(s)) reader.add(s);
   }
   return reader.take();
 }
@@ -424,7 +431,10 @@ bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.u
 
 bool disjoint(const Value& a, const Value& b) {
   const auto interval = [](const Value& value) {
-    return std::pair(value.role == Role::before ? -infinity : value.low, value.role == Role::after ? infinity : value.high);
+    const bool open_below = value.role == Role::before || value.role == Role::by;
+    return std::pair(open_below ? -infinity : value.low, value.role == Role::after    ? infinity
+                                                         : value.role == Role::before ? value.low - 1
+                                                                                      : value.high);
   };
   const auto [a_low, a_high] = interval(a);
   const auto [b_low, b_high] = interval(b);

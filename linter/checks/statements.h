@@ -31,7 +31,7 @@ struct Subject {
 };
 
 /// How a value is tied to what is said: "in 1998", "until 1998". Of numbers always `at`.
-enum class Role : std::uint8_t { at, from, until, before, after };
+enum class Role : std::uint8_t { at, from, until, by, before, after };
 
 /// A number, date or measure that a statement gives.
 struct Value {
@@ -52,7 +52,8 @@ struct Statement {
   std::uint32_t subject = 0;  ///< index into Statements::subjects
   IndexRange stems;           ///< into Statements::stems, content stems outside the subject and the values
   IndexRange values;
-  float weight = 0;  ///< of its stems
+  float weight = 0;          ///< of its stems
+  float subject_weight = 0;  ///< of the stems of its subject
 };
 
 struct Statements {

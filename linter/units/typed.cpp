@@ -129,8 +129,23 @@ class TypedFinder {
         read->words = second + upper->words - word;
       }
     }
+    or_more(word + read->words, *read);
     qualify(word, *read);
     return read;
+  }
+
+  /// "three or more", "20 or less".
+  void or_more(std::uint32_t next, Read& read) const {
+    if (text(next) != "or") return;
+    const std::string_view direction = text(next + 1);
+    if (direction == "more" || direction == "greater" || direction == "higher") {
+      read.high = infinity;
+    } else if (direction == "less" || direction == "fewer") {
+      read.low = -infinity;
+    } else {
+      return;
+    }
+    read.words += 2;
   }
 
   void qualify(std::uint32_t word, Read& read) const {
