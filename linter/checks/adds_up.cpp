@@ -208,8 +208,7 @@ void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTes
 std::optional<double> sum_behind(const CheckInput& input, const Match& match, std::uint32_t& count) {
   const IndexRange whole = input.units.sentences[match.sentence].words;
   double sum = 0;
-  for (const Typed* typed = typed_in(input, {match.words.begin, whole.end}); typed != nullptr && typed->words.begin < whole.end;
-       ++typed) {
+  for (const Typed* typed = typed_in(input, {match.words.begin, whole.end}); typed != nullptr && typed->words.begin < whole.end; ++typed) {
     if (typed->kind == TypedKind::percent) {
       if (!std::isfinite(typed->low) || !std::isfinite(typed->high)) return std::nullopt;
       sum += typed->low;
@@ -243,12 +242,16 @@ Years years_between(const Value& from, const Value& to) {
 
 double years_of(const Value& age) { return age.kind == TypedKind::duration ? age.low / (days_a_year * 86400) : age.low; }
 
-const Fact* of_same_subject(const std::vector<Fact>& facts, const Fact& fact, TypedKind kind) {
-  for (const Fact& other : facts) {
-    if (other.value && other.value->kind == kind && other.value->unit != "day of year" && same_subject(other.subject, fact.subject))
-      return &other;
+/// The date of the same subject, of the same sentence if there is one.
+const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const Fact& age) {
+  const Fact* found = nullptr;
+  for (const Fact& fact : facts) {
+    const bool dated = fact.value && fact.value->kind == TypedKind::date && fact.value->unit == "day";
+    if (!dated || !same_subject(fact.subject, age.subject)) continue;
+    if (all.statements[fact.statement].sentence == all.statements[age.statement].sentence) return &fact;
+    if (found == nullptr) found = &fact;
   }
-  return nullptr;
+  return found;
 }
 
 /// Born, died and the age at death, wherever the article says them of one subject.
@@ -260,8 +263,8 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
   const std::vector<Fact> deaths = read_facts(input, all, input.matches.of(*rule.died), no_index);
   for (const Fact& age : read_facts(input, all, aged, no_index)) {
     if (!age.value || age.value->low != age.value->high) continue;
-    const Fact* birth = of_same_subject(births, age, TypedKind::date);
-    const Fact* death = of_same_subject(deaths, age, TypedKind::date);
+    const Fact* birth = date_of(births, all, age);
+    const Fact* death = date_of(deaths, all, age);
     if (birth == nullptr || death == nullptr) continue;
     const Years years = years_between(*birth->value, *death->value);
     const double stated = std::floor(years_of(*age.value) + 0.01);

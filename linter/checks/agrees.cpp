@@ -1,5 +1,6 @@
 // agrees: one thing has one value.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -96,10 +97,21 @@ Passages as_passages(const Statements& all) {
   return passages;
 }
 
-/// Items of one list, rows of one table, are about different things.
+/// Has the statement a name that the other lacks?
+bool has_own_name(const CheckInput& input, const Statements& all, const Statement& statement, const Common& common) {
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    const bool name = (input.units.words[all.words[i]].flags & word_capitalized) != 0 &&
+                      all.words[i] != input.units.sentences[statement.sentence].words.begin;
+    if (name && !has(common, all.stems[i])) return true;
+  }
+  return false;
+}
+
+/// Sentences that follow each other list things; items of one list, rows of one table, are about different things.
 bool are_parallel(const CheckInput& input, const Statement& a, const Statement& b) {
   const Sentence& one = input.units.sentences[a.sentence];
   const Sentence& two = input.units.sentences[b.sentence];
+  if (one.text == two.text && a.sentence - b.sentence <= 2) return true;
   return one.place != Place::paragraph && one.place == two.place && one.section == two.section;
 }
 
@@ -107,7 +119,10 @@ bool are_parallel(const CheckInput& input, const Statement& a, const Statement& 
 std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word) {
   const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
   for (std::uint32_t w = word; w > statement.words.begin; --w) {
-    if (looks_like_verb(form(w - 1))) return w - 1;
+    const std::string_view text = form(w - 1).text;
+    const std::string_view before = w > statement.words.begin + 1 ? std::string_view(form(w - 2).text) : std::string_view();
+    const bool gerund = text.ends_with("ing") && (before == "before" || before == "after" || before == "when" || before == "while");
+    if (gerund || looks_like_verb(form(w - 1))) return w - 1;
   }
   for (std::uint32_t w = word; w < statement.words.end; ++w) {
     if (looks_like_verb(form(w))) return w;
@@ -151,12 +166,14 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
     return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
   }
   if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
-    if (one.kind == TypedKind::ordinal && clash.common.overlap < near_copy) return false;
+    const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
+    if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
+    if (a.stems.empty() && b.stems.empty()) return one.counted == two.counted;
     const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
     if (one.counted != no_index && one.counted == two.counted) return true;
     return same_before && (one_unit || clash.common.overlap >= near_copy);
   }
-  return same_before || same_behind;
+  return same_before || same_behind || (a.stems.empty() && b.stems.empty());
 }
 
 /// The start or the end of a span: both may differ at once.
@@ -208,9 +225,10 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
     return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
-  const bool only_subject = a.weight + b.weight < 0.1F && subject >= whole_subject;
+  const bool only_subject = a.stems.empty() && b.stems.empty() && subject >= whole_subject;
   if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
   if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
+  if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     if (!is_alone(all, i, b.values)) continue;
     for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
@@ -238,11 +256,27 @@ std::string shared_words(const CheckInput& input, const Statements& all, const C
   return shared;
 }
 
-void Agrees::compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const {
+/// Pairs of statements (later, earlier) that share words, or that say of one subject only what it is.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& all) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const Passages passages = as_passages(all);
+  for (const auto& [later, earlier] : candidate_pairs(passages))
+    pairs.emplace_back(passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
+  std::map<std::vector<StemId>, std::vector<std::uint32_t>> of_subject;
+  for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
+    if (!all.statements[s].stems.empty() || all.statements[s].values.empty()) continue;
+    std::vector<std::uint32_t>& earlier = of_subject[all.subjects[all.statements[s].subject].head];
+    for (const std::uint32_t other : earlier) pairs.emplace_back(s, other);
+    if (earlier.size() < most_facts) earlier.push_back(s);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+void Agrees::compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
-  for (const auto& [later, earlier] : candidate_pairs(passages)) {
-    const auto clash = clash_of(input, all, passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
+  for (const auto& [later, earlier] : pairs_of(all)) {
+    const auto clash = clash_of(input, all, later, earlier);
     if (!clash || !told.insert(all.statements[clash->later].sentence).second) continue;
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));

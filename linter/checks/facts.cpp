@@ -118,13 +118,6 @@ bool share_a_word(const std::vector<StemId>& a, const std::vector<StemId>& b) {
   return std::any_of(a.begin(), a.end(), [&](StemId stem) { return std::binary_search(b.begin(), b.end(), stem); });
 }
 
-/// One name of either is one of the other's, or a part of it.
-bool share_a_name(const Fact& a, const Fact& b) {
-  return std::any_of(a.names.begin(), a.names.end(), [&](const auto& one) {
-    return std::any_of(b.names.begin(), b.names.end(), [&](const auto& two) { return share_a_word(one, two); });
-  });
-}
-
 /// The first names, which say most, are each other's or a part of it; or the one's whole is among the other's wider places.
 bool first_names_agree(const Fact& a, const Fact& b) {
   const auto within = [](const std::vector<StemId>& one, const Fact& other) {
@@ -173,7 +166,7 @@ bool contradict(const CheckInput& input, const Statements& statements, const Fac
   if (here.place != Place::paragraph && here.place == there.place && here.section == there.section) return false;
   if (!same_subject(a.subject, b.subject)) return false;
   if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(statements, a, b));
-  return a.wider == b.wider && !times_differ(statements, a, b) && !share_a_name(a, b) && !first_names_agree(a, b);
+  return a.wider == b.wider && !times_differ(statements, a, b) && !first_names_agree(a, b);
 }
 
 }  // namespace stet

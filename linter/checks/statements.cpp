@@ -297,7 +297,7 @@ class StatementReader {
     for (; typed != input_.units.typed.end() && typed->words.begin < words.end; ++typed) {
       if (typed->words.empty() || typed->words.end > words.end) continue;
       if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
-      Value value{typed->kind, Role::at, typed->low, typed->high, typed->unit, typed->words, no_index, opening};
+      Value value{typed->kind, Role::at, typed->low, typed->high, typed->unit, typed->words, no_index, typed->approximate, opening};
       if (typed->kind == TypedKind::date || typed->kind == TypedKind::year) {
         make_temporal(*typed, value);
         value.role = role_of(typed->words);
@@ -306,15 +306,9 @@ class StatementReader {
         value.names = value.names || is_reference(typed->words);
         if (typed->kind == TypedKind::number || typed->kind == TypedKind::ordinal)
           value.counted = counted_behind(typed->words.end, words.end);
-        if (typed->approximate) widen(value);
       }
       result_.values.push_back(value);
     }
-  }
-
-  static void widen(Value& value) {
-    if (std::isfinite(value.low)) value.low -= std::abs(value.low) * 0.15;
-    if (std::isfinite(value.high)) value.high += std::abs(value.high) * 0.15;
   }
 
   Role role_of(IndexRange words) const {
@@ -357,7 +351,10 @@ class StatementReader {
 
   /// "Figure 3", "version 2", "Route 66", "U-17".
   bool is_reference(IndexRange words) const {
-    if (words.begin == whole_.begin) return false;
+    if (words.begin == whole_.begin) {  // "5. Soil"
+      const std::string_view gap = words.end < whole_.end ? gap_before(words.end) : std::string_view();
+      return gap.starts_with('.') || gap.starts_with(')') || gap.starts_with(':');
+    }
     const std::uint32_t before = words.begin - 1;
     if (has(words.begin, word_joined) && !has(before, word_symbol) && text(before) != "sub") return true;
     if (comma_before(words.begin)) return false;
@@ -438,9 +435,13 @@ bool disjoint(const Value& a, const Value& b) {
   };
   const auto [a_low, a_high] = interval(a);
   const auto [b_low, b_high] = interval(b);
-  // Units are converted, and rounded, by writers too.
-  const double slack = (a.kind == TypedKind::quantity || a.kind == TypedKind::duration ? 0.03 : 1e-6) *
-                       std::max({1.0, std::isfinite(a.low) ? std::abs(a.low) : 0, std::isfinite(b.low) ? std::abs(b.low) : 0});
+  // "About" is 15 %; units are converted, and rounded, by writers too.
+  const bool measured = a.kind == TypedKind::quantity || a.kind == TypedKind::duration;
+  const double share = a.kind == TypedKind::date ? 0 : a.approximate || b.approximate ? 0.15 : measured ? 0.03 : 1e-6;
+  double slack = 0;
+  for (const double end : {a.low, a.high, b.low, b.high}) {
+    if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
+  }
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

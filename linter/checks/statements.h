@@ -42,7 +42,8 @@ struct Value {
   std::string_view unit;
   IndexRange words;
   StemId counted = no_index;  ///< stem of the noun that is counted, of a plain number or ordinal
-  bool names = false;         ///< it belongs to the name of something ("Figure 3", "a 2014 study"): it says which, not how many
+  bool approximate = false;
+  bool names = false;  ///< it belongs to the name of something ("Figure 3", "a 2014 study"): it says which, not how many
 };
 
 struct Statement {
