@@ -148,6 +148,16 @@ StemId neighbour(const CheckInput& input, const Statements& all, const Statement
   return found;
 }
 
+/// No word but what is counted.
+bool has_only_values(const Statements& all, const Statement& statement) {
+  if (statement.stems.empty()) return true;
+  if (statement.stems.size() > 1) return false;
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    if (all.values[i].counted == all.stems[statement.stems.begin]) return true;
+  }
+  return false;
+}
+
 /// Do both values stand at the same place of what is said?
 bool same_place(const CheckInput& input, const Statements& all, const Clash& clash) {
   const Statement& a = all.statements[clash.later];
@@ -168,12 +178,12 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
   if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
     const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
     if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
-    if (a.stems.empty() && b.stems.empty()) return one.counted == two.counted;
+    if (has_only_values(all, a) && has_only_values(all, b)) return one.counted == two.counted;
     const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
     if (one.counted != no_index && one.counted == two.counted) return true;
     return same_before && (one_unit || clash.common.overlap >= near_copy);
   }
-  return same_before || same_behind || (a.stems.empty() && b.stems.empty());
+  return same_before || same_behind || (has_only_values(all, a) && has_only_values(all, b));
 }
 
 /// The start or the end of a span: both may differ at once.
@@ -218,6 +228,13 @@ bool same_role(const Value& a, const Value& b) {
   return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
 }
 
+/// "The wingspan is 17 mm": nothing but the subject, a form of be, and values.
+bool says_only_is(const CheckInput& input, const Statements& all, const Statement& statement) {
+  const std::uint32_t behind = all.subjects[statement.subject].words.end;
+  return has_only_values(all, statement) && behind < statement.words.end && behind > statement.words.begin &&
+         (input.vocabulary.form(input.units.words[behind].form).flags & form_be) != 0;
+}
+
 std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
@@ -225,7 +242,7 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
     return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
-  const bool only_subject = a.stems.empty() && b.stems.empty() && subject >= whole_subject;
+  const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
   if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
   if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
   if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
@@ -264,7 +281,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& 
     pairs.emplace_back(passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
   std::map<std::vector<StemId>, std::vector<std::uint32_t>> of_subject;
   for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
-    if (!all.statements[s].stems.empty() || all.statements[s].values.empty()) continue;
+    if (!has_only_values(all, all.statements[s]) || all.statements[s].values.empty()) continue;
     std::vector<std::uint32_t>& earlier = of_subject[all.subjects[all.statements[s].subject].head];
     for (const std::uint32_t other : earlier) pairs.emplace_back(s, other);
     if (earlier.size() < most_facts) earlier.push_back(s);

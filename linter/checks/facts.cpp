@@ -25,6 +25,12 @@ std::vector<StemId> stems_of(const CheckInput& input, IndexRange words) {
   return stems;
 }
 
+Name name_of(const CheckInput& input, IndexRange words) {
+  std::uint32_t of = words.begin;
+  while (of < words.end && input.vocabulary.form(input.units.words[of].form).text != "of") ++of;
+  return {stems_of(input, {words.begin, of}), stems_of(input, {of, words.end})};
+}
+
 /// The proper noun that begins at a word, or nothing.
 std::optional<IndexRange> proper_at(const CheckInput& input, std::uint32_t word) {
   auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), word,
@@ -41,7 +47,7 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
   while (fact.names.size() < 4) {
     const auto name = proper_at(input, word);
     if (!name || name->end > end) return;
-    fact.names.push_back(stems_of(input, *name));
+    fact.names.push_back(name_of(input, *name));
     fact.value_words.end = std::max(fact.value_words.end, name->end);
     if (name->end >= end) return;
     const std::string_view gap = input.article.text({input.units.words[name->end - 1].plain.end, input.units.words[name->end].plain.begin});
@@ -118,12 +124,17 @@ bool share_a_word(const std::vector<StemId>& a, const std::vector<StemId>& b) {
   return std::any_of(a.begin(), a.end(), [&](StemId stem) { return std::binary_search(b.begin(), b.end(), stem); });
 }
 
-/// The first names, which say most, are each other's or a part of it; or the one's whole is among the other's wider places.
+/// "Quill" is Ada Quill, "Ada Quill of Harlow" too; the universities of Leeds and of York are two.
+bool one_name(const Name& a, const Name& b) {
+  return share_a_word(a.head, b.head) && (a.of.empty() || b.of.empty() || share_a_word(a.of, b.of));
+}
+
+/// The first names, which say most, are among the other's: "Lyon, France" and "France".
 bool first_names_agree(const Fact& a, const Fact& b) {
-  const auto within = [](const std::vector<StemId>& one, const Fact& other) {
-    return std::any_of(other.names.begin(), other.names.end(), [&](const auto& name) { return share_a_word(one, name); });
+  const auto among = [](const Name& one, const Fact& other) {
+    return std::any_of(other.names.begin(), other.names.end(), [&](const Name& name) { return one_name(one, name); });
   };
-  return within(a.names.front(), b) || within(b.names.front(), a);
+  return among(a.names.front(), b) || among(b.names.front(), a);
 }
 
 /// A date that says when the fact held, different in both: "as of 2010", "in the 2001 census".

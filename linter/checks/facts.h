@@ -8,14 +8,20 @@
 
 namespace stet {
 
+/// A proper noun: "Ada Quill of Harlow", "University of Leeds".
+struct Name {
+  std::vector<StemId> head;  ///< ascending
+  std::vector<StemId> of;    ///< behind "of", ascending
+};
+
 /// A phrase of a rule matched in a statement, with the words that `$value` and `$subject` captured.
 struct Fact {
   std::uint32_t statement = 0;
   IndexRange words;
-  IndexRange value_words;                  ///< with the names that go on behind a comma or "and"
-  std::optional<Value> value;              ///< of a number, date or measure
-  std::vector<std::vector<StemId>> names;  ///< otherwise: the names given, each as its stems, ascending
-  bool wider = false;                      ///< the first name is one that may hold others, such as a country
+  IndexRange value_words;      ///< with the names that go on behind a comma or "and"
+  std::optional<Value> value;  ///< of a number, date or measure
+  std::vector<Name> names;     ///< otherwise: the names given
+  bool wider = false;          ///< the first name is one that may hold others, such as a country
   Subject subject;
 };
 

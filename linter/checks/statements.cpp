@@ -225,7 +225,7 @@ class StatementReader {
     const std::string_view gap = gap_before(word);
     if (gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ")
       return true;
-    if (comma_before(word) && among(relatives, text(word))) return true;
+    if (comma_before(word) && (among(relatives, text(word)) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
     if (!among(joining, text(word))) return false;
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
