@@ -258,10 +258,11 @@ const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const
 void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   const std::vector<Match>& aged = input.matches.of(*rule.find);
   if (aged.empty() || input.matches.of(*rule.born).empty() || input.matches.of(*rule.died).empty()) return;
-  const Statements all = read_statements(input, [&](std::uint32_t sentence) { return test.holds(sentence); });
+  const Statements& all = statements_of(input);
   const std::vector<Fact> births = read_facts(input, all, input.matches.of(*rule.born), no_index);
   const std::vector<Fact> deaths = read_facts(input, all, input.matches.of(*rule.died), no_index);
   for (const Fact& age : read_facts(input, all, aged, no_index)) {
+    if (!test.holds(all.statements[age.statement].sentence, age.words)) continue;
     if (!age.value || age.value->low != age.value->high) continue;
     const Fact* birth = date_of(births, all, age);
     const Fact* death = date_of(deaths, all, age);

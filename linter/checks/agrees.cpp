@@ -22,7 +22,7 @@ struct Agrees {
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
-  void compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const;
+  void compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
   void compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
 
@@ -290,11 +290,13 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& 
   return pairs;
 }
 
-void Agrees::compare_values(const CheckInput& input, const Statements& all, std::vector<Finding>& findings) const {
+void Agrees::compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test,
+                            std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
     const auto clash = clash_of(input, all, later, earlier);
-    if (!clash || !told.insert(all.statements[clash->later].sentence).second) continue;
+    if (!clash || !test.holds(all.statements[later].sentence) || !test.holds(all.statements[earlier].sentence)) continue;
+    if (!told.insert(all.statements[clash->later].sentence).second) continue;
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
@@ -334,8 +336,8 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
 void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (fact && input.matches.of(*fact).size() < 2) return;
   const ConditionTest test(conditions, input);
-  const Statements all = read_statements(input, [&](std::uint32_t sentence) { return test.holds(sentence); });
-  fact ? compare_facts(input, all, test, findings) : compare_values(input, all, findings);
+  const Statements& all = statements_of(input);
+  fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
 }
 
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {

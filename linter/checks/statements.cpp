@@ -399,14 +399,16 @@ bool looks_like_verb(const Form& form) {
   return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
 }
 
-Statements read_statements(const CheckInput& input, const std::function<bool(std::uint32_t)>& holds) {
+const Statements& statements_of(const CheckInput& input) {
+  if (input.statements != nullptr) return *input.statements;
   StatementReader reader(input);
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const Sentence& sentence = input.units.sentences[s];
-    const bool said = !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':');
-    if (said && holds(s)) reader.add(s);
+    const bool place = sentence.place == Place::paragraph || sentence.place == Place::list || sentence.place == Place::footnote;
+    if (place && !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':')) reader.add(s);
   }
-  return reader.take();
+  input.statements = std::make_shared<const Statements>(reader.take());
+  return *input.statements;
 }
 
 bool same_subject(const Subject& one, const Subject& two) {

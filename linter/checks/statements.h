@@ -1,12 +1,11 @@
 // Statements: what one clause says of one subject, as content stems and values.
 //
-// Order of calls:  Statements s = read_statements(input, holds);  then per pair of statements  same_subject(a, b)  and what a check
+// Order of calls:  const Statements& s = statements_of(input);  then per pair of statements  same_subject(a, b)  and what a check
 // asks. A clause that goes on without a subject of its own ("… and was rebuilt in 1931") has the subject and the opening phrase of its
 // sentence.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "checks/check.h"
@@ -66,8 +65,8 @@ struct Statements {
   std::vector<Value> values;
 };
 
-/// Statements of the sentences that `holds`; questions, conditions and labels are none.
-Statements read_statements(const CheckInput& input, const std::function<bool(std::uint32_t)>& holds);
+/// Statements of the article's paragraphs, list items and footnotes; questions, conditions and labels are none. Worked out once an article.
+const Statements& statements_of(const CheckInput& input);
 
 /// Do both speak of the same thing, as far as words tell? A pronoun or "the company" is what it may stand for.
 bool same_subject(const Subject& a, const Subject& b);
