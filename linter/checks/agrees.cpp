@@ -53,6 +53,7 @@ constexpr float near_copy = 0.6F;
 constexpr float least_subject = 3;
 constexpr float most_subject = 6;
 constexpr float whole_subject = 7;
+constexpr float long_subject = 12;
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -228,10 +229,12 @@ bool same_role(const Value& a, const Value& b) {
   return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
 }
 
-/// "The wingspan is 17 mm": nothing but the subject, a form of be, and values.
+/// "The wingspan is 17 mm": nothing but the subject, a form of be, and values; or nothing but a long subject, with its verb in it.
 bool says_only_is(const CheckInput& input, const Statements& all, const Statement& statement) {
   const std::uint32_t behind = all.subjects[statement.subject].words.end;
-  return has_only_values(all, statement) && behind < statement.words.end && behind > statement.words.begin &&
+  if (!has_only_values(all, statement)) return false;
+  if (statement.subject_weight >= long_subject && input.units.sentences[statement.sentence].place == Place::paragraph) return true;
+  return behind < statement.words.end && behind > statement.words.begin &&
          (input.vocabulary.form(input.units.words[behind].form).flags & form_be) != 0;
 }
 

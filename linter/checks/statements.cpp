@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t longest_subject = 10;
 constexpr std::uint32_t longest_opening = 24;
+constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 template <std::size_t N>
@@ -68,7 +69,7 @@ class StatementReader {
     whole_ = input_.units.sentences[sentence].words;
     if (input_.units.sentences[sentence].section != section_) {
       section_ = input_.units.sentences[sentence].section;
-      names_.clear();
+      section_names_ = names_.size();
     }
     const std::uint32_t subject = subject_at(opening_end(), whole_.end);
     const std::uint32_t opening_end = result_.subjects[subject].words.begin;
@@ -90,7 +91,8 @@ class StatementReader {
   std::uint32_t section_ = no_index;
   IndexRange whole_;
   std::vector<StemId> topic_;                                  // of the article
-  std::vector<std::vector<StemId>> names_;                     // subjects named in this section, latest last
+  std::vector<std::vector<StemId>> names_;                     // subjects named so far, latest last
+  std::size_t section_names_ = 0;                              // how many of them before this section
   std::map<std::vector<StemId>, std::vector<StemId>> called_;  // of a name: stems of what it was said to be
 
   const Form& form(std::uint32_t word) const { return input_.vocabulary.form(input_.units.words[word].form); }
@@ -176,7 +178,7 @@ class StatementReader {
       const bool determiner_of = of && subject.of.empty() && among(determiners, text(at));
       if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
       if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) break;
-      if (inside && text(at).ends_with("ly")) break;
+      if (inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol))) break;
       if (!is_content(input_.units.words[at], form(at))) continue;
       (of ? subject.of : subject.head).push_back(form(at).stem);
       named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
@@ -197,9 +199,12 @@ class StatementReader {
       const auto known = called_.find(name);
       return known != called_.end() && contains(known->second, subject.head.front());
     };
-    for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
-      if (!fits(*name)) continue;
-      subject.meant.push_back(*name);
+    // A pronoun reaches back to its section's start, "the company" further.
+    const std::size_t reach =
+        subject.kind == SubjectKind::pronoun ? section_names_ : names_.size() - std::min(names_.size(), longest_reach);
+    for (std::size_t i = names_.size(); i > reach; --i) {
+      if (!fits(names_[i - 1])) continue;
+      subject.meant.push_back(names_[i - 1]);
       break;
     }
     if (!topic_.empty() && fits(topic_)) subject.meant.push_back(topic_);

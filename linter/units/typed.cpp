@@ -117,11 +117,14 @@ class TypedFinder {
   }
 
   /// A value or a range, with what stands before it: "at least 20", "10–12", "between 5 and 7".
-  std::optional<Read> interval(std::uint32_t word) const {
+  std::optional<Read> interval(std::uint32_t word) const { return interval(word, word); }
+
+  /// `first` is where the whole begins, a currency sign included.
+  std::optional<Read> interval(std::uint32_t word, std::uint32_t first) const {
     auto read = value(word);
     if (!read) return read;
     const std::uint32_t next = word + read->words;
-    const bool to = text(next) == "to" || (text(next) == "and" && word > sentence_.begin && text(word - 1) == "between");
+    const bool to = text(next) == "to" || (text(next) == "and" && first > sentence_.begin && text(first - 1) == "between");
     const std::uint32_t second = to ? next + 1 : next;
     if ((to || dash_before(next)) && second < sentence_.end) {
       if (const auto upper = value(second); upper && upper->low > read->low) {
@@ -130,7 +133,7 @@ class TypedFinder {
       }
     }
     or_more(word + read->words, *read);
-    qualify(word, *read);
+    qualify(first, *read);
     return read;
   }
 
@@ -324,7 +327,7 @@ class TypedFinder {
   std::uint32_t money_first(std::uint32_t word) {
     const std::string_view currency = currency_of(text(word));
     if (currency.empty() || word + 1 >= sentence_.end) return 0;
-    const auto read = interval(word + 1);
+    const auto read = interval(word + 1, word);
     return read ? emit(TypedKind::money, word, read->words + 1, *read, currency) : 0;
   }
 
