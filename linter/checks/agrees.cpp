@@ -10,12 +10,14 @@
 #include "checks/message.h"
 #include "checks/passages.h"
 #include "checks/statements.h"
+#include "checks/timings.h"
 
 namespace stet {
 namespace {
 
 struct Agrees {
   std::optional<PatternId> fact;  ///< nothing: all values of statements that say the same
+  bool of_timings = false;
   ListId wider = no_index;
   Conditions conditions;
   Severity severity = Severity::warning;
@@ -24,9 +26,10 @@ struct Agrees {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
   void compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
   void compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
+  void compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
 
-/// Facts of one relation that are compared with each later one.
+/// Facts of one relation, or timings, that are compared with each later one.
 constexpr std::size_t most_facts = 64;
 
 /// What two statements have in common outside their values. Weights are inverse document frequencies.
@@ -54,6 +57,8 @@ constexpr float least_subject = 3;
 constexpr float most_subject = 6;
 constexpr float whole_subject = 7;
 constexpr float long_subject = 12;
+/// Weight of a word that names something in a heading.
+constexpr float rare_word = 7;
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -106,6 +111,33 @@ bool has_own_name(const CheckInput& input, const Statements& all, const Statemen
     if (name && !has(common, all.stems[i])) return true;
   }
   return false;
+}
+
+/// A heading that names something: numbered, or with a rare word.
+bool names_a_topic(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index) return false;
+  const Block& heading = input.article.blocks[section.heading];
+  for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
+    const IndexRange sentences = input.units.sentences_of_text[t];
+    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+      const IndexRange words = input.units.sentences[s].words;
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Sections side by side whose headings name two things: what "it" is, is another thing in each.
+bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  std::uint32_t one = input.units.sentences[a].section;
+  std::uint32_t two = input.units.sentences[b].section;
+  const std::vector<Section>& sections = input.article.sections;
+  while (sections[one].level > sections[two].level) one = sections[one].parent;
+  while (sections[two].level > sections[one].level) two = sections[two].parent;
+  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
+         names_a_topic(input, sections[two]);
 }
 
 /// Sentences that follow each other list things; items of one list, rows of one table, are about different things.
@@ -243,6 +275,8 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
   const Statement& b = all.statements[earlier];
   if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
     return std::nullopt;
+  const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
+  if (!named && under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
@@ -336,9 +370,32 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
   }
 }
 
+void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const {
+  std::vector<Timing> timings = timings_of(input);
+  std::erase_if(timings, [&](const Timing& timing) {
+    return input.units.sentences[timing.sentence].question || !test.holds(timing.sentence, timing.words);
+  });
+  for (std::size_t later = 0; later < timings.size(); ++later) {
+    const auto end = timings.begin() + static_cast<std::ptrdiff_t>(std::min(later, most_facts));
+    const auto earlier = std::find_if(timings.begin(), end, [&](const Timing& candidate) {
+      return contradict(timings[later], candidate) && !under_two_topics(input, timings[later].sentence, candidate.sentence);
+    });
+    if (earlier == end) continue;
+    const Span other = source_of_sentence(input, earlier->sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, timings[later].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, timings[later].words)},
+                                                  {"other", words_as_written(input, earlier->words)},
+                                                  {"line", line}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
 void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (fact && input.matches.of(*fact).size() < 2) return;
   const ConditionTest test(conditions, input);
+  if (of_timings) return compare_timings(input, test, findings);
   const Statements& all = statements_of(input);
   fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
 }
@@ -346,6 +403,7 @@ void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings)
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
   if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
+  check.of_timings = rule.text("of") == "timings";
   if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
   check.severity = rule.info.severity;
@@ -363,7 +421,11 @@ Kind agrees_kind() {
           "subject. With `fact`, its phrases state a relation that has one value; `$value` captures it, `$subject` what it is said of "
           "(otherwise the subject of the clause; a pronoun or “the company” stands for the name before it). {found}, {other}, {line} and, "
           "without `fact`, {shared} may stand in the message.",
-      .fields = {{.name = "fact",
+      .fields = {{.name = "of",
+                  .type = FieldType::choice,
+                  .description = "What is compared when there is no `fact`: the values of statements, or the timings of instructions.",
+                  .values = {"values", "timings"}},
+                 {.name = "fact",
                   .type = FieldType::phrase_list,
                   .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
                  {.name = "wider",
