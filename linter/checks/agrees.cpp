@@ -140,6 +140,12 @@ bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b)
          names_a_topic(input, sections[two]);
 }
 
+bool mentions_code(const CheckInput& input, const Statement& statement) {
+  const auto first = input.units.words.begin() + statement.words.begin;
+  return std::any_of(first, input.units.words.begin() + statement.words.end,
+                     [](const Word& word) { return (word.flags & word_code) != 0; });
+}
+
 /// Sentences that follow each other list things; items of one list, rows of one table, are about different things.
 bool are_parallel(const CheckInput& input, const Statement& a, const Statement& b) {
   const Sentence& one = input.units.sentences[a.sentence];
@@ -275,8 +281,10 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
   const Statement& b = all.statements[earlier];
   if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
     return std::nullopt;
+  if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
   const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
-  if (!named && under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
+  const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
+  if (!named && (items || under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;

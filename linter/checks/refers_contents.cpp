@@ -1,5 +1,6 @@
 // Contents lists and anchors against headings.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "checks/message.h"
@@ -15,7 +16,8 @@ struct Entry {
   std::set<StemId> stems;  ///< of its content words
   Span source;
   std::string text;
-  std::string anchor;  ///< of its link into the article, or empty
+  std::string anchor;      ///< of its link into the article, or empty
+  bool leads_out = false;  ///< it is a link out of the article
 };
 
 bool is_number(const CheckInput& input, std::uint32_t word) { return (input.units.words[word].flags & word_number) != 0; }
@@ -46,30 +48,46 @@ IndexRange words_of_block(const CheckInput& input, const Block& block) {
   return words.begin == no_index ? IndexRange{} : words;
 }
 
-/// The lines of a block, each an entry: soft-wrapped lines of a contents list are entries of their own.
-void add_lines(const CheckInput& input, const Block& block, std::vector<Entry>& entries) {
-  const IndexRange words = words_of_block(input, block);
-  for (std::uint32_t begin = words.begin; begin < words.end;) {
-    std::uint32_t end = begin + 1;
-    const std::uint32_t line = line_of(input, source_of(input, {begin, begin + 1}));
-    while (end < words.end && line_of(input, source_of(input, {end, end + 1})) == line) ++end;
-    entries.push_back(entry_of_words(input, {begin, end}));
-    begin = end;
-  }
-}
-
-void add_anchors(const CheckInput& input, const Block& block, std::vector<Entry>& entries, std::size_t first) {
+/// Links of a block, in order.
+std::vector<const Inline*> links_of(const CheckInput& input, const Block& block) {
+  std::vector<const Inline*> links;
   for (std::uint32_t t = block.texts.begin; t < block.texts.end; ++t) {
     const IndexRange inlines = input.article.texts[t].inlines;
     for (std::uint32_t i = inlines.begin; i < inlines.end; ++i) {
       const Inline& span = input.article.inlines[i];
-      if (span.kind != InlineKind::link || span.link == no_index) continue;
-      const std::string& target = input.article.links[span.link].target;
-      if (!target.starts_with('#')) continue;
-      for (std::size_t e = first; e < entries.size(); ++e) {
-        if (entries[e].source.overlaps(span.source)) entries[e].anchor = target.substr(1);
-      }
+      if (span.kind == InlineKind::link && span.link != no_index) links.push_back(&span);
     }
+  }
+  return links;
+}
+
+/// The entries of a block: one, or one a line where each line starts with a link. Soft-wrapped lines of a contents list are entries of
+/// their own.
+void add_entries(const CheckInput& input, const Block& block, std::vector<Entry>& entries) {
+  const IndexRange words = words_of_block(input, block);
+  const std::vector<const Inline*> links = links_of(input, block);
+  const auto starts_link = [&](std::uint32_t word) {
+    const std::uint32_t at = input.units.words[word].plain.begin;
+    return std::any_of(links.begin(), links.end(),
+                       [&](const Inline* link) { return link->plain.contains(at) && at - link->plain.begin < 3; });
+  };
+  for (std::uint32_t begin = words.begin; begin < words.end;) {
+    std::uint32_t end = begin + 1;
+    std::uint32_t line = line_of(input, source_of(input, {begin, begin + 1}));
+    for (; end < words.end; ++end) {
+      const std::uint32_t here = line_of(input, source_of(input, {end, end + 1}));
+      if (here != line && starts_link(end)) break;
+      line = here;
+    }
+    Entry entry = entry_of_words(input, {begin, end});
+    // A link speaks for the entry when it is most of it.
+    for (const Inline* link : links) {
+      if (!entry.source.overlaps(link->source) || link->plain.size() * 10 < entry.text.size() * 7) continue;
+      const std::string& target = input.article.links[link->link].target;
+      target.starts_with('#') ? void(entry.anchor = target.substr(1)) : void(entry.leads_out = true);
+    }
+    entries.push_back(std::move(entry));
+    begin = end;
   }
 }
 
@@ -79,9 +97,7 @@ std::vector<Entry> entries_of(const CheckInput& input, std::uint32_t list) {
   for (std::uint32_t b = list + 1; b < input.article.blocks[list].end; ++b) {
     const Block& block = input.article.blocks[b];
     if (block.texts.empty()) continue;
-    const std::size_t first = entries.size();
-    add_lines(input, block, entries);
-    add_anchors(input, block, entries, first);
+    add_entries(input, block, entries);
   }
   std::erase_if(entries, [](const Entry& entry) { return entry.key.empty(); });
   return entries;
@@ -140,7 +156,14 @@ ContentsList contents_list(const CheckInput& input, const HeadingIndex& index) {
     ContentsList list{b, entries_of(input, b)};
     const auto found = static_cast<std::size_t>(
         std::count_if(list.entries.begin(), list.entries.end(), [&](const Entry& entry) { return names_heading(index, entry); }));
-    if (found >= 2 && list.entries.size() >= 3 && found * 3 >= list.entries.size() * 2) return list;
+    if (found < 2 || list.entries.size() < 3 || found * 3 < list.entries.size() * 2) continue;
+    const auto linked = static_cast<std::size_t>(
+        std::count_if(list.entries.begin(), list.entries.end(), [](const Entry& entry) { return !entry.anchor.empty(); }));
+    // Without links, only a list near the top is one; with them, what has none is a label.
+    if (linked * 2 < list.entries.size() && input.article.blocks[b].section > 2) continue;
+    if (linked * 2 >= list.entries.size()) std::erase_if(list.entries, [](const Entry& entry) { return entry.anchor.empty(); });
+    std::erase_if(list.entries, [](const Entry& entry) { return entry.leads_out; });
+    return list;
   }
   return {};
 }
@@ -277,7 +300,8 @@ void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Find
   const std::vector<std::string> known = known_anchors(input);
   std::vector<Span> told;  // filled at the first broken link
   bool looked = false;
-  std::uint32_t last = no_index;  // outermost block of the finding before
+  std::uint32_t last = no_index;                 // outermost block of the finding before
+  std::map<std::string, std::size_t> of_target;  // index of the finding that speaks of it
   for (const TextRun& run : input.article.texts) {
     for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
       const Inline& span = input.article.inlines[i];
@@ -286,8 +310,11 @@ void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Find
       looked = true;
       if (std::any_of(told.begin(), told.end(), [&](Span entry) { return entry.overlaps(span.source); })) continue;
       const std::uint32_t block = outermost(input.article, run.block);
-      if (block == last) {  // one finding for a list of them
-        findings.back().related.push_back({span.source, "this one too"});
+      // One finding for a list of them, and for all that lead to one name.
+      const auto [known_target, is_new] =
+          of_target.emplace(input.article.links[span.link].target, findings.size() - (block == last ? 1 : 0));
+      if (!is_new || block == last) {
+        findings[known_target->second].related.push_back({span.source, "this one too"});
         continue;
       }
       last = block;

@@ -108,7 +108,9 @@ bool belongs_elsewhere(const CheckInput& input, const Match& match) {
     const std::string_view next = text(match.words.end);
     if (next == "of" || next == "from" || next == "in" || (input.units.words[match.words.end].flags & word_joined) != 0) return true;
   }
+  if ((input.units.words[match.words.begin].flags & word_link) != 0) return true;
   if (match.words.begin == sentence.begin) return false;
+  if ((input.units.words[match.words.begin - 1].flags & (word_number | word_all_caps)) != 0) return true;  // RFC 4648, section 5
   const std::string_view before = text(match.words.begin - 1);
   return before == "their" || before == "his" || before == "her" || before == "supplementary";
 }

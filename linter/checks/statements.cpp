@@ -308,7 +308,7 @@ class StatementReader {
         value.role = role_of(typed->words);
         value.names = value.names || names_something(*typed);
       } else {
-        value.names = value.names || is_reference(typed->words);
+        value.names = value.names || is_reference(typed->words) || is_marked_up(*typed) || describes(*typed);
         if (typed->kind == TypedKind::number || typed->kind == TypedKind::ordinal)
           value.counted = counted_behind(typed->words.end, words.end);
       }
@@ -365,6 +365,17 @@ class StatementReader {
     if (comma_before(words.begin)) return false;
     return among(numbered_things, text(before)) || has(words.begin, word_bracketed) ||
            (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
+  }
+
+  /// Markup inside a number: 2<sup>24</sup>.
+  bool is_marked_up(const Typed& typed) const {
+    const Span digits = input_.units.words[typed.words.begin].plain;
+    return has(typed.words.begin, word_number) && input_.article.to_source(digits).size() != digits.size();
+  }
+
+  /// "a 16-bit integer": which kind, not how many.
+  bool describes(const Typed& typed) const {
+    return typed.kind == TypedKind::number && has(typed.words.end, word_joined) && !has(typed.words.end, word_symbol);
   }
 
   /// The noun that is counted: the first plural of the next four words, else the first content word.

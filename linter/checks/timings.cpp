@@ -34,7 +34,9 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
 
 void read_action(const CheckInput& input, IndexRange sentence, Timing& timing) {
   for (std::uint32_t w = sentence.begin; w < sentence.end; ++w) {
-    if (!timing.words.contains(w) && is_content(input, w)) timing.action.emplace_back(form_at(input, w).stem, form_at(input, w).weight);
+    if (timing.words.contains(w) || !is_content(input, w)) continue;
+    if (timing.action.empty()) timing.verb = form_at(input, w).stem;
+    timing.action.emplace_back(form_at(input, w).stem, form_at(input, w).weight);
   }
   std::sort(timing.action.begin(), timing.action.end());
 }
@@ -54,7 +56,7 @@ std::vector<Timing> timings_of(const CheckInput& input) {
     if (typed.kind != TypedKind::duration) continue;
     while (sentence < input.units.sentences.size() && input.units.sentences[sentence].words.end <= typed.words.begin) ++sentence;
     if (sentence >= input.units.sentences.size()) break;
-    Timing timing{sentence, {}, false, no_index, 0, 0, {}};
+    Timing timing{sentence, {}, false, no_index, no_index, 0, 0, {}};
     if (!read_timing(input, typed, input.units.sentences[sentence].words, timing)) continue;
     read_action(input, input.units.sentences[sentence].words, timing);
     timings.push_back(std::move(timing));
@@ -63,7 +65,7 @@ std::vector<Timing> timings_of(const CheckInput& input) {
 }
 
 bool contradict(const Timing& a, const Timing& b) {
-  if (a.before != b.before || a.event != b.event || a.sentence == b.sentence) return false;
+  if (a.before != b.before || a.event != b.event || a.verb != b.verb || a.sentence == b.sentence) return false;
   const double slack = 0.05 * std::max(a.high, b.high);
   if (a.high + slack >= b.low && b.high + slack >= a.low) return false;
   std::vector<std::pair<StemId, float>> common;

@@ -13,7 +13,8 @@ struct Timing {
   IndexRange words;  ///< duration, "before" or "after", event
   bool before = false;
   StemId event = no_index;
-  double low = 0;  ///< seconds
+  StemId verb = no_index;  ///< the first word of the action
+  double low = 0;          ///< seconds
   double high = 0;
   std::vector<std::pair<StemId, float>> action;  ///< what is to be done: the sentence's other content stems with their weights, ascending
 };
