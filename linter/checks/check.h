@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@
 
 namespace stet {
 
+struct Statements;
+
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
   const Source& source;
@@ -25,6 +28,8 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  /// Worked out by statements_of() at the first call; one article is checked by one thread.
+  mutable std::shared_ptr<const Statements> statements = nullptr;
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.

@@ -7,7 +7,7 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration",
-                                           "date",   "year",    "time",  "name",     "citation"};
+                                           "date",   "year",    "time",  "name",     "citation", "ordinal", "proper"};
 
 /// "kind low..high unit" of all typed tokens.
 std::string typed_of(const std::string& markdown) {
@@ -16,7 +16,7 @@ std::string typed_of(const std::string& markdown) {
   for (const Typed& token : result.units.typed) {
     if (!text.empty()) text += ", ";
     text += kind_names[static_cast<std::size_t>(token.kind)];
-    if (token.kind == TypedKind::name) {
+    if (token.kind == TypedKind::name || token.kind == TypedKind::proper) {
       text += fmt::format(" {}", result.text(token.plain));
     } else {
       text += fmt::format(" {}{}{}", token.low, token.low == token.high ? "" : fmt::format("..{}", token.high), token.unit);
@@ -42,7 +42,7 @@ TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K")
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
 TEST(Typed, MonthsAreSpansOfDays) { EXPECT_EQ(typed_of("in March 2019"), "date 17956..17983day"); }
 TEST(Typed, Years) { EXPECT_EQ(typed_of("in 1998 there were 1,998 cats"), "year 1998, number 1998"); }
-TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, name Ludwig van Beethoven"); }
+TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, proper Marie Curie, name Ludwig van Beethoven, proper Ludwig van Beethoven"); }
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
 
