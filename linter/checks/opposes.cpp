@@ -5,6 +5,7 @@
 #include "checks/conditions.h"
 #include "checks/kinds.h"
 #include "checks/message.h"
+#include "checks/opposing.h"
 #include "checks/topics.h"
 
 namespace stet {
@@ -66,6 +67,13 @@ void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings
 }
 
 tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& context) {
+  if (rule.field("by") != nullptr) return compile_opposing(rule, context);
+  for (const std::string_view needed : {"says", "denies"}) {
+    if (rule.field(needed) == nullptr) {
+      return tl::unexpected(Problems{rule.document.problem(rule.document.root.position, "this rule has neither `by` nor both stances",
+                                                           "give it `says` and `denies`, or `by`")});
+    }
+  }
   Opposes check;
   check.says = context.automaton.add(rule.phrases("says"));
   check.denies = context.automaton.add(rule.phrases("denies"));
@@ -79,18 +87,20 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
 }  // namespace
 
 Kind opposes_kind() {
-  return {
-      .name = "opposes",
-      .description =
-          "Two stances that cannot both be true of one subject. The subject is the sentence's leftmost frequent topic, a pronoun stands "
-          "for the subject before; a negation turns a stance round; what is asked, quoted, attributed or called a myth is not a "
-          "stance of the article. {found}, {other} and {line} may stand in the message.",
-      .fields =
-          {
-              {.name = "says", .type = FieldType::phrase_list, .description = "Phrases that say it is so.", .required = true},
-              {.name = "denies", .type = FieldType::phrase_list, .description = "Phrases that say it is not so.", .required = true},
-          },
-      .compile = compile_opposes};
+  std::vector<Field> fields = {
+      {.name = "says", .type = FieldType::phrase_list, .description = "Phrases that say it is so."},
+      {.name = "denies", .type = FieldType::phrase_list, .description = "Phrases that say it is not so."},
+  };
+  for (Field& field : opposing_fields()) fields.push_back(std::move(field));
+  return {.name = "opposes",
+          .description =
+              "Both cannot be true of one subject. Curated (`says`, `denies`): two stances towards the sentence's leftmost frequent topic, "
+              "a pronoun standing for the subject before; a negation turns a stance round; what is asked, quoted, attributed or called a "
+              "myth is not a stance of the article; {found}, {other} and {line} may stand in the message. General (`by`): two sentences "
+              "that say nearly the same of any subject, but for a negation or for opposites in the same place; {here}, {there}, {shared} "
+              "and {line} may stand in the message.",
+          .fields = std::move(fields),
+          .compile = compile_opposes};
 }
 
 }  // namespace stet

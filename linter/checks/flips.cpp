@@ -1,0 +1,207 @@
+#include "checks/flips.h"
+
+#include <algorithm>
+#include <array>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
+
+/// "not only", "no more than", "no doubt": what follows makes of the negator something else.
+bool negates(const CheckInput& input, std::uint32_t word, std::uint32_t end) {
+  constexpr auto annulling =
+      std::to_array<std::string_view>({"only", "just", "merely", "simply", "necessarily", "doubt", "matter", "wonder", "more", "less",
+                                       "fewer", "later", "sooner", "surprise", "surprisingly", "until", "least", "mind", "exception"});
+  const Form& form = form_of(input, word);
+  if ((form.flags & form_negator) == 0 || (input.units.words[word].flags & word_code) != 0) return false;
+  if (word + 1 == end) return true;
+  const std::string& next = form_of(input, word + 1).text;
+  if (std::find(annulling.begin(), annulling.end(), next) != annulling.end()) return false;
+  // "No. 5", "no 5": a number.
+  return !(form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0);
+}
+
+void sort_and_join(std::vector<Cue>& cues) {
+  std::sort(cues.begin(), cues.end(), [](const Cue& a, const Cue& b) { return a.words < b.words; });
+  std::vector<Cue> joined;
+  for (const Cue& cue : cues) {
+    // "neither … nor", "never failed to" are for the caller; what overlaps is one.
+    if (!joined.empty() && cue.words.begin < joined.back().words.end) {
+      joined.back().words = cover(joined.back().words, cue.words);
+    } else {
+      joined.push_back(cue);
+    }
+  }
+  cues = std::move(joined);
+}
+
+std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, ListId negations) {
+  std::vector<Cue> cues;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    if (negates(input, word, words.end)) cues.push_back({{word, word + 1}});
+  }
+  const auto& hits = input.matches.list_hits;
+  auto hit =
+      std::lower_bound(hits.begin(), hits.end(), words.begin, [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
+  for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
+    if (hit->list == negations && hit->words.end <= words.end) cues.push_back({hit->words});
+  }
+  sort_and_join(cues);
+  return cues;
+}
+
+IndexRange words_of(const CheckInput& input, const Passage& passage) {
+  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
+}
+
+Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t index, const std::vector<std::uint32_t>& aligned,
+             ListId negations) {
+  const Passage& passage = passages.passages[index];
+  Side side{index, words_of(input, passage), std::vector<bool>(passage.stems.size(), false), {}, {}};
+  for (const std::uint32_t position : aligned) side.aligned[position] = true;
+  std::uint32_t before = 0;
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    side.gaps.push_back(before);
+    before += side.aligned[i] ? 1U : 0U;
+  }
+  side.cues = find_cues(input, side.words, negations);
+  for (Cue& cue : side.cues) {
+    for (std::uint32_t i = 0; i < passage.stems.size() && passages.words[passage.stems.begin + i] < cue.words.begin; ++i) {
+      cue.gap += side.aligned[i] ? 1U : 0U;
+    }
+  }
+  return side;
+}
+
+/// Cues that the other side has in the same place cancel out.
+void cancel_shared(Side& a, Side& b) {
+  for (auto cue = a.cues.begin(); cue != a.cues.end();) {
+    const auto same = std::find_if(b.cues.begin(), b.cues.end(),
+                                   [&](const Cue& other) { return other.gap + 1 >= cue->gap && other.gap <= cue->gap + 1; });
+    if (same == b.cues.end()) {
+      ++cue;
+    } else {
+      b.cues.erase(same);
+      cue = a.cues.erase(cue);
+    }
+  }
+}
+
+/// Position within the passage of the first content word at or behind a word.
+std::uint32_t content_from(const Passages& passages, const Passage& passage, std::uint32_t word) {
+  const auto first = passages.words.begin() + passage.stems.begin;
+  return static_cast<std::uint32_t>(std::lower_bound(first, passages.words.begin() + passage.stems.end, word) - first);
+}
+
+/// The word, if any, that has the gap on that side and is opposed to `form`.
+std::optional<std::uint32_t> opposed_in_gap(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap,
+                                            const Form& form, const Opposites& opposites);
+
+/// Words of a side that lie in a gap: between the aligned content words around it, function words included.
+IndexRange words_in_gap(const Passages& passages, const Side& side, std::uint32_t gap) {
+  const Passage& passage = passages.passages[side.passage];
+  IndexRange words = side.words;
+  std::uint32_t seen = 0;
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    if (!side.aligned[i]) continue;
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    if (seen < gap) words.begin = word + 1;
+    if (seen == gap) {
+      words.end = word;
+      break;
+    }
+    ++seen;
+  }
+  return words;
+}
+
+std::optional<std::uint32_t> opposed_in_gap(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap,
+                                            const Form& form, const Opposites& opposites) {
+  const IndexRange words = words_in_gap(passages, side, gap);
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    if (opposites.opposed(input.vocabulary, form, form_of(input, word))) return word;
+  }
+  return std::nullopt;
+}
+
+/// Does an opposite stand in corresponding places near the gap?
+bool opposites_near(const CheckInput& input, const Passages& passages, const PairView& pair, std::uint32_t gap,
+                    const Opposites& opposites) {
+  for (std::uint32_t g = gap == 0 ? 0 : gap - 1; g <= gap + 1; ++g) {
+    const IndexRange words = words_in_gap(passages, pair.later, g);
+    for (std::uint32_t word = words.begin; word < words.end; ++word) {
+      if (opposed_in_gap(input, passages, pair.earlier, g, form_of(input, word), opposites)) return true;
+    }
+  }
+  return false;
+}
+
+/// The first aligned content word in the cue's clause, with at most `slack` others before it.
+bool scope_is_shared(const CheckInput& input, const Passages& passages, const Side& side, const Cue& cue, std::uint32_t slack) {
+  const Passage& passage = passages.passages[side.passage];
+  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, passage.first_sentence, cue.words.end - 1);
+  std::uint32_t others = 0;
+  for (std::uint32_t i = content_from(passages, passage, cue.words.end); i < passage.stems.size(); ++i) {
+    if (passages.words[passage.stems.begin + i] >= clause.end) return false;
+    if (side.aligned[i]) return true;
+    if (++others > slack) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
+                 ListId negations) {
+  std::vector<std::uint32_t> left;
+  std::vector<std::uint32_t> right;
+  for (const auto& [a, b] : alignment) {
+    left.push_back(a);
+    right.push_back(b);
+  }
+  return {side_of(input, passages, later, left, negations), side_of(input, passages, earlier, right, negations),
+          static_cast<std::uint32_t>(alignment.size())};
+}
+
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
+                                  std::uint32_t slack) {
+  Side later = pair.later;
+  Side earlier = pair.earlier;
+  cancel_shared(later, earlier);
+  if (later.cues.size() + earlier.cues.size() != 1) return std::nullopt;
+  const Side& denied = later.cues.empty() ? earlier : later;
+  const Cue& cue = denied.cues.front();
+  if (!scope_is_shared(input, passages, denied, cue, slack)) return std::nullopt;
+  if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
+  Flip flip{FlipKind::negation, {}, {}, cue.gap};
+  (later.cues.empty() ? flip.earlier : flip.later) = cue.words;
+  return flip;
+}
+
+std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
+  std::optional<Flip> flip;
+  for (std::uint32_t gap = 0; gap <= pair.aligned; ++gap) {
+    const IndexRange words = words_in_gap(passages, pair.later, gap);
+    for (std::uint32_t word = words.begin; word < words.end; ++word) {
+      if (!opposites.knows(input.vocabulary, form_of(input, word)) && form_of(input, word).weight == 0) continue;
+      const auto other = opposed_in_gap(input, passages, pair.earlier, gap, form_of(input, word), opposites);
+      if (!other) continue;
+      if (flip) return std::nullopt;  // two flips may say the same thing again
+      flip = Flip{FlipKind::opposites, {word, word + 1}, {*other, *other + 1}, gap};
+    }
+  }
+  if (!flip) return flip;
+  // Negations besides the flip's own words must be alike on both sides.
+  Side later = pair.later;
+  Side earlier = pair.earlier;
+  std::erase_if(later.cues, [&](const Cue& cue) { return cue.words.overlaps(flip->later); });
+  std::erase_if(earlier.cues, [&](const Cue& cue) { return cue.words.overlaps(flip->earlier); });
+  cancel_shared(later, earlier);
+  if (!later.cues.empty() || !earlier.cues.empty()) return std::nullopt;
+  return flip;
+}
+
+}  // namespace stet

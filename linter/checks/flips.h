@@ -1,0 +1,62 @@
+// Flips: where two passages that say nearly the same thing come apart, and how.
+//
+// Order of calls:  PairView pair = view(passages, later, earlier, align(...));  find_negation_flip(...), find_opposite_flip(...).
+// A *gap* is a position between aligned content words: words of both passages with the same gap stand in corresponding places.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/opposites.h"
+#include "checks/passages.h"
+
+namespace stet {
+
+/// Words that turn a statement round: "not", "no longer", "failed to".
+struct Cue {
+  IndexRange words;
+  std::uint32_t gap = 0;
+};
+
+/// One passage of a pair, seen from the alignment.
+struct Side {
+  std::uint32_t passage = 0;
+  IndexRange words;
+  std::vector<bool> aligned;        ///< by content word of the passage
+  std::vector<std::uint32_t> gaps;  ///< by content word: how many aligned words stand before it
+  std::vector<Cue> cues;            ///< ascending
+};
+
+/// Two passages side by side.
+struct PairView {
+  Side later;
+  Side earlier;
+  std::uint32_t aligned = 0;
+};
+
+/// The word list of negations of several words that find_cues looks for ("fail to", "no longer").
+inline constexpr std::string_view negation_list = "flip-negation";
+
+PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
+                 ListId negations);
+
+enum class FlipKind : std::uint8_t { negation, opposites };
+
+/// What turns one passage into the denial of the other.
+struct Flip {
+  FlipKind kind = FlipKind::negation;
+  IndexRange later;    ///< words; empty when only the other side has one
+  IndexRange earlier;  ///< likewise
+  std::uint32_t gap = 0;
+};
+
+/// The one negation that only one side has and whose first content word (up to `slack` others before it) both share.
+/// Nothing when both sides are negated, or when an opposite in the same place undoes it ("not safe", "unsafe").
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
+                                  std::uint32_t slack);
+
+/// A word on each side, in corresponding places, that `opposites` sets against each other, both sides being negated alike.
+std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
+
+}  // namespace stet

@@ -1,0 +1,242 @@
+#include "checks/opposing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "checks/conditions.h"
+#include "checks/flips.h"
+#include "checks/message.h"
+#include "checks/passages.h"
+
+namespace stet {
+namespace {
+
+/// How well two passages must align around the flip. Fractions are of weight, which is in nats (a rare word weighs 6 to 9).
+struct Tier {
+  double ratio = 0.7;        ///< aligned / the lighter passage
+  double weight = 10;        ///< of what is aligned
+  std::uint32_t extras = 2;  ///< unaligned content words between the first and the last aligned one of either passage
+};
+
+struct Opposing {
+  std::vector<FlipKind> by;
+  Opposites opposites;      ///< of this rule
+  Opposites all_opposites;  ///< of all rules
+  ListId negations = no_index;
+  Tier standard;
+  std::optional<Tier> strict;
+  double copy_ratio = 0.7;
+  double copy_weight = 20;
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+/// How a pair aligns, the flip's own words left out.
+struct Fit {
+  double ratio = 0;
+  double overlap = 0;  ///< aligned / both together
+  double weight = 0;
+  std::uint32_t extras = 0;
+  std::uint32_t before_later = 0;  ///< unaligned content words before the flip
+  std::uint32_t before_earlier = 0;
+};
+
+bool inside(const std::vector<Cue>& cues, std::uint32_t word) {
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.words.contains(word); });
+}
+
+struct SideFit {
+  double weight = 0;
+  double aligned = 0;
+  std::uint32_t extras = 0;
+  std::uint32_t before = 0;
+};
+
+SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip, std::uint32_t gap, std::uint32_t aligned) {
+  const Passage& passage = passages.passages[side.passage];
+  SideFit fit;
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    if (flip.contains(word) || inside(side.cues, word)) continue;
+    const double weight = passages.raw[passage.stems.begin + i];
+    fit.weight += weight;
+    if (side.aligned[i]) {
+      fit.aligned += weight;
+      continue;
+    }
+    const bool within = side.gaps[i] > 0 && side.gaps[i] < aligned;
+    if (within || (side.gaps[i] == gap && gap > 0)) ++fit.extras;
+    if (side.gaps[i] < gap || (side.gaps[i] == gap && !flip.empty() && word < flip.begin)) ++fit.before;
+  }
+  return fit;
+}
+
+Fit fit_of(const Passages& passages, const PairView& pair, const Flip& flip) {
+  const SideFit later = fit_of_side(passages, pair.later, flip.later, flip.gap, pair.aligned);
+  const SideFit earlier = fit_of_side(passages, pair.earlier, flip.earlier, flip.gap, pair.aligned);
+  Fit fit;
+  fit.weight = std::min(later.aligned, earlier.aligned);
+  fit.ratio = fit.weight / std::max(0.001, std::min(later.weight, earlier.weight));
+  fit.overlap = fit.weight / std::max(0.001, later.weight + earlier.weight - fit.weight);
+  fit.extras = std::max(later.extras, earlier.extras);
+  fit.before_later = later.before;
+  fit.before_earlier = earlier.before;
+  return fit;
+}
+
+bool reaches(const Fit& fit, const Tier& tier) { return fit.ratio >= tier.ratio && fit.weight >= tier.weight && fit.extras <= tier.extras; }
+
+/// Words of the aligned part, for the message.
+std::string aligned_words(const CheckInput& input, const Passages& passages, const Side& side) {
+  std::string text;
+  const Passage& passage = passages.passages[side.passage];
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    if (!side.aligned[i]) continue;
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    if (text.size() > 80) return text + " …";
+    if (!text.empty()) text += ' ';
+    text += words_as_written(input, {word, word + 1});
+  }
+  return text;
+}
+
+class Finder {
+ public:
+  Finder(const Opposing& rule, const CheckInput& input) : rule_(rule), input_(input), test_(rule.conditions, input) {
+    passages_ = read_passages(input, PassageUnit::sentence, 3, [&](std::uint32_t sentence) { return speaks(sentence); });
+  }
+
+  void run(std::vector<Finding>& findings) {
+    std::vector<std::optional<Finding>> best(passages_.passages.size());
+    std::vector<double> weights(passages_.passages.size(), 0);
+    for (const auto& [later, earlier] : candidate_pairs(passages_)) {
+      if (!may_align(later, earlier)) continue;
+      const PairView pair = view_of(input_, passages_, later, earlier, align(passages_, later, earlier), rule_.negations);
+      const auto found = judge(pair);
+      if (!found || found->second <= weights[later]) continue;
+      weights[later] = found->second;
+      best[later] = found->first;
+    }
+    for (std::optional<Finding>& finding : best) {
+      if (finding) findings.push_back(std::move(*finding));
+    }
+  }
+
+ private:
+  const Opposing& rule_;
+  const CheckInput& input_;
+  ConditionTest test_;
+  Passages passages_;
+
+  /// Does the sentence state something by itself? Questions, labels, and lines that introduce something do not.
+  bool speaks(std::uint32_t sentence) const {
+    const Sentence& said = input_.units.sentences[sentence];
+    if (said.question || said.fragment || !test_.holds(sentence)) return false;
+    return !input_.article.text(said.plain).ends_with(':');
+  }
+
+  /// A cheap upper bound of what an alignment can reach.
+  bool may_align(std::uint32_t later, std::uint32_t earlier) const { return shared_share(passages_, later, earlier) >= 0.45F; }
+
+  std::optional<Flip> find_flip(const PairView& pair, std::uint32_t slack) const {
+    for (const FlipKind kind : rule_.by) {
+      auto flip = kind == FlipKind::negation ? find_negation(input_, passages_, pair, rule_.all_opposites, slack)
+                                             : find_opposites(input_, passages_, pair, rule_.opposites);
+      if (flip) return flip;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
+    const auto flip = find_flip(pair, 0);
+    if (!flip) return std::nullopt;
+    const Fit fit = fit_of(passages_, pair, *flip);
+    const bool copy = fit.overlap >= rule_.copy_ratio && fit.weight >= rule_.copy_weight;
+    const bool strict = rule_.strict && reaches(fit, *rule_.strict);
+    if (!copy && !strict && !reaches(fit, rule_.standard)) return std::nullopt;
+    return std::pair(finding_of(pair, *flip, strict), fit.overlap);
+  }
+
+  Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
+    const std::uint32_t later = passages_.passages[pair.later.passage].first_sentence;
+    const std::uint32_t earlier = passages_.passages[pair.earlier.passage].first_sentence;
+    const Span source = source_of_sentence(input_, earlier);
+    Finding finding;
+    finding.severity = strict ? Severity::error : rule_.severity;
+    finding.source = source_of_sentence(input_, later);
+    finding.message = fill(rule_.message, {{"line", std::to_string(line_of(input_, source))},
+                                           {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
+                                           {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
+                                           {"shared", aligned_words(input_, passages_, pair.later)}});
+    finding.related.push_back({source, "says otherwise"});
+    return finding;
+  }
+};
+
+void Opposing::operator()(const CheckInput& input, std::vector<Finding>& findings) const { Finder(*this, input).run(findings); }
+
+Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
+  const YamlValue* value = rule.field(name);
+  if (value == nullptr) return tier;
+  for (const auto& [key, number] : value->entries) {
+    const double read = std::strtod(number.scalar.c_str(), nullptr);
+    if (key.scalar == "ratio") tier.ratio = read;
+    if (key.scalar == "weight") tier.weight = read;
+    if (key.scalar == "extras") tier.extras = static_cast<std::uint32_t>(read);
+  }
+  return tier;
+}
+
+void add_pairs(const Rule& rule, Opposites& opposites, Problems* problems) {
+  const YamlValue* groups = rule.field("pairs");
+  if (groups == nullptr) return;
+  for (const YamlValue& group : groups->items) {
+    if (!opposites.add(group.scalar) && problems != nullptr) {
+      problems->push_back(rule.document.problem(group.position, fmt::format("`{}` is no group of opposites", group.scalar),
+                                                "write single words, each once: `rise, grow | fall, shrink`"));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Field> opposing_fields() {
+  const std::vector<Field> tier = {
+      {.name = "ratio", .type = FieldType::number, .description = "Weight of what aligns / weight of the lighter sentence."},
+      {.name = "weight", .type = FieldType::number, .description = "Weight of what aligns; a rare word weighs 6 to 9."},
+      {.name = "extras", .type = FieldType::integer, .description = "Words that may stand alone among what aligns."},
+  };
+  return {
+      {.name = "by",
+       .type = FieldType::choice_list,
+       .description = "What turns a sentence into the denial of another that says the same.",
+       .values = {"negation", "opposites"}},
+      {.name = "pairs", .type = FieldType::text_list, .description = "Groups of opposites: `rise, grow | fall, shrink`."},
+      {.name = "standard", .type = FieldType::mapping, .description = "How well two sentences must align.", .fields = tier},
+      {.name = "strict", .type = FieldType::mapping, .description = "From here on a finding is an error.", .fields = tier},
+  };
+}
+
+tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
+  Opposing check;
+  Problems problems;
+  for (const std::string& by : rule.texts("by")) check.by.push_back(by == "negation" ? FlipKind::negation : FlipKind::opposites);
+  add_pairs(rule, check.opposites, &problems);
+  for (const Rule& other : context.rules.rules) add_pairs(other, check.all_opposites, nullptr);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  check.negations = context.automaton.add_list(negation_list);
+  check.standard = tier_of(rule, "standard", check.standard);
+  if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+}  // namespace stet
