@@ -139,17 +139,18 @@ bool opposites_near(const CheckInput& input, const Passages& passages, const Pai
   return false;
 }
 
-/// The first aligned content word in the cue's clause, with at most `slack` others before it.
-bool scope_is_shared(const CheckInput& input, const Passages& passages, const Side& side, const Cue& cue, std::uint32_t slack) {
+/// Content words between the cue and the first aligned one in its clause; nothing when there is none within reach.
+std::optional<std::uint32_t> others_in_scope(const CheckInput& input, const Passages& passages, const Side& side, const Cue& cue) {
+  constexpr std::uint32_t reach = 2;
   const Passage& passage = passages.passages[side.passage];
   const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, passage.first_sentence, cue.words.end - 1);
   std::uint32_t others = 0;
   for (std::uint32_t i = content_from(passages, passage, cue.words.end); i < passage.stems.size(); ++i) {
-    if (passages.words[passage.stems.begin + i] >= clause.end) return false;
-    if (side.aligned[i]) return true;
-    if (++others > slack) return false;
+    if (passages.words[passage.stems.begin + i] >= clause.end) return std::nullopt;
+    if (side.aligned[i]) return others;
+    if (++others > reach) return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -166,17 +167,17 @@ PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_
           static_cast<std::uint32_t>(alignment.size())};
 }
 
-std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
-                                  std::uint32_t slack) {
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
   Side later = pair.later;
   Side earlier = pair.earlier;
   cancel_shared(later, earlier);
   if (later.cues.size() + earlier.cues.size() != 1) return std::nullopt;
   const Side& denied = later.cues.empty() ? earlier : later;
   const Cue& cue = denied.cues.front();
-  if (!scope_is_shared(input, passages, denied, cue, slack)) return std::nullopt;
+  const auto others = others_in_scope(input, passages, denied, cue);
+  if (!others) return std::nullopt;
   if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
-  Flip flip{FlipKind::negation, {}, {}, cue.gap};
+  Flip flip{FlipKind::negation, {}, {}, cue.gap, *others};
   (later.cues.empty() ? flip.earlier : flip.later) = cue.words;
   return flip;
 }

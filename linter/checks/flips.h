@@ -41,7 +41,7 @@ inline constexpr std::string_view negation_list = "flip-negation";
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
                  ListId negations);
 
-enum class FlipKind : std::uint8_t { negation, opposites };
+enum class FlipKind : std::uint8_t { negation, opposites, quantifiers };
 
 /// What turns one passage into the denial of the other.
 struct Flip {
@@ -49,12 +49,12 @@ struct Flip {
   IndexRange later;    ///< words; empty when only the other side has one
   IndexRange earlier;  ///< likewise
   std::uint32_t gap = 0;
+  std::uint32_t others = 0;  ///< of a negation: content words between it and the first that both share
 };
 
-/// The one negation that only one side has and whose first content word (up to `slack` others before it) both share.
+/// The one negation that only one side has, in whose clause a content word follows that both share.
 /// Nothing when both sides are negated, or when an opposite in the same place undoes it ("not safe", "unsafe").
-std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
-                                  std::uint32_t slack);
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
 
 /// A word on each side, in corresponding places, that `opposites` sets against each other, both sides being negated alike.
 std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);

@@ -9,6 +9,7 @@
 #include "checks/conditions.h"
 #include "checks/flips.h"
 #include "checks/message.h"
+#include "checks/opposing_guards.h"
 #include "checks/passages.h"
 
 namespace stet {
@@ -28,8 +29,7 @@ struct Opposing {
   ListId negations = no_index;
   Tier standard;
   std::optional<Tier> strict;
-  double copy_ratio = 0.7;
-  double copy_weight = 20;
+  Tier copy{0.6, 12, 3};
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -109,7 +109,8 @@ std::string aligned_words(const CheckInput& input, const Passages& passages, con
 class Finder {
  public:
   Finder(const Opposing& rule, const CheckInput& input) : rule_(rule), input_(input), test_(rule.conditions, input) {
-    passages_ = read_passages(input, PassageUnit::sentence, 3, [&](std::uint32_t sentence) { return speaks(sentence); });
+    passages_ = read_passages(input, PassageUnit::sentence, 3,
+                              [&](std::uint32_t sentence) { return test_.holds(sentence) && states_something(input, sentence); });
   }
 
   void run(std::vector<Finding>& findings) {
@@ -134,33 +135,56 @@ class Finder {
   ConditionTest test_;
   Passages passages_;
 
-  /// Does the sentence state something by itself? Questions, labels, and lines that introduce something do not.
-  bool speaks(std::uint32_t sentence) const {
-    const Sentence& said = input_.units.sentences[sentence];
-    if (said.question || said.fragment || !test_.holds(sentence)) return false;
-    return !input_.article.text(said.plain).ends_with(':');
-  }
-
   /// A cheap upper bound of what an alignment can reach.
   bool may_align(std::uint32_t later, std::uint32_t earlier) const { return shared_share(passages_, later, earlier) >= 0.45F; }
 
-  std::optional<Flip> find_flip(const PairView& pair, std::uint32_t slack) const {
+  std::optional<Flip> find_flip(const PairView& pair) const {
     for (const FlipKind kind : rule_.by) {
-      auto flip = kind == FlipKind::negation ? find_negation(input_, passages_, pair, rule_.all_opposites, slack)
+      auto flip = kind == FlipKind::negation ? find_negation(input_, passages_, pair, rule_.all_opposites)
                                              : find_opposites(input_, passages_, pair, rule_.opposites);
-      if (flip) return flip;
+      if (flip) {
+        flip->kind = kind;
+        return flip;
+      }
     }
     return std::nullopt;
   }
 
+  /// Something shared stands before the flip: what both speak of. A determiner ("no ferry") may open its sentence, and two sentences
+  /// that open with the same pronoun speak of one thing when they are nearly copies.
+  bool shares_subject(const PairView& pair, const Flip& flip, bool copy) const {
+    if (flip.gap > 0 || flip.kind == FlipKind::quantifiers) return true;
+    if (copy && same_pronoun(pair)) return true;
+    const IndexRange words = flip.later.empty() ? flip.earlier : flip.later;
+    const Side& side = flip.later.empty() ? pair.earlier : pair.later;
+    return flip.kind == FlipKind::negation && words.begin <= side.words.begin + 2 && flip.others == 0;
+  }
+
+  /// The first pronoun of each, when it is the same.
+  bool same_pronoun(const PairView& pair) const {
+    const auto first = [&](const Side& side) -> std::string_view {
+      for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+        const Form& form = input_.vocabulary.form(input_.units.words[word].form);
+        if ((form.flags & form_pronoun) != 0) return form.text;
+      }
+      return {};
+    };
+    const std::string_view later = first(pair.later);
+    return !later.empty() && later == first(pair.earlier);
+  }
+
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
-    const auto flip = find_flip(pair, 0);
+    const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
     const Fit fit = fit_of(passages_, pair, *flip);
-    const bool copy = fit.overlap >= rule_.copy_ratio && fit.weight >= rule_.copy_weight;
+    const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
     const bool strict = rule_.strict && reaches(fit, *rule_.strict);
     if (!copy && !strict && !reaches(fit, rule_.standard)) return std::nullopt;
-    return std::pair(finding_of(pair, *flip, strict), fit.overlap);
+    if (!copy && (flip->others > 0 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
+    if (!shares_subject(pair, *flip, copy)) return std::nullopt;
+    if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
+    if (!copy && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
+    return std::pair(finding_of(pair, *flip, strict && copy), fit.overlap);
   }
 
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
@@ -216,7 +240,7 @@ std::vector<Field> opposing_fields() {
       {.name = "by",
        .type = FieldType::choice_list,
        .description = "What turns a sentence into the denial of another that says the same.",
-       .values = {"negation", "opposites"}},
+       .values = {"negation", "opposites", "quantifiers"}},
       {.name = "pairs", .type = FieldType::text_list, .description = "Groups of opposites: `rise, grow | fall, shrink`."},
       {.name = "standard", .type = FieldType::mapping, .description = "How well two sentences must align.", .fields = tier},
       {.name = "strict", .type = FieldType::mapping, .description = "From here on a finding is an error.", .fields = tier},
@@ -226,7 +250,9 @@ std::vector<Field> opposing_fields() {
 tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
   Opposing check;
   Problems problems;
-  for (const std::string& by : rule.texts("by")) check.by.push_back(by == "negation" ? FlipKind::negation : FlipKind::opposites);
+  for (const std::string& by : rule.texts("by")) {
+    check.by.push_back(by == "negation" ? FlipKind::negation : by == "quantifiers" ? FlipKind::quantifiers : FlipKind::opposites);
+  }
   add_pairs(rule, check.opposites, &problems);
   for (const Rule& other : context.rules.rules) add_pairs(other, check.all_opposites, nullptr);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
