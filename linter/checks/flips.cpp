@@ -205,4 +205,55 @@ std::optional<Flip> find_opposites(const CheckInput& input, const Passages& pass
   return flip;
 }
 
+namespace {
+
+/// Content words of a side that are not aligned, by gap.
+std::vector<std::vector<std::uint32_t>> alone_by_gap(const Passages& passages, const Side& side, std::uint32_t aligned) {
+  std::vector<std::vector<std::uint32_t>> alone(aligned + 1);
+  for (std::uint32_t i = 0; i < side.aligned.size(); ++i) {
+    if (!side.aligned[i]) alone[side.gaps[i]].push_back(passages.words[passages.passages[side.passage].stems.begin + i]);
+  }
+  return alone;
+}
+
+bool spelt_alike(std::string_view a, std::string_view b) {
+  const auto common = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return common >= 4 && 2 * common >= std::max(a.size(), b.size());
+}
+
+/// Could one word stand for the other?
+bool are_alike(const CheckInput& input, const Opposites& opposites, std::uint32_t a, std::uint32_t b) {
+  const Form& left = form_of(input, a);
+  const Form& right = form_of(input, b);
+  return spelt_alike(left.text, right.text) || opposites.alike(input.vocabulary, left, right);
+}
+
+}  // namespace
+
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
+                                     std::uint32_t most) {
+  Side later = pair.later;
+  Side earlier = pair.earlier;
+  cancel_shared(later, earlier);
+  if (!later.cues.empty() || !earlier.cues.empty()) return std::nullopt;
+  const auto alone_later = alone_by_gap(passages, pair.later, pair.aligned);
+  const auto alone_earlier = alone_by_gap(passages, pair.earlier, pair.aligned);
+  std::optional<Flip> flip;
+  for (std::uint32_t gap = 0; gap <= pair.aligned; ++gap) {
+    const auto& left = alone_later[gap];
+    const auto& right = alone_earlier[gap];
+    if (left.empty() && right.empty()) continue;
+    if (flip || left.empty() || right.empty() || left.size() > most || right.size() > most) return std::nullopt;
+    const auto is_number = [&](std::uint32_t word) { return (form_of(input, word).flags & form_number) != 0; };
+    if (std::any_of(left.begin(), left.end(), is_number) || std::any_of(right.begin(), right.end(), is_number)) return std::nullopt;
+    for (const std::uint32_t a : left) {
+      for (const std::uint32_t b : right) {
+        if (are_alike(input, opposites, a, b)) return std::nullopt;
+      }
+    }
+    flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
+  }
+  return flip;
+}
+
 }  // namespace stet

@@ -41,7 +41,7 @@ inline constexpr std::string_view negation_list = "flip-negation";
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
                  ListId negations);
 
-enum class FlipKind : std::uint8_t { negation, opposites, quantifiers };
+enum class FlipKind : std::uint8_t { negation, opposites, quantifiers, copies };
 
 /// What turns one passage into the denial of the other.
 struct Flip {
@@ -58,5 +58,10 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
 
 /// A word on each side, in corresponding places, that `opposites` sets against each other, both sides being negated alike.
 std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
+
+/// The one place in which two near copies say different things: at most `most` content words on each side, nothing else apart. Nothing
+/// when the words are alike (one side of a group of `opposites`, or spelt alike), when one is a number, or when the negations differ.
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
+                                     std::uint32_t most);
 
 }  // namespace stet

@@ -30,6 +30,7 @@ struct Opposing {
   Tier standard;
   std::optional<Tier> strict;
   Tier copy{0.6, 12, 3};
+  std::uint32_t replaced = 2;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -138,10 +139,16 @@ class Finder {
   /// A cheap upper bound of what an alignment can reach.
   bool may_align(std::uint32_t later, std::uint32_t earlier) const { return shared_share(passages_, later, earlier) >= 0.45F; }
 
+  std::optional<Flip> find(FlipKind kind, const PairView& pair) const {
+    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, rule_.all_opposites);
+    if (kind != FlipKind::copies) return find_opposites(input_, passages_, pair, rule_.opposites);
+    if (find_opposites(input_, passages_, pair, rule_.all_opposites)) return std::nullopt;
+    return find_replacement(input_, passages_, pair, rule_.all_opposites, rule_.replaced);
+  }
+
   std::optional<Flip> find_flip(const PairView& pair) const {
     for (const FlipKind kind : rule_.by) {
-      auto flip = kind == FlipKind::negation ? find_negation(input_, passages_, pair, rule_.all_opposites)
-                                             : find_opposites(input_, passages_, pair, rule_.opposites);
+      auto flip = find(kind, pair);
       if (flip) {
         flip->kind = kind;
         return flip;
@@ -231,7 +238,7 @@ void add_pairs(const Rule& rule, Opposites& opposites, Problems* problems) {
 }  // namespace
 
 std::vector<Field> opposing_fields() {
-  const std::vector<Field> tier = {
+  static const std::vector<Field> tier = {
       {.name = "ratio", .type = FieldType::number, .description = "Weight of what aligns / weight of the lighter sentence."},
       {.name = "weight", .type = FieldType::number, .description = "Weight of what aligns; a rare word weighs 6 to 9."},
       {.name = "extras", .type = FieldType::integer, .description = "Words that may stand alone among what aligns."},
@@ -240,18 +247,29 @@ std::vector<Field> opposing_fields() {
       {.name = "by",
        .type = FieldType::choice_list,
        .description = "What turns a sentence into the denial of another that says the same.",
-       .values = {"negation", "opposites", "quantifiers"}},
+       .values = {"negation", "opposites", "quantifiers", "copies"}},
       {.name = "pairs", .type = FieldType::text_list, .description = "Groups of opposites: `rise, grow | fall, shrink`."},
+      {.name = "replaced", .type = FieldType::integer, .description = "Of copies: how many words in a row may differ (2)."},
       {.name = "standard", .type = FieldType::mapping, .description = "How well two sentences must align.", .fields = tier},
       {.name = "strict", .type = FieldType::mapping, .description = "From here on a finding is an error.", .fields = tier},
   };
 }
 
+namespace {
+
+FlipKind flip_kind(std::string_view by) {
+  if (by == "negation") return FlipKind::negation;
+  if (by == "quantifiers") return FlipKind::quantifiers;
+  return by == "copies" ? FlipKind::copies : FlipKind::opposites;
+}
+
+}  // namespace
+
 tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
   Opposing check;
   Problems problems;
   for (const std::string& by : rule.texts("by")) {
-    check.by.push_back(by == "negation" ? FlipKind::negation : by == "quantifiers" ? FlipKind::quantifiers : FlipKind::opposites);
+    check.by.push_back(flip_kind(by));
   }
   add_pairs(rule, check.opposites, &problems);
   for (const Rule& other : context.rules.rules) add_pairs(other, check.all_opposites, nullptr);
@@ -259,6 +277,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   check.negations = context.automaton.add_list(negation_list);
   check.standard = tier_of(rule, "standard", check.standard);
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
+  check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
   check.severity = rule.info.severity;
   check.message = rule.message;
