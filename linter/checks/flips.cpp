@@ -177,7 +177,7 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   const auto others = others_in_scope(input, passages, denied, cue);
   if (!others) return std::nullopt;
   if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
-  Flip flip{FlipKind::negation, {}, {}, cue.gap, *others};
+  Flip flip{.kind = FlipKind::negation, .gap = cue.gap, .others = *others};
   (later.cues.empty() ? flip.earlier : flip.later) = cue.words;
   return flip;
 }
@@ -218,7 +218,9 @@ std::vector<std::vector<std::uint32_t>> alone_by_gap(const Passages& passages, c
 
 bool spelt_alike(std::string_view a, std::string_view b) {
   const auto common = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-  return common >= 4 && 2 * common >= std::max(a.size(), b.size());
+  if (common >= 4 && 2 * common >= std::max(a.size(), b.size())) return true;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  return longer.ends_with(a.size() < b.size() ? a : b);
 }
 
 /// Could one word stand for the other?
@@ -226,6 +228,39 @@ bool are_alike(const CheckInput& input, const Opposites& opposites, std::uint32_
   const Form& left = form_of(input, a);
   const Form& right = form_of(input, b);
   return spelt_alike(left.text, right.text) || opposites.alike(input.vocabulary, left, right);
+}
+
+/// The gap's function words, in order: a word that is put in the place of another leaves them as they are.
+std::vector<FormId> function_words(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap) {
+  std::vector<FormId> words;
+  const IndexRange range = words_in_gap(passages, side, gap);
+  const Passage& passage = passages.passages[side.passage];
+  const auto first = passages.words.begin() + passage.stems.begin;
+  const auto last = passages.words.begin() + passage.stems.end;
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    const FormId form = input.units.words[word].form;
+    const std::string& text = input.vocabulary.form(form).text;
+    if (text != "a" && text != "an" && text != "the" && !std::binary_search(first, last, word)) words.push_back(form);
+  }
+  return words;
+}
+
+/// "Marie Curie", "Lyon": every content word of the gap is capitalized, and is so by itself (not as the first word of its sentence).
+bool all_names(const CheckInput& input, const Side& side, const std::vector<std::uint32_t>& words) {
+  return std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
+    return word > side.words.begin && (input.units.words[word].flags & word_capitalized) != 0;
+  });
+}
+
+bool any_number(const CheckInput& input, const std::vector<std::uint32_t>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return (form_of(input, word).flags & form_number) != 0; });
+}
+
+bool any_alike(const CheckInput& input, const Opposites& opposites, const std::vector<std::uint32_t>& a,
+               const std::vector<std::uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t left) {
+    return std::any_of(b.begin(), b.end(), [&](std::uint32_t right) { return are_alike(input, opposites, left, right); });
+  });
 }
 
 }  // namespace
@@ -244,14 +279,11 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     const auto& right = alone_earlier[gap];
     if (left.empty() && right.empty()) continue;
     if (flip || left.empty() || right.empty() || left.size() > most || right.size() > most) return std::nullopt;
-    const auto is_number = [&](std::uint32_t word) { return (form_of(input, word).flags & form_number) != 0; };
-    if (std::any_of(left.begin(), left.end(), is_number) || std::any_of(right.begin(), right.end(), is_number)) return std::nullopt;
-    for (const std::uint32_t a : left) {
-      for (const std::uint32_t b : right) {
-        if (are_alike(input, opposites, a, b)) return std::nullopt;
-      }
-    }
+    if (any_number(input, left) || any_number(input, right) || any_alike(input, opposites, left, right)) return std::nullopt;
     flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
+    flip->names = all_names(input, pair.later, left) && all_names(input, pair.earlier, right);
+    const bool same_frame = function_words(input, passages, pair.later, gap) == function_words(input, passages, pair.earlier, gap);
+    if (!flip->names && (left.size() != right.size() || !same_frame)) return std::nullopt;
   }
   return flip;
 }

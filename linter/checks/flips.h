@@ -49,6 +49,7 @@ struct Flip {
   IndexRange later;    ///< words; empty when only the other side has one
   IndexRange earlier;  ///< likewise
   std::uint32_t gap = 0;
+  bool names = false;        ///< of a copy: names stand against names
   std::uint32_t others = 0;  ///< of a negation: content words between it and the first that both share
 };
 
@@ -59,8 +60,9 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
 /// A word on each side, in corresponding places, that `opposites` sets against each other, both sides being negated alike.
 std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
 
-/// The one place in which two near copies say different things: at most `most` content words on each side, nothing else apart. Nothing
-/// when the words are alike (one side of a group of `opposites`, or spelt alike), when one is a number, or when the negations differ.
+/// The one place in which two near copies say different things: at most `most` content words on each side, nothing else apart. Other words
+/// than names must be as many on both sides, among the same function words. Nothing when the words are alike (one side of a group of
+/// `opposites`, or spelt alike), when one is a number, or when the negations differ.
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
                                      std::uint32_t most);
 

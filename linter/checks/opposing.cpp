@@ -30,6 +30,7 @@ struct Opposing {
   Tier standard;
   std::optional<Tier> strict;
   Tier copy{0.6, 12, 3};
+  Tier names{0.7, 15, 3};
   std::uint32_t replaced = 2;
   Conditions conditions;
   Severity severity = Severity::warning;
@@ -185,8 +186,11 @@ class Finder {
     if (!flip) return std::nullopt;
     const Fit fit = fit_of(passages_, pair, *flip);
     const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
-    const bool strict = rule_.strict && reaches(fit, *rule_.strict);
-    if (!copy && !strict && !reaches(fit, rule_.standard)) return std::nullopt;
+    const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);
+    if (flip->kind == FlipKind::copies ? !reaches(fit, flip->names ? rule_.names : rule_.standard)
+                                       : !copy && !strict && !reaches(fit, rule_.standard)) {
+      return std::nullopt;
+    }
     if (!copy && (flip->others > 0 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
     if (!shares_subject(pair, *flip, copy)) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
@@ -251,6 +255,10 @@ std::vector<Field> opposing_fields() {
       {.name = "pairs", .type = FieldType::text_list, .description = "Groups of opposites: `rise, grow | fall, shrink`."},
       {.name = "replaced", .type = FieldType::integer, .description = "Of copies: how many words in a row may differ (2)."},
       {.name = "standard", .type = FieldType::mapping, .description = "How well two sentences must align.", .fields = tier},
+      {.name = "names",
+       .type = FieldType::mapping,
+       .description = "Of copies: how well they must align when names differ.",
+       .fields = tier},
       {.name = "strict", .type = FieldType::mapping, .description = "From here on a finding is an error.", .fields = tier},
   };
 }
@@ -276,6 +284,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.negations = context.automaton.add_list(negation_list);
   check.standard = tier_of(rule, "standard", check.standard);
+  check.names = tier_of(rule, "names", check.names);
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
   check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
