@@ -10,18 +10,20 @@ namespace {
 
 const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
 
-/// "not only", "no more than", "no doubt": what follows makes of the negator something else.
-bool negates(const CheckInput& input, std::uint32_t word, std::uint32_t end) {
-  constexpr auto annulling =
-      std::to_array<std::string_view>({"only", "just", "merely", "simply", "necessarily", "doubt", "matter", "wonder", "more", "less",
-                                       "fewer", "later", "sooner", "surprise", "surprisingly", "until", "least", "mind", "exception"});
+/// A negator; weak when what follows makes something else of it: "not only", "no doubt". Nothing for "No. 5".
+std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t end) {
+  constexpr auto weakening =
+      std::to_array<std::string_view>({"only", "just",      "merely", "simply", "solely", "necessarily", "doubt",        "matter", "wonder",
+                                       "more", "less",      "fewer",  "later",  "sooner", "surprise",    "surprisingly", "until",  "least",
+                                       "mind", "exception", "always", "all",    "every",  "entirely",    "fully",        "quite"});
   const Form& form = form_of(input, word);
-  if ((form.flags & form_negator) == 0 || (input.units.words[word].flags & word_code) != 0) return false;
-  if (word + 1 == end) return true;
+  if ((form.flags & form_negator) == 0 || (input.units.words[word].flags & word_code) != 0) return std::nullopt;
+  Cue cue{{word, word + 1}};
+  if (word + 1 == end) return cue;
+  if (form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0) return std::nullopt;
   const std::string& next = form_of(input, word + 1).text;
-  if (std::find(annulling.begin(), annulling.end(), next) != annulling.end()) return false;
-  // "No. 5", "no 5": a number.
-  return !(form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0);
+  cue.weak = std::find(weakening.begin(), weakening.end(), next) != weakening.end();
+  return cue;
 }
 
 void sort_and_join(std::vector<Cue>& cues) {
@@ -31,6 +33,7 @@ void sort_and_join(std::vector<Cue>& cues) {
     // "neither … nor", "never failed to" are for the caller; what overlaps is one.
     if (!joined.empty() && cue.words.begin < joined.back().words.end) {
       joined.back().words = cover(joined.back().words, cue.words);
+      joined.back().weak = joined.back().weak && cue.weak;
     } else {
       joined.push_back(cue);
     }
@@ -38,16 +41,18 @@ void sort_and_join(std::vector<Cue>& cues) {
   cues = std::move(joined);
 }
 
-std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, ListId negations) {
+std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueLists& lists) {
   std::vector<Cue> cues;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (negates(input, word, words.end)) cues.push_back({{word, word + 1}});
+    if (const auto cue = negator_at(input, word, words.end)) cues.push_back(*cue);
   }
   const auto& hits = input.matches.list_hits;
   auto hit =
       std::lower_bound(hits.begin(), hits.end(), words.begin, [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
   for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-    if (hit->list == negations && hit->words.end <= words.end) cues.push_back({hit->words});
+    if (hit->words.end > words.end) continue;
+    if (hit->list == lists.negation) cues.push_back({hit->words});
+    if (hit->list == lists.implicit) cues.push_back({.words = hit->words, .weak = true});
   }
   sort_and_join(cues);
   return cues;
@@ -58,7 +63,7 @@ IndexRange words_of(const CheckInput& input, const Passage& passage) {
 }
 
 Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t index, const std::vector<std::uint32_t>& aligned,
-             ListId negations) {
+             const CueLists& lists) {
   const Passage& passage = passages.passages[index];
   Side side{index, words_of(input, passage), std::vector<bool>(passage.stems.size(), false), {}, {}};
   for (const std::uint32_t position : aligned) side.aligned[position] = true;
@@ -67,7 +72,7 @@ Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t in
     side.gaps.push_back(before);
     before += side.aligned[i] ? 1U : 0U;
   }
-  side.cues = find_cues(input, side.words, negations);
+  side.cues = find_cues(input, side.words, lists);
   for (Cue& cue : side.cues) {
     for (std::uint32_t i = 0; i < passage.stems.size() && passages.words[passage.stems.begin + i] < cue.words.begin; ++i) {
       cue.gap += side.aligned[i] ? 1U : 0U;
@@ -76,7 +81,7 @@ Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t in
   return side;
 }
 
-/// Cues that the other side has in the same place cancel out.
+/// Cues that the other side has in the same place cancel out; what is left tells the two apart.
 void cancel_shared(Side& a, Side& b) {
   for (auto cue = a.cues.begin(); cue != a.cues.end();) {
     const auto same = std::find_if(b.cues.begin(), b.cues.end(),
@@ -156,14 +161,14 @@ std::optional<std::uint32_t> others_in_scope(const CheckInput& input, const Pass
 }  // namespace
 
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
-                 ListId negations) {
+                 const CueLists& lists) {
   std::vector<std::uint32_t> left;
   std::vector<std::uint32_t> right;
   for (const auto& [a, b] : alignment) {
     left.push_back(a);
     right.push_back(b);
   }
-  return {side_of(input, passages, later, left, negations), side_of(input, passages, earlier, right, negations),
+  return {side_of(input, passages, later, left, lists), side_of(input, passages, earlier, right, lists),
           static_cast<std::uint32_t>(alignment.size())};
 }
 
@@ -174,6 +179,7 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   if (later.cues.size() + earlier.cues.size() != 1) return std::nullopt;
   const Side& denied = later.cues.empty() ? earlier : later;
   const Cue& cue = denied.cues.front();
+  if (cue.weak) return std::nullopt;
   const auto others = others_in_scope(input, passages, denied, cue);
   if (!others) return std::nullopt;
   if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
@@ -265,8 +271,8 @@ bool any_alike(const CheckInput& input, const Opposites& opposites, const std::v
 
 }  // namespace
 
-std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
-                                     std::uint32_t most) {
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
+                                     const Opposites& opposites, std::uint32_t most) {
   Side later = pair.later;
   Side earlier = pair.earlier;
   cancel_shared(later, earlier);
@@ -281,7 +287,9 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     if (flip || left.empty() || right.empty() || left.size() > most || right.size() > most) return std::nullopt;
     if (any_number(input, left) || any_number(input, right) || any_alike(input, opposites, left, right)) return std::nullopt;
     flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
-    flip->names = all_names(input, pair.later, left) && all_names(input, pair.earlier, right);
+    flip->names = (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) ||
+                  (left.size() == 1 && right.size() == 1 &&
+                   exclusive.opposed(input.vocabulary, form_of(input, left.front()), form_of(input, right.front())));
     const bool same_frame = function_words(input, passages, pair.later, gap) == function_words(input, passages, pair.earlier, gap);
     if (!flip->names && (left.size() != right.size() || !same_frame)) return std::nullopt;
   }

@@ -17,6 +17,7 @@ namespace stet {
 struct Cue {
   IndexRange words;
   std::uint32_t gap = 0;
+  bool weak = false;  ///< "not only", "no doubt", "removed": no denial, but none may be seen on the other side for its lack
 };
 
 /// One passage of a pair, seen from the alignment.
@@ -37,9 +38,16 @@ struct PairView {
 
 /// The word list of negations of several words that find_cues looks for ("fail to", "no longer").
 inline constexpr std::string_view negation_list = "flip-negation";
+/// The word list of words that deny by their meaning ("remove", "exclude").
+inline constexpr std::string_view implicit_list = "flip-implicit";
+
+struct CueLists {
+  ListId negation = no_index;
+  ListId implicit = no_index;
+};
 
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
-                 ListId negations);
+                 const CueLists& lists);
 
 enum class FlipKind : std::uint8_t { negation, opposites, quantifiers, copies };
 
@@ -49,7 +57,7 @@ struct Flip {
   IndexRange later;    ///< words; empty when only the other side has one
   IndexRange earlier;  ///< likewise
   std::uint32_t gap = 0;
-  bool names = false;        ///< of a copy: names stand against names
+  bool names = false;        ///< of a copy: names stand against names, or words of which only one can be
   std::uint32_t others = 0;  ///< of a negation: content words between it and the first that both share
 };
 
@@ -63,7 +71,7 @@ std::optional<Flip> find_opposites(const CheckInput& input, const Passages& pass
 /// The one place in which two near copies say different things: at most `most` content words on each side, nothing else apart. Other words
 /// than names must be as many on both sides, among the same function words. Nothing when the words are alike (one side of a group of
 /// `opposites`, or spelt alike), when one is a number, or when the negations differ.
-std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites,
-                                     std::uint32_t most);
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
+                                     const Opposites& opposites, std::uint32_t most);
 
 }  // namespace stet

@@ -24,13 +24,14 @@ struct Tier {
 
 struct Opposing {
   std::vector<FlipKind> by;
-  Opposites opposites;      ///< of this rule
-  Opposites all_opposites;  ///< of all rules
-  ListId negations = no_index;
+  Opposites opposites;        ///< of this rule
+  Opposites other_opposites;  ///< of all other rules
+  CueLists cues;
   Tier standard;
   std::optional<Tier> strict;
   Tier copy{0.6, 12, 3};
   Tier names{0.7, 15, 3};
+  double exact_weight = 7;
   std::uint32_t replaced = 2;
   Conditions conditions;
   Severity severity = Severity::warning;
@@ -120,7 +121,7 @@ class Finder {
     std::vector<double> weights(passages_.passages.size(), 0);
     for (const auto& [later, earlier] : candidate_pairs(passages_)) {
       if (!may_align(later, earlier)) continue;
-      const PairView pair = view_of(input_, passages_, later, earlier, align(passages_, later, earlier), rule_.negations);
+      const PairView pair = view_of(input_, passages_, later, earlier, align(passages_, later, earlier), rule_.cues);
       const auto found = judge(pair);
       if (!found || found->second <= weights[later]) continue;
       weights[later] = found->second;
@@ -141,10 +142,10 @@ class Finder {
   bool may_align(std::uint32_t later, std::uint32_t earlier) const { return shared_share(passages_, later, earlier) >= 0.45F; }
 
   std::optional<Flip> find(FlipKind kind, const PairView& pair) const {
-    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, rule_.all_opposites);
+    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, rule_.other_opposites);
     if (kind != FlipKind::copies) return find_opposites(input_, passages_, pair, rule_.opposites);
-    if (find_opposites(input_, passages_, pair, rule_.all_opposites)) return std::nullopt;
-    return find_replacement(input_, passages_, pair, rule_.all_opposites, rule_.replaced);
+    if (find_opposites(input_, passages_, pair, rule_.other_opposites)) return std::nullopt;
+    return find_replacement(input_, passages_, pair, rule_.opposites, rule_.other_opposites, rule_.replaced);
   }
 
   std::optional<Flip> find_flip(const PairView& pair) const {
@@ -186,13 +187,15 @@ class Finder {
     if (!flip) return std::nullopt;
     const Fit fit = fit_of(passages_, pair, *flip);
     const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
+    const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
     const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);
     if (flip->kind == FlipKind::copies ? !reaches(fit, flip->names ? rule_.names : rule_.standard)
-                                       : !copy && !strict && !reaches(fit, rule_.standard)) {
+                                       : !exact && !copy && !strict && !reaches(fit, rule_.standard)) {
       return std::nullopt;
     }
     if (!copy && (flip->others > 0 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
-    if (!shares_subject(pair, *flip, copy)) return std::nullopt;
+    if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
+    if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
     if (!copy && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
     return std::pair(finding_of(pair, *flip, strict && copy), fit.overlap);
@@ -280,9 +283,11 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
     check.by.push_back(flip_kind(by));
   }
   add_pairs(rule, check.opposites, &problems);
-  for (const Rule& other : context.rules.rules) add_pairs(other, check.all_opposites, nullptr);
+  for (const Rule& other : context.rules.rules) {
+    if (&other != &rule) add_pairs(other, check.other_opposites, nullptr);
+  }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
-  check.negations = context.automaton.add_list(negation_list);
+  check.cues = {context.automaton.add_list(negation_list), context.automaton.add_list(implicit_list)};
   check.standard = tier_of(rule, "standard", check.standard);
   check.names = tier_of(rule, "names", check.names);
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
