@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <numeric>
 #include <optional>
-#include <set>
+#include <ranges>
+#include <span>
 
 #include "checks/conditions.h"
 #include "checks/flips.h"
@@ -109,37 +112,117 @@ std::string aligned_words(const CheckInput& input, const Passages& passages, con
   return text;
 }
 
-class Finder {
+/// The pairs of sentences that are worth comparing closely; the same for all rules.
+struct NearPairs {
+  Passages passages;
+  std::vector<PairView> pairs;  ///< ascending by later sentence
+};
+
+constexpr float least_share = 0.45F;        ///< of the lighter sentence, in any order
+constexpr double least_overlap = 0.3;       ///< aligned / both together
+constexpr std::size_t most_for_one = 6;     ///< pairs kept for one later sentence, the most alike first
+constexpr std::uint32_t least_content = 2;  ///< content words of a sentence
+
+class PairFinder {
  public:
-  Finder(const Opposing& rule, const CheckInput& input) : rule_(rule), input_(input), test_(rule.conditions, input) {
-    passages_ = read_passages(input, PassageUnit::sentence, 3,
-                              [&](std::uint32_t sentence) { return test_.holds(sentence) && states_something(input, sentence); });
+  PairFinder(const CheckInput& input, const CueLists& cues) : input_(input), cues_(cues) {}
+
+  NearPairs find() {
+    near_.passages = read_passages(input_, PassageUnit::sentence, least_content,
+                                   [&](std::uint32_t sentence) { return states_something(input_, sentence); });
+    const auto candidates = candidate_pairs(near_.passages);
+    for (auto first = candidates.begin(); first != candidates.end();) {
+      const auto last = std::find_if(first, candidates.end(), [&](const auto& pair) { return pair.first != first->first; });
+      add_pairs({first, last});
+      first = last;
+    }
+    return std::move(near_);
   }
 
+ private:
+  struct Scored {
+    double overlap = 0;
+    std::uint32_t earlier = 0;
+    Alignment alignment;
+  };
+
+  const CheckInput& input_;
+  const CueLists& cues_;
+  NearPairs near_;
+
+  /// Pairs of one later sentence.
+  void add_pairs(std::span<const std::pair<std::uint32_t, std::uint32_t>> candidates) {
+    std::vector<Scored> scored;
+    const std::uint32_t later = candidates.front().first;
+    for (const std::uint32_t earlier : candidates | std::views::values) {
+      if (shared_share(near_.passages, later, earlier) < least_share || same_words(later, earlier)) continue;
+      Scored pair{0, earlier, align(near_.passages, later, earlier)};
+      pair.overlap = overlap_of(later, earlier, pair.alignment);
+      if (pair.overlap >= least_overlap) scored.push_back(std::move(pair));
+    }
+    std::sort(scored.begin(), scored.end(),
+              [](const Scored& a, const Scored& b) { return a.overlap != b.overlap ? a.overlap > b.overlap : a.earlier < b.earlier; });
+    if (scored.size() > most_for_one) scored.resize(most_for_one);
+    for (const Scored& pair : scored) {
+      near_.pairs.push_back(view_of(input_, near_.passages, later, pair.earlier, pair.alignment, cues_));
+    }
+  }
+
+  double overlap_of(std::uint32_t later, std::uint32_t earlier, const Alignment& alignment) const {
+    const Passages& passages = near_.passages;
+    const auto weight_of = [&](const Passage& passage) {
+      return std::accumulate(passages.raw.begin() + passage.stems.begin, passages.raw.begin() + passage.stems.end, 0.0);
+    };
+    double aligned = 0;
+    for (const auto& [position, other] : alignment) aligned += passages.raw[passages.passages[later].stems.begin + position];
+    const double both = weight_of(passages.passages[later]) + weight_of(passages.passages[earlier]) - aligned;
+    return aligned / std::max(0.001, both);
+  }
+
+  /// Word for word the same: nothing is turned round.
+  bool same_words(std::uint32_t later, std::uint32_t earlier) const {
+    const auto words = [&](std::uint32_t passage) {
+      const IndexRange range = input_.units.sentences[near_.passages.passages[passage].first_sentence].words;
+      return std::span(input_.units.words).subspan(range.begin, range.size());
+    };
+    return std::ranges::equal(words(later), words(earlier), {}, &Word::form, &Word::form);
+  }
+};
+
+class Finder {
+ public:
+  Finder(const Opposing& rule, const CheckInput& input)
+      : rule_(rule),
+        input_(input),
+        test_(rule.conditions, input),
+        near_(input.derived.get<NearPairs>([&] { return PairFinder(input, rule.cues).find(); })),
+        passages_(near_.passages) {}
+
   void run(std::vector<Finding>& findings) {
-    std::vector<std::optional<Finding>> best(passages_.passages.size());
-    std::vector<double> weights(passages_.passages.size(), 0);
-    for (const auto& [later, earlier] : candidate_pairs(passages_)) {
-      if (!may_align(later, earlier)) continue;
-      const PairView pair = view_of(input_, passages_, later, earlier, align(passages_, later, earlier), rule_.cues);
-      const auto found = judge(pair);
-      if (!found || found->second <= weights[later]) continue;
-      weights[later] = found->second;
-      best[later] = found->first;
+    std::optional<std::pair<Finding, double>> best;
+    std::uint32_t of = no_index;
+    const auto flush = [&] {
+      if (best) findings.push_back(std::move(best->first));
+      best.reset();
+    };
+    for (const PairView& pair : near_.pairs) {
+      if (pair.later.passage != of) flush();
+      of = pair.later.passage;
+      if (!test_.holds(sentence_of(pair.later)) || !test_.holds(sentence_of(pair.earlier))) continue;
+      auto found = judge(pair);
+      if (found && (!best || found->second > best->second)) best = std::move(found);
     }
-    for (std::optional<Finding>& finding : best) {
-      if (finding) findings.push_back(std::move(*finding));
-    }
+    flush();
   }
 
  private:
   const Opposing& rule_;
   const CheckInput& input_;
   ConditionTest test_;
-  Passages passages_;
+  const NearPairs& near_;
+  const Passages& passages_;
 
-  /// A cheap upper bound of what an alignment can reach.
-  bool may_align(std::uint32_t later, std::uint32_t earlier) const { return shared_share(passages_, later, earlier) >= 0.45F; }
+  std::uint32_t sentence_of(const Side& side) const { return passages_.passages[side.passage].first_sentence; }
 
   std::optional<Flip> find(FlipKind kind, const PairView& pair) const {
     if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, rule_.other_opposites);
@@ -202,12 +285,10 @@ class Finder {
   }
 
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
-    const std::uint32_t later = passages_.passages[pair.later.passage].first_sentence;
-    const std::uint32_t earlier = passages_.passages[pair.earlier.passage].first_sentence;
-    const Span source = source_of_sentence(input_, earlier);
+    const Span source = source_of_sentence(input_, sentence_of(pair.earlier));
     Finding finding;
     finding.severity = strict ? Severity::error : rule_.severity;
-    finding.source = source_of_sentence(input_, later);
+    finding.source = source_of_sentence(input_, sentence_of(pair.later));
     finding.message = fill(rule_.message, {{"line", std::to_string(line_of(input_, source))},
                                            {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
                                            {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
