@@ -51,13 +51,15 @@ constexpr auto qualifying = std::to_array<std::string_view>(
      "before", "within", "without", "except", "with", "on",     "above", "below", "only", "to", "as",    "since", "that"});
 constexpr float least_qualifier = 3.5F;  ///< weight of a word that tells circumstances apart
 
-/// Content stems of the qualification that follows the stance ("safe for adults") or opens its sentence ("In large doses, …").
+/// Content stems of the qualification that follows the stance ("safe for adults") or opens its sentence ("In large doses,
+/// …").
 std::vector<StemId> qualifiers_of(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
   std::vector<StemId> stems;
   const IndexRange whole = input.units.sentences[sentence].words;
   const auto add = [&](IndexRange range) {
     for (std::uint32_t word = range.begin; word < range.end; ++word) {
-      if (form_of(input, word).weight >= least_qualifier) stems.push_back(form_of(input, word).stem);
+      const Form& form = form_of(input, word);
+      if (form.weight >= least_qualifier) stems.push_back(form.stem);
     }
   };
   const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.end - 1);
@@ -80,6 +82,16 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
     if (among(degrees, form_of(input, word).text)) return true;
   }
   return words.end < whole.end && form_of(input, words.end).text == "than";
+}
+
+/// "where it is legal", "the `safe` keyword is": an occasion, or code that only looks like a statement.
+bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
+  constexpr auto occasions = std::to_array<std::string_view>({"where", "whether", "if", "when", "unless", "wherever", "whenever", "until"});
+  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
+  for (std::uint32_t word = clause.begin; word < words.begin; ++word) {
+    if (among(occasions, form_of(input, word).text) || (input.units.words[word].flags & word_code) != 0) return true;
+  }
+  return false;
 }
 
 class StanceReader {
@@ -132,10 +144,11 @@ class StanceReader {
   void collect(PatternId pattern, bool denied) {
     for (const Match& match : input_.matches.of(pattern)) {
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
+      if (is_occasion(input_, match.sentence, match.words)) continue;
       Subject subject = topics_.subject_of(match.sentence, match.words);
       if (rule_.of_article) {
         if (!speaks_of_article(match.sentence, subject)) continue;
-        subject = {.topic = 0};
+        subject = {.topic = 0, .details = {}};
       }
       if (subject.topic == no_index) continue;
       const std::uint16_t frames =
@@ -164,13 +177,14 @@ bool same_captures(const CheckInput& input, const Match& a, const Match& b) {
   return true;
 }
 
-/// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they share a word.
+/// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they are nearly the
+/// same.
 bool same_circumstances(const Opposes& rule, const Stance& denial, const Stance& other) {
   if (denial.qualifiers.empty() && (rule.absolute || other.qualifiers.empty())) return true;
   std::vector<StemId> both;
   std::set_intersection(denial.qualifiers.begin(), denial.qualifiers.end(), other.qualifiers.begin(), other.qualifiers.end(),
                         std::back_inserter(both));
-  return !both.empty();
+  return !both.empty() && 4 * both.size() >= 3 * std::max(denial.qualifiers.size(), other.qualifiers.size());
 }
 
 bool oppose(const CheckInput& input, const Opposes& rule, const Stance& denial, const Stance& other) {

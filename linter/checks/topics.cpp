@@ -42,7 +42,10 @@ bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
 }  // namespace
 
 bool same_subject(const Subject& a, const Subject& b) {
-  return a.topic != no_index && a.topic == b.topic && (a.part == b.part || a.part == no_index || b.part == no_index);
+  const auto has_all = [](const std::vector<StemId>& some, const std::vector<StemId>& of) {
+    return std::includes(some.begin(), some.end(), of.begin(), of.end());
+  };
+  return a.topic != no_index && a.topic == b.topic && (has_all(a.details, b.details) || has_all(b.details, a.details));
 }
 
 Topics::Topics(const CheckInput& input) : input_(input) {
@@ -76,7 +79,7 @@ void Topics::carry() {
     carried_[s] = previous;
     if (opens_with_pronoun(input_, sentence.words)) continue;
     const IndexRange first{sentence.words.begin, std::min(sentence.words.begin + opening, sentence.words.end)};
-    if (const Subject subject = leftmost(first); subject.topic != no_index) previous = subject;
+    if (const Subject subject = leftmost(first); subject.topic != no_index) previous = {.topic = subject.topic, .details = {}};
   }
 }
 
@@ -86,7 +89,10 @@ Subject Topics::leftmost(IndexRange words) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (!is_topic(w)) continue;
     Subject subject{.topic = form_of(input_, w).stem};
-    if (w + 1 < words.end && has_content(input_, {w + 1, w + 2})) subject.part = form_of(input_, w + 1).stem;
+    for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
+      if (has_content(input_, {detail, detail + 1})) subject.details.push_back(form_of(input_, detail).stem);
+    }
+    std::sort(subject.details.begin(), subject.details.end());
     return subject;
   }
   return {};
@@ -98,9 +104,9 @@ Subject Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
     const std::string& text = form_of(input_, word).text;
     return text == "of" || text == "from" || text == "with" || text == "to";
   };
-  if (words.end < whole.end && names(words.end)) {
+  if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
     const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};
-    if (const Subject named = leftmost(behind); named.topic != no_index) return named;
+    if (const Subject named = leftmost(behind); named.topic != no_index) return {.topic = named.topic, .details = {}};
     if (form_of(input_, words.end).text == "of" && has_content(input_, behind)) return {};
   }
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
@@ -109,7 +115,8 @@ Subject Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   if (opens_with_pronoun(input_, before)) return carried_[sentence];
   if (has_content(input_, before)) return {};
   if (opens_with_pronoun(input_, {whole.begin, words.begin})) return carried_[sentence];
-  if (const Subject subject = leftmost({whole.begin, words.begin}); subject.topic != no_index) return subject;
+  if (const Subject subject = leftmost({whole.begin, words.begin}); subject.topic != no_index)
+    return {.topic = subject.topic, .details = {}};
   return has_content(input_, {whole.begin, words.begin}) ? Subject{} : carried_[sentence];
 }
 

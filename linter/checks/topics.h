@@ -8,13 +8,13 @@
 
 namespace stet {
 
-/// A topic and the word right behind it: "Velmora", and "root" or "tea".
+/// A topic, and the content stems that follow it before something is said of it: "Velmora", and "root" or "tea".
 struct Subject {
   StemId topic = no_index;
-  StemId part = no_index;
+  std::vector<StemId> details;  ///< ascending
 };
 
-/// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not.
+/// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not: each has a detail of its own.
 bool same_subject(const Subject& a, const Subject& b);
 
 /// The frequent topics of one article. A topic is a content word that the article has at least three times, a heading's counting twice.
