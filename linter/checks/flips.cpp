@@ -172,6 +172,20 @@ PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_
           static_cast<std::uint32_t>(alignment.size())};
 }
 
+namespace {
+
+/// "not always" is a denial of "always": the word that weakens the negator stands on the other side too.
+bool is_said_too(const CheckInput& input, const Side& side, const Cue& cue, const Side& other) {
+  if (cue.words.end >= side.words.end || (form_of(input, cue.words.begin).flags & form_negator) == 0) return false;
+  const FormId weakening = input.units.words[cue.words.end].form;
+  for (std::uint32_t word = other.words.begin; word < other.words.end; ++word) {
+    if (input.units.words[word].form == weakening) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
   Side later = pair.later;
   Side earlier = pair.earlier;
@@ -179,7 +193,8 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   if (later.cues.size() + earlier.cues.size() != 1) return std::nullopt;
   const Side& denied = later.cues.empty() ? earlier : later;
   const Cue& cue = denied.cues.front();
-  if (cue.weak) return std::nullopt;
+  const Side& other = later.cues.empty() ? later : earlier;
+  if (cue.weak && !is_said_too(input, denied, cue, other)) return std::nullopt;
   const auto others = others_in_scope(input, passages, denied, cue);
   if (!others) return std::nullopt;
   if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
@@ -196,8 +211,8 @@ std::optional<Flip> find_opposites(const CheckInput& input, const Passages& pass
       if (!opposites.knows(input.vocabulary, form_of(input, word)) && form_of(input, word).weight == 0) continue;
       const auto other = opposed_in_gap(input, passages, pair.earlier, gap, form_of(input, word), opposites);
       if (!other) continue;
-      if (flip) return std::nullopt;  // two flips may say the same thing again
-      flip = Flip{FlipKind::opposites, {word, word + 1}, {*other, *other + 1}, gap};
+      if (!flip) flip = Flip{FlipKind::opposites, {word, word + 1}, {*other, *other + 1}, gap};
+      ++flip->places;
     }
   }
   if (!flip) return flip;
@@ -271,6 +286,8 @@ bool any_alike(const CheckInput& input, const Opposites& opposites, const std::v
 
 }  // namespace
 
+constexpr std::uint32_t most_places = 2;
+
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
                                      const Opposites& opposites, std::uint32_t most) {
   Side later = pair.later;
@@ -284,14 +301,18 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     const auto& left = alone_later[gap];
     const auto& right = alone_earlier[gap];
     if (left.empty() && right.empty()) continue;
-    if (flip || left.empty() || right.empty() || left.size() > most || right.size() > most) return std::nullopt;
+    if ((flip && flip->places == most_places) || left.empty() || right.empty() || left.size() > most || right.size() > most)
+      return std::nullopt;
     if (any_number(input, left) || any_number(input, right) || any_alike(input, opposites, left, right)) return std::nullopt;
-    flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
-    flip->names = (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) ||
-                  (left.size() == 1 && right.size() == 1 &&
-                   exclusive.opposed(input.vocabulary, form_of(input, left.front()), form_of(input, right.front())));
+    const std::uint32_t places = flip ? flip->places : 0;
+    if (!flip) flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
+    flip->places = places + 1;
+    const bool names = (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) ||
+                       (left.size() == 1 && right.size() == 1 &&
+                        exclusive.opposed(input.vocabulary, form_of(input, left.front()), form_of(input, right.front())));
     const bool same_frame = function_words(input, passages, pair.later, gap) == function_words(input, passages, pair.earlier, gap);
-    if (!flip->names && (left.size() != right.size() || !same_frame)) return std::nullopt;
+    flip->names = names && (places == 0 || flip->names);
+    if (!names && (left.size() != right.size() || !same_frame)) return std::nullopt;
   }
   return flip;
 }

@@ -57,6 +57,7 @@ struct Flip {
   IndexRange later;    ///< words; empty when only the other side has one
   IndexRange earlier;  ///< likewise
   std::uint32_t gap = 0;
+  std::uint32_t places = 0;  ///< of opposites and copies: in how many places the two differ so
   bool names = false;        ///< of a copy: names stand against names, or words of which only one can be
   std::uint32_t others = 0;  ///< of a negation: content words between it and the first that both share
 };

@@ -30,6 +30,7 @@ struct Opposing {
   Opposites opposites;        ///< of this rule
   Opposites other_opposites;  ///< of all other rules
   CueLists cues;
+  ListId several = no_index;
   Tier standard;
   std::optional<Tier> strict;
   Tier copy{0.6, 12, 3};
@@ -276,7 +277,8 @@ class Finder {
                                        : !exact && !copy && !strict && !reaches(fit, rule_.standard)) {
       return std::nullopt;
     }
-    if (!copy && (flip->others > 0 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
+    if (!copy && (flip->others > 0 || flip->places > 1 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
+    if (flip->kind == FlipKind::copies && may_both_hold(input_, pair, *flip, rule_.several)) return std::nullopt;
     if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
     if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
@@ -372,6 +374,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   check.standard = tier_of(rule, "standard", check.standard);
   check.names = tier_of(rule, "names", check.names);
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
+  check.several = context.automaton.add_list(several_list);
   check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
   check.severity = rule.info.severity;

@@ -127,4 +127,31 @@ bool is_said_by_others(const CheckInput& input, const Passages& passages, const 
   return (frames & (frame_quoted | frame_attributed | frame_conditional)) != 0;
 }
 
+namespace {
+
+bool announces_several(const CheckInput& input, const Side& side, IndexRange flip, ListId several) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = std::max(side.words.begin, flip.begin - std::min(flip.begin, reach));
+  const auto& hits = input.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), side.words.begin,
+                              [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
+  for (; hit != hits.end() && hit->words.begin < flip.end; ++hit) {
+    if (hit->list == several && hit->words.end > first) return true;
+  }
+  return false;
+}
+
+bool is_sign(const CheckInput& input, IndexRange flip) {
+  constexpr std::uint32_t longest_sign = 3;
+  return flip.size() == 1 && (input.units.words[flip.begin].flags & word_all_caps) != 0 &&
+         input.units.words[flip.begin].plain.size() <= longest_sign;
+}
+
+}  // namespace
+
+bool may_both_hold(const CheckInput& input, const PairView& pair, const Flip& flip, ListId several) {
+  return announces_several(input, pair.later, flip.later, several) || announces_several(input, pair.earlier, flip.earlier, several) ||
+         (is_sign(input, flip.later) && is_sign(input, flip.earlier));
+}
+
 }  // namespace stet
