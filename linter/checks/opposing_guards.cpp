@@ -147,10 +147,35 @@ bool is_sign(const CheckInput& input, IndexRange flip) {
          input.units.words[flip.begin].plain.size() <= longest_sign;
 }
 
+/// "For the north gate, …", "To open a tin, …": the flip stands in an opening that only says when or what for.
+bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
+  constexpr auto openers =
+      std::to_array<std::string_view>({"in",   "for", "to",    "at",    "on",   "with",  "by", "during", "after", "before",
+                                       "when", "if",  "while", "under", "from", "among", "as", "unlike", "like",  "since"});
+  if (!among(openers, form_of(input, side.words.begin).text)) return false;
+  for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
+    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+  }
+  return true;
+}
+
+/// Fewer than two content words, no pronoun and no form of "be" stand before the flip: it belongs to the subject.
+bool is_in_subject(const CheckInput& input, const Side& side, IndexRange flip) {
+  std::uint32_t content = 0;
+  for (std::uint32_t word = side.words.begin; word < flip.begin; ++word) {
+    const Form& form = form_of(input, word);
+    if ((form.flags & (form_be | form_pronoun | form_modal)) != 0) return false;
+    content += form.weight > 0 ? 1U : 0U;
+  }
+  return content < 2;
+}
+
 }  // namespace
 
 bool may_both_hold(const CheckInput& input, const PairView& pair, const Flip& flip, ListId several) {
   return announces_several(input, pair.later, flip.later, several) || announces_several(input, pair.earlier, flip.earlier, several) ||
+         is_in_opening(input, pair.later, flip.later) || is_in_opening(input, pair.earlier, flip.earlier) ||
+         is_in_subject(input, pair.later, flip.later) || is_in_subject(input, pair.earlier, flip.earlier) ||
          (is_sign(input, flip.later) && is_sign(input, flip.earlier));
 }
 

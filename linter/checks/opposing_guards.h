@@ -18,7 +18,8 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
 /// Guards that a near copy overrides: quoted, or attributed to somebody else.
 bool is_said_by_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip);
 
-/// Of a copy: what differs is one of several ("also known as", "such as"), or two signs for one thing ("AD", "CE").
+/// Of a copy: what differs is one of several ("also known as", "such as"), two signs for one thing ("AD", "CE"), or part of the subject or
+/// of an opening that sets the scene.
 bool may_both_hold(const CheckInput& input, const PairView& pair, const Flip& flip, ListId several);
 
 /// The word list of what announces one of several.
