@@ -11,13 +11,16 @@ namespace {
 const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
 
 /// A negator; weak when what follows makes something else of it: "not only", "no doubt". Nothing for "No. 5".
-std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t end) {
+std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
   constexpr auto weakening =
       std::to_array<std::string_view>({"only", "just",      "merely", "simply", "solely", "necessarily", "doubt",        "matter", "wonder",
                                        "more", "less",      "fewer",  "later",  "sooner", "surprise",    "surprisingly", "until",  "least",
                                        "mind", "exception", "always", "all",    "every",  "entirely",    "fully",        "quite"});
   const Form& form = form_of(input, word);
-  if ((form.flags & form_negator) == 0 || (input.units.words[word].flags & word_code) != 0) return std::nullopt;
+  const std::uint16_t flags = input.units.words[word].flags;
+  // A capital within a sentence belongs to a name: "the Never Inn".
+  const bool in_name = (flags & word_capitalized) != 0 && (flags & word_all_caps) == 0 && word > begin;
+  if ((form.flags & form_negator) == 0 || (flags & word_code) != 0 || in_name) return std::nullopt;
   Cue cue{{word, word + 1}};
   if (word + 1 == end) return cue;
   if (form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0) return std::nullopt;
@@ -44,7 +47,7 @@ void sort_and_join(std::vector<Cue>& cues) {
 std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueLists& lists) {
   std::vector<Cue> cues;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (const auto cue = negator_at(input, word, words.end)) cues.push_back(*cue);
+    if (const auto cue = negator_at(input, word, words.begin, words.end)) cues.push_back(*cue);
   }
   const auto& hits = input.matches.list_hits;
   auto hit =

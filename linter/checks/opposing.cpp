@@ -369,6 +369,12 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   for (const Rule& other : context.rules.rules) {
     if (&other != &rule) add_pairs(other, check.other_opposites, nullptr);
   }
+  const auto denies_by_prefix = [](const Rule& any) {
+    const std::vector<std::string> by = any.texts("by");
+    return std::find(by.begin(), by.end(), "opposites") != by.end();
+  };
+  if (denies_by_prefix(rule)) check.opposites.add_prefixes();
+  if (!denies_by_prefix(rule)) check.other_opposites.add_prefixes();
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.cues = {context.automaton.add_list(negation_list), context.automaton.add_list(implicit_list)};
   check.standard = tier_of(rule, "standard", check.standard);

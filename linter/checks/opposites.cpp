@@ -77,7 +77,7 @@ const Opposites::Places* Opposites::places_of(const Vocabulary& vocabulary, cons
 
 bool Opposites::opposed(const Vocabulary& vocabulary, const Form& a, const Form& b) const {
   if (a.lemma == b.lemma) return false;
-  if (negative_of(a.text, b.text)) return true;
+  if (prefixes_ && negative_of(a.text, b.text)) return true;
   const Places* left = places_of(vocabulary, a);
   const Places* right = left == nullptr ? nullptr : places_of(vocabulary, b);
   if (right == nullptr) return false;

@@ -17,7 +17,9 @@ class Opposites {
  public:
   /// Adds a group as written. False when it has fewer than two sides, an empty word, or a word on two sides.
   bool add(std::string_view group);
-  /// Are the two forms opposites, by the list or by a negative prefix ("published", "unpublished")?
+  /// From now on a negative prefix makes opposites too ("published", "unpublished").
+  void add_prefixes() { prefixes_ = true; }
+  /// Are the two forms opposites?
   bool opposed(const Vocabulary& vocabulary, const Form& a, const Form& b) const;
   /// Do they stand on one side of a group?
   bool alike(const Vocabulary& vocabulary, const Form& a, const Form& b) const;
@@ -33,6 +35,7 @@ class Opposites {
 
   std::unordered_map<std::string, Places> places_;
   std::uint32_t groups_ = 0;
+  bool prefixes_ = false;
 };
 
 /// "unstable" of "stable", "careless" of "careful": one form is the other with a negative prefix or suffix.
