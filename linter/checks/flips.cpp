@@ -243,8 +243,9 @@ std::vector<std::vector<std::uint32_t>> alone_by_gap(const Passages& passages, c
 bool spelt_alike(std::string_view a, std::string_view b) {
   const auto common = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
   if (common >= 4 && 2 * common >= std::max(a.size(), b.size())) return true;
-  const std::string_view longer = a.size() < b.size() ? b : a;
-  return longer.ends_with(a.size() < b.size() ? a : b);
+  const auto ending = static_cast<std::size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+  if (ending == std::min(a.size(), b.size())) return true;
+  return 4 * (common + ending) >= 3 * std::max(a.size(), b.size());
 }
 
 /// Could one word stand for the other?

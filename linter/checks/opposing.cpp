@@ -33,7 +33,8 @@ struct Opposing {
   ListId several = no_index;
   Tier standard;
   std::optional<Tier> strict;
-  Tier copy{0.6, 12, 3};
+  Tier copy{0.6, 12, 3};      ///< from here on a pair is nearly a copy
+  Tier override{0.7, 20, 3};  ///< from here on a pair is one though somebody else may say so
   Tier names{0.7, 15, 3};
   double exact_weight = 7;
   std::uint32_t replaced = 2;
@@ -52,6 +53,8 @@ struct Fit {
   std::uint32_t extras = 0;
   std::uint32_t before_later = 0;  ///< unaligned content words before the flip
   std::uint32_t before_earlier = 0;
+  bool other_subject = false;  ///< both sides have unaligned content words before the first aligned one
+  bool beside = false;         ///< both sides have unaligned content words where the flip is
 };
 
 bool inside(const std::vector<Cue>& cues, std::uint32_t word) {
@@ -63,6 +66,8 @@ struct SideFit {
   double aligned = 0;
   std::uint32_t extras = 0;
   std::uint32_t before = 0;
+  std::uint32_t beside = 0;
+  std::uint32_t leading = 0;
 };
 
 SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip, std::uint32_t gap, std::uint32_t aligned) {
@@ -77,6 +82,8 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
       fit.aligned += weight;
       continue;
     }
+    if (side.gaps[i] == gap) ++fit.beside;
+    if (side.gaps[i] == 0 && gap > 0) ++fit.leading;
     const bool within = side.gaps[i] > 0 && side.gaps[i] < aligned;
     if (within || (side.gaps[i] == gap && gap > 0)) ++fit.extras;
     if (side.gaps[i] < gap || (side.gaps[i] == gap && !flip.empty() && word < flip.begin)) ++fit.before;
@@ -92,6 +99,8 @@ Fit fit_of(const Passages& passages, const PairView& pair, const Flip& flip) {
   fit.ratio = fit.weight / std::max(0.001, std::min(later.weight, earlier.weight));
   fit.overlap = fit.weight / std::max(0.001, later.weight + earlier.weight - fit.weight);
   fit.extras = std::max(later.extras, earlier.extras);
+  fit.other_subject = later.leading > 0 && earlier.leading > 0;
+  fit.beside = later.beside > 0 && earlier.beside > 0;
   fit.before_later = later.before;
   fit.before_earlier = earlier.before;
   return fit;
@@ -277,12 +286,15 @@ class Finder {
                                        : !exact && !copy && !strict && !reaches(fit, rule_.standard)) {
       return std::nullopt;
     }
+    if (flip->kind == FlipKind::quantifiers && fit.beside) return std::nullopt;
+    if (fit.other_subject) return std::nullopt;
     if (!copy && (flip->others > 0 || flip->places > 1 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
     if (flip->kind == FlipKind::copies && may_both_hold(input_, pair, *flip, rule_.several)) return std::nullopt;
     if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
     if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
-    if (!copy && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
+    const bool override = fit.overlap >= rule_.override.ratio && fit.weight >= rule_.override.weight;
+    if (!override && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
     return std::pair(finding_of(pair, *flip, strict && copy), fit.overlap);
   }
 
