@@ -4,6 +4,7 @@
 #include <array>
 
 #include "matching/clauses.h"
+#include "units/lexicon.h"
 
 namespace stet {
 namespace {
@@ -252,7 +253,9 @@ bool spelt_alike(std::string_view a, std::string_view b) {
 bool are_alike(const CheckInput& input, const Opposites& opposites, std::uint32_t a, std::uint32_t b) {
   const Form& left = form_of(input, a);
   const Form& right = form_of(input, b);
-  return spelt_alike(left.text, right.text) || opposites.alike(input.vocabulary, left, right);
+  const auto lemma = [&](const Form& form) { return input.vocabulary.stem_text(form.lemma); };
+  return may_mean_the_same(lemma(left), lemma(right)) || spelt_alike(left.text, right.text) ||
+         opposites.alike(input.vocabulary, left, right);
 }
 
 /// The gap's function words, in order: a word that is put in the place of another leaves them as they are.
