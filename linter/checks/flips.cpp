@@ -284,6 +284,8 @@ bool any_number(const CheckInput& input, const std::vector<std::uint32_t>& words
   return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return (form_of(input, word).flags & form_number) != 0; });
 }
 
+}  // namespace
+
 bool any_alike(const CheckInput& input, const Opposites& opposites, const std::vector<std::uint32_t>& a,
                const std::vector<std::uint32_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](std::uint32_t left) {
@@ -291,9 +293,50 @@ bool any_alike(const CheckInput& input, const Opposites& opposites, const std::v
   });
 }
 
-}  // namespace
+namespace {}  // namespace
+
+namespace {
 
 constexpr std::uint32_t most_places = 2;
+
+/// "was replaced by": a form of "be" before an aligned word, and "by" behind it; nothing otherwise.
+std::optional<IndexRange> passive_of(const CheckInput& input, const Passages& passages, const Side& side) {
+  const Passage& passage = passages.passages[side.passage];
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    if (!side.aligned[i] || word == side.words.begin || word + 1 >= side.words.end) continue;
+    const bool passive = (form_of(input, word - 1).flags & form_be) != 0 && form_of(input, word + 1).text == "by";
+    if (passive) return IndexRange{word - 1, word + 2};
+  }
+  return std::nullopt;
+}
+
+/// The same words in the same order, but active on one side and passive on the other: who does it and who suffers it are exchanged.
+std::optional<Flip> find_exchange(const CheckInput& input, const Passages& passages, const PairView& pair) {
+  const auto later = passive_of(input, passages, pair.later);
+  const auto earlier = passive_of(input, passages, pair.earlier);
+  if (later.has_value() == earlier.has_value()) return std::nullopt;
+  const IndexRange passive = later ? *later : *earlier;
+  const Side& side = later ? pair.later : pair.earlier;
+  const Passage& passage = passages.passages[side.passage];
+  const std::uint32_t position = content_from(passages, passage, passive.begin);
+  Flip flip{.kind = FlipKind::copies, .gap = side.gaps[position], .places = 1, .names = true};
+  (later ? flip.later : flip.earlier) = passive;
+  // The other side's word is the one aligned with the passive's.
+  const Side& other = later ? pair.earlier : pair.later;
+  const Passage& active = passages.passages[other.passage];
+  for (std::uint32_t i = 0; i < active.stems.size(); ++i) {
+    if (!other.aligned[i] || other.gaps[i] != flip.gap) continue;
+    const std::uint32_t word = passages.words[active.stems.begin + i];
+    const bool is_verb = word > other.words.begin && (form_of(input, word - 1).flags & form_be) == 0;
+    if (!is_verb) return std::nullopt;
+    (later ? flip.earlier : flip.later) = {word, word + 1};
+    return flip;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
                                      const Opposites& opposites, std::uint32_t most) {
@@ -321,7 +364,7 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     flip->names = names && (places == 0 || flip->names);
     if (!names && (left.size() != right.size() || !same_frame)) return std::nullopt;
   }
-  return flip;
+  return flip ? flip : find_exchange(input, passages, pair);
 }
 
 }  // namespace stet

@@ -75,4 +75,8 @@ std::optional<Flip> find_opposites(const CheckInput& input, const Passages& pass
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
                                      const Opposites& opposites, std::uint32_t most);
 
+/// Could a word of one list stand for one of the other: spelt alike, of one meaning, or on one side of a group?
+bool any_alike(const CheckInput& input, const Opposites& opposites, const std::vector<std::uint32_t>& a,
+               const std::vector<std::uint32_t>& b);
+
 }  // namespace stet

@@ -67,7 +67,7 @@ struct SideFit {
   std::uint32_t extras = 0;
   std::uint32_t before = 0;
   std::uint32_t beside = 0;
-  std::uint32_t leading = 0;
+  std::vector<std::uint32_t> leading;  ///< unaligned content words before the first aligned one
 };
 
 SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip, std::uint32_t gap, std::uint32_t aligned) {
@@ -83,7 +83,7 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
       continue;
     }
     if (side.gaps[i] == gap) ++fit.beside;
-    if (side.gaps[i] == 0 && gap > 0) ++fit.leading;
+    if (side.gaps[i] == 0 && gap > 0) fit.leading.push_back(word);
     const bool within = side.gaps[i] > 0 && side.gaps[i] < aligned;
     if (within || (side.gaps[i] == gap && gap > 0)) ++fit.extras;
     if (side.gaps[i] < gap || (side.gaps[i] == gap && !flip.empty() && word < flip.begin)) ++fit.before;
@@ -91,7 +91,7 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
   return fit;
 }
 
-Fit fit_of(const Passages& passages, const PairView& pair, const Flip& flip) {
+Fit fit_of(const CheckInput& input, const Passages& passages, const Opposites& opposites, const PairView& pair, const Flip& flip) {
   const SideFit later = fit_of_side(passages, pair.later, flip.later, flip.gap, pair.aligned);
   const SideFit earlier = fit_of_side(passages, pair.earlier, flip.earlier, flip.gap, pair.aligned);
   Fit fit;
@@ -99,7 +99,7 @@ Fit fit_of(const Passages& passages, const PairView& pair, const Flip& flip) {
   fit.ratio = fit.weight / std::max(0.001, std::min(later.weight, earlier.weight));
   fit.overlap = fit.weight / std::max(0.001, later.weight + earlier.weight - fit.weight);
   fit.extras = std::max(later.extras, earlier.extras);
-  fit.other_subject = later.leading > 0 && earlier.leading > 0;
+  fit.other_subject = !later.leading.empty() && !earlier.leading.empty() && !any_alike(input, opposites, later.leading, earlier.leading);
   fit.beside = later.beside > 0 && earlier.beside > 0;
   fit.before_later = later.before;
   fit.before_earlier = earlier.before;
@@ -278,7 +278,7 @@ class Finder {
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
     const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
-    const Fit fit = fit_of(passages_, pair, *flip);
+    const Fit fit = fit_of(input_, passages_, rule_.other_opposites, pair, *flip);
     const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
     const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
     const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);

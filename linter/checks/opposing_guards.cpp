@@ -34,7 +34,7 @@ bool has_own_number(const CheckInput& input, const Passages& passages, const Sid
 }
 
 /// A name of which only a part is shared: another person of that surname.
-bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, const Side& side) {
+bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   const auto& typed = input.units.typed;
   auto name = std::lower_bound(typed.begin(), typed.end(), side.words.begin,
                                [](const Typed& t, std::uint32_t begin) { return t.words.begin < begin; });
@@ -43,7 +43,7 @@ bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, c
     bool shared = false;
     bool own = false;
     for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
-      if (name->words.contains(word)) (side.aligned[i] ? shared : own) = true;
+      if (name->words.contains(word) && !flip.contains(word)) (side.aligned[i] ? shared : own) = true;
     });
     if (shared && own) return true;
   }
@@ -114,7 +114,9 @@ bool states_something(const CheckInput& input, std::uint32_t sentence) {
 bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   if (are_neighbours(input, passages, pair)) return true;
   if (has_own_number(input, passages, pair.later) && has_own_number(input, passages, pair.earlier)) return true;
-  if (has_own_part_of_a_name(input, passages, pair.later) && has_own_part_of_a_name(input, passages, pair.earlier)) return true;
+  if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
+      has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
+    return true;
   if (is_possibility(input, pair.later, flip.later) || is_possibility(input, pair.earlier, flip.earlier)) return true;
   if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))
     return true;
