@@ -403,6 +403,16 @@ bool means(const Subject& stands, const Subject& named) {
                      [&](const std::vector<StemId>& meant) { return one_name(meant, named.head); });
 }
 
+Statements read_statements(const CheckInput& input) {
+  StatementReader reader(input);
+  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+    const Sentence& sentence = input.units.sentences[s];
+    const bool place = sentence.place == Place::paragraph || sentence.place == Place::list || sentence.place == Place::footnote;
+    if (place && !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':')) reader.add(s);
+  }
+  return reader.take();
+}
+
 }  // namespace
 
 bool looks_like_verb(const Form& form) {
@@ -416,15 +426,7 @@ bool looks_like_verb(const Form& form) {
 }
 
 const Statements& statements_of(const CheckInput& input) {
-  if (input.statements != nullptr) return *input.statements;
-  StatementReader reader(input);
-  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
-    const Sentence& sentence = input.units.sentences[s];
-    const bool place = sentence.place == Place::paragraph || sentence.place == Place::list || sentence.place == Place::footnote;
-    if (place && !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':')) reader.add(s);
-  }
-  input.statements = std::make_shared<const Statements>(reader.take());
-  return *input.statements;
+  return input.derived.get<Statements>([&] { return read_statements(input); });
 }
 
 bool same_subject(const Subject& one, const Subject& two) {
