@@ -118,7 +118,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   explain.add_option("rule", options.rule, "The rule's id")->required();
   add_rules_option(explain, options);
   CLI::App& test = *app.add_subcommand("test", "Try the examples in rules");
-  test.add_option("rules", options.select, "Only these rules or packs");
+  test.add_option("rule", options.select, "Only these rules or packs");
   add_rules_option(test, options);
   CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
   dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
