@@ -59,6 +59,11 @@ TEST(RequiresScope, ClearsFromASectionOfItsOwn) {
 TEST(RequiresScope, IsNotClearedByASectionOnAnother) {
   EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers of torvil\n\nUpset stomach.\n"), "3 warning Velmora");
 }
+TEST(RequiresScope, ClearsThePartsOfWhatTheArticleIsAbout) {
+  EXPECT_EQ(claims_in("# On velmora\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"), "");
+  EXPECT_EQ(claims_in("# On velmora and torvil\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"),
+            "5 warning Torvil");
+}
 TEST(RequiresScope, IsNotClearedByAnEmptySection) {
   EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers\n"), "3 error Velmora");
 }
