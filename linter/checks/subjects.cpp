@@ -34,6 +34,17 @@ int named_in(std::string_view title, std::string_view name) {
   return 0;
 }
 
+/// "massage with gentle exercises": joined to what was named before.
+bool in_company(const CheckInput& input, const Mention& mention) {
+  constexpr std::string_view joining[] = {"with", "and", "or", "plus", "alongside"};
+  const std::uint32_t first = input.units.sentences[mention.sentence].words.begin;
+  for (std::uint32_t back = 1; back <= 2 && mention.words.begin >= first + back; ++back) {
+    const std::string& word = input.vocabulary.form(input.units.words[mention.words.begin - back].form).text;
+    if (std::find(std::begin(joining), std::end(joining), word) != std::end(joining)) return true;
+  }
+  return false;
+}
+
 /// Folded: the front matter's title, or the first heading of level 1.
 std::string title_of(const Article& article) {
   if (!article.title.empty()) return fold(article.title);
@@ -122,6 +133,7 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
       if (mention.words.end <= words.begin && found == other_subject) found = no_index;  // it stands nearer
       continue;
     }
+    if (mention.other && found != no_index && in_company(input_, mention)) continue;
     if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
     if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;

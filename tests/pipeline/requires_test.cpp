@@ -40,6 +40,9 @@ std::string claims_in(const std::string& markdown) { return findings_of(claim_ru
 TEST(RequiresAbout, NamesWhatTheClaimIsAbout) { EXPECT_EQ(claims_in("Velmora eases pain.\n"), "1 error Velmora"); }
 TEST(RequiresAbout, SaysNothingOfAnybodyElse) { EXPECT_EQ(claims_in("A nurse eases pain.\n"), ""); }
 TEST(RequiresAbout, SaysNothingOfWhatStandsNearer) { EXPECT_EQ(claims_in("After velmora, walking eases pain.\n"), ""); }
+TEST(RequiresAbout, KeepsToTheSubjectThatSomethingElseIsJoinedTo) {
+  EXPECT_EQ(claims_in("Velmora with gentle walking eases pain.\n"), "1 error Velmora");
+}
 TEST(RequiresAbout, TakesAPronounForTheSentenceBefore) { EXPECT_EQ(claims_in("Velmora is green. It eases pain.\n"), "1 error Velmora"); }
 TEST(RequiresAbout, TakesAnElidedSubjectFromTheHeading) { EXPECT_EQ(claims_in("## Torvil\n\n- Eases back pain\n"), "3 error Torvil"); }
 TEST(RequiresAbout, TakesAnElidedSubjectFromTheTitle) {
@@ -62,7 +65,7 @@ TEST(RequiresScope, IsNotClearedByASectionOnAnother) {
 TEST(RequiresScope, ClearsThePartsOfWhatTheArticleIsAbout) {
   EXPECT_EQ(claims_in("# On velmora\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"), "");
   EXPECT_EQ(claims_in("# On velmora and torvil\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"),
-            "5 warning Torvil");
+            "5 warning torvil");
 }
 TEST(RequiresScope, IsNotClearedByAnEmptySection) {
   EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers\n"), "3 error Velmora");
