@@ -106,7 +106,7 @@ class Relation {
 
   Verdict verdict(const Claim& claim) const {
     if (listed_ || near(*claim.match) || points_back_to_one(*claim.match)) return Verdict::met;
-    if (answers(dedicated_, claim.subject)) return Verdict::met;
+    if (answers(dedicated_, claim.subject) || part_of_what_is_answered(claim.subject)) return Verdict::met;
     const std::uint32_t section = input_.units.sentences[claim.match->sentence].section;
     if (check_.window.reach == Reach::section && answers(by_section_[section], claim.subject)) return Verdict::met;
     if (check_.window.reach == Reach::article && answers(whole_, claim.subject)) return Verdict::met;
@@ -187,6 +187,12 @@ class Relation {
     if (subject == no_index) return !answered.subjects.empty();
     return std::any_of(answered.subjects.begin(), answered.subjects.end(),
                        [&](std::uint32_t other) { return subjects_->same(subject, other); });
+  }
+
+  /// A safety section on what the article is about serves for all that the title does not name: its other names, its parts.
+  bool part_of_what_is_answered(std::uint32_t subject) const {
+    if (!subjects_ || subject == no_index || subjects_->main_subject() == no_index || dedicated_.empty()) return false;
+    return answers(dedicated_, subjects_->main_subject()) && !subjects_->in_title(subject);
   }
 
   /// In the sentences of the window; a lead-in with a colon at a block's end reaches into the next block.

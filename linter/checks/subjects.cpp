@@ -23,7 +23,7 @@ auto first_match(const std::vector<Match>& matches, std::uint32_t sentence) {
 }
 
 /// How much of a name the title holds: 2 all of it, 1 one of its longer words, 0 nothing.
-int in_title(std::string_view title, std::string_view name) {
+int named_in(std::string_view title, std::string_view name) {
   constexpr std::size_t telling = 6;  // bytes of a word that tells something by itself
   if (title.find(name) != std::string_view::npos) return 2;
   while (!name.empty()) {
@@ -32,6 +32,25 @@ int in_title(std::string_view title, std::string_view name) {
     name.remove_prefix(std::min(word.size() + 1, name.size()));
   }
   return 0;
+}
+
+/// "massage with gentle exercises": joined to what was named before.
+bool in_company(const CheckInput& input, const Mention& mention) {
+  constexpr std::string_view joining[] = {"with", "and", "or", "plus", "alongside"};
+  const std::uint32_t first = input.units.sentences[mention.sentence].words.begin;
+  for (std::uint32_t back = 1; back <= 2 && mention.words.begin >= first + back; ++back) {
+    const std::string& word = input.vocabulary.form(input.units.words[mention.words.begin - back].form).text;
+    if (std::find(std::begin(joining), std::end(joining), word) != std::end(joining)) return true;
+  }
+  return false;
+}
+
+/// Folded: the front matter's title, or the first heading of level 1.
+std::string title_of(const Article& article) {
+  if (!article.title.empty()) return fold(article.title);
+  const auto first =
+      std::find_if(article.sections.begin(), article.sections.end(), [](const Section& section) { return section.level == 1; });
+  return first == article.sections.end() ? std::string() : fold(article.heading_text(*first));
 }
 
 }  // namespace
@@ -79,8 +98,8 @@ void Subjects::add_others() {
 
 /// Of those that the article's title names, the one named best and then most often.
 void Subjects::find_main() {
-  const std::string title = fold(input_.article.title);
-  if (title.empty()) return;
+  title_ = title_of(input_.article);
+  if (title_.empty()) return;
   std::vector<std::uint32_t> counts(lemmas_.size(), 0);
   for (const Mention& mention : mentions_) {
     if (!mention.general && !mention.other) ++counts[mention.subject];
@@ -88,7 +107,7 @@ void Subjects::find_main() {
   std::pair<int, std::uint32_t> best{0, 0};
   for (std::uint32_t subject = 0; subject < counts.size(); ++subject) {
     if (counts[subject] == 0) continue;
-    const std::pair fit{in_title(title, fold(words_as_written(input_, first_[subject]))), counts[subject]};
+    const std::pair fit{named_in(title_, fold(words_as_written(input_, first_[subject]))), counts[subject]};
     if (fit.first == 0 || fit <= best) continue;
     best = fit;
     main_ = subject;
@@ -114,6 +133,7 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
       if (mention.words.end <= words.begin && found == other_subject) found = no_index;  // it stands nearer
       continue;
     }
+    if (mention.other && found != no_index && in_company(input_, mention)) continue;
     if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
     if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;
@@ -171,6 +191,10 @@ std::uint32_t Subjects::of_claim(std::uint32_t sentence, IndexRange words, Wordi
   if (const std::uint32_t named = from_context(sentence); named != no_index) return unless_other(named);
   const IndexRange mentions = mentions_in(sentence);
   return mentions.empty() ? no_index : unless_other(mentions_[mentions.begin].subject);
+}
+
+bool Subjects::in_title(std::uint32_t subject) const {
+  return !title_.empty() && named_in(title_, fold(words_as_written(input_, first_[subject]))) > 0;
 }
 
 bool Subjects::same(std::uint32_t a, std::uint32_t b) const {

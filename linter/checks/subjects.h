@@ -48,8 +48,10 @@ class Subjects {
   std::uint32_t count() const { return static_cast<std::uint32_t>(lemmas_.size()); }
   /// Words of its first mention.
   IndexRange name_of(std::uint32_t subject) const { return first_[subject]; }
-  /// What the article mostly speaks of, or no_index.
+  /// What the article's title names (the subject named best and most often), or no_index.
   std::uint32_t main_subject() const { return main_; }
+  /// Does the title name it, or a longer word of it?
+  bool in_title(std::uint32_t subject) const;
 
  private:
   const CheckInput& input_;
@@ -58,6 +60,7 @@ class Subjects {
   std::vector<std::vector<LemmaId>> lemmas_;  // by subject
   std::vector<IndexRange> first_;
   std::uint32_t main_ = no_index;
+  std::string title_;  // folded
 
   void add_mentions();
   void add_others();

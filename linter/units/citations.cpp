@@ -32,6 +32,7 @@ struct Expressions {
   RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
   RE2 parenthesized{R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))"};
   RE2 superscript{R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))"};
+  RE2 glued{R"(\p{Ll}{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))"};
   RE2 key{R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)"};
 };
 
@@ -69,6 +70,9 @@ class CitationFinder {
       inlines(text);
       patterns(text);
     }
+    if (glued_.size() >= least_glued || !entries_.empty()) {
+      for (const auto& [text, at] : glued_) add(CitationKind::numbered, text, {at, at});
+    }
     std::stable_sort(units_.citations.begin(), units_.citations.end(),
                      [](const Citation& a, const Citation& b) { return a.sentence < b.sentence; });
   }
@@ -76,7 +80,11 @@ class CitationFinder {
  private:
   const Article& article_;
   Units& units_;
-  std::set<int> entries_;  // numbers of the reference list
+  std::set<int> entries_;                                       // numbers of the reference list
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> glued_;  // runs, and offsets of numbers that stand directly behind a full stop
+
+  /// So many in one article are no accident.
+  static constexpr std::size_t least_glued = 3;
 
   /// Items of lists under a heading of sources, and paragraphs there that start with a number.
   void find_entries() {
@@ -182,6 +190,11 @@ class CitationFinder {
     superscripts(text, run);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
     if (!digits) return;
+    // A superscript that lost its markup: "so it is.4 And".
+    each(run, expressions().glued, [&](Span found) {
+      const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
+      glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
+    });
     if (!entries_.empty() && run.find('(') != std::string_view::npos) parenthesized(text, run);
     if (run.find("10.") != std::string_view::npos) each(text, run, expressions().doi, CitationKind::doi);
     if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
