@@ -99,7 +99,8 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   const int spawned = ::posix_spawnp(&process, "git", &actions, nullptr, pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (spawned != 0)
-    return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)), "install git, or give the changes with --diff");
+    return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)),
+                 "install git, or give the changes with --diff");
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
