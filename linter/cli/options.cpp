@@ -29,11 +29,16 @@ struct OutputArguments {
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("paths", options.paths, "Articles and folders; `-` is standard input; behind `--` nothing is an option");
-  app.add_option("--format", outputs.formats, "How to report (repeatable)")->check(CLI::IsMember(format_names()))->take_all();
-  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
+  app.add_option("--format", outputs.formats, "How to report (repeatable)")
+      ->check(CLI::IsMember(format_names()))
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
-  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
-  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all();
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->capture_default_str();

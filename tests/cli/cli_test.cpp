@@ -99,6 +99,9 @@ TEST_F(Cli, TakesNothingBehindTwoDashesForAnOption) {
   EXPECT_FALSE(fs::exists(folder / "trapped"));
   EXPECT_EQ(stet_run({"--", path("bad.md")}).code, 1);
 }
+TEST_F(Cli, TakesOneWordForAnOptionThatRepeats) {
+  EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md"), path("good.md")}).out, "2 articles: nothing found\n");
+}
 TEST_F(Cli, WithoutPathsIsWrongUsage) {
   EXPECT_EQ(stet_run({"check"}).code, 2);
   EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");
