@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <system_error>
 
 #include "cli/git.h"
 #include "findings/line_diff.h"
@@ -46,18 +48,22 @@ fs::path repository_root() {
   }
 }
 
+/// As much of a diff as parse_diff takes, and one byte more.
 Result<std::string> read_diff(const std::string& path) {
-  std::string text;
-  if (path == "-") {
-    text.assign(std::istreambuf_iterator<char>(std::cin), {});
-    return text;
+  std::ifstream file;
+  if (path != "-") {
+    std::error_code error;
+    if (fs::is_directory(path, error)) return fault(path, "this is a folder");
+    file.open(path, std::ios::binary);
+    if (!file) return fault(path, std::generic_category().message(errno));
   }
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  if (error) return fault(path, error.message());
-  if (size > longest_diff) return fault(path, fmt::format("larger than {} bytes", longest_diff));
-  std::ifstream stream(path, std::ios::binary);
-  text.assign(std::istreambuf_iterator<char>(stream), {});
+  std::istream& stream = path == "-" ? std::cin : file;
+  std::string text;
+  std::vector<char> buffer(1U << 20U);
+  while (stream && text.size() <= longest_diff) {
+    stream.read(buffer.data(), static_cast<std::streamsize>(std::min(buffer.size(), longest_diff + 1 - text.size())));
+    text.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   return text;
 }
 

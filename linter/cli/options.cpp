@@ -28,12 +28,17 @@ struct OutputArguments {
 };
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
-  app.add_option("paths", options.paths, "Articles and folders; `-` is standard input")->required();
-  app.add_option("--format", outputs.formats, "How to report (repeatable)")->check(CLI::IsMember(format_names()))->take_all();
-  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
+  app.add_option("paths", options.paths, "Articles and folders; `-` is standard input; behind `--` nothing is an option");
+  app.add_option("--format", outputs.formats, "How to report (repeatable)")
+      ->check(CLI::IsMember(format_names()))
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
-  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
-  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all();
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->capture_default_str();
@@ -81,6 +86,17 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
   return arguments;
 }
 
+/// Takes what stands behind `--` off the arguments of `check`: paths, whatever they look like. CLI11 reads options again after the first
+/// one.
+std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments) {
+  const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+  if (mark == arguments.end() || (is_command(arguments.front()) && arguments.front() != "check")) return {};
+  std::vector<std::string> paths(mark + 1, arguments.end());
+  arguments.erase(mark, arguments.end());
+  if (arguments.empty()) arguments.emplace_back("check");
+  return paths;
+}
+
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
                                                       "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
@@ -123,8 +139,10 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
   dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
+  std::vector<std::string> own_arguments = arguments;
+  const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   try {
-    app.parse(with_command(arguments));
+    app.parse(with_command(own_arguments));
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
     const bool asked = error.get_exit_code() == 0;
@@ -135,6 +153,10 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
       {{&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}});
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
+  }
+  options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
+  if (options.command == Command::check && options.paths.empty()) {
+    return {std::nullopt, "stet: which articles? Name files or folders; `.` is this folder\n", exit_usage};
   }
   if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};

@@ -93,6 +93,19 @@ TEST_F(Cli, FailOnSetsTheMildestSeverityThatFails) {
   EXPECT_EQ(stet_run({"--fail-on", "error", path("bad.md")}).code, 1);
 }
 TEST_F(Cli, IgnoresAPack) { EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md")}).code, 0); }
+TEST_F(Cli, TakesNothingBehindTwoDashesForAnOption) {
+  const Outcome outcome = stet_run({"check", "--", path("bad.md"), "--output=" + path("trapped"), "--fail-on=never"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+  EXPECT_EQ(stet_run({"--", path("bad.md")}).code, 1);
+}
+TEST_F(Cli, TakesOneWordForAnOptionThatRepeats) {
+  EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md"), path("good.md")}).out, "2 articles: nothing found\n");
+}
+TEST_F(Cli, WithoutPathsIsWrongUsage) {
+  EXPECT_EQ(stet_run({"check"}).code, 2);
+  EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");
+}
 TEST_F(Cli, SelectsARule) { EXPECT_EQ(stet_run({"--select", "repetition/sentence", path("bad.md")}).code, 0); }
 TEST_F(Cli, WritesSeveralReports) {
   EXPECT_EQ(
