@@ -4,8 +4,11 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <vector>
 
 #include "findings/finding.h"
@@ -16,6 +19,20 @@
 
 namespace stet {
 
+/// What several checks derive from one article, made by the first that asks: one value of each type.
+class Derived {
+ public:
+  template <typename Value, typename Make>
+  const Value& get(const Make& make) {
+    std::shared_ptr<const void>& value = values_[std::type_index(typeid(Value))];
+    if (!value) value = std::make_shared<const Value>(make());
+    return *static_cast<const Value*>(value.get());
+  }
+
+ private:
+  std::map<std::type_index, std::shared_ptr<const void>> values_;
+};
+
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
   const Source& source;
@@ -25,6 +42,7 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  Derived& derived;
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.

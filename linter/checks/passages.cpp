@@ -51,6 +51,7 @@ class PassageReader {
     } else {
       result_.stems.resize(passage.stems.begin);
       result_.weights.resize(passage.stems.begin);
+      result_.raw.resize(passage.stems.begin);
       result_.words.resize(passage.stems.begin);
     }
   }
@@ -70,6 +71,7 @@ class PassageReader {
       const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
       result_.stems.push_back(form.stem);
       result_.weights.push_back(weight);
+      result_.raw.push_back(form.weight);
       result_.words.push_back(w);
       passage.weight += weight;
     }
@@ -211,6 +213,34 @@ std::vector<std::uint32_t> most_shared(const std::unordered_map<std::uint32_t, s
 }
 
 }  // namespace
+
+float shared_share(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  const auto sorted = [&](const Passage& passage) {
+    std::vector<std::pair<StemId, float>> stems;
+    for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) stems.emplace_back(passages.stems[i], passages.raw[i]);
+    std::sort(stems.begin(), stems.end());
+    return stems;
+  };
+  const auto left = sorted(first);
+  const auto right = sorted(second);
+  float total_left = 0;
+  float total_right = 0;
+  float shared = 0;
+  for (const auto& [stem, weight] : left) total_left += weight;
+  for (const auto& [stem, weight] : right) total_right += weight;
+  for (auto a_at = left.begin(), b_at = right.begin(); a_at != left.end() && b_at != right.end();) {
+    if (a_at->first == b_at->first) {
+      shared += a_at->second;
+      ++a_at;
+      ++b_at;
+    } else {
+      (a_at->first < b_at->first ? a_at : b_at) = a_at->first < b_at->first ? a_at + 1 : b_at + 1;
+    }
+  }
+  return shared / std::max(0.001F, std::min(total_left, total_right));
+}
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
   const auto counts = passage_frequency(passages);
