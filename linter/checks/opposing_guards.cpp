@@ -25,6 +25,8 @@ void for_each_content(const Passages& passages, const Side& side, Visit visit) {
   for (std::uint32_t i = 0; i < passage.stems.size(); ++i) visit(i, passages.words[passage.stems.begin + i]);
 }
 
+std::uint32_t sentence_of(const Passages& passages, const Side& side) { return passages.passages[side.passage].first_sentence; }
+
 bool has_own_number(const CheckInput& input, const Passages& passages, const Side& side) {
   bool found = false;
   for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
@@ -68,7 +70,7 @@ bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) 
   return false;
 }
 
-/// A condition or an occasion that the other side does not have: "if …", "when …" with a word of its own.
+/// A condition or an occasion that the other side does not have: "if …", "when …" with a word of its own, or with the flip.
 bool has_own_condition(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   constexpr auto markers = std::to_array<std::string_view>({"if", "unless", "when", "whenever", "until", "while", "whether", "except",
                                                             "although", "though", "whereas", "because", "since", "where", "once"});
@@ -77,14 +79,13 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
     if (among(markers, form_of(input, word).text) && !flip.contains(word)) marker = word;
   }
   if (marker == no_index) return false;
-  bool own = false;
+  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(passages, side), marker);
+  bool own = !flip.empty() && flip.begin > marker && flip.begin < clause.end;
   for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
-    own |= word > marker && word < marker + 12 && !side.aligned[i] && !flip.contains(word);
+    own |= word > marker && word < clause.end && !side.aligned[i] && !flip.contains(word);
   });
   return own;
 }
-
-std::uint32_t sentence_of(const Passages& passages, const Side& side) { return passages.passages[side.passage].first_sentence; }
 
 /// In one paragraph, side by side: the contrast is meant.
 bool are_neighbours(const CheckInput& input, const Passages& passages, const PairView& pair) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "units/irregular.h"
+
 namespace stet {
 namespace {
 
@@ -60,9 +62,9 @@ bool Opposites::add(std::string_view group) {
   if (sides.size() < 2) return false;
   for (std::uint32_t side = 0; side < sides.size(); ++side) {
     for (const std::string_view word : split(sides[side], ',')) {
-      // The form itself under a mark of its own, so that "left" is found before the lemma "leav".
+      // The form itself under a mark of its own; an irregular one ("left", "found") does not stand for its lemma.
       places_["=" + std::string(word)].push_back({groups_, side});
-      places_[lemma_key(word)].push_back({groups_, side});
+      places_[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups_, side});
     }
   }
   ++groups_;
