@@ -245,6 +245,9 @@ std::uint32_t group_of(Once once, const CheckInput& input, std::uint32_t sentenc
   return once == Once::section ? input.units.sentences[sentence].section : 0;
 }
 
+/// Further claims that a finding names: more help no writer, and each costs a report its place in the line.
+constexpr std::size_t most_related = 50;
+
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -260,7 +263,8 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
     const auto known =
         std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
     if (known != group.end()) {
-      if (once != Once::sentence) findings[known->second].related.push_back({source_of(input, match.words), "also here"});
+      std::vector<RelatedLocation>& related = findings[known->second].related;
+      if (once != Once::sentence && related.size() < most_related) related.push_back({source_of(input, match.words), "also here"});
       continue;
     }
     group.emplace_back(claim.subject, findings.size());
