@@ -20,6 +20,9 @@ bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_
 /// A link between brackets, "([Singh et al., 2019](https://…))", tells whose the statement is and not what it is.
 bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
 
+/// "+", "%", or the C of "C++": no list of words knows how common it is.
+bool is_sign(const Word& word, const Form& form) { return (word.flags & word_symbol) != 0 || form.text.size() == 1; }
+
 /// In how many sentences each stem occurs.
 std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
   std::unordered_map<StemId, std::uint32_t> frequency;
@@ -66,7 +69,7 @@ class PassageReader {
   void add_words(IndexRange words, Passage& passage) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
-      if (!is_content(form) || names_a_source(input_.units.words[w])) continue;
+      if (!is_content(form) || is_sign(input_.units.words[w], form) || names_a_source(input_.units.words[w])) continue;
       const bool code = (input_.units.words[w].flags & word_code) != 0;
       const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
       result_.stems.push_back(form.stem);
