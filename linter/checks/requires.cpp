@@ -95,7 +95,7 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
     if (!test.holds(match.sentence, match.words) || satisfied(*this, input, near, match.sentence)) continue;
     const auto [group, is_new] = groups.emplace(group_of(once, input, match.sentence), findings.size());
     if (!is_new) {
-      if (once != Once::sentence) findings[group->second].related.push_back({source_of(input, match.words), "also here"});
+      if (once != Once::sentence) findings[group->second].related.push_back({source_of(input, match.words), "also here", true});
       continue;
     }
     findings.push_back({.severity = severity,
