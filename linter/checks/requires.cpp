@@ -264,7 +264,7 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
         std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
     if (known != group.end()) {
       std::vector<RelatedLocation>& related = findings[known->second].related;
-      if (once != Once::sentence && related.size() < most_related) related.push_back({source_of(input, match.words), "also here"});
+      if (once != Once::sentence && related.size() < most_related) related.push_back({source_of(input, match.words), "also here", true});
       continue;
     }
     group.emplace_back(claim.subject, findings.size());

@@ -74,6 +74,18 @@ bool is_known(const Faulted& faulted, const FileFindings& file, const Finding& f
          std::all_of(finding.related.begin(), finding.related.end(), [&](const RelatedLocation& related) { return known(related.source); });
 }
 
+/// Was something taken out of the lines of a longer end, such as an item of a list?
+bool lost_something(const Finding& finding, const std::vector<Edit>& edits, const Source& source) {
+  const auto lost_in = [&](Span span) {
+    if (source.view(span).find('\n') == std::string_view::npos) return false;
+    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
+      return !edit.before.empty() && edit.now.begin >= span.begin && edit.now.begin <= span.end + 1;
+    });
+  };
+  return lost_in(finding.source) ||
+         std::any_of(finding.related.begin(), finding.related.end(), [&](const RelatedLocation& end) { return lost_in(end.source); });
+}
+
 /// Shows the finding at its other end.
 void turn_round(Finding& finding, RelatedLocation& other, const Source& source) {
   finding.message =
@@ -178,9 +190,12 @@ void keep_brought(FileFindings& now, const FileFindings& before, const Recheck& 
     } else if (!own_end) {
       // What was not read of the earlier version may have held the finding.
       if (!before.problems.empty() || is_known(known, now, finding)) continue;
+      // Two ends that both stood already are a pair that was passed over before: which pairs are told depends on what stands around them.
+      const bool is_pair =
+          std::any_of(finding.related.begin(), finding.related.end(), [](const RelatedLocation& end) { return !end.further; });
+      if (is_pair && !lost_something(finding, edits, now.source)) continue;
       const std::optional<std::size_t> cause = causes.of(finding);
-      // Two ends that both stood already are a pair that was passed over before, unless one edit explains it.
-      if (!cause && !finding.related.empty()) continue;
+      if (is_pair && !cause) continue;
       if (cause) finding.related.push_back(causes.shown(*cause));
     }
     kept.push_back(std::move(finding));

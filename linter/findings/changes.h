@@ -4,7 +4,8 @@
 // not say it, so rewrapping, moving and a change beside it in the same line are no change of it. A finding counts
 //   when a sentence at one of its ends has changed; it is then shown at that end;
 //   when no end has changed, but the earlier version did not have the finding: something that it needs was taken out or changed elsewhere,
-//   such as a citation or a caveat. The edit that caused it is looked for by taking edits back one at a time.
+//   such as a citation, a caveat or an item of a list. The edit that caused it is looked for by taking edits back one at a time.
+// Two unchanged ends do not count: that such a pair is told now and was not before is chance.
 #pragma once
 
 #include <functional>

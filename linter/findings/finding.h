@@ -37,7 +37,8 @@ struct RuleInfo {
 /// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
 struct RelatedLocation {
   Span source;
-  std::string message;  ///< "earlier", "says otherwise": short, it becomes a link's text
+  std::string message;   ///< "earlier", "says otherwise": short, it becomes a link's text
+  bool further = false;  ///< one more place with the same fault, without which the finding would stand as well
 };
 
 struct Finding {

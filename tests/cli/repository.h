@@ -55,8 +55,8 @@ class Repository : public ScratchFolder {
   }
   /// Runs git in the folder, without the settings of whoever runs the tests.
   void git(const std::string& arguments, const std::string& within = {}) const {
-    const std::string command = "cd '" + (within.empty() ? folder.string() : within) +
-                                "' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 git -c user.name=Ada -c user.email=ada@example.org "
+    const std::string command = "cd '" + (within.empty() ? folder.string() : within) + "' && GIT_CONFIG_GLOBAL='" + path("no-config") +
+                                "' GIT_CONFIG_NOSYSTEM=1 git -c user.name=Ada -c user.email=ada@example.org "
                                 "-c init.defaultBranch=main -c protocol.file.allow=always " +
                                 arguments + " >/dev/null 2>&1";
     ASSERT_EQ(std::system(command.c_str()), 0) << command;

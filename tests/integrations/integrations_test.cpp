@@ -106,9 +106,9 @@ class PreCommit : public Repository {
   /// pre-commit's exit code and answer, offline and with a cache of its own.
   int run(const std::string& hook) {
     git("add -A", path("site"));
-    const std::string command = "cd '" + path("site") + "' && env GIT_CONFIG_GLOBAL=/dev/null PRE_COMMIT_HOME='" + path("cache") +
-                                "' PATH='" + path("bin") + "':\"$PATH\" pre-commit try-repo ../stet " + hook + " --all-files >'" +
-                                path("log.txt") + "' 2>&1";
+    const std::string command = "cd '" + path("site") + "' && env GIT_CONFIG_GLOBAL='" + path("no-config") + "' PRE_COMMIT_HOME='" +
+                                path("cache") + "' PATH='" + path("bin") + "':\"$PATH\" pre-commit try-repo ../stet " + hook +
+                                " --all-files >'" + path("log.txt") + "' 2>&1";
     const int status = std::system(command.c_str());
     output = read("log.txt");
     return WEXITSTATUS(status);

@@ -77,6 +77,16 @@ TEST(Changes, AmongSeveralTheOneAtFaultIsNamed) {
   ASSERT_EQ(file.findings.size(), 1U);
   EXPECT_NE(file.findings[0].related[0].message.find("“Side effects include drowsiness"), std::string::npos);
 }
+TEST(Changes, ThatTakeACaveatFromSeveralClaimsAreNamedOnce) {
+  const std::string claims = remedy + "It also relieves chronic fatigue.\n\n";
+  const FileFindings file = change(claims + caveat + harbour, claims + harbour);
+  ASSERT_EQ(file.findings.size(), 1U);
+  EXPECT_NE(file.findings[0].related.back().message.find("was taken out"), std::string::npos);
+}
+TEST(Changes, ThatTakeAnItemOutOfAListBringItsCount) {
+  const std::string items = "# Five tips for tea\n\n1. Boil water well.\n2. Warm the pot first.\n3. Wait for it.\n4. Pour it slowly.\n";
+  EXPECT_EQ(brought(items + "5. Drink it hot.\n", items), "1 consistency/promised-count");
+}
 TEST(Changes, ThatTakeOutOneOfThreeEqualSentencesBringNothing) {
   const std::string three = harbour + "\nOne.\n\n" + harbour + "\nTwo.\n\n" + harbour;
   EXPECT_EQ(brought(three, "One.\n\n" + harbour + "\nTwo.\n\n" + harbour), "");
