@@ -340,7 +340,9 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
     const auto clash = clash_of(input, all, later, earlier);
-    if (!clash || !test.holds(all.statements[later].sentence) || !test.holds(all.statements[earlier].sentence)) continue;
+    if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
+        !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
+      continue;
     if (!told.insert(all.statements[clash->later].sentence).second) continue;
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));
@@ -414,6 +416,9 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
   check.of_timings = rule.text("of") == "timings";
   if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+  // What is asked, quoted, supposed or said by others is not the article's own.
+  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted | frame_attributed |
+                                                           frame_myth | frame_conditional);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
