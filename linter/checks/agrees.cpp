@@ -29,9 +29,6 @@ struct Agrees {
   void compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
 
-/// Facts of one relation, or timings, that are compared with each later one.
-constexpr std::size_t most_facts = 64;
-
 /// What two statements have in common outside their values. Weights are inverse document frequencies.
 struct Common {
   std::vector<StemId> stems;  ///< ascending
@@ -59,6 +56,7 @@ constexpr float whole_subject = 7;
 constexpr float long_subject = 12;
 /// Weight of a word that names something in a heading.
 constexpr float rare_word = 7;
+constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -121,9 +119,10 @@ bool names_a_topic(const CheckInput& input, const Section& section) {
     const IndexRange sentences = input.units.sentences_of_text[t];
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
       const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
         if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
       }
+      return false;
     }
   }
   return false;
@@ -417,8 +416,8 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
   if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
   // What is asked, quoted, supposed or said by others is not the article's own.
-  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted | frame_attributed |
-                                                           frame_myth | frame_conditional);
+  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
+                                                           frame_attributed | frame_myth | frame_conditional);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
