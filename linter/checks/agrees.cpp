@@ -338,11 +338,12 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
                             std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
+    if (told.contains(all.statements[later].sentence)) continue;
     const auto clash = clash_of(input, all, later, earlier);
     if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
         !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
       continue;
-    if (!told.insert(all.statements[clash->later].sentence).second) continue;
+    told.insert(all.statements[later].sentence);
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);

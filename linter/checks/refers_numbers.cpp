@@ -166,7 +166,7 @@ void check_sections(const Refers& rule, const CheckInput& input, std::vector<Fin
   for (std::size_t s = 1; s < input.article.sections.size(); ++s) {
     const std::string_view heading = input.article.heading_text(input.article.sections[s]);
     const std::size_t digit = heading.find_first_of("0123456789");
-    if (digit != std::string_view::npos && digit < 9) numbered.insert(leading_number(heading.substr(digit)));
+    if (digit < 9) numbered.insert(leading_number(heading.substr(digit)));
   }
   if (numbered.size() < 3) return;
   const ConditionTest test(rule.conditions, input);
