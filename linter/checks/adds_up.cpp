@@ -245,7 +245,8 @@ double years_of(const Value& age) { return age.kind == TypedKind::duration ? age
 /// The date of the same subject, of the same sentence if there is one.
 const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const Fact& age) {
   const Fact* found = nullptr;
-  for (const Fact& fact : facts) {
+  for (std::size_t i = 0; i < std::min(facts.size(), most_facts); ++i) {
+    const Fact& fact = facts[i];
     const bool dated = fact.value && fact.value->kind == TypedKind::date && fact.value->unit == "day";
     if (!dated || !same_subject(fact.subject, age.subject)) continue;
     if (all.statements[fact.statement].sentence == all.statements[age.statement].sentence) return &fact;

@@ -29,9 +29,6 @@ struct Agrees {
   void compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
 
-/// Facts of one relation, or timings, that are compared with each later one.
-constexpr std::size_t most_facts = 64;
-
 /// What two statements have in common outside their values. Weights are inverse document frequencies.
 struct Common {
   std::vector<StemId> stems;  ///< ascending
@@ -59,6 +56,7 @@ constexpr float whole_subject = 7;
 constexpr float long_subject = 12;
 /// Weight of a word that names something in a heading.
 constexpr float rare_word = 7;
+constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -121,9 +119,10 @@ bool names_a_topic(const CheckInput& input, const Section& section) {
     const IndexRange sentences = input.units.sentences_of_text[t];
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
       const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
         if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
       }
+      return false;
     }
   }
   return false;
@@ -339,9 +338,12 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
                             std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
+    if (told.contains(all.statements[later].sentence)) continue;
     const auto clash = clash_of(input, all, later, earlier);
-    if (!clash || !test.holds(all.statements[later].sentence) || !test.holds(all.statements[earlier].sentence)) continue;
-    if (!told.insert(all.statements[clash->later].sentence).second) continue;
+    if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
+        !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
+      continue;
+    told.insert(all.statements[later].sentence);
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
@@ -414,6 +416,9 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
   check.of_timings = rule.text("of") == "timings";
   if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+  // What is asked, quoted, supposed or said by others is not the article's own.
+  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
+                                                           frame_attributed | frame_myth | frame_conditional);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

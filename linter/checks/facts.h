@@ -25,6 +25,9 @@ struct Fact {
   Subject subject;
 };
 
+/// Facts of one relation that are compared with each later one, so that many of them cost no more than their number.
+inline constexpr std::size_t most_facts = 64;
+
 /// The facts that matches of one pattern state, in document order. `wider` is a list of names that may hold others, or no_index.
 std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const std::vector<Match>& matches, ListId wider);
 

@@ -20,6 +20,10 @@ struct Entry {
   bool leads_out = false;  ///< it is a link out of the article
 };
 
+/// Links of one entry that are looked at, and comparisons of entries with headings: beyond, a list is no contents list.
+constexpr std::size_t most_links = 64;
+constexpr std::size_t most_compared = 4'000'000;
+
 bool is_number(const CheckInput& input, std::uint32_t word) { return (input.units.words[word].flags & word_number) != 0; }
 
 Entry entry_of_words(const CheckInput& input, IndexRange words) {
@@ -55,7 +59,7 @@ std::vector<const Inline*> links_of(const CheckInput& input, const Block& block)
     const IndexRange inlines = input.article.texts[t].inlines;
     for (std::uint32_t i = inlines.begin; i < inlines.end; ++i) {
       const Inline& span = input.article.inlines[i];
-      if (span.kind == InlineKind::link && span.link != no_index) links.push_back(&span);
+      if (span.kind == InlineKind::link && span.link != no_index && links.size() < most_links) links.push_back(&span);
     }
   }
   return links;
@@ -242,6 +246,7 @@ void check_contents_sections(const Refers& rule, const CheckInput& input, std::v
   const HeadingIndex index = index_of(input, headings);
   const ContentsList list = contents_list(input, index);
   if (list.block == no_index) return;
+  if (list.entries.size() * headings.size() > most_compared) return;
   // Entries in other words than the headings leave open what they stand for.
   if (!std::all_of(list.entries.begin(), list.entries.end(), [&](const Entry& entry) { return index.keys.contains(entry.key); })) return;
   const ConditionTest test(rule.conditions, input);
@@ -278,6 +283,7 @@ std::vector<Span> entries_without_section(const CheckInput& input) {
   for (const Entry& entry : contents_list(input, index).entries) {
     if (!has_heading(index, entry)) spans.push_back(entry.source);
   }
+  std::sort(spans.begin(), spans.end());
   return spans;
 }
 
@@ -308,7 +314,9 @@ void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Find
       if (span.kind != InlineKind::link || span.link == no_index || !is_broken(known, input.article.links[span.link].target)) continue;
       if (!looked) told = entries_without_section(input);
       looked = true;
-      if (std::any_of(told.begin(), told.end(), [&](Span entry) { return entry.overlaps(span.source); })) continue;
+      const auto entry =
+          std::upper_bound(told.begin(), told.end(), span.source.end, [](std::uint32_t end, Span one) { return end <= one.begin; });
+      if (entry != told.begin() && std::prev(entry)->overlaps(span.source)) continue;
       const std::uint32_t block = outermost(input.article, run.block);
       // One finding for a list of them, and for all that lead to one name.
       const auto [known_target, is_new] =

@@ -13,6 +13,9 @@ namespace {
 /// Longest number read; larger ones are no reference.
 constexpr std::uint32_t largest = 999;
 
+/// Mentions without a caption that are looked for in images and HTML; an article with more of them gets no more findings.
+constexpr std::uint32_t most_looked_up = 256;
+
 /// The number that a text starts with, or 0.
 std::uint32_t leading_number(std::string_view text) {
   std::uint32_t number = 0;
@@ -144,12 +147,13 @@ void check_captions(const Refers& rule, const CheckInput& input, std::vector<Fin
   for (const Mention& mention : mentions) {
     if (mention.caption) captions[mention.thing].insert(mention.number);
   }
+  std::uint32_t looked_up = 0;
   for (const Mention& mention : mentions) {
     const auto known = captions.find(mention.thing);
     if (mention.caption || known == captions.end() || known->second.contains(mention.number)) continue;
     if (!test.holds(mention.match->sentence, mention.match->words) || belongs_elsewhere(input, *mention.match)) continue;
     const std::string found = words_as_written(input, mention.match->words);
-    if (in_markup(input, found)) continue;
+    if (++looked_up > most_looked_up || in_markup(input, found)) continue;
     findings.push_back({.severity = rule.severity,
                         .source = source_of(input, mention.match->words),
                         .message = fill(rule.message, {{"found", found}}),
@@ -162,7 +166,7 @@ void check_sections(const Refers& rule, const CheckInput& input, std::vector<Fin
   for (std::size_t s = 1; s < input.article.sections.size(); ++s) {
     const std::string_view heading = input.article.heading_text(input.article.sections[s]);
     const std::size_t digit = heading.find_first_of("0123456789");
-    if (digit != std::string_view::npos && digit < 9) numbered.insert(leading_number(heading.substr(digit)));
+    if (digit < 9) numbered.insert(leading_number(heading.substr(digit)));
   }
   if (numbered.size() < 3) return;
   const ConditionTest test(rule.conditions, input);

@@ -7,7 +7,7 @@ namespace stet {
 
 std::optional<double> day_number(double year, int month, double day) {
   using namespace std::chrono;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (!(std::abs(year) < 10000) || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(static_cast<unsigned>(month)),
                             std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return std::nullopt;

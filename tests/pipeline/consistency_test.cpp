@@ -150,6 +150,8 @@ const Twin guards[] = {
     {"SideBySide", "", "In 1921 the choir won the silver cup at Orrin. In 1925 the choir won the silver cup at Orrin.", "That is all.", ""},
     {"Code", "", "The default limit is `10` rows.", "The default limit is `20` rows.", ""},
     {"Quotation", "", "The ferry to Marrow carries 40 cars.", "> The ferry to Marrow carries 60 cars.", ""},
+    {"Attributed", "", "The ferry to Marrow carries 40 cars.", "According to Lark, the ferry to Marrow carries 60 cars.", ""},
+    {"NumbersInNames", "", "The well holds a signed 16-bit integer.", "The well holds a signed 32-bit integer.", ""},
     {"About", "", "The ferry to Marrow carries about 40 cars.", "The ferry to Marrow carries 44 cars.", ""},
     {"OtherEvent", "", "The choir was founded in 1902.", "The railway was founded in 1911.", ""},
     {"HisSon", "", "Ben Lark died in 1931.", "His son died in 1958.", ""},
