@@ -42,7 +42,7 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
-  Derived& derived;
+  std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.

@@ -97,7 +97,7 @@ bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange wor
 class StanceReader {
  public:
   StanceReader(const Opposes& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), topics_(input.derived.get<Topics>([&] { return Topics(input); })) {}
+      : rule_(rule), input_(input), test_(rule.conditions, input), topics_(input.derived->get<Topics>([&] { return Topics(input); })) {}
 
   /// Ascending by place.
   std::vector<Stance> read() {

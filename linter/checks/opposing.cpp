@@ -205,7 +205,7 @@ class Finder {
       : rule_(rule),
         input_(input),
         test_(rule.conditions, input),
-        near_(input.derived.get<NearPairs>([&] { return PairFinder(input, rule.cues).find(); })),
+        near_(input.derived->get<NearPairs>([&] { return PairFinder(input, rule.cues).find(); })),
         passages_(near_.passages) {}
 
   void run(std::vector<Finding>& findings) {
