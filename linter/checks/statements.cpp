@@ -426,7 +426,7 @@ bool looks_like_verb(const Form& form) {
 }
 
 const Statements& statements_of(const CheckInput& input) {
-  return input.derived.get<Statements>([&] { return read_statements(input); });
+  return input.derived->get<Statements>([&] { return read_statements(input); });
 }
 
 bool same_subject(const Subject& one, const Subject& two) {
