@@ -16,6 +16,8 @@
 
 namespace stet {
 
+class Elsewhere;
+
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
   const Source& source;
@@ -25,6 +27,7 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site, when the run looks at one
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.

@@ -11,6 +11,7 @@ Kind repeats_kind();
 Kind opposes_kind();
 Kind counts_kind();
 Kind refers_kind();
+Kind recurs_kind();
 
 /// Places in which an article speaks: paragraphs, lists, tables, footnotes (see place_bits). Not headings, not quotations.
 extern const std::uint16_t all_prose;

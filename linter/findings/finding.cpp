@@ -29,7 +29,9 @@ void add_words(std::string& content, std::string_view passage) {
 std::string content_of(const Finding& finding, const Source& source, const std::vector<RuleInfo>& rules) {
   std::string content = rules[finding.rule].id + "|";
   add_words(content, source.view(finding.source));
-  for (const RelatedLocation& related : finding.related) add_words(content, source.view(related.source));
+  for (const RelatedLocation& related : finding.related) {
+    add_words(content, related.elsewhere ? std::string_view(related.elsewhere->text) : source.view(related.source));
+  }
   return content;
 }
 

@@ -30,6 +30,7 @@ struct RunOptions {
   unsigned jobs = 1;
   Limits limits;
   ParseLimits parse_limits;
+  const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site; shared by all threads
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.

@@ -123,14 +123,22 @@ Json physical_location(const std::string& uri, const Source& source, Span span) 
   return location;
 }
 
+Json location_elsewhere(const PlaceElsewhere& place, const ReportOptions& options) {
+  return {{"artifactLocation", {{"uri", artifact_uri(place.path, options)}}},
+          {"region", {{"startLine", std::max(place.first_line, 1U)}, {"endLine", std::max(place.last_line, place.first_line)}}}};
+}
+
 Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
   const std::string uri = artifact_uri(file.source.path, options);
-  const auto location = [&](Span span) { return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, span)}}; };
+  const auto location = [&](const RelatedLocation& other) {
+    if (other.elsewhere) return location_elsewhere(*other.elsewhere, options);
+    return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, other.source)}};
+  };
   std::string message = message_escaped(finding.message);
   Json related = Json::array();
   for (std::size_t i = 0; i < finding.related.size() && i < most_locations; ++i) {
     const RelatedLocation& other = finding.related[i];
-    related.push_back({{"id", i + 1}, {"physicalLocation", location(other.source)}, {"message", {{"text", other.message}}}});
+    related.push_back({{"id", i + 1}, {"physicalLocation", location(other)}, {"message", {{"text", other.message}}}});
     if (i < 5) message += fmt::format(" [{}]({}).", message_escaped(other.message), i + 1);
   }
   if (finding.related.empty()) message = sentence(message);
