@@ -33,7 +33,7 @@ struct Recurrence {
 struct RecurrenceQuery {
   std::uint32_t at_least = 12;      ///< content words
   float alike = 0.7F;               ///< share of the words, by weight
-  std::uint32_t most_articles = 4;  ///< what stands in more is common: a template, a call to action
+  std::uint32_t most_articles = 3;  ///< what stands in more is common: a template, a call to action
   std::function<bool(std::uint32_t sentence)> holds;
 };
 

@@ -88,7 +88,7 @@ Kind recurs_kind() {
                .description = "The share of their words, by weight, that two paragraphs must have in the same order (0.7)."},
               {.name = "common-above",
                .type = FieldType::integer,
-               .description = "What stands in more articles than this is a template: told once, as a note (4)."},
+               .description = "What stands in more articles than this is a template: told once, as a note (3)."},
               {.name = "message-when-common", .type = FieldType::text, .description = "What a writer reads of a template."},
               {.name = "allow",
                .type = FieldType::phrase_list,

@@ -15,13 +15,9 @@ namespace stet {
 /// stet index: build or update the index, tell of it, write its tables.
 int run_index(const CliOptions& options, std::ostream& out, std::ostream& err);
 
-/// The site that `check --site` names, ready to be asked; notices go to `err`. The index is built when there is none that can be used.
-/// Errors (unread): it is no folder.
-Result<std::unique_ptr<SiteNeighbours>> open_site(const CliOptions& options, const std::vector<std::string>& checked,
-                                                  const RunOptions& run_options, std::ostream& err);
-
 /// check_files on a site. When a finding points at a file that has changed since it was indexed, the index is updated and the files are
-/// checked once more. Errors: as open_site.
+/// checked once more. The index is built when there is none that can be used; notices go to `err`. `site` then holds what
+/// `run_options` points at. Errors (unread): it is no folder.
 Result<RunFindings> check_site(const Engine& engine, const std::vector<std::string>& files, const CliOptions& options,
                                RunOptions& run_options, std::unique_ptr<SiteNeighbours>& site, std::ostream& err);
 

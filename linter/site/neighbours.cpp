@@ -266,8 +266,7 @@ std::vector<Recurrence> SiteNeighbours::find(const CheckInput& input, const Recu
     const ParagraphContent own{std::span(print.stems).subspan(paragraph.stems.begin, paragraph.stems.size()), paragraph.negated};
     Found found = occurrences(self, own, paragraph.content, query.alike);
     const std::uint32_t gap = p - before_paragraph;
-    const bool next =
-        before.paragraph != no_index && gap <= widest_gap && goes_on(found.occurrences, before.shelf, before.paragraph + gap);
+    const bool next = before.paragraph != no_index && gap <= widest_gap && goes_on(found.occurrences, before.shelf, before.paragraph + gap);
     const Recurrence told = recurrence_of(paragraph, found, query);
     if (told.others.empty()) {
       before.paragraph = no_index;

@@ -1,7 +1,7 @@
 // An index as text: for people, and as tables for a database.
 //
 // The tables are lines of fields parted by tabs, the first line names them. In a path a tab, a line end or a backslash is written \t, \n,
-// \r, \\. Lines come in the order of their first fields, and the same index gives the same bytes.
+// \r, \\. The same index gives the same bytes.
 //
 // prints: one line for each paragraph and band
 //   paragraph  number of the paragraph; of two paragraphs the lower one belongs to the earlier article
