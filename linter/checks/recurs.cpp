@@ -32,7 +32,8 @@ Finding finding_of(const Recurs& check, const CheckInput& input, const Recurrenc
   const std::string count = fmt::format("{}{}", found.articles, found.or_more ? " or more" : "");
   Finding finding;
   finding.severity = found.common ? Severity::note : check.severity;
-  finding.source = input.article.to_source(plain);
+  finding.source = source_of_sentence(input, found.first_sentence);
+  finding.covers = input.article.to_source(plain);
   finding.message = fill(found.common ? check.message_when_common : check.message, {{"path", other.path},
                                                                                     {"line", line},
                                                                                     {"amount", amount_of(found)},

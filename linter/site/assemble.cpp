@@ -176,7 +176,7 @@ class Assembler {
 /// Fills an image section by section.
 class ImageWriter {
  public:
-  explicit ImageWriter(std::vector<std::uint64_t>& image) : at_(reinterpret_cast<std::byte*>(image.data()) + sizeof(IndexHeader)) {}
+  explicit ImageWriter(std::vector<std::uint64_t>& image) : at_(std::as_writable_bytes(std::span(image)).data() + sizeof(IndexHeader)) {}
 
   template <typename T>
   void add(const T& section) {
@@ -214,7 +214,7 @@ std::shared_ptr<std::vector<std::uint64_t>> image_of(const Tables& t) {
   header.contents = t.contents.size();
   header.stems = t.stems.size();
   header.text = t.text.size();
-  const auto* body = reinterpret_cast<const std::byte*>(image->data()) + sizeof header;
+  const auto* body = std::as_bytes(std::span(*image)).data() + sizeof header;
   header.body_checksum = XXH3_64bits(body, size - sizeof header);
   header.header_checksum = XXH3_64bits(&header, offsetof(IndexHeader, header_checksum));
   std::memcpy(image->data(), &header, sizeof header);

@@ -1,5 +1,6 @@
 // The date of an article.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "site/fingerprints.h"
@@ -7,7 +8,7 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view date_keys[] = {"date", "published", "publishDate", "pubDate", "datePublished", "created"};
+constexpr auto date_keys = std::to_array<std::string_view>({"date", "published", "publishDate", "pubDate", "datePublished", "created"});
 
 std::optional<std::uint32_t> digits(std::string_view text) {
   std::uint32_t value = 0;

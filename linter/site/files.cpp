@@ -8,7 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace stet {
@@ -20,7 +20,7 @@ constexpr const char* temporary_name = "site.index.tmp";
 tl::unexpected<Problem> failed(const char* name, int error) {
   return tl::unexpected(Problem{.kind = ProblemKind::unread,
                                 .path = std::string(folder_name) + (*name == '\0' ? "" : "/") + name,
-                                .what = std::strerror(error),
+                                .what = std::generic_category().message(error),
                                 .mend = {},
                                 .source_line = {}});
 }
@@ -35,9 +35,15 @@ bool write_all(int file, std::span<const std::byte> bytes) {
   return true;
 }
 
+/// Opens `name` in a folder, and not what a link of that name points at. A pipe is not waited for.
+Descriptor open_in(const Descriptor& folder, const char* name, int flags, mode_t mode = 0) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+  return Descriptor(::openat(folder.number(), name, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, mode));
+}
+
 /// So that version control leaves the folder alone.
 void ignore_folder(const Descriptor& folder) {
-  const Descriptor file(::openat(folder.number(), ".gitignore", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+  const Descriptor file = open_in(folder, ".gitignore", O_WRONLY | O_CREAT | O_EXCL, 0644);
   constexpr std::string_view all = "*\n";
   if (file.is_open()) write_all(file.number(), std::as_bytes(std::span(all)));
 }
@@ -56,18 +62,19 @@ Descriptor::~Descriptor() {
 }
 
 Result<Descriptor> open_cache_folder(const std::string& root, bool create) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const Descriptor site(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!site.is_open()) return failed("", errno);
   const bool made = create && ::mkdirat(site.number(), folder_name, 0755) == 0;
   if (create && !made && errno != EEXIST) return failed("", errno);
-  Descriptor folder(::openat(site.number(), folder_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  Descriptor folder = open_in(site, folder_name, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) return failed("", errno);
   if (made) ignore_folder(folder);
   return folder;
 }
 
 Result<Descriptor> lock(const Descriptor& folder) {
-  Descriptor file(::openat(folder.number(), "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0644));
+  Descriptor file = open_in(folder, "lock", O_RDWR | O_CREAT, 0644);
   if (!file.is_open()) return failed("lock", errno);
   int locked = ::flock(file.number(), LOCK_EX);
   while (locked != 0 && errno == EINTR) locked = ::flock(file.number(), LOCK_EX);
@@ -76,7 +83,7 @@ Result<Descriptor> lock(const Descriptor& folder) {
 }
 
 Result<SharedBytes> map_file(const Descriptor& folder, const char* name) {
-  const Descriptor file(::openat(folder.number(), name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor file = open_in(folder, name, O_RDONLY);
   if (!file.is_open()) return failed(name, errno);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return failed(name, errno);
@@ -91,7 +98,7 @@ Result<SharedBytes> map_file(const Descriptor& folder, const char* name) {
 Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes) {
   // One that a crash left; the lock is held, so nobody is writing it.
   ::unlinkat(folder.number(), temporary_name, 0);
-  Descriptor file(::openat(folder.number(), temporary_name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+  const Descriptor file = open_in(folder, temporary_name, O_WRONLY | O_CREAT | O_EXCL, 0644);
   if (!file.is_open()) return failed(temporary_name, errno);
   const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
   if (written && ::renameat(folder.number(), temporary_name, folder.number(), name) == 0) {

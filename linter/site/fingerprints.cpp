@@ -132,8 +132,8 @@ constexpr auto hash_functions = make_hash_functions();
 std::vector<std::uint64_t> shingles_of(std::span<const SiteStem> stems) {
   std::vector<std::uint64_t> shingles;
   for (std::size_t i = 0; i + 1 < stems.size(); ++i) {
-    const std::uint32_t pair[2] = {stems[i] & stem_bits, stems[i + 1] & stem_bits};
-    shingles.push_back(XXH3_64bits(pair, sizeof pair));
+    const std::array<std::uint32_t, 2> pair = {stems[i] & stem_bits, stems[i + 1] & stem_bits};
+    shingles.push_back(XXH3_64bits(pair.data(), sizeof pair));
   }
   return shingles;
 }
@@ -154,7 +154,7 @@ ArticlePrint fingerprint(const Source& source, Vocabulary& vocabulary, const Par
 
 BandHashes band_hashes(std::span<const SiteStem> stems) {
   const std::vector<std::uint64_t> shingles = shingles_of(stems);
-  std::array<std::uint32_t, hash_functions.size()> least;
+  std::array<std::uint32_t, hash_functions.size()> least{};
   least.fill(std::numeric_limits<std::uint32_t>::max());
   for (const std::uint64_t shingle : shingles) {
     for (std::size_t i = 0; i < least.size(); ++i) {

@@ -25,7 +25,7 @@ class SectionReader {
       return {};
     }
     const auto size = static_cast<std::size_t>(count) * sizeof(T);
-    const auto* first = reinterpret_cast<const T*>(rest_.data());
+    const auto* first = reinterpret_cast<const T*>(rest_.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): aligned to eight
     rest_ = rest_.subspan(std::min(rest_.size(), (size + 7) / 8 * 8));
     return {first, static_cast<std::size_t>(count)};
   }

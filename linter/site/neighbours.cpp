@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -43,7 +44,7 @@ struct Changed {
 struct SiteNeighbours::Self {
   std::uint32_t date = no_date;
   std::string path;
-  std::optional<std::uint32_t> article[2];
+  std::array<std::optional<std::uint32_t>, 2> article;
 };
 
 /// A paragraph elsewhere that is like the one asked about.
@@ -67,7 +68,7 @@ SiteNeighbours::SiteNeighbours(SiteIndex index, std::string root, const std::vec
     : root_(std::move(root)) {
   const std::uint32_t count = index.article_count();
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, false)});
-  verified_ = std::make_unique<std::atomic<std::uint8_t>[]>(count);
+  verified_ = std::vector<std::atomic<std::uint8_t>>(count);
   hide_changed(checked, options);
 }
 
@@ -171,7 +172,7 @@ SiteNeighbours::Found SiteNeighbours::occurrences(const Self& self, const Paragr
 }
 
 bool SiteNeighbours::is_as_indexed(std::uint32_t article) const {
-  if (verified_ == nullptr) return true;
+  if (verified_.empty()) return true;
   const std::uint8_t known = verified_[article];
   if (known != 0) return known == 1;
   const SiteIndex& index = shelves_[0].index;

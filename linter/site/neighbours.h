@@ -43,8 +43,8 @@ class SiteNeighbours : public Elsewhere {
 
   std::vector<Shelf> shelves_;  ///< the site's, then that of what has changed
   std::string root_;
-  std::map<std::string, std::string> path_of_;             ///< by checked file as given: its path on the site
-  std::unique_ptr<std::atomic<std::uint8_t>[]> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
+  std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
+  mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
   mutable std::atomic<bool> stale_ = false;
 
   void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options);

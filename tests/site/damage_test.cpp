@@ -1,5 +1,7 @@
 // An index may come from a stranger: whatever its bytes, it is refused, or looked into without reading past its ends.
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <cstring>
@@ -15,11 +17,18 @@ const Articles site = {{"a.md", ferry + "\n" + harbour}, {"b.md", harbour + "\n"
 
 std::string image() { return text_of(image_of(site).bytes); }
 
+/// The bytes right before a page that must not be touched, so that reading past their end ends the test.
 SharedBytes shared(const std::string& bytes) {
-  auto words = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
-  if (!bytes.empty()) std::memcpy(words->data(), bytes.data(), bytes.size());
-  const std::span<const std::byte> view(reinterpret_cast<const std::byte*>(words->data()), bytes.size());
-  return {std::move(words), view};
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t room = (bytes.size() / page + 1) * page;
+  void* const address = ::mmap(nullptr, room + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (address == MAP_FAILED) return {};
+  std::shared_ptr<const void> owner(address, [address, size = room + page](const void*) { ::munmap(address, size); });
+  auto* const end = static_cast<std::byte*>(address) + room;
+  ::mprotect(end, page, PROT_NONE);
+  auto* const first = end - (bytes.size() + 7) / 8 * 8;
+  std::memcpy(first, bytes.data(), bytes.size());
+  return {std::move(owner), {first, bytes.size()}};
 }
 
 /// Makes the checksums right again, as a stranger would.
