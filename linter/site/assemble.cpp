@@ -75,6 +75,7 @@ class Assembler {
 
   Tables assemble(unsigned jobs) {
     const Grouping grouping = group(content_hashes());
+    reserve(grouping);
     for (std::uint32_t c = 0; c < grouping.first_of.size(); ++c) add_content(c, grouping);
     for (IndexedArticle& article : articles_) add_article(article, grouping);
     add_members(grouping);
@@ -94,6 +95,23 @@ class Assembler {
       for (const ParagraphPrint& paragraph : article.print.paragraphs) hashes.push_back(paragraph.content);
     }
     return hashes;
+  }
+
+  /// What doubling vectors would take beside what they hold; memory that is reserved and not filled costs nothing.
+  void reserve(const Grouping& grouping) {
+    std::size_t stems = 0;
+    std::size_t text = 0;
+    for (const IndexedArticle& article : articles_) {
+      stems += article.print.stems.size();
+      text += article.path.size() + article.print.text.size();
+    }
+    tables_.articles.reserve(articles_.size());
+    tables_.by_path.reserve(articles_.size());
+    tables_.paragraphs.reserve(grouping.content_of.size());
+    tables_.contents.reserve(grouping.first_of.size());
+    tables_.by_hash.reserve(grouping.first_of.size());
+    tables_.stems.reserve(stems);
+    tables_.text.reserve(text);
   }
 
   void add_content(std::uint32_t content, const Grouping& grouping) {
@@ -173,20 +191,22 @@ class Assembler {
   }
 };
 
-/// Fills an image section by section.
+/// Fills an image section by section, and frees each section: all of it must not be in memory twice.
 class ImageWriter {
  public:
-  explicit ImageWriter(std::vector<std::uint64_t>& image) : at_(std::as_writable_bytes(std::span(image)).data() + sizeof(IndexHeader)) {}
+  explicit ImageWriter(std::span<std::byte> image) : rest_(image) {}
 
-  template <typename T>
-  void add(const T& section) {
+  template <typename Section>
+  void add(Section& section) {
     const std::size_t size = section.size() * sizeof(section[0]);
-    if (size > 0) std::memcpy(at_, section.data(), size);
-    at_ += padded(size);
+    if (size > 0) std::memcpy(rest_.data(), section.data(), size);
+    std::fill_n(rest_.data() + size, padded(size) - size, std::byte{0});
+    rest_ = rest_.subspan(padded(size));
+    section = Section();
   }
 
  private:
-  std::byte* at_;
+  std::span<std::byte> rest_;
 };
 
 template <typename... Sections>
@@ -194,10 +214,19 @@ std::size_t image_size(const Sections&... sections) {
   return sizeof(IndexHeader) + (padded(sections.size() * sizeof(sections[0])) + ...);
 }
 
-std::shared_ptr<std::vector<std::uint64_t>> image_of(const Tables& t) {
+SharedBytes image_of(Tables t) {
+  IndexHeader header;
+  header.engine = engine_hash();
+  header.articles = t.articles.size();
+  header.paragraphs = t.paragraphs.size();
+  header.contents = t.contents.size();
+  header.stems = t.stems.size();
+  header.text = t.text.size();
   const std::size_t size = image_size(t.articles, t.by_path, t.paragraphs, t.contents, t.members, t.by_hash, t.stems, t.postings, t.text);
-  auto image = std::make_shared<std::vector<std::uint64_t>>(size / 8, 0);
-  ImageWriter writer(*image);
+  // In words, for their alignment; not filled yet, so that memory is taken only as sections move in.
+  auto words = std::make_shared_for_overwrite<std::uint64_t[]>(size / 8);  // NOLINT(*-avoid-c-arrays): there is no other
+  const auto image = std::as_writable_bytes(std::span(words.get(), size / 8));
+  ImageWriter writer(image.subspan(sizeof header));
   writer.add(t.articles);
   writer.add(t.by_path);
   writer.add(t.paragraphs);
@@ -207,18 +236,11 @@ std::shared_ptr<std::vector<std::uint64_t>> image_of(const Tables& t) {
   writer.add(t.stems);
   writer.add(t.postings);
   writer.add(t.text);
-  IndexHeader header;
-  header.engine = engine_hash();
-  header.articles = t.articles.size();
-  header.paragraphs = t.paragraphs.size();
-  header.contents = t.contents.size();
-  header.stems = t.stems.size();
-  header.text = t.text.size();
-  const auto* body = std::as_bytes(std::span(*image)).data() + sizeof header;
-  header.body_checksum = XXH3_64bits(body, size - sizeof header);
+  const auto body = image.subspan(sizeof header);
+  header.body_checksum = XXH3_64bits(body.data(), body.size());
   header.header_checksum = XXH3_64bits(&header, offsetof(IndexHeader, header_checksum));
-  std::memcpy(image->data(), &header, sizeof header);
-  return image;
+  std::memcpy(image.data(), &header, sizeof header);
+  return {std::move(words), image};
 }
 
 }  // namespace
@@ -229,9 +251,7 @@ Result<SharedBytes> assemble(std::vector<IndexedArticle> articles, unsigned jobs
     return tl::unexpected(Problem{
         .kind = ProblemKind::unread, .path = {}, .what = "the site has too many paragraphs for one index", .mend = {}, .source_line = {}});
   }
-  auto image = image_of(assembler.assemble(jobs));
-  const std::span<const std::uint64_t> words(*image);
-  return SharedBytes{std::move(image), std::as_bytes(words)};
+  return image_of(assembler.assemble(jobs));
 }
 
 IndexedArticle article_of(const SiteIndex& index, std::uint32_t article) {

@@ -31,6 +31,10 @@ class PrintMaker {
     for (const Passage& passage : passages.passages) add(passages, passage);
     const std::string_view front_matter = input_.article.front_matter ? input_.source.view(*input_.article.front_matter) : "";
     print_.date = article_date(front_matter, input_.source.path);
+    // Of a whole site all prints are in memory at once.
+    print_.paragraphs.shrink_to_fit();
+    print_.stems.shrink_to_fit();
+    print_.text.shrink_to_fit();
     return std::move(print_);
   }
 
