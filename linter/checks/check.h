@@ -33,6 +33,8 @@ class Derived {
   std::map<std::type_index, std::shared_ptr<const void>> values_;
 };
 
+class Elsewhere;
+
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
   const Source& source;
@@ -42,6 +44,7 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  const Elsewhere* elsewhere = nullptr;                            ///< the other articles of the site, when the run looks at one
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
 };
 

@@ -13,6 +13,7 @@ Kind agrees_kind();
 Kind adds_up_kind();
 Kind counts_kind();
 Kind refers_kind();
+Kind recurs_kind();
 
 /// Places in which an article speaks: paragraphs, lists, tables, footnotes (see place_bits). Not headings, not quotations.
 extern const std::uint16_t all_prose;

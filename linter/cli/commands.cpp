@@ -15,6 +15,7 @@
 #include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/output.h"
+#include "cli/site_commands.h"
 #include "cli/version.h"
 #include "findings/suppression.h"
 #include "pipeline/pipeline.h"
@@ -173,7 +174,11 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     walked.files = std::move(changed->paths);
     run_options.earlier = std::move(changed->earlier);
   }
-  RunFindings run = check_files(**engine, walked.files, run_options);
+  std::unique_ptr<SiteNeighbours> site;
+  auto checked = options.site.empty() ? Result<RunFindings>(check_files(**engine, walked.files, run_options))
+                                      : check_site(**engine, walked.files, options, run_options, site, err);
+  if (!checked) return report({checked.error()}, err);
+  RunFindings run = std::move(*checked);
   if (from_stdin) check_stdin(**engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
   if (!options.baseline.empty()) {
@@ -269,6 +274,8 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
       return run_test(*parsed.options, out, err);
     case Command::dump:
       return run_dump(*parsed.options, out, err);
+    case Command::index:
+      return run_index(*parsed.options, out, err);
   }
   return exit_usage;
 }

@@ -13,7 +13,7 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check", "rules", "explain", "test", "dump"};
+const std::vector<std::string_view> command_names = {"check", "rules", "explain", "test", "dump", "index"};
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -50,6 +50,18 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
       ->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
   app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
+  app.add_option("--site", options.site, "Also find what stands in other articles below this folder, by its index");
+}
+
+void add_index(CLI::App& app, CliOptions& options) {
+  app.add_option("folder", options.site, "The site's root; the index is kept in .stet below it")->required();
+  app.add_flag("--stats", options.stats, "Only tell what the index holds");
+  app.add_option("--export", options.export_path, "Write the fingerprints there, as a table for a database; `-` is standard output");
+  app.add_option("--pairs", options.pairs_path, "Write there which paragraphs are alike; `-` is standard output");
+  app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  app.add_flag("--quiet", options.quiet, "Say nothing when all went well");
 }
 
 void add_change_options(CLI::App& app, CliOptions& options) {
@@ -101,7 +113,8 @@ std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
                                                       "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
                                                       "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
-                                                      "--grow-baseline", "--help",          "--words"};
+                                                      "--grow-baseline", "--help",          "--words", "--site",       "--stats",
+                                                      "--export",        "--pairs"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -139,6 +152,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
   dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
+  CLI::App& index = *app.add_subcommand("index", "Build or update a site's index, which `check --site` uses");
+  add_index(index, options);
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   try {
@@ -149,8 +164,12 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     app.exit(error, out, out);
     return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
   }
-  const auto commands = std::to_array<std::pair<CLI::App*, Command>>(
-      {{&check, Command::check}, {&rules, Command::rules}, {&explain, Command::explain}, {&test, Command::test}, {&dump, Command::dump}});
+  const auto commands = std::to_array<std::pair<CLI::App*, Command>>({{&check, Command::check},
+                                                                      {&rules, Command::rules},
+                                                                      {&explain, Command::explain},
+                                                                      {&test, Command::test},
+                                                                      {&dump, Command::dump},
+                                                                      {&index, Command::index}});
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, rules, explain, test, dump };
+enum class Command : std::uint8_t { check, rules, explain, test, dump, index };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -35,7 +35,11 @@ struct CliOptions {
   std::string baseline;                      ///< --baseline FILE
   bool update_baseline = false;
   bool grow_baseline = false;
-  unsigned jobs = 0;  ///< 0: as many as there are processors
+  std::string site;         ///< check --site DIR, index DIR
+  bool stats = false;       ///< index --stats
+  std::string export_path;  ///< index --export; `-` is standard output
+  std::string pairs_path;   ///< index --pairs
+  unsigned jobs = 0;        ///< 0: as many as there are processors
   bool quiet = false;
 };
 

@@ -60,7 +60,9 @@ Faulted faulted(const FileFindings& file) {
   Faulted result;
   for (const Finding& finding : file.findings) {
     result[finding.rule].insert(said(file, finding.source));
-    for (const RelatedLocation& related : finding.related) result[finding.rule].insert(said(file, related.source));
+    for (const RelatedLocation& related : finding.related) {
+      if (!related.elsewhere) result[finding.rule].insert(said(file, related.source));
+    }
   }
   return result;
 }
@@ -70,8 +72,8 @@ bool is_known(const Faulted& faulted, const FileFindings& file, const Finding& f
   const auto rule = faulted.find(finding.rule);
   if (rule == faulted.end()) return false;
   const auto known = [&](Span span) { return rule->second.contains(said(file, span)); };
-  return known(finding.source) &&
-         std::all_of(finding.related.begin(), finding.related.end(), [&](const RelatedLocation& related) { return known(related.source); });
+  return known(finding.source) && std::all_of(finding.related.begin(), finding.related.end(),
+                                              [&](const RelatedLocation& related) { return related.elsewhere || known(related.source); });
 }
 
 /// Was something taken out of the lines of a longer end, such as an item of a list?
@@ -82,8 +84,8 @@ bool lost_something(const Finding& finding, const std::vector<Edit>& edits, cons
       return !edit.before.empty() && edit.now.begin >= span.begin && edit.now.begin <= span.end + 1;
     });
   };
-  return lost_in(finding.source) ||
-         std::any_of(finding.related.begin(), finding.related.end(), [&](const RelatedLocation& end) { return lost_in(end.source); });
+  return lost_in(finding.source) || std::any_of(finding.related.begin(), finding.related.end(),
+                                                [&](const RelatedLocation& end) { return !end.elsewhere && lost_in(end.source); });
 }
 
 /// Shows the finding at its other end.
@@ -183,7 +185,7 @@ void keep_brought(FileFindings& now, const FileFindings& before, const Recheck& 
   std::vector<Finding> kept;
   for (Finding& finding : now.findings) {
     const auto other = std::find_if(finding.related.begin(), finding.related.end(),
-                                    [&](const RelatedLocation& related) { return changed(related.source); });
+                                    [&](const RelatedLocation& related) { return !related.elsewhere && changed(related.source); });
     const bool own_end = changed(finding.covers.empty() ? finding.source : finding.covers);
     if (!own_end && other != finding.related.end()) {
       turn_round(finding, *other, now.source);

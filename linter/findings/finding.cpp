@@ -11,10 +11,13 @@
 namespace stet {
 namespace {
 
+/// The words that a finding is known by: those of its whole sentences, and of its other ends.
 std::string content_of(const Finding& finding, const FileFindings& file, const std::vector<RuleInfo>& rules) {
   const auto said = [&](Span span) { return folded_words(file.source.view(with_sentences(file.sentences, span))) + "|"; };
   std::string content = rules[finding.rule].id + "|" + said(finding.source);
-  for (const RelatedLocation& related : finding.related) content += said(related.source);
+  for (const RelatedLocation& related : finding.related) {
+    content += related.elsewhere ? folded_words(related.elsewhere->text) + "|" : said(related.source);
+  }
   return content;
 }
 

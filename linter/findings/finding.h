@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +35,20 @@ struct RuleInfo {
   std::vector<std::string> yields_to;  ///< ids of rules inside whose findings this one keeps still
 };
 
+/// A place in another file, which this run need not have read: what reports show of it.
+struct PlaceElsewhere {
+  std::string path;  ///< as reports show paths
+  std::uint32_t first_line = 1;
+  std::uint32_t last_line = 1;
+  std::string text;  ///< how it begins
+};
+
 /// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
 struct RelatedLocation {
   Span source;
-  std::string message;   ///< "earlier", "says otherwise": short, it becomes a link's text
-  bool further = false;  ///< one more place with the same fault, without which the finding would stand as well
+  std::string message;                      ///< "earlier", "says otherwise": short, it becomes a link's text
+  bool further = false;                     ///< one more place with the same fault, without which the finding would stand as well
+  std::optional<PlaceElsewhere> elsewhere;  ///< in another file: then `source` is empty
 };
 
 struct Finding {

@@ -59,7 +59,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Vocabulary vocabulary(&engine.vocabulary);
   const Units units = read_units(article, vocabulary);
   const Matches matches = engine.automaton.find(units, vocabulary);
-  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names()};
+  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), options.elsewhere};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
     const std::size_t before = result.findings.size();
     engine.checks[rule](input, result.findings);

@@ -34,6 +34,7 @@ struct RunOptions {
   /// By path, the bytes of an article before the change that is checked: only findings that the change brought are kept. Articles that are
   /// not in it are checked whole.
   std::map<std::string, std::string> earlier;
+  const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site; shared by all threads
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.

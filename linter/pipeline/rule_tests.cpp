@@ -3,18 +3,59 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "findings/suppression.h"
+#include "site/neighbours.h"
 #include "text/unicode.h"
 
 namespace stet {
 namespace {
 
+/// The articles of an example: one, or several that each begin with a line `<!-- article: PATH -->`.
+std::vector<Source> articles_of(const std::string& markdown) {
+  constexpr std::string_view mark = "<!-- article: ";
+  std::vector<Source> articles;
+  std::size_t begin = markdown.starts_with(mark) ? 0 : std::string::npos;
+  while (begin != std::string::npos) {
+    const std::size_t path_end = std::min(markdown.find(" -->", begin), markdown.size());
+    const std::size_t next = markdown.find("\n" + std::string(mark), begin);
+    const std::size_t end = next == std::string::npos ? markdown.size() : next + 1;
+    const std::string path = markdown.substr(begin + mark.size(), path_end - begin - mark.size());
+    articles.push_back(*make_source(path, markdown.substr(begin, end - begin)));
+    begin = next == std::string::npos ? next : end;
+  }
+  if (articles.empty()) articles.push_back(*make_source("example.md", markdown));
+  return articles;
+}
+
+/// Checks the articles of an example, as a site when there are several.
+std::vector<FileFindings> check_example(const Engine& engine, const std::string& markdown) {
+  std::vector<Source> articles = articles_of(markdown);
+  std::optional<SiteNeighbours> site;
+  if (auto index = index_sources(articles); articles.size() > 1 && index) site.emplace(std::move(*index));
+  RunOptions options;
+  options.elsewhere = site ? &*site : nullptr;
+  std::vector<FileFindings> files;
+  for (Source& article : articles) files.push_back(check_source(engine, std::move(article), options));
+  return files;
+}
+
+std::size_t count_of(const std::vector<FileFindings>& files, std::uint32_t rule) {
+  std::size_t count = 0;
+  for (const FileFindings& file : files) {
+    for (const Finding& finding : file.findings) count += finding.rule == rule ? 1U : 0U;
+  }
+  return count;
+}
+
 /// What the rule found in the example, for the message.
-std::string found_texts(const FileFindings& file, std::uint32_t rule) {
+std::string found_texts(const std::vector<FileFindings>& files, std::uint32_t rule) {
   std::string text;
-  for (const Finding& finding : file.findings) {
-    if (finding.rule == rule) text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), finding.message);
+  for (const FileFindings& file : files) {
+    for (const Finding& finding : file.findings) {
+      if (finding.rule == rule) text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), finding.message);
+    }
   }
   return text;
 }
@@ -25,9 +66,8 @@ class ExampleRunner {
 
   void run(std::uint32_t rule, const Example& example) {
     ++report_.examples;
-    const FileFindings file = check_source(engine_, *make_source("example.md", example.markdown));
-    const auto count = static_cast<std::size_t>(
-        std::count_if(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.rule == rule; }));
+    const std::vector<FileFindings> files = check_example(engine_, example.markdown);
+    const std::size_t count = count_of(files, rule);
     const std::size_t wanted = example.bad ? 1 : 0;
     if (count == wanted) {
       if (example.todo) report_.text += fmt::format("{}: a known gap is closed: it need not be `todo` any more\n", place(rule, example));
@@ -42,7 +82,7 @@ class ExampleRunner {
                                    : example.bad  ? "noisy: a bad example in which more than one thing is found"
                                                   : "noisy: a good example in which something is found";
     report_.text += fmt::format("{}: {} {}\n    in    “{}”\n{}", place(rule, example), engine_.infos[rule].id, fault,
-                                visible(example.markdown), found_texts(file, rule));
+                                visible(example.markdown), found_texts(files, rule));
   }
 
   RuleTestReport take() {

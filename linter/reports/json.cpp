@@ -18,17 +18,25 @@ Json place(const Source& source, Span span) {
           {"endColumn", end.column}, {"byteOffset", span.begin}, {"byteLength", span.size()}};
 }
 
+Json elsewhere_json(const PlaceElsewhere& place, const ReportOptions& options) {
+  return {{"path", shown_path(place.path, options)}, {"line", place.first_line}, {"endLine", place.last_line}, {"text", place.text}};
+}
+
 }  // namespace
 
-nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule) {
+nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule, const ReportOptions& options) {
   Json json = {{"rule", rule.id}, {"severity", name(finding.severity)}, {"message", finding.message}};
   json.update(place(file.source, finding.source));
   json["text"] = file.source.view(finding.source);
   json["fingerprint"] = fmt::format("{:016x}", finding.fingerprint);
   for (const RelatedLocation& related : finding.related) {
     Json end = {{"message", related.message}};
-    end.update(place(file.source, related.source));
-    end["text"] = file.source.view(related.source);
+    if (related.elsewhere) {
+      end.update(elsewhere_json(*related.elsewhere, options));
+    } else {
+      end.update(place(file.source, related.source));
+      end["text"] = file.source.view(related.source);
+    }
     json["related"].push_back(std::move(end));
   }
   return json;
@@ -56,7 +64,7 @@ std::string render_json(const RunFindings& run, const ReportOptions& options) {
   for (const FileFindings& file : run.files) {
     if (file.findings.empty()) continue;
     Json findings = Json::array();
-    for (const Finding& finding : file.findings) findings.push_back(finding_json(file, finding, run.rules[finding.rule]));
+    for (const Finding& finding : file.findings) findings.push_back(finding_json(file, finding, run.rules[finding.rule], options));
     json["files"].push_back({{"path", shown_path(file.source.path, options)}, {"findings", std::move(findings)}});
   }
   for (const Problem* problem : problems_of(run)) json["problems"].push_back(problem_json(*problem, options));

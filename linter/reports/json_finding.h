@@ -8,7 +8,7 @@
 
 namespace stet {
 
-nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule);
+nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule, const ReportOptions& options);
 
 /// What was not read, or a notice: where, what is wrong and how to mend it.
 nlohmann::ordered_json problem_json(const Problem& problem, const ReportOptions& options);

@@ -17,7 +17,7 @@ std::string render_jsonl(const RunFindings& run, const ReportOptions& options) {
   for (const FileFindings& file : run.files) {
     for (const Finding& finding : file.findings) {
       Json json = {{"path", shown_path(file.source.path, options)}};
-      json.update(finding_json(file, finding, run.rules[finding.rule]));
+      json.update(finding_json(file, finding, run.rules[finding.rule], options));
       out += line_of(json);
     }
   }

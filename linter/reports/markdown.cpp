@@ -51,7 +51,10 @@ std::string render_markdown(const RunFindings& run, const ReportOptions& options
     const Source& source = located.file->source;
     std::string what = shown(finding.message);
     for (std::size_t i = 0; i < std::min<std::size_t>(finding.related.size(), 3); ++i) {
-      what += fmt::format("; {}: line {}", shown(finding.related[i].message), source.lines.line_at(finding.related[i].source.begin));
+      const RelatedLocation& related = finding.related[i];
+      what += related.elsewhere ? fmt::format("; {}: {}, line {}", shown(related.message),
+                                              shown(shown_path(related.elsewhere->path, options)), related.elsewhere->first_line)
+                                : fmt::format("; {}: line {}", shown(related.message), source.lines.line_at(related.source.begin));
     }
     what += fmt::format(" ({})", shown(run.rules[finding.rule].id));
     add(row(name(finding.severity), shown_path(source.path, options), source.lines.line_at(finding.source.begin), what));

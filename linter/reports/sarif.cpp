@@ -149,14 +149,22 @@ std::string linked_message(const Finding& finding) {
   return message + ").";
 }
 
+Json location_elsewhere(const PlaceElsewhere& place, const ReportOptions& options) {
+  return {{"artifactLocation", {{"uri", artifact_uri(place.path, options)}}},
+          {"region", {{"startLine", std::max(place.first_line, 1U)}, {"endLine", std::max(place.last_line, place.first_line)}}}};
+}
+
 Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
   const std::string uri = artifact_uri(file.source.path, options);
   const Span anchor = first_sentence(file, finding.source);
+  const auto location = [&](const RelatedLocation& other) {
+    if (other.elsewhere) return location_elsewhere(*other.elsewhere, options);
+    return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, other.source)}};
+  };
   Json related = Json::array();
   for (std::size_t i = 0; i < finding.related.size() && i + 1 < most_locations; ++i) {
     const RelatedLocation& other = finding.related[i];
-    Json physical = {{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, other.source)}};
-    related.push_back({{"id", i + 1}, {"physicalLocation", std::move(physical)}, {"message", {{"text", other.message}}}});
+    related.push_back({{"id", i + 1}, {"physicalLocation", location(other)}, {"message", {{"text", other.message}}}});
   }
   Json result = {{"ruleId", run.rules[finding.rule].id},
                  {"ruleIndex", finding.rule},

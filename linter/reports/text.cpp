@@ -62,6 +62,10 @@ class TextReport {
     constexpr std::size_t most_shown = 3;
     for (std::size_t i = 0; i < std::min(finding.related.size(), most_shown); ++i) {
       const RelatedLocation& related = finding.related[i];
+      if (related.elsewhere) {
+        add_elsewhere(related);
+        continue;
+      }
       out_ += painted(fmt::format("  {}, line {}:\n", related.message, file.source.lines.line_at(related.source.begin)), dim);
       excerpt(file.source, related.source, '~', cyan);
     }
@@ -70,6 +74,14 @@ class TextReport {
       out_ += painted(fmt::format("  {} {}\n", rule.why, rule.instead), dim);
     }
     out_ += '\n';
+  }
+
+  /// A place in another file: its path and how it begins.
+  void add_elsewhere(const RelatedLocation& related) {
+    const PlaceElsewhere& place = *related.elsewhere;
+    const std::string path = visible(shown_path(place.path, options_));
+    out_ += painted(fmt::format("  {}, {}:{}:\n", related.message, path, place.first_line), dim);
+    out_ += fmt::format("{} | {}…\n", painted(fmt::format("{:>5}", place.first_line), dim), visible(place.text));
   }
 
   /// The first line of the span, cut to a window around its start, with marks below it.

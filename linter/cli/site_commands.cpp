@@ -1,0 +1,112 @@
+#include "cli/site_commands.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <ostream>
+#include <thread>
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "reports/shared.h"
+#include "site/store.h"
+#include "site/tables.h"
+
+namespace stet {
+namespace {
+
+IndexOptions index_options(const CliOptions& options) {
+  return {.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs, .limits = {}, .parse_limits = {}};
+}
+
+void notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }
+
+/// What people should know of an update that they did not ask for.
+void tell(const IndexUpdate& update, const std::string& site, std::ostream& err) {
+  if (!update.rebuilt.empty()) notice(err, site, update.rebuilt + "; it is built anew");
+  if (update.unwritten) notice(err, site, "the index cannot be kept: " + update.unwritten->what);
+  if (!update.problems.empty()) {
+    notice(err, site, counted(update.problems.size(), "article") + " could not be indexed; `stet index` says why");
+  }
+}
+
+Result<SiteIndex> updated(const CliOptions& options, std::ostream& err) {
+  auto update = update_index(options.site, index_options(options));
+  if (!update) return tl::unexpected(std::move(update.error()));
+  tell(*update, options.site, err);
+  return std::move(update->index);
+}
+
+Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, const CliOptions& options,
+                                                   const std::vector<std::string>& checked) {
+  if (!index) return tl::unexpected(std::move(index.error()));
+  return std::make_unique<SiteNeighbours>(std::move(*index), options.site, checked, index_options(options));
+}
+
+/// Writes a table to a file in pieces, or to the stream when the path is `-`.
+Result<bool> write_table(const std::string& path, std::ostream& out, const std::function<bool(const TextSink&)>& write) {
+  std::ofstream file;
+  if (path != "-") file.open(path, std::ios::binary | std::ios::trunc);
+  std::ostream& stream = path == "-" ? out : file;
+  const bool written = write([&](std::string_view piece) { return static_cast<bool>(stream.write(piece.data(), std::ssize(piece))); });
+  stream.flush();
+  if (written && stream) return true;
+  return tl::unexpected(Problem{.kind = ProblemKind::usage, .path = path, .what = "cannot be written", .mend = {}, .source_line = {}});
+}
+
+Result<bool> write_tables(const SiteIndex& index, const CliOptions& options, std::ostream& out) {
+  if (!options.export_path.empty()) {
+    auto written = write_table(options.export_path, out, [&](const TextSink& sink) { return write_prints(index, sink); });
+    if (!written) return written;
+  }
+  if (options.pairs_path.empty()) return true;
+  const unsigned jobs = index_options(options).jobs;
+  return write_table(options.pairs_path, out, [&](const TextSink& sink) { return write_pairs(index, jobs, sink); });
+}
+
+int failed(const Problem& problem, std::ostream& err) {
+  err << render(problem);
+  return problem.kind == ProblemKind::unread ? exit_unread : exit_usage;
+}
+
+}  // namespace
+
+int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.stats) {
+    auto index = read_index(options.site);
+    if (!index) return failed(index.error(), err);
+    out << describe(*index);
+    return exit_clean;
+  }
+  auto update = update_index(options.site, index_options(options));
+  if (!update) return failed(update.error(), err);
+  if (!update->rebuilt.empty()) notice(err, options.site, update->rebuilt + "; it is built anew");
+  for (const Problem& problem : update->problems) err << render(problem);
+  if (update->unwritten) return failed(*update->unwritten, err);
+  const bool to_stream = options.export_path == "-" || options.pairs_path == "-";
+  if (!to_stream && !options.quiet) {
+    out << fmt::format("{}: {}, {}; {} read, {} unchanged, {} gone\n", options.site, counted(update->index.article_count(), "article"),
+                       counted(update->index.paragraph_count(), "paragraph"), update->read, update->unchanged, update->gone);
+  }
+  if (const auto written = write_tables(update->index, options, out); !written) return failed(written.error(), err);
+  return update->problems.empty() ? exit_clean : exit_unread;
+}
+
+Result<RunFindings> check_site(const Engine& engine, const std::vector<std::string>& files, const CliOptions& options,
+                               RunOptions& run_options, std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
+  auto index = read_index(options.site);
+  auto opened = neighbours(index ? std::move(index) : updated(options, err), options, files);
+  if (!opened) return tl::unexpected(std::move(opened.error()));
+  site = std::move(*opened);
+  run_options.elsewhere = site.get();
+  RunFindings run = check_files(engine, files, run_options);
+  if (!site->is_stale()) return run;
+  notice(err, options.site, "articles have changed since they were indexed; the index is updated");
+  opened = neighbours(updated(options, err), options, files);
+  if (!opened) return tl::unexpected(std::move(opened.error()));
+  site = std::move(*opened);
+  run_options.elsewhere = site.get();
+  return check_files(engine, files, run_options);
+}
+
+}  // namespace stet

@@ -1,0 +1,39 @@
+// The files below `.stet`, reached from the site's root without following links.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "site/index.h"
+
+namespace stet {
+
+/// An open file or folder, closed at the end.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept;
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor();
+  int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
+
+ private:
+  int number_ = -1;
+};
+
+/// Opens `root`/.stet; `create` makes it, with a .gitignore, when it is missing. Errors (unread): what the system says.
+Result<Descriptor> open_cache_folder(const std::string& root, bool create);
+
+/// Waits until no other process holds the lock. It is released when the descriptor closes. Errors (unread): what the system says.
+Result<Descriptor> lock(const Descriptor& folder);
+
+/// Maps a regular file into memory. Errors (unread): missing, empty, a link.
+Result<SharedBytes> map_file(const Descriptor& folder, const char* name);
+
+/// Writes a file whole or not at all: to a temporary file, to the disk, then renamed. Errors (unread): what the system says.
+Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes);
+
+}  // namespace stet

@@ -1,0 +1,199 @@
+#include "site/index.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace stet {
+namespace {
+
+Problem fault(std::string what) {
+  return {.kind = ProblemKind::unread, .path = {}, .what = std::move(what), .mend = {}, .source_line = {}};
+}
+
+/// Cuts typed sections off a run of bytes, in order. A count that does not fit makes `fits` false and all further sections empty.
+class SectionReader {
+ public:
+  explicit SectionReader(std::span<const std::byte> bytes) : rest_(bytes) {}
+
+  template <typename T>
+  std::span<const T> take(std::uint64_t count) {
+    if (!fits_ || count > rest_.size() / sizeof(T)) {
+      fits_ = false;
+      return {};
+    }
+    const auto size = static_cast<std::size_t>(count) * sizeof(T);
+    const auto* first = reinterpret_cast<const T*>(rest_.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): aligned to eight
+    rest_ = rest_.subspan(std::min(rest_.size(), (size + 7) / 8 * 8));
+    return {first, static_cast<std::size_t>(count)};
+  }
+
+  bool used_up() const { return fits_ && rest_.empty(); }
+
+ private:
+  std::span<const std::byte> rest_;
+  bool fits_ = true;
+};
+
+std::uint64_t checksum(std::span<const std::byte> bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+std::optional<Problem> header_fault(const IndexHeader& header, std::span<const std::byte> bytes) {
+  if (header.magic != index_magic) return fault("this is no index");
+  if (header.format != index_format || header.order != byte_order) return fault("the index is of another format");
+  if (header.engine != engine_hash()) return fault("the index is of another version");
+  const std::size_t checked = offsetof(IndexHeader, header_checksum);
+  if (header.header_checksum != checksum(bytes.first(checked))) return fault("the index is damaged");
+  if (header.body_checksum != checksum(bytes.subspan(sizeof header))) return fault("the index is damaged");
+  // Numbers are kept in 32 bits; the highest means "none".
+  for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents}) {
+    if (count >= no_index) return fault("the index is damaged");
+  }
+  return std::nullopt;
+}
+
+bool lies_in(std::uint64_t begin, std::uint64_t size, std::uint64_t whole) { return begin <= whole && size <= whole - begin; }
+
+/// Postings of one band hash, and how much each tells.
+struct Bucket {
+  std::span<const Posting> postings;
+  double rarity = 0;
+};
+
+Bucket bucket_of(std::span<const Posting> postings, std::uint32_t hash) {
+  const auto first = std::partition_point(postings.begin(), postings.end(), [&](const Posting& posting) { return posting.hash < hash; });
+  const auto end = std::partition_point(first, postings.end(), [&](const Posting& posting) { return posting.hash == hash; });
+  const auto size = static_cast<std::size_t>(end - first);
+  return {{first, std::min(size, postings_read)}, size == 0 ? 0 : 1 / static_cast<double>(size)};
+}
+
+/// One posting that was read.
+struct Hit {
+  std::uint32_t content = 0;
+  std::uint32_t bands = 0;
+  double rarity = 0;
+};
+
+/// Adds up the hits of each content.
+std::vector<Hit> gathered(std::vector<Hit> hits) {
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.content < b.content; });
+  std::vector<Hit> result;
+  for (const Hit& hit : hits) {
+    if (result.empty() || result.back().content != hit.content) {
+      result.push_back(hit);
+    } else {
+      result.back().bands += hit.bands;
+      result.back().rarity += hit.rarity;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::uint64_t engine_hash() {
+  const std::string engine =
+      fmt::format("{}/{}/{}/{}/{}/{}", STET_VERSION, fingerprint_version, band_count, band_rows, least_words, most_words);
+  return XXH3_64bits(engine.data(), engine.size());
+}
+
+Result<SiteIndex> SiteIndex::open(SharedBytes bytes) {
+  IndexHeader header;
+  if (bytes.bytes.size() < sizeof header) return tl::unexpected(fault("this is no index"));
+  std::memcpy(&header, bytes.bytes.data(), sizeof header);
+  if (auto problem = header_fault(header, bytes.bytes)) return tl::unexpected(std::move(*problem));
+  SectionReader sections(bytes.bytes.subspan(sizeof header));
+  SiteIndex index;
+  index.articles_ = sections.take<ArticleRecord>(header.articles);
+  index.by_path_ = sections.take<std::uint32_t>(header.articles);
+  index.paragraphs_ = sections.take<ParagraphRecord>(header.paragraphs);
+  index.contents_ = sections.take<ContentRecord>(header.contents);
+  index.members_ = sections.take<std::uint32_t>(header.paragraphs);
+  index.by_hash_ = sections.take<HashEntry>(header.contents);
+  index.stems_ = sections.take<std::uint32_t>(header.stems);
+  index.postings_ = sections.take<Posting>(header.contents * band_count);
+  index.text_ = sections.take<char>(header.text);
+  if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(fault("the index is damaged"));
+  index.bytes_ = std::move(bytes);
+  return index;
+}
+
+bool SiteIndex::ranges_hold() const { return articles_hold() && contents_hold(); }
+
+/// Articles part the paragraphs among them, and no two texts share bytes, so that reading all of it takes no more than the file's size.
+bool SiteIndex::articles_hold() const {
+  std::uint32_t next = 0;
+  std::uint64_t text_used = 0;
+  for (std::uint32_t a = 0; a < articles_.size(); ++a) {
+    const ArticleRecord& article = articles_[a];
+    if (by_path_[a] >= articles_.size() || !lies_in(article.path_begin, article.path_size, text_.size())) return false;
+    if (article.paragraphs_begin != next || article.paragraphs_end < next || article.paragraphs_end > paragraphs_.size()) return false;
+    text_used += article.path_size;
+    for (; next < article.paragraphs_end; ++next) {
+      const ParagraphRecord& paragraph = paragraphs_[next];
+      if (!lies_in(paragraph.excerpt_begin, paragraph.excerpt_size, text_.size())) return false;
+      if (paragraph.article != a || paragraph.content >= contents_.size()) return false;
+      text_used += paragraph.excerpt_size;
+    }
+  }
+  return next == paragraphs_.size() && text_used <= text_.size();
+}
+
+/// Contents part the members and the stems among them.
+bool SiteIndex::contents_hold() const {
+  std::uint32_t next_member = 0;
+  std::uint64_t next_stem = 0;
+  for (const ContentRecord& content : contents_) {
+    if (content.members_begin != next_member || content.members_end <= next_member || content.members_end > members_.size()) return false;
+    if (content.stems_begin != next_stem || content.stems_size > most_words || content.stems_size > stems_.size() - next_stem) return false;
+    next_member = content.members_end;
+    next_stem += content.stems_size;
+  }
+  const auto is_paragraph = [&](std::uint32_t paragraph) { return paragraph < paragraphs_.size(); };
+  return next_member == members_.size() && next_stem == stems_.size() && std::all_of(members_.begin(), members_.end(), is_paragraph);
+}
+
+ParagraphContent SiteIndex::words_of(std::uint32_t content) const {
+  const ContentRecord& record = contents_[content];
+  return {stems_.subspan(static_cast<std::size_t>(record.stems_begin), record.stems_size), record.negated != 0};
+}
+
+std::span<const std::uint32_t> SiteIndex::members(std::uint32_t content) const {
+  const ContentRecord& record = contents_[content];
+  return members_.subspan(record.members_begin, record.members_end - record.members_begin);
+}
+
+std::optional<std::uint32_t> SiteIndex::find_article(std::string_view wanted) const {
+  const auto at = std::partition_point(by_path_.begin(), by_path_.end(), [&](std::uint32_t article) { return path(article) < wanted; });
+  if (at == by_path_.end() || path(*at) != wanted) return std::nullopt;
+  return *at;
+}
+
+std::optional<std::uint32_t> SiteIndex::find_content(std::uint64_t hash) const {
+  const auto at = std::partition_point(by_hash_.begin(), by_hash_.end(), [&](const HashEntry& entry) { return entry.hash < hash; });
+  if (at == by_hash_.end() || at->hash != hash || at->content >= contents_.size()) return std::nullopt;
+  return at->content;
+}
+
+std::vector<Candidate> SiteIndex::candidates(std::span<const SiteStem> stems, LookupCost* cost) const {
+  const BandHashes hashes = band_hashes(stems);
+  std::vector<Hit> hits;
+  for (std::uint32_t band = 0; band < band_count; ++band) {
+    const Bucket bucket = bucket_of(postings(band), hashes[band]);
+    for (const Posting& posting : bucket.postings) {
+      if (posting.content < contents_.size()) hits.push_back({posting.content, 1, bucket.rarity});
+    }
+  }
+  if (cost != nullptr) cost->postings += hits.size();
+  hits = gathered(std::move(hits));
+  // What shares a rare band comes first; among equals the earlier one.
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rarity > b.rarity; });
+  if (hits.size() > most_candidates) hits.resize(most_candidates);
+  if (cost != nullptr) cost->candidates += hits.size();
+  std::vector<Candidate> result;
+  for (const Hit& hit : hits) result.push_back({hit.content, hit.bands});
+  return result;
+}
+
+}  // namespace stet

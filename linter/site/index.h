@@ -1,0 +1,92 @@
+// A site's index, looked into without being read: the bytes are a file mapped into memory, or an image just assembled.
+//
+// Order of calls:  auto index = SiteIndex::open(bytes);  index->candidates(stems), index->find_content(hash);  then members and articles.
+// The bytes may come from a stranger: open() checks every range that later calls rely on, and what it cannot check (whether lists are
+// sorted) can only make a search miss.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "site/fingerprints.h"
+#include "site/format.h"
+#include "site/likeness.h"
+#include "text/problem.h"
+
+namespace stet {
+
+/// Bytes and whoever keeps them alive.
+struct SharedBytes {
+  std::shared_ptr<const void> owner;
+  std::span<const std::byte> bytes;  ///< aligned to eight
+};
+
+/// What a look-up cost: for tests, which count instead of measuring time.
+struct LookupCost {
+  std::uint64_t postings = 0;    ///< read
+  std::uint64_t candidates = 0;  ///< handed out
+};
+
+inline constexpr std::size_t postings_read = 64;    ///< of one band at most: the earliest ones
+inline constexpr std::size_t most_candidates = 32;  ///< for one paragraph
+
+/// A content that shares bands with a paragraph.
+struct Candidate {
+  std::uint32_t content = 0;
+  std::uint32_t bands = 0;
+};
+
+class SiteIndex {
+ public:
+  /// Errors (unread): what is wrong with the bytes, without a path: of another version, damaged.
+  static Result<SiteIndex> open(SharedBytes bytes);
+
+  std::uint32_t article_count() const { return static_cast<std::uint32_t>(articles_.size()); }
+  std::uint32_t paragraph_count() const { return static_cast<std::uint32_t>(paragraphs_.size()); }
+  std::uint32_t content_count() const { return static_cast<std::uint32_t>(contents_.size()); }
+  std::size_t byte_count() const { return bytes_.bytes.size(); }
+  std::span<const std::byte> bytes() const { return bytes_.bytes; }
+
+  const ArticleRecord& article(std::uint32_t article) const { return articles_[article]; }
+  std::string_view path(std::uint32_t article) const { return text(articles_[article].path_begin, articles_[article].path_size); }
+  const ParagraphRecord& paragraph(std::uint32_t paragraph) const { return paragraphs_[paragraph]; }
+  std::string_view excerpt(const ParagraphRecord& paragraph) const { return text(paragraph.excerpt_begin, paragraph.excerpt_size); }
+  const ContentRecord& content(std::uint32_t content) const { return contents_[content]; }
+  ParagraphContent words_of(std::uint32_t content) const;
+  /// Paragraphs that say it, ascending.
+  std::span<const std::uint32_t> members(std::uint32_t content) const;
+  std::span<const Posting> postings(std::uint32_t band) const { return postings_.subspan(band * contents_.size(), contents_.size()); }
+
+  std::optional<std::uint32_t> find_article(std::string_view path) const;
+  std::optional<std::uint32_t> find_content(std::uint64_t hash) const;
+  /// Contents that share a band with the stems, those first that share the rarest ones. At most most_candidates, found by reading at most
+  /// postings_read entries a band: what many paragraphs share tells little, and reading all of it would be quadratic.
+  std::vector<Candidate> candidates(std::span<const SiteStem> stems, LookupCost* cost = nullptr) const;
+
+ private:
+  SharedBytes bytes_;
+  std::span<const ArticleRecord> articles_;
+  std::span<const std::uint32_t> by_path_;
+  std::span<const ParagraphRecord> paragraphs_;
+  std::span<const ContentRecord> contents_;
+  std::span<const std::uint32_t> members_;
+  std::span<const HashEntry> by_hash_;
+  std::span<const std::uint32_t> stems_;
+  std::span<const Posting> postings_;
+  std::span<const char> text_;
+
+  std::string_view text(std::uint64_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
+  bool ranges_hold() const;
+  bool articles_hold() const;
+  bool contents_hold() const;
+};
+
+/// The engine's hash as the header has it.
+std::uint64_t engine_hash();
+
+}  // namespace stet

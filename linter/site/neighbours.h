@@ -1,0 +1,59 @@
+// What a check asks of the other articles of a site, answered from the index without reading them.
+//
+// Order of calls:  SiteNeighbours site(index, root, checked, options);  site.find(...) from many threads;  then site.is_stale().
+//
+// Checked files may have changed since the index was made. Those are fingerprinted anew into an index of their own in memory, and what
+// the large index says of them is left out. Of the other files, only those that a finding points at are looked at again, to see whether
+// they are still as indexed.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checks/elsewhere.h"
+#include "site/store.h"
+
+namespace stet {
+
+class SiteNeighbours : public Elsewhere {
+ public:
+  /// `checked` are the files of the run, as given to it. `options.jobs` threads read them.
+  SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options);
+  /// A site that is in memory only: all its articles are checked.
+  explicit SiteNeighbours(SiteIndex index);
+
+  std::vector<Recurrence> find(const CheckInput& input, const RecurrenceQuery& query) const override;
+
+  /// Was a file that a finding points at no longer as indexed? Then the index should be updated and the run repeated.
+  bool is_stale() const { return stale_; }
+
+ private:
+  /// An index and what is to be known of its articles.
+  struct Shelf {
+    SiteIndex index;
+    std::vector<bool> hidden;   ///< by article: changed since, and so on the other shelf
+    std::vector<bool> checked;  ///< by article: a finding about it will be told there
+  };
+  struct Self;
+  struct Occurrence;
+  struct Found;
+
+  std::vector<Shelf> shelves_;  ///< the site's, then that of what has changed
+  std::string root_;
+  std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
+  mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
+  mutable std::atomic<bool> stale_ = false;
+
+  void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options);
+  Self self_of(const CheckInput& input, const ArticlePrint& print) const;
+  Found occurrences(const Self& self, const ParagraphContent& own, std::uint64_t hash, float alike) const;
+  void add_members(const Self& self, std::uint8_t shelf, std::uint32_t content, const Likeness& likeness, Found& found) const;
+  Recurrence recurrence_of(const ParagraphPrint& paragraph, const Found& found, const RecurrenceQuery& query) const;
+  ParagraphElsewhere place_of(const Occurrence& occurrence) const;
+  bool is_as_indexed(std::uint32_t article) const;
+};
+
+}  // namespace stet

@@ -1,0 +1,53 @@
+// A site's index on disk: `.stet/site.index` below the site's root.
+//
+// Order of calls:  auto index = read_index(root);  or  auto update = update_index(root, options).
+// Readers take no lock: a new index is written beside the old one and renamed over it. Writers take turns by a lock on `.stet/lock`.
+// Nothing outside the root is read or written: `.stet` and its files are not followed when they are links.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "site/assemble.h"
+#include "site/index.h"
+
+namespace stet {
+
+struct IndexOptions {
+  unsigned jobs = 1;
+  Limits limits;
+  ParseLimits parse_limits;
+};
+
+/// What an update came to.
+struct IndexUpdate {
+  SiteIndex index;
+  std::size_t read = 0;              ///< articles that were new or had changed
+  std::size_t unchanged = 0;         ///< articles whose bytes the index knew
+  std::size_t gone = 0;              ///< articles that are not there any more
+  std::string rebuilt;               ///< why the index that was there could not be used; empty when it was, or when there was none
+  std::optional<Problem> unwritten;  ///< the index could not be kept on disk
+  Problems problems;                 ///< articles that were not read
+};
+
+/// Reads all articles below `root`, parses those whose bytes the index does not know, and writes the index when it changed. The bytes on
+/// disk depend on the articles alone. Errors (unread): `root` is no folder, or holds too much.
+Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options);
+
+/// The index as it is on disk. Errors (unread): there is none; it is damaged or of another version.
+Result<SiteIndex> read_index(const std::string& root);
+
+/// One article, parsed and fingerprinted.
+IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const ParseLimits& limits, Problems& problems);
+
+/// An index of articles in memory, under the paths of their sources. Errors (unread): too many.
+Result<SiteIndex> index_sources(const std::vector<Source>& sources);
+
+/// Words of many articles may be gathered in one vocabulary, but not without end.
+inline constexpr std::uint32_t most_forms = 200'000;
+
+/// The site's root and a path below it.
+std::string joined(const std::string& root, std::string_view path);
+
+}  // namespace stet

@@ -1,0 +1,145 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/cli.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string harbour =
+    "The old harbour of Brenholm, built by Danish merchants in a sheltered bay, draws thousands of visitors every summer.\n";
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome stet_run(const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = run_cli(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+class SiteCli : public testing::Test {
+ protected:
+  fs::path folder = fs::temp_directory_path() / ("stet-site-cli-" + std::to_string(::getpid()));
+  std::string root = (folder / "site").string();
+
+  void SetUp() override {
+    write("guides/tea.md", "# Tea\n\n" + harbour);
+    write("news.md", "Nothing is new.\n");
+  }
+  void TearDown() override { fs::remove_all(folder); }
+  void write(const std::string& name, const std::string& text) const {
+    fs::create_directories((folder / "site" / name).parent_path());
+    std::ofstream(folder / "site" / name) << text;
+  }
+  std::string path(const std::string& name) const { return (folder / "site" / name).string(); }
+};
+
+TEST_F(SiteCli, IndexTellsWhatItDid) {
+  EXPECT_EQ(stet_run({"index", root}).out, root + ": 2 articles, 1 paragraph; 2 read, 0 unchanged, 0 gone\n");
+  EXPECT_EQ(stet_run({"index", root}).out, root + ": 2 articles, 1 paragraph; 0 read, 2 unchanged, 0 gone\n");
+}
+TEST_F(SiteCli, StatsTellOfAnIndex) {
+  stet_run({"index", "--quiet", root});
+  const Outcome outcome = stet_run({"index", "--stats", root});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_TRUE(outcome.out.starts_with("articles      2 (0 dated)\n")) << outcome.out;
+}
+TEST_F(SiteCli, StatsNeedAnIndex) { EXPECT_EQ(stet_run({"index", "--stats", root}).code, 3); }
+TEST_F(SiteCli, IndexNeedsAFolder) { EXPECT_EQ(stet_run({"index", path("none")}).code, 3); }
+TEST_F(SiteCli, IndexTellsWhatItCouldNotRead) {
+  write("bad.md", "\xFF");
+  const Outcome outcome = stet_run({"index", root});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.err.find("a byte that is not UTF-8 stands here"), std::string::npos);
+  EXPECT_EQ(stet_run({"index", "--stats", root}).code, 0) << "the others are indexed";
+}
+TEST_F(SiteCli, ExportsToStandardOutput) {
+  EXPECT_TRUE(stet_run({"index", "--export", "-", root}).out.starts_with("paragraph\tarticle\t"));
+}
+TEST_F(SiteCli, ExportsToAFile) {
+  EXPECT_EQ(stet_run({"index", "--export", (folder / "prints.tsv").string(), "--pairs", (folder / "pairs.tsv").string(), root}).code, 0);
+  EXPECT_GT(fs::file_size(folder / "prints.tsv"), 500U);
+  EXPECT_GT(fs::file_size(folder / "pairs.tsv"), 50U);
+}
+TEST_F(SiteCli, ExportFailsWhereItCannotWrite) { EXPECT_EQ(stet_run({"index", "--export", path("none/prints.tsv"), root}).code, 2); }
+TEST_F(SiteCli, CheckPointsAtTheOtherArticle) {
+  stet_run({"index", "--quiet", root});
+  write("news.md", "Nothing is new.\n\n" + harbour);
+  const Outcome outcome = stet_run({"--site", root, path("news.md")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("news.md:3:1: warning: stands already in guides/tea.md, line 3: 12 of 12 words [repetition/site]"),
+            std::string::npos)
+      << outcome.out;
+  EXPECT_NE(outcome.out.find("    3 | The old harbour of Brenholm"), std::string::npos) << outcome.out;
+  EXPECT_EQ(outcome.err, "");
+}
+TEST_F(SiteCli, CheckBuildsAnIndexThatIsMissing) {
+  write("news.md", harbour);
+  EXPECT_EQ(stet_run({"--site", root, path("news.md")}).code, 1);
+  EXPECT_TRUE(fs::exists(folder / "site/.stet/site.index"));
+}
+TEST_F(SiteCli, CheckSaysThatADamagedIndexIsBuiltAnew) {
+  fs::create_directories(folder / "site/.stet");
+  write(".stet/site.index", "no index at all");
+  const Outcome outcome = stet_run({"--site", root, path("news.md")});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.err, "stet: " + root + ": this is no index; it is built anew\n");
+}
+TEST_F(SiteCli, CheckUpdatesAnIndexThatPointsAtWhatIsNoMore) {
+  stet_run({"index", "--quiet", root});
+  write("guides/tea.md", "# Tea\n\nGone.\n");
+  write("news.md", harbour);
+  const Outcome outcome = stet_run({"--site", root, path("news.md")});
+  EXPECT_EQ(outcome.code, 0) << outcome.out;
+  EXPECT_NE(outcome.err.find("the index is updated"), std::string::npos) << outcome.err;
+}
+TEST_F(SiteCli, CheckOfAllArticlesTellsEachPairOnce) {
+  write("news.md", harbour);
+  const Outcome outcome = stet_run({"--site", root, "--select", "repetition/site", root});
+  EXPECT_NE(outcome.out.find("2 articles: 0 errors, 1 warning, 0 notes"), std::string::npos) << outcome.out;
+}
+TEST_F(SiteCli, CheckWithoutASiteComparesNothing) {
+  write("news.md", harbour);
+  EXPECT_EQ(stet_run({root}).code, 0);
+}
+TEST_F(SiteCli, CheckNeedsAFolder) { EXPECT_EQ(stet_run({"--site", path("none"), path("news.md")}).code, 2); }
+TEST_F(SiteCli, HonoursASuppression) {
+  write("news.md", "<!-- stet repetition/site: the harbour's own words -->\n" + harbour);
+  EXPECT_EQ(stet_run({"--site", root, path("news.md")}).code, 0);
+}
+TEST_F(SiteCli, GivesTheSameForAnyNumberOfJobs) {
+  for (int i = 0; i < 20; ++i) write("n" + std::to_string(i) + ".md", harbour + "\nNumber " + std::to_string(i) + ".\n");
+  const std::string one = stet_run({"--site", root, "--jobs", "1", "--format", "json", root}).out;
+  EXPECT_EQ(stet_run({"--site", root, "--jobs", "4", "--format", "json", root}).out, one);
+}
+
+TEST_F(SiteCli, SarifNamesTheOtherFile) {
+  write("news.md", harbour);
+  const auto sarif = nlohmann::json::parse(stet_run({"--site", root, "--format", "sarif", path("news.md")}).out);
+  const auto& related = sarif["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"];
+  EXPECT_TRUE(related["artifactLocation"]["uri"].get<std::string>().ends_with("/site/guides/tea.md"));
+  EXPECT_EQ(related["region"]["startLine"], 3);
+}
+TEST_F(SiteCli, JsonNamesTheOtherFile) {
+  write("news.md", harbour);
+  const auto json = nlohmann::json::parse(stet_run({"--site", root, "--format", "json", path("news.md")}).out);
+  const auto& related = json["files"][0]["findings"][0]["related"][0];
+  EXPECT_TRUE(related["path"].get<std::string>().ends_with("/site/guides/tea.md"));
+  EXPECT_EQ(related["line"], 3);
+  EXPECT_EQ(related["message"], "earlier");
+}
+
+}  // namespace
+}  // namespace stet

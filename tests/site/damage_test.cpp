@@ -1,0 +1,123 @@
+// An index may come from a stranger: whatever its bytes, it is refused, or looked into without reading past its ends.
+#include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cstring>
+
+#include "site/neighbours.h"
+#include "site/site.h"
+#include "site/tables.h"
+
+namespace stet {
+namespace {
+
+const Articles site = {{"a.md", ferry + "\n" + harbour}, {"b.md", harbour + "\n" + baker}, {"c/d.md", baker + "\n- " + ferry}};
+
+std::string image() { return text_of(image_of(site).bytes); }
+
+/// The bytes right before a page that must not be touched, so that reading past their end ends the test.
+SharedBytes shared(const std::string& bytes) {
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t room = (bytes.size() / page + 1) * page;
+  void* const address = ::mmap(nullptr, room + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (address == MAP_FAILED) return {};
+  std::shared_ptr<const void> owner(address, [address, size = room + page](const void*) { ::munmap(address, size); });
+  auto* const end = static_cast<std::byte*>(address) + room;
+  ::mprotect(end, page, PROT_NONE);
+  auto* const first = end - (bytes.size() + 7) / 8 * 8;
+  std::memcpy(first, bytes.data(), bytes.size());
+  return {std::move(owner), {first, bytes.size()}};
+}
+
+/// Makes the checksums right again, as a stranger would.
+std::string resealed(std::string bytes) {
+  if (bytes.size() < sizeof(IndexHeader)) return bytes;
+  const std::uint64_t body = XXH3_64bits(bytes.data() + sizeof(IndexHeader), bytes.size() - sizeof(IndexHeader));
+  std::memcpy(bytes.data() + offsetof(IndexHeader, body_checksum), &body, sizeof body);
+  const std::uint64_t header = XXH3_64bits(bytes.data(), offsetof(IndexHeader, header_checksum));
+  std::memcpy(bytes.data() + offsetof(IndexHeader, header_checksum), &header, sizeof header);
+  return bytes;
+}
+
+/// Uses everything that an index offers; its size shows that it came to an end.
+std::size_t use(const SiteIndex& index) {
+  std::size_t size = describe(index).size();
+  const auto count = [&](std::string_view piece) {
+    size += piece.size();
+    return true;
+  };
+  write_prints(index, count);
+  write_pairs(index, 1, count);
+  for (std::uint32_t a = 0; a < index.article_count(); ++a) size += article_of(index, a).print.stems.size();
+  const ArticlePrint print = print_of(ferry);
+  for (const Candidate& candidate : index.candidates(stems_of(print, 0))) size += index.members(candidate.content).size();
+  if (const auto content = index.find_content(print.paragraphs[0].content)) size += index.members(*content).size();
+  return size + (index.find_article("b.md") ? 1 : 0);
+}
+
+/// What a check makes of it.
+std::size_t ask(SiteIndex index) {
+  const SiteNeighbours neighbours(std::move(index));
+  const Source source = *make_source("z.md", ferry + "\n" + baker);
+  const Article article = parse_article(source);
+  Vocabulary vocabulary;
+  const Units units = read_units(article, vocabulary);
+  const Matches matches;
+  const std::vector<std::string> names;
+  RecurrenceQuery query;
+  query.holds = [](std::uint32_t) { return true; };
+  return neighbours.find({source, article, units, vocabulary, matches, {}, names}, query).size();
+}
+
+TEST(DamagedIndex, IsWholeToBeginWith) {
+  auto index = SiteIndex::open(shared(image()));
+  ASSERT_TRUE(index);
+  EXPECT_GT(use(*index), 1000U);
+  EXPECT_EQ(ask(std::move(*index)), 1U);
+}
+TEST(DamagedIndex, IsRefusedWhereverABitIsFlipped) {
+  const std::string whole = image();
+  for (std::size_t i = 0; i < whole.size(); i += 7) {
+    std::string damaged = whole;
+    damaged[i] = static_cast<char>(damaged[i] ^ (1 << i % 8));
+    EXPECT_FALSE(SiteIndex::open(shared(damaged))) << "byte " << i;
+  }
+}
+TEST(DamagedIndex, IsRefusedWhereverItIsCut) {
+  const std::string whole = image();
+  for (std::size_t size = 0; size < whole.size(); size += 13) EXPECT_FALSE(SiteIndex::open(shared(whole.substr(0, size)))) << size;
+}
+TEST(DamagedIndex, IsRefusedWhereverItIsCutAndSealed) {
+  const std::string whole = image();
+  for (std::size_t size = 0; size < whole.size(); size += 13)
+    EXPECT_FALSE(SiteIndex::open(shared(resealed(whole.substr(0, size))))) << size;
+}
+TEST(DamagedIndex, IsNotReadPastItsEndsWhateverByteIsChangedAndSealed) {
+  const std::string whole = image();
+  std::size_t opened = 0;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    for (const char value : {'\x00', '\x01', '\x7F', '\xFF'}) {
+      std::string damaged = whole;
+      damaged[i] = value;
+      auto index = SiteIndex::open(shared(resealed(damaged)));
+      if (!index) continue;
+      ++opened;
+      // What it says may be nonsense, but not without end.
+      EXPECT_LT(use(*index), 100 * whole.size()) << "byte " << i;
+      EXPECT_LE(ask(std::move(*index)), 2U);
+    }
+  }
+  EXPECT_GT(opened, 0U);
+}
+TEST(DamagedIndex, IsRefusedWhenItIsOfAnotherVersion) {
+  std::string other = image();
+  ++other[offsetof(IndexHeader, engine)];
+  const auto index = SiteIndex::open(shared(resealed(other)));
+  ASSERT_FALSE(index);
+  EXPECT_EQ(index.error().what, "the index is of another version");
+}
+
+}  // namespace
+}  // namespace stet
