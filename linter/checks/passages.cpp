@@ -21,7 +21,9 @@ bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_
 bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
 
 /// "+", "%", or the C of "C++": no list of words knows how common it is.
-bool is_sign(const Word& word, const Form& form) { return (word.flags & word_symbol) != 0 || form.text.size() == 1; }
+bool is_sign(const Word& word, const Form& form) {
+  return (word.flags & word_symbol) != 0 || (form.text.size() == 1 && (form.flags & form_number) == 0);
+}
 
 /// In how many sentences each stem occurs.
 std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
