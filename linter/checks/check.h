@@ -40,6 +40,7 @@ struct Kind {
   std::string_view name;
   std::string_view description;  ///< one paragraph for the reference
   std::vector<Field> fields;     ///< besides the common ones
+  std::vector<std::string_view> quotes;  ///< what a message may hold in braces, besides captures; empty: not checked
   /// Errors (rule): what the table of fields cannot say, at its place.
   tl::expected<Check, Problems> (*compile)(const Rule& rule, CompileContext& context) = nullptr;
 };

@@ -44,9 +44,9 @@ std::uint16_t place_bits(std::initializer_list<Place> places) {
   return bits;
 }
 
-Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places) {
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places, std::optional<PatternId> find) {
   Conditions conditions;
-  conditions.unless = pattern_of(rule, "unless", context);
+  if (rule.field("unless") != nullptr) conditions.unless = context.automaton.add(rule.phrases("unless"), find);
   conditions.in_section = pattern_of(rule, "in-section", context);
   conditions.not_in_section = pattern_of(rule, "not-in-section", context);
   conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
@@ -82,13 +82,19 @@ bool ConditionTest::holds(std::uint32_t sentence) const {
 }
 
 bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {
+  return holds(Match{.sentence = sentence, .words = words, .captures = {}});
+}
+
+bool ConditionTest::holds(const Match& found) const {
+  const std::uint32_t sentence = found.sentence;
+  const IndexRange words = found.words;
   if (!holds(sentence)) return false;
   if (conditions_.unless) {
     const IndexRange clause = cover(clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin), words);
     const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
     auto match = std::lower_bound(matches.begin(), matches.end(), sentence, [](const Match& m, std::uint32_t s) { return m.sentence < s; });
     for (; match != matches.end() && match->sentence == sentence; ++match) {
-      if (match->words.overlaps(clause)) return false;
+      if (match->words.overlaps(clause) && captures_agree(input_.units, input_.vocabulary, found, *match)) return false;
     }
   }
   if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;

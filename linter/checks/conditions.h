@@ -19,7 +19,9 @@ struct Conditions {
 };
 
 /// `default_places` holds the bits of the places that the kind looks at when the rule names none with `in`.
-Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places);
+/// `unless` may refer to the captures of the pattern `find`.
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places,
+                              std::optional<PatternId> find = std::nullopt);
 
 /// Bits for compile_conditions.
 std::uint16_t place_bits(std::initializer_list<Place> places);
@@ -28,6 +30,8 @@ std::uint16_t place_bits(std::initializer_list<Place> places);
 class ConditionTest {
  public:
   ConditionTest(const Conditions& conditions, const CheckInput& input);
+  /// Do all conditions hold for this match?
+  bool holds(const Match& match) const;
   /// Do all conditions hold for these words of this sentence?
   bool holds(std::uint32_t sentence, IndexRange words) const;
   /// The part of the test that needs no words: place and section.

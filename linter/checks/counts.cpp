@@ -95,7 +95,7 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
   const ConditionTest test(conditions, input);
   for (const Match& match : input.matches.of(find)) {
     const std::uint32_t number = promised(input, match);
-    if (number == 0 || !test.holds(match.sentence, match.words)) continue;
+    if (number == 0 || !test.holds(match)) continue;
     const Sentence& sentence = input.units.sentences[match.sentence];
     std::vector<Listed> candidates;
     if (sentence.place == Place::heading) {
@@ -117,7 +117,7 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
 tl::expected<Check, Problems> compile_counts(const Rule& rule, CompileContext& context) {
   Counts check;
   check.find = context.automaton.add(rule.phrases("find"));
-  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})));
+  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -135,6 +135,7 @@ Kind counts_kind() {
                   .type = FieldType::phrase_list,
                   .description = "The promise; one `<number>` in it is the number promised.",
                   .required = true}},
+      .quotes = {"found", "listed"},
       .compile = compile_counts};
 }
 

@@ -15,7 +15,7 @@ struct Forbids {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const {
     const ConditionTest test(conditions, input);
     for (const Match& match : input.matches.of(find)) {
-      if (!test.holds(match.sentence, match.words)) continue;
+      if (!test.holds(match)) continue;
       findings.push_back({.severity = severity,
                           .source = source_of(input, match.words),
                           .message = fill_match(message, input, match, input.capture_names),
@@ -27,7 +27,7 @@ struct Forbids {
 tl::expected<Check, Problems> compile_forbids(const Rule& rule, CompileContext& context) {
   Forbids check;
   check.find = context.automaton.add(rule.phrases("find"));
-  check.conditions = compile_conditions(rule, context, all_prose);
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -40,6 +40,7 @@ Kind forbids_kind() {
           .description = "This must not be said. Every match of `find` under the rule's conditions is a finding.",
           .fields =
               {{.name = "find", .type = FieldType::phrase_list, .description = "The phrases that must not stand there.", .required = true}},
+          .quotes = {"found"},
           .compile = compile_forbids};
 }
 

@@ -15,6 +15,7 @@ enum class Reach : std::uint8_t { sentences, paragraph, section, article };
 struct Window {
   Reach reach = Reach::sentences;
   std::uint32_t sentences = 1;  ///< the claim's own and so many after it, within the same block
+  std::uint32_t before = 0;     ///< and so many before it
 };
 
 enum class Once : std::uint8_t { sentence, section, article };
@@ -33,20 +34,25 @@ struct Requires {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-/// Sentences in which a companion stands, ascending; for `section` and `article` windows only those that are not negated.
-std::vector<std::uint32_t> companions(const Requires& check, const CheckInput& input) {
-  std::vector<std::uint32_t> sentences;
+/// What serves a claim: a match of `needs`, or a citation (no match).
+struct Companion {
+  std::uint32_t sentence = 0;
+  const Match* match = nullptr;
+};
+
+/// Companions that are not negated, ascending by sentence.
+std::vector<Companion> companions(const Requires& check, const CheckInput& input) {
+  std::vector<Companion> found;
   for (const Match& match : input.matches.of(check.needs)) {
     const std::uint16_t frames =
         frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, match.sentence, match.words);
-    if ((frames & frame_negated) == 0) sentences.push_back(match.sentence);
+    if ((frames & frame_negated) == 0) found.push_back({match.sentence, &match});
   }
   if (check.needs_citation) {
-    for (const Citation& citation : input.units.citations) sentences.push_back(citation.sentence);
+    for (const Citation& citation : input.units.citations) found.push_back({citation.sentence, nullptr});
   }
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  return sentences;
+  std::stable_sort(found.begin(), found.end(), [](const Companion& a, const Companion& b) { return a.sentence < b.sentence; });
+  return found;
 }
 
 bool within(const Window& window, const CheckInput& input, std::uint32_t claim, std::uint32_t companion) {
@@ -54,7 +60,8 @@ bool within(const Window& window, const CheckInput& input, std::uint32_t claim, 
   const Sentence& other = input.units.sentences[companion];
   switch (window.reach) {
     case Reach::sentences:
-      return companion == claim || (companion > claim && companion <= claim + window.sentences && said.block == other.block);
+      return companion == claim ||
+             (companion + window.before >= claim && companion <= claim + window.sentences && said.block == other.block);
     case Reach::paragraph:
       return said.block == other.block;
     case Reach::section:
@@ -65,15 +72,20 @@ bool within(const Window& window, const CheckInput& input, std::uint32_t claim, 
   return false;
 }
 
-bool satisfied(const Requires& check, const CheckInput& input, const std::vector<std::uint32_t>& companions, std::uint32_t claim) {
+bool satisfied(const Requires& check, const CheckInput& input, const std::vector<Companion>& companions, const Match& claim) {
   // Only an article-wide or section-wide window needs more than the neighbours.
   auto first = companions.begin();
   auto last = companions.end();
   if (check.window.reach == Reach::sentences) {
-    first = std::lower_bound(companions.begin(), companions.end(), claim);
-    last = std::upper_bound(first, companions.end(), claim + check.window.sentences);
+    const std::uint32_t from = claim.sentence - std::min(claim.sentence, check.window.before);
+    first = std::lower_bound(first, last, from, [](const Companion& companion, std::uint32_t at) { return companion.sentence < at; });
+    last = std::upper_bound(first, last, claim.sentence + check.window.sentences,
+                            [](std::uint32_t at, const Companion& companion) { return at < companion.sentence; });
   }
-  return std::any_of(first, last, [&](std::uint32_t companion) { return within(check.window, input, claim, companion); });
+  return std::any_of(first, last, [&](const Companion& companion) {
+    return within(check.window, input, claim.sentence, companion.sentence) &&
+           (companion.match == nullptr || captures_agree(input.units, input.vocabulary, claim, *companion.match));
+  });
 }
 
 /// Findings that may be one: by what of `once-per` they share.
@@ -89,10 +101,10 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
     if (std::find(headed.begin(), headed.end(), true) != headed.end()) return;
   }
   const ConditionTest test(conditions, input);
-  const std::vector<std::uint32_t> near = companions(*this, input);
+  const std::vector<Companion> near = companions(*this, input);
   std::map<std::uint32_t, std::size_t> groups;
   for (const Match& match : input.matches.of(find)) {
-    if (!test.holds(match.sentence, match.words) || satisfied(*this, input, near, match.sentence)) continue;
+    if (!test.holds(match) || satisfied(*this, input, near, match)) continue;
     const auto [group, is_new] = groups.emplace(group_of(once, input, match.sentence), findings.size());
     if (!is_new) {
       if (once != Once::sentence) findings[group->second].related.push_back({source_of(input, match.words), "also here"});
@@ -109,10 +121,14 @@ Window window_of(const Rule& rule) {
   const YamlValue* value = rule.field("within");
   if (value == nullptr) return {};
   if (value->kind == YamlKind::map) {
-    return {Reach::sentences, static_cast<std::uint32_t>(std::strtoul(value->find("sentences")->scalar.c_str(), nullptr, 10))};
+    const auto count = [&](std::string_view name) {
+      const YamlValue* number = value->find(name);
+      return number == nullptr ? 0U : static_cast<std::uint32_t>(std::strtoul(number->scalar.c_str(), nullptr, 10));
+    };
+    return {Reach::sentences, count("sentences"), count("before")};
   }
-  if (value->scalar == "paragraph") return {Reach::paragraph, 0};
-  return {value->scalar == "section" ? Reach::section : Reach::article, 0};
+  if (value->scalar == "paragraph") return {Reach::paragraph, 0, 0};
+  return {value->scalar == "section" ? Reach::section : Reach::article, 0, 0};
 }
 
 bool is_citation(const WrittenPhrase& phrase) {
@@ -125,12 +141,12 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.find = context.automaton.add(rule.phrases("find"));
   std::vector<WrittenPhrase> needs = rule.phrases("needs");
   check.needs_citation = std::erase_if(needs, is_citation) > 0;
-  check.needs = context.automaton.add(needs);
+  check.needs = context.automaton.add(needs, check.find);
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
   check.window = window_of(rule);
   const std::string once = rule.text("once-per", "sentence");
   check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
-  check.conditions = compile_conditions(rule, context, all_prose);
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -152,8 +168,8 @@ Kind requires_kind() {
                .required = true},
               {.name = "within",
                .type = FieldType::window,
-               .description =
-                   "How far the companion may stand: {sentences: n} after the claim's own in the same block, paragraph, section, article."},
+               .description = "How far the companion may stand: {sentences: n, before: m}, n after and m before the claim's own in the "
+                              "same block, paragraph, section, article."},
               {.name = "needs-section",
                .type = FieldType::phrase_list,
                .description = "A section whose heading matches, anywhere in the article, serves as well."},
@@ -162,6 +178,7 @@ Kind requires_kind() {
                .description = "One finding for all claims of a sentence, a section or the article; the other claims are related locations.",
                .values = {"sentence", "section", "article"}},
           },
+      .quotes = {"found"},
       .compile = compile_requires};
 }
 

@@ -1,7 +1,11 @@
 // The automaton's memory: a trie of list entries, and a non-deterministic automaton of phrases whose beginnings are shared.
 #pragma once
 
+#include <re2/re2.h>
+#include <re2/set.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -58,6 +62,13 @@ class EdgeMap {
   std::unordered_map<std::uint64_t, StateId, Mix> edges_;
 };
 
+/// An expression looked for in the text of each sentence.
+struct Expression {
+  std::shared_ptr<const re2::RE2> expression;
+  Accept accept;
+  std::vector<std::pair<int, std::uint32_t>> captures;  ///< number of the group, index of its name
+};
+
 struct ListAccept {
   ListId list = 0;
   std::uint32_t entry = 0;
@@ -71,10 +82,16 @@ struct Automaton::Tables {
   EdgeMap list_edges;
   std::unordered_map<std::string, ListId> list_ids;
   std::vector<std::string> capture_names;
-  std::uint32_t patterns = 0;
+  std::vector<Expression> expressions;
+  std::shared_ptr<const re2::RE2::Set> expression_set;  ///< all of them at once, to see which occur in a sentence at all
+  std::vector<bool> keeps_all;                          ///< by pattern: overlapping matches are kept, for the caller to choose by captures
+  bool uses_citations = false;
 };
 
 /// Longest stretch that `...` may stand for, in words.
 inline constexpr std::uint32_t longest_gap = 8;
+
+/// Most words that a capture made by a phrase beside this one may have.
+inline constexpr std::uint32_t longest_reference = 6;
 
 }  // namespace stet

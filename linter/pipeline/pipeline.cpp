@@ -6,6 +6,7 @@
 
 #include "checks/registry.h"
 #include "findings/suppression.h"
+#include "pipeline/rule_faults.h"
 
 namespace stet {
 
@@ -15,10 +16,13 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules) {
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
-  Problems problems;
+  Problems problems = faults_of_lists(engine->rules);
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
+    const std::size_t first_pattern = builder.patterns().size();
     auto check = kind->compile(rule, context);
+    Problems faults = faults_of(rule, *kind, builder, first_pattern);
+    std::move(faults.begin(), faults.end(), std::back_inserter(problems));
     if (!check) {
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
       continue;
@@ -57,7 +61,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   result.problems = std::move(article.problems);
   Vocabulary vocabulary(&engine.vocabulary);
   const Units units = read_units(article, vocabulary);
-  const Matches matches = engine.automaton.find(units, vocabulary);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
   const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names()};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
     const std::size_t before = result.findings.size();

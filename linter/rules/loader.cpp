@@ -93,17 +93,13 @@ void check_window(const Faults& faults, const YamlValue& value, const Field& fie
   if (!expect(faults, value, YamlKind::map, field.name)) return;
   static const Field sentences{
       .name = "sentences", .type = FieldType::integer, .description = "How many sentences further.", .required = true};
-  check_fields(faults, value, {&sentences}, "this distance");
+  static const Field before{.name = "before", .type = FieldType::integer, .description = "How many sentences before."};
+  check_fields(faults, value, {&sentences, &before}, "this distance");
 }
 
 void check_phrases(const Faults& faults, const YamlValue& value) {
   for (const YamlValue* item : one_or_many(value)) {
-    auto phrases = read_phrases(faults.document, *item);
-    if (!phrases) {
-      faults.problems.push_back(std::move(phrases.error()));
-    } else if (matches_nothing(phrases->front().phrase)) {
-      faults.add(item->position, "this phrase matches without any word", "leave at least one word that is not optional");
-    }
+    if (auto phrases = read_phrases(faults.document, *item); !phrases) faults.problems.push_back(std::move(phrases.error()));
   }
 }
 
@@ -330,7 +326,7 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (file->path.starts_with("words/")) {
-      list_files.push_back({id_of(file->path).substr(6), std::move(*document)});
+      list_files.push_back({id_of(file->path).substr(6), std::make_shared<const YamlDocument>(std::move(*document))});
     } else {
       load_rule(std::move(*document), file->path, kinds, set, problems);
     }

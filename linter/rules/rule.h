@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,6 +85,7 @@ struct WordListEntry {
   std::string text;
   double weight = 1;
   Position position;
+  bool included = false;  ///< from another list
 };
 
 /// rules/words/<name>.yaml: `words: [...]`, `include: [other, lists]`, `except: [...]`.
@@ -91,7 +93,7 @@ struct WordList {
   std::string name;
   std::string about;
   std::vector<WordListEntry> entries;  ///< included ones first; no doubles
-  std::string path;
+  std::shared_ptr<const YamlDocument> document;
 };
 
 /// Every rule and word list of a run.

@@ -33,7 +33,7 @@ class Resolver {
   Problems& problems_;
 
   void fault(const WordListFile& file, const YamlValue& value, std::string what, std::string mend = {}) {
-    problems_.push_back(file.document.problem(value.position, std::move(what), std::move(mend)));
+    problems_.push_back(file.document->problem(value.position, std::move(what), std::move(mend)));
   }
 
   void resolve(const std::string& name) {
@@ -41,23 +41,23 @@ class Resolver {
     states_[name] = State::open;
     WordList list;
     list.name = name;
-    list.path = file.document.source.path;
-    if (file.document.root.kind != YamlKind::map) {
-      fault(file, file.document.root, "a word list must be a mapping", "write `words:` and the words below it");
+    list.document = file.document;
+    if (file.document->root.kind != YamlKind::map) {
+      fault(file, file.document->root, "a word list must be a mapping", "write `words:` and the words below it");
     } else {
       check_keys(file);
-      if (const YamlValue* about = file.document.root.find("about")) list.about = about->scalar;
+      if (const YamlValue* about = file.document->root.find("about")) list.about = about->scalar;
       include(file, list);
       add_words(file, list);
       remove_exceptions(file, list);
-      if (list.entries.empty()) fault(file, file.document.root, "this word list has no words", "give it `words:` or `include:`");
+      if (list.entries.empty()) fault(file, file.document->root, "this word list has no words", "give it `words:` or `include:`");
     }
     lists_[name] = std::move(list);
     states_[name] = State::done;
   }
 
   void check_keys(const WordListFile& file) {
-    for (const auto& [key, value] : file.document.root.entries) {
+    for (const auto& [key, value] : file.document->root.entries) {
       if (std::find(list_keys.begin(), list_keys.end(), key.scalar) == list_keys.end()) {
         const std::string near = nearest(key.scalar, list_keys);
         fault(file, key, fmt::format("unknown key `{}` in this word list", key.scalar),
@@ -67,7 +67,7 @@ class Resolver {
   }
 
   void include(const WordListFile& file, WordList& list) {
-    const YamlValue* names = file.document.root.find("include");
+    const YamlValue* names = file.document->root.find("include");
     if (names == nullptr) return;
     const std::vector<YamlValue> single = {*names};
     for (const YamlValue& name : names->kind == YamlKind::sequence ? names->items : single) {
@@ -80,24 +80,27 @@ class Resolver {
         continue;
       }
       if (states_[name.scalar] == State::untouched) resolve(name.scalar);
-      for (const WordListEntry& entry : lists_.at(name.scalar).entries) add_entry(file, list, entry);
+      for (WordListEntry entry : lists_.at(name.scalar).entries) {
+        entry.included = true;
+        add_entry(file, list, std::move(entry));
+      }
     }
   }
 
-  void add_entry(const WordListFile& file, WordList& list, const WordListEntry& entry) {
-    if (list.entries.size() == most_entries) fault(file, file.document.root, fmt::format("more than {} entries", most_entries));
+  void add_entry(const WordListFile& file, WordList& list, WordListEntry entry) {
+    if (list.entries.size() == most_entries) fault(file, file.document->root, fmt::format("more than {} entries", most_entries));
     if (list.entries.size() >= most_entries) return;
-    list.entries.push_back(entry);
+    list.entries.push_back(std::move(entry));
   }
 
   void add_words(const WordListFile& file, WordList& list) {
-    const YamlValue* words = file.document.root.find("words");
+    const YamlValue* words = file.document->root.find("words");
     if (words == nullptr) return;
     if (words->kind != YamlKind::sequence) return fault(file, *words, "`words` must be a list");
     std::set<std::string, std::less<>> seen;
     for (const WordListEntry& entry : list.entries) seen.insert(entry.text);
     for (const YamlValue& item : words->items) {
-      if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, *entry);
+      if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, std::move(*entry));
     }
   }
 
@@ -113,7 +116,7 @@ class Resolver {
     if (!phrase) {
       Position position = text.position;
       position.column += phrase.error().column + (text.quoted ? 1 : 0);
-      problems_.push_back(file.document.problem(position, phrase.error().what, phrase.error().mend));
+      problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
       return std::nullopt;
     }
     for (const Phrase& part : phrase->children) {
@@ -138,7 +141,7 @@ class Resolver {
   }
 
   void remove_exceptions(const WordListFile& file, WordList& list) {
-    const YamlValue* exceptions = file.document.root.find("except");
+    const YamlValue* exceptions = file.document->root.find("except");
     if (exceptions == nullptr) return;
     for (const YamlValue& item : exceptions->items) {
       const auto removed = std::erase_if(list.entries, [&](const WordListEntry& entry) { return entry.text == item.scalar; });
