@@ -39,6 +39,7 @@ class TreeBuilder final : public YAML::EventHandler {
     throw Refusal{position_of(mark), "an alias (`*name`) is not allowed here", "write the value out"};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    if (tag != "!" && tag != "?" && !tag.empty()) throw Refusal{position_of(mark), "a tag (`!name`) is not allowed here", "leave it out"};
     YamlValue scalar{.kind = YamlKind::scalar, .quoted = tag == "!", .position = check(mark, anchor), .scalar = value};
     if (!scalar.quoted && (value == "~" || value == "null")) scalar.kind = YamlKind::null;
     add(std::move(scalar));
@@ -134,7 +135,10 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   } catch (const Refusal& refusal) {
     return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));
   } catch (const YAML::Exception& error) {
-    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg), {}, kind));
+    const std::string_view bytes = document.source.bytes;
+    const bool tab = bytes.starts_with('\t') || bytes.find("\n\t") != std::string_view::npos;
+    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg),
+                                           tab ? "indent with spaces: YAML takes no tabs" : "", kind));
   }
   return document;
 }

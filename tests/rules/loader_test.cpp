@@ -67,7 +67,7 @@ TEST(Loader, RefusesAnEmptyMatch) {
             "7:8: this phrase matches without any word (leave at least one word that is not optional)");
 }
 TEST(Loader, RefusesAnUnknownWordList) {
-  EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod` (one of: )");
+  EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod`");
 }
 TEST(Loader, RefusesAWrongWindow) {
   EXPECT_EQ(error_of(rule_with("find: loud\nwithin: chapter\n")),
