@@ -115,11 +115,8 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
                "use small letters, digits and hyphens, in a folder: house/no-shouting.yaml");
   }
   const YamlValue* kind = document.root.find("kind");
-  if (kind == nullptr) {
-    std::vector<std::string_view> names;
-    for (const KindFields& candidate : kinds) names.push_back(candidate.kind);
-    return faults.add(document.root.position, "this rule has no `kind`", fmt::format("one of: {}", fmt::join(names, ", ")));
-  }
+  if (kind == nullptr)
+    return faults.add(document.root.position, "this rule has no `kind`", "say what sort of check it is, such as `kind: forbids`");
   if (!is_kind(faults, *kind, kinds)) return;
   for (const KindFields& other : kinds) {
     for (const Field& field : other.fields) faults.elsewhere.emplace(field.name, other.kind);

@@ -135,8 +135,8 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   } catch (const Refusal& refusal) {
     return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));
   } catch (const YAML::Exception& error) {
-    const std::string_view bytes = document.source.bytes;
-    const bool tab = bytes.starts_with('\t') || bytes.find("\n\t") != std::string_view::npos;
+    const std::string_view text = document.source.bytes;
+    const bool tab = text.starts_with('\t') || text.find("\n\t") != std::string_view::npos;
     return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg),
                                            tab ? "indent with spaces: YAML takes no tabs" : "", kind));
   }
