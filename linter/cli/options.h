@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, rules, explain, test, dump };
+enum class Command : std::uint8_t { check, rules, explain, test, config, init, schema, docs, dump };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -27,10 +27,14 @@ struct CliOptions {
   std::string fail_on = "warning";  ///< error, warning, note, never
   std::string color = "auto";       ///< auto, always, never
   std::string stdin_path = "stdin.md";
-  std::string dump_stage;  ///< article or units
-  std::string rule;        ///< explain RULE
-  std::string words;       ///< rules --words LIST
-  unsigned jobs = 0;       ///< 0: as many as there are processors
+  std::string dump_stage;   ///< article or units
+  std::string rule;         ///< explain RULE
+  std::string words;        ///< rules --words LIST
+  std::string topic;        ///< schema rule|words|config, docs rules|language
+  bool coverage = false;    ///< test --coverage
+  unsigned jobs = 0;        ///< 0: as many as there are processors
+  std::string config_file;  ///< --config: this one for all files
+  bool no_config = false;
   bool quiet = false;
 };
 

@@ -10,9 +10,10 @@
 
 namespace stet {
 
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules) {
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations) {
   auto engine = std::make_shared<Engine>();
   engine->rules = std::move(rules);
+  engine->citations = std::move(citations);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
@@ -60,7 +61,8 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Article article = parse_article(source, Dialect::by_path, options.parse_limits);
   result.problems = std::move(article.problems);
   Vocabulary vocabulary(&engine.vocabulary);
-  const Units units = read_units(article, vocabulary);
+  Units units = read_units(article, vocabulary);
+  if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
   const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names()};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {

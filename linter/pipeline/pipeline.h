@@ -10,6 +10,7 @@
 #include "checks/check.h"
 #include "findings/finding.h"
 #include "rules/rule.h"
+#include "units/citation_policy.h"
 
 namespace stet {
 
@@ -19,12 +20,13 @@ struct Engine {
   Vocabulary vocabulary;
   Automaton automaton;
   FrameCues cues;
+  CitationPolicy citations;
   std::vector<Check> checks;    ///< by rule
   std::vector<RuleInfo> infos;  ///< by rule; behind them the rules about suppressions
 };
 
 /// Errors: all faults of all rules.
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules);
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {});
 
 struct RunOptions {
   unsigned jobs = 1;

@@ -143,6 +143,23 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   return document;
 }
 
+std::string in_one_line(const YamlValue& value) {
+  std::string text;
+  switch (value.kind) {
+    case YamlKind::null:
+      return "~";
+    case YamlKind::scalar:
+      return value.quoted ? fmt::format("\"{}\"", value.scalar) : value.scalar;
+    case YamlKind::sequence:
+      for (const YamlValue& item : value.items) text += (text.empty() ? "" : ", ") + in_one_line(item);
+      return "[" + text + "]";
+    case YamlKind::map:
+      for (const auto& [key, inner] : value.entries) text += (text.empty() ? "" : ", ") + key.scalar + ": " + in_one_line(inner);
+      return "{" + text + "}";
+  }
+  return text;
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
