@@ -179,13 +179,48 @@ int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err)
   return report(unknown_names(ids_of(*rules), {options.rule}, "explain"), err);
 }
 
+namespace {
+
+/// Arguments of `test` that are folders of rules, and the ids of the rules there instead of them.
+Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select) {
+  std::vector<std::string> folders;
+  std::vector<std::string> names;
+  for (const std::string& name : select) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(name, error)) {
+      names.push_back(name);
+      continue;
+    }
+    const auto files = read_rule_folder(name);
+    if (!files) return tl::unexpected(files.error());
+    folders.push_back(name);
+    for (const RuleFile& file : *files) {
+      if (!file.path.starts_with("words/")) names.push_back(file.path.substr(0, file.path.rfind('.')));
+    }
+  }
+  select = std::move(names);
+  return folders;
+}
+
+}  // namespace
+
 int run_test(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  auto rules = load(options);
+  RuleTestOptions test_options{options.select, options.coverage};
+  const auto folders = folders_to_ids(test_options.select);
+  if (!folders) return report({folders.error()}, err);
+  ConfigReader reader;
+  auto config = config_for(options, reader, "here");
+  if (!config) return report(config.error(), err);
+  // Examples show what a rule does as it is written: of the configuration only the folders hold.
+  Config only_folders;
+  only_folders.folders = std::move(config->folders);
+  for (const std::string& folder : *folders) only_folders.folders.push_back({folder, nullptr, {}});
+  auto rules = load(options, only_folders);
   if (!rules) return report(rules.error(), err);
-  if (Problems problems = unknown_names(ids_of(*rules), options.select, "test"); !problems.empty()) return report(problems, err);
+  if (Problems problems = unknown_names(ids_of(*rules), test_options.select, "test"); !problems.empty()) return report(problems, err);
   const auto engine = compile(std::move(*rules));
   if (!engine) return report(engine.error(), err);
-  const RuleTestReport result = test_rules(**engine, options.select);
+  const RuleTestReport result = test_rules(**engine, test_options);
   out << result.text;
   return result.failures == 0 ? exit_clean : exit_findings;
 }

@@ -29,10 +29,12 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
       continue;
     }
     engine->checks.push_back(std::move(*check));
+    engine->rule_patterns.push_back({static_cast<std::uint32_t>(first_pattern), static_cast<std::uint32_t>(builder.patterns().size())});
     engine->infos.push_back(rule.info);
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   for (RuleInfo info : suppression_rules()) engine->infos.push_back(std::move(info));
+  engine->patterns = builder.patterns();
   engine->automaton = builder.build();
   return engine;
 }

@@ -21,8 +21,10 @@ struct Engine {
   Automaton automaton;
   FrameCues cues;
   CitationPolicy citations;
-  std::vector<Check> checks;    ///< by rule
-  std::vector<RuleInfo> infos;  ///< by rule; behind them the rules about suppressions
+  std::vector<PatternPhrases> patterns;   ///< by pattern, as written
+  std::vector<IndexRange> rule_patterns;  ///< by rule: its patterns
+  std::vector<Check> checks;              ///< by rule
+  std::vector<RuleInfo> infos;            ///< by rule; behind them the rules about suppressions
 };
 
 /// Errors: all faults of all rules.
