@@ -166,8 +166,14 @@ class Run {
     while (next_list_hit_ < matches_.list_hits.size() && matches_.list_hits[next_list_hit_].words.begin < word) ++next_list_hit_;
   }
 
+  /// Most ways end at the next word: that is seen here, before they are kept.
+  bool goes_on(StateId state, std::uint32_t word) const {
+    const std::uint32_t next = tables_.next[state];
+    return next == any_word || (word < sentence_.end && (next & lemma_bit(form_at(word).lemma)) != 0);
+  }
+
   void add(std::uint32_t word, Thread thread) {
-    if (word > sentence_.end) return;
+    if (word > sentence_.end || !goes_on(thread.state, word)) return;
     std::vector<Thread>& threads = active_[word - sentence_.begin];
     if (std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
   }

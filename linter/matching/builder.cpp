@@ -34,6 +34,7 @@ class Inserter {
     bound_.clear();
     const StateId end = insert(0, phrase);
     tables_.states[end].accepts.push_back(accept);
+    tables_.next[end] = any_word;
   }
 
   void add_expression(const Phrase& phrase, Accept accept) {
@@ -88,6 +89,7 @@ class Inserter {
 
   StateId add_state() {
     tables_.states.emplace_back();
+    tables_.next.push_back(0);
     return static_cast<StateId>(tables_.states.size() - 1);
   }
 
@@ -96,6 +98,9 @@ class Inserter {
     if (known != no_index) return known;
     const StateId to = add_state();
     tables_.edges.insert(from, symbol, value, to);
+    const bool word = symbol == Symbol::lemma || symbol == Symbol::form;
+    const LemmaId lemma = symbol == Symbol::form ? vocabulary_.form(value).lemma : value;
+    tables_.next[from] |= word ? lemma_bit(lemma) : any_word;
     tables_.states[from].symbols |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol));
     return to;
   }
@@ -107,6 +112,7 @@ class Inserter {
     }
     wanted.target = add_state();
     tables_.states[from].steps.push_back(wanted);
+    tables_.next[from] = any_word;
     return wanted.target;
   }
 
@@ -127,7 +133,10 @@ class Inserter {
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() == 1) return ends.front();
     const StateId to = add_state();
-    for (const StateId end : ends) tables_.states[end].steps.push_back({StepKind::epsilon, 0, to});
+    for (const StateId end : ends) {
+      tables_.states[end].steps.push_back({StepKind::epsilon, 0, to});
+      tables_.next[end] = any_word;
+    }
     return to;
   }
 
