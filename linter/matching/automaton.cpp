@@ -175,7 +175,7 @@ class Run {
   void add(std::uint32_t word, Thread thread) {
     if (word > sentence_.end || !goes_on(thread.state, word)) return;
     std::vector<Thread>& threads = active_[word - sentence_.begin];
-    if (std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
+    if (threads.size() < most_threads && std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
   }
 
   void advance(Thread thread, std::uint32_t word) {

@@ -135,6 +135,9 @@ struct Automaton::Tables {
 /// Longest stretch that `...` may stand for, in words.
 inline constexpr std::uint32_t longest_gap = 8;
 
+/// Most ways that are followed at one word; ten thousand phrases of a house need a few dozen, a hostile one would take millions.
+inline constexpr std::size_t most_threads = 512;
+
 /// Most words that a capture made by a phrase beside this one may have.
 inline constexpr std::uint32_t longest_reference = 6;
 

@@ -126,6 +126,11 @@ TEST(Automaton, TenThousandPhrasesCostLittleMoreThanOne) {
   EXPECT_LT(best_many, 3 * best_one);
 }
 
+TEST(Automaton, CapturesAmongGapsAreFollowedOnlySoFar) {
+  std::string text;
+  for (int i = 0; i < 5'000; ++i) text += "a ";
+  EXPECT_FALSE(find({"$a:* ... $b:* ... $c:* ... $d:* ... $e:* ... b"}, text)->units.words.empty());
+}
 TEST(Automaton, GapsCostTimeInProportionToTheText) {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "a ";
