@@ -44,13 +44,6 @@ std::string shown(const std::string& path) {
   return lies_in(path, here) && path != here ? fs::path(path).lexically_relative(here).generic_string() : path;
 }
 
-std::vector<std::string> texts(const YamlValue* value) {
-  std::vector<std::string> result;
-  if (value == nullptr) return result;
-  for (const YamlValue* item : one_or_many(*value)) result.push_back(item->scalar);
-  return result;
-}
-
 }  // namespace
 
 struct ConfigReader::File {
@@ -112,10 +105,14 @@ void add_folders(const std::shared_ptr<const YamlDocument>& document, const std:
 
 }  // namespace
 
-bool matches_globs(const std::vector<std::string>& globs, const std::string& path) {
-  std::string text;
-  for (const std::string& glob : globs) text += glob + "\n";
-  const IgnoreRules rules(text);
+bool ConfigReader::matches(const YamlValue& globs, const std::string& path) {
+  auto known = globs_.find(&globs);
+  if (known == globs_.end()) {
+    std::string text;
+    for (const YamlValue* item : one_or_many(globs)) text += item->scalar + "\n";
+    known = globs_.emplace(&globs, IgnoreRules(text)).first;
+  }
+  const IgnoreRules& rules = known->second;
   IgnoreRules::Verdict verdict = IgnoreRules::Verdict::none;
   for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
     const IgnoreRules::Verdict folder = rules.verdict(path.substr(0, slash), true);
@@ -205,7 +202,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
   add_folders(file.document, file.path, tree, config, problems);
   add_rules(file.document, document.root, config);
   add_citations(file.document, document.root, config);
-  if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches_globs(texts(exclude), relative)) {
+  if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches(*exclude, relative)) {
     for (const YamlValue* item : one_or_many(*exclude)) config.exclude.push_back({item->scalar, file.document, item->position});
     config.key += "excluded\n";
   }
@@ -214,7 +211,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
   std::size_t number = 0;
   for (const YamlValue* item : one_or_many(*overrides)) {
     ++number;
-    if (!matches_globs(texts(item->find("files")), relative)) continue;
+    if (!matches(*item->find("files"), relative)) continue;
     config.key += fmt::format("override {}\n", number);
     add_rules(file.document, *item, config);
     add_citations(file.document, *item, config);

@@ -15,6 +15,7 @@
 
 #include "rules/field_check.h"
 #include "rules/rule.h"
+#include "text/walk.h"
 
 namespace stet {
 
@@ -63,6 +64,10 @@ class ConfigReader {
   struct File;
   std::map<std::string, std::string> nearest_;  // by folder: path of its configuration, or empty
   std::map<std::string, std::shared_ptr<const File>> files_;
+  std::map<const YamlValue*, IgnoreRules> globs_;  // by the list that holds them
+
+  /// Does the list of globs (gitignore(5) syntax) match a relative path, or a folder above it?
+  bool matches(const YamlValue& globs, const std::string& path);
 
   std::string nearest_above(const std::string& folder);
   std::shared_ptr<const File> read(const std::string& path, const std::string& shown, Problems& problems);
@@ -82,8 +87,5 @@ struct RuleOrigin {
   std::vector<Sourced> options;  ///< names of the fields that were replaced, by name
 };
 RuleOrigin origin_of(const Config& config, const Rule& rule);
-
-/// Does the glob list (gitignore(5) syntax) match a relative path, or a folder above it?
-bool matches_globs(const std::vector<std::string>& globs, const std::string& path);
 
 }  // namespace stet

@@ -186,8 +186,16 @@ class Reader {
       fail_at(start, fmt::format("`{}` cannot stand here", text_[start]), "write a word after it, or a \\ before it");
       return;
     }
-    // "{research}-backed": the hyphen is no word.
-    if (result.text != "-" && result.text != "/") into.children.push_back(std::move(result));
+    if (!joins(result.text)) into.children.push_back(std::move(result));
+  }
+
+  /// What stands between words and is none: the hyphen of "{research}-backed", the quotation marks of "“$term” means".
+  static bool joins(std::string_view text) {
+    constexpr std::u32string_view joiners = U"-/\"'“”‘’«»,;:";
+    for (std::size_t offset = 0; offset < text.size();) {
+      if (joiners.find(next_code_point(text, offset)) == std::u32string_view::npos) return false;
+    }
+    return true;
   }
 };
 
