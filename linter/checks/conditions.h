@@ -8,9 +8,13 @@
 
 namespace stet {
 
+/// How far from a match an `unless` may stand.
+enum class UnlessReach : std::uint8_t { clause, sentence, paragraph, section, article };
+
 /// The common conditions of a rule, compiled.
 struct Conditions {
   std::optional<PatternId> unless;
+  UnlessReach unless_reach = UnlessReach::clause;
   std::optional<PatternId> in_section;
   std::optional<PatternId> not_in_section;
   std::uint16_t places = 0;       ///< bit per Place in which it may stand
@@ -40,6 +44,9 @@ class ConditionTest {
  private:
   const Conditions& conditions_;
   const CheckInput& input_;
+  bool excused(const Match& found) const;
+  bool reaches(const Match& found, IndexRange clause, const Match& unless) const;
+
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;
 };

@@ -67,7 +67,12 @@ const std::vector<Field>& common_fields() {
       {.name = "enabled", .type = FieldType::boolean, .description = "false: runs only when `--select` names it."},
       {.name = "unless",
        .type = FieldType::phrase_list,
-       .description = "Nothing is found in a clause in which one of these phrases stands."},
+       .description = "Nothing is found where one of these phrases stands: in the same clause, or as `unless-within` says."},
+      {.name = "unless-within",
+       .type = FieldType::choice,
+       .description =
+           "How far a phrase of `unless` may stand: in the clause (when nothing is said), sentence, paragraph, section or article.",
+       .values = {"clause", "sentence", "paragraph", "section", "article"}},
       {.name = "in", .type = FieldType::choice_list, .description = "Only in these places.", .values = places},
       {.name = "not-in", .type = FieldType::choice_list, .description = "Not in these places.", .values = places},
       {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},

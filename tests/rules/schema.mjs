@@ -25,7 +25,7 @@ const fail = (text) => {
 };
 
 const files = (folder) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".yaml"));
-for (const folder of ["rules", ...["finance", "product"].map((name) => `fixtures/house/${name}`)]) {
+for (const folder of ["rules", "fixtures/trades", ...["finance", "product"].map((name) => `fixtures/house/${name}`)]) {
   if (!existsSync(join(source, folder))) continue;
   for (const name of files(join(source, folder))) {
     const schema = name.includes("words/") ? words : name.endsWith(".stet.yaml") ? config : rule;
