@@ -4,17 +4,35 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <vector>
 
 #include "findings/finding.h"
 #include "matching/automaton.h"
 #include "matching/frames.h"
 #include "rules/rule.h"
+#include "units/citation_policy.h"
 #include "units/units.h"
 
 namespace stet {
+
+/// What several checks derive from one article, made by the first that asks: one value of each type.
+class Derived {
+ public:
+  template <typename Value, typename Make>
+  const Value& get(const Make& make) {
+    std::shared_ptr<const void>& value = values_[std::type_index(typeid(Value))];
+    if (!value) value = std::make_shared<const Value>(make());
+    return *static_cast<const Value*>(value.get());
+  }
+
+ private:
+  std::map<std::type_index, std::shared_ptr<const void>> values_;
+};
 
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
@@ -25,6 +43,8 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  const CitationPolicy& citations;                                 ///< the house's; already applied to units.citations
+  std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
 };
 
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.
@@ -38,9 +58,10 @@ struct CompileContext {
 
 struct Kind {
   std::string_view name;
-  std::string_view description;  ///< one paragraph for the reference
-  std::vector<Field> fields;     ///< besides the common ones
-  std::vector<std::string_view> quotes;  ///< what a message may hold in braces, besides captures; empty: not checked
+  std::string_view description;          ///< one paragraph for the reference
+  std::vector<Field> fields;             ///< besides the common ones
+  std::vector<std::string_view> quotes;  ///< what a message may hold in braces
+  bool quotes_captures = false;          ///< and the captures of the rule's phrases
   /// Errors (rule): what the table of fields cannot say, at its place.
   tl::expected<Check, Problems> (*compile)(const Rule& rule, CompileContext& context) = nullptr;
 };

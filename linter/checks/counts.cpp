@@ -1,6 +1,9 @@
 // counts: what is promised is what is listed.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <map>
+#include <optional>
 
 #include "checks/conditions.h"
 #include "checks/kinds.h"
@@ -10,12 +13,14 @@ namespace stet {
 namespace {
 
 struct Counts {
-  PatternId find = 0;
+  std::optional<PatternId> find;  ///< nothing: the numbers of headings are looked at
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+  void check_promises(const CheckInput& input, std::vector<Finding>& findings) const;
+  void check_numbering(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
 /// What could be meant by the promised number.
@@ -27,6 +32,15 @@ struct Listed {
 constexpr std::uint32_t fewest = 2;
 constexpr std::uint32_t most = 100;
 
+std::uint32_t article_end(const Article& article) { return static_cast<std::uint32_t>(article.plain.size()); }
+
+/// "4. Benefits", "Step 6: Tips", "Week 5+: Benefits": the number says which one, not how many.
+bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
+  const std::string_view behind = input.article.text({typed.plain.end, std::min(typed.plain.end + 2, article_end(input.article))});
+  return behind.starts_with('.') || behind.starts_with(')') || behind.starts_with(':') || behind.starts_with('+') || behind == " -" ||
+         behind == " \xE2";
+}
+
 /// The whole number that the match holds, or 0.
 std::uint32_t promised(const CheckInput& input, const Match& match) {
   auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), match.words.begin,
@@ -34,6 +48,7 @@ std::uint32_t promised(const CheckInput& input, const Match& match) {
   for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
     const bool exact =
         typed->kind == TypedKind::number && typed->low == typed->high && typed->low == std::floor(typed->low) && !typed->approximate;
+    if (numbers_the_heading(input, *typed)) return 0;
     if (exact && typed->low >= fewest && typed->low <= most) return static_cast<std::uint32_t>(typed->low);
   }
   return 0;
@@ -47,18 +62,37 @@ Listed list_items(const Article& article, std::uint32_t list) {
   return listed;
 }
 
-/// The list that directly follows a block at the same level, if one does.
+Listed table_rows(const Article& article, std::uint32_t table) {
+  Listed listed{0, article.blocks[table].source};
+  for (std::uint32_t b = table + 1; b < article.blocks[table].end; ++b) {
+    if (article.blocks[b].kind == BlockKind::table_row && article.blocks[b].level == 0) ++listed.count;
+  }
+  return listed;
+}
+
+/// The list or table that directly follows a block at the same level, if one does.
 void add_list_after(const Article& article, std::uint32_t block, std::vector<Listed>& candidates) {
   const std::uint32_t next = article.blocks[block].end;
-  if (next < article.blocks.size() && article.blocks[next].kind == BlockKind::list &&
-      article.blocks[next].parent == article.blocks[block].parent) {
-    candidates.push_back(list_items(article, next));
-  }
+  if (next >= article.blocks.size() || article.blocks[next].parent != article.blocks[block].parent) return;
+  if (article.blocks[next].kind == BlockKind::list) candidates.push_back(list_items(article, next));
+  if (article.blocks[next].kind == BlockKind::table) candidates.push_back(table_rows(article, next));
 }
 
 bool numbered(std::string_view heading) {
   const std::size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
   return digits > 0 && digits < heading.size() && (heading[digits] == '.' || heading[digits] == ')' || heading[digits] == ':');
+}
+
+/// A sentence that ends in a colon, or the last of its block that says "these", "following" or "here are".
+bool introduces(const CheckInput& input, std::uint32_t sentence) {
+  const Sentence& said = input.units.sentences[sentence];
+  if (input.article.text(said.plain).ends_with(':')) return true;
+  const bool last = input.units.sentences_of_text[said.text].end == sentence + 1;
+  for (std::uint32_t w = said.words.begin; last && w < said.words.end; ++w) {
+    const std::string_view word = input.vocabulary.form(input.units.words[w].form).text;
+    if (word == "following" || word == "these" || (word == "here" && w == said.words.begin)) return true;
+  }
+  return false;
 }
 
 /// Numbered headings right under the section; all of them when `any` and none is numbered.
@@ -91,9 +125,70 @@ void add_only_list(const Article& article, std::uint32_t section, std::vector<Li
   if (list != no_index) candidates.push_back(list_items(article, list));
 }
 
+/// The number that a heading starts with ("3. Soil"), or 0. "1.2 Soil" and years have none.
+std::uint32_t number_of(std::string_view heading) {
+  if (!numbered(heading)) return 0;
+  const std::size_t digits = heading.find_first_not_of("0123456789");
+  const bool deeper = digits + 1 < heading.size() && heading[digits + 1] >= '0' && heading[digits + 1] <= '9';
+  return digits > 3 || deeper ? 0 : static_cast<std::uint32_t>(std::strtoul(std::string(heading.substr(0, digits)).c_str(), nullptr, 10));
+}
+
+/// Headings of one level under one section, in order; those without a number have 0.
+struct Siblings {
+  std::vector<std::uint32_t> sections;
+  std::vector<std::uint32_t> numbers;
+};
+
+std::vector<Siblings> siblings_of(const Article& article) {
+  std::map<std::pair<std::uint32_t, std::uint8_t>, Siblings> groups;
+  for (std::uint32_t s = 1; s < article.sections.size(); ++s) {
+    Siblings& group = groups[{article.sections[s].parent, article.sections[s].level}];
+    group.sections.push_back(s);
+    group.numbers.push_back(number_of(article.heading_text(article.sections[s])));
+  }
+  std::vector<Siblings> result;
+  for (auto& [place, group] : groups) result.push_back(std::move(group));
+  return result;
+}
+
+/// Numbers that run 1, 2, 3 and then skip or repeat one. Headings without a number in between may stand for what is skipped.
+void Counts::check_numbering(const CheckInput& input, std::vector<Finding>& findings) const {
+  const Article& article = input.article;
+  for (const Siblings& group : siblings_of(article)) {
+    const auto count = std::count_if(group.numbers.begin(), group.numbers.end(), [](std::uint32_t number) { return number > 0; });
+    if (count < 3) continue;
+    std::uint32_t last = no_index;  // index of the numbered heading before
+    std::uint32_t unnumbered = 0;
+    for (std::uint32_t i = 0; i < group.numbers.size(); ++i) {
+      const std::uint32_t number = group.numbers[i];
+      if (number == 0) {
+        ++unnumbered;
+        continue;
+      }
+      const std::uint32_t before = last == no_index ? 0 : group.numbers[last];
+      const bool runs = last == no_index || number == 1 || number == before + 1 || number + 1 == before ||
+                        (number > before && number - before <= unnumbered + 1);
+      if (!runs) {
+        const Span here = article.blocks[article.sections[group.sections[i]].heading].source;
+        const Span earlier = article.blocks[article.sections[group.sections[last]].heading].source;
+        findings.push_back({.severity = severity,
+                            .source = here,
+                            .message = fill(message, {{"found", std::to_string(number)}, {"before", std::to_string(before)}}),
+                            .related = {{earlier, "the number before"}}});
+      }
+      last = i;
+      unnumbered = 0;
+    }
+  }
+}
+
 void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  find ? check_promises(input, findings) : check_numbering(input, findings);
+}
+
+void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
-  for (const Match& match : input.matches.of(find)) {
+  for (const Match& match : input.matches.of(*find)) {
     const std::uint32_t number = promised(input, match);
     if (number == 0 || !test.holds(match)) continue;
     const Sentence& sentence = input.units.sentences[match.sentence];
@@ -101,7 +196,7 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
     if (sentence.place == Place::heading) {
       add_headings(input, sentence.section, candidates);
       if (candidates.empty()) add_only_list(input.article, sentence.section, candidates);
-    } else if (input.article.text(sentence.plain).ends_with(':')) {
+    } else if (introduces(input, match.sentence)) {
       add_list_after(input.article, sentence.block, candidates);
     }
     const bool kept = std::any_of(candidates.begin(), candidates.end(), [&](const Listed& listed) { return listed.count == number; });
@@ -109,14 +204,14 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
     const std::string listed = std::to_string(candidates.front().count);
     findings.push_back({.severity = severity,
                         .source = source_of(input, match.words),
-                        .message = fill(message, {{"found", words_as_written(input, match.words)}, {"listed", listed}}),
+                        .message = fill(fill_match(message, input, match, input.capture_names), {{"listed", listed}}),
                         .related = {{candidates.front().where, "what is listed"}}});
   }
 }
 
 tl::expected<Check, Problems> compile_counts(const Rule& rule, CompileContext& context) {
   Counts check;
-  check.find = context.automaton.add(rule.phrases("find"));
+  if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
   check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -129,13 +224,14 @@ Kind counts_kind() {
   return {
       .name = "counts",
       .description =
-          "A number that is promised in a heading, or in a sentence that introduces a list, against the numbered headings or the list that "
-          "follow. {found} and {listed} may stand in the message.",
+          "A number that is promised in a heading, or in a sentence that introduces a list or a table, against the numbered headings, the "
+          "list or the table that follow. {found} and {listed} may stand in the message. Without `find`, the numbers of numbered headings "
+          "are looked at: {found} does not follow {before}.",
       .fields = {{.name = "find",
                   .type = FieldType::phrase_list,
-                  .description = "The promise; one `<number>` in it is the number promised.",
-                  .required = true}},
-      .quotes = {"found", "listed"},
+                  .description = "The promise; one `<number>` in it is the number promised."}},
+      .quotes = {"found", "listed", "before"},
+      .quotes_captures = true,
       .compile = compile_counts};
 }
 

@@ -9,6 +9,8 @@ Kind requires_kind();
 Kind forbids_kind();
 Kind repeats_kind();
 Kind opposes_kind();
+Kind agrees_kind();
+Kind adds_up_kind();
 Kind counts_kind();
 Kind refers_kind();
 

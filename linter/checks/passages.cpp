@@ -20,6 +20,9 @@ bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_
 /// A link between brackets, "([Singh et al., 2019](https://…))", tells whose the statement is and not what it is.
 bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
 
+/// "+", "%", or the C of "C++": no list of words knows how common it is.
+bool is_sign(const Word& word, const Form& form) { return (word.flags & word_symbol) != 0 || form.text.size() == 1; }
+
 /// In how many sentences each stem occurs.
 std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
   std::unordered_map<StemId, std::uint32_t> frequency;
@@ -51,6 +54,7 @@ class PassageReader {
     } else {
       result_.stems.resize(passage.stems.begin);
       result_.weights.resize(passage.stems.begin);
+      result_.raw.resize(passage.stems.begin);
       result_.words.resize(passage.stems.begin);
     }
   }
@@ -65,11 +69,12 @@ class PassageReader {
   void add_words(IndexRange words, Passage& passage) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
-      if (!is_content(form) || names_a_source(input_.units.words[w])) continue;
+      if (!is_content(form) || is_sign(input_.units.words[w], form) || names_a_source(input_.units.words[w])) continue;
       const bool code = (input_.units.words[w].flags & word_code) != 0;
       const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
       result_.stems.push_back(form.stem);
       result_.weights.push_back(weight);
+      result_.raw.push_back(form.weight);
       result_.words.push_back(w);
       passage.weight += weight;
     }
@@ -211,6 +216,34 @@ std::vector<std::uint32_t> most_shared(const std::unordered_map<std::uint32_t, s
 }
 
 }  // namespace
+
+float shared_share(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  const auto sorted = [&](const Passage& passage) {
+    std::vector<std::pair<StemId, float>> stems;
+    for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) stems.emplace_back(passages.stems[i], passages.raw[i]);
+    std::sort(stems.begin(), stems.end());
+    return stems;
+  };
+  const auto left = sorted(first);
+  const auto right = sorted(second);
+  float total_left = 0;
+  float total_right = 0;
+  float shared = 0;
+  for (const auto& [stem, weight] : left) total_left += weight;
+  for (const auto& [stem, weight] : right) total_right += weight;
+  for (auto a_at = left.begin(), b_at = right.begin(); a_at != left.end() && b_at != right.end();) {
+    if (a_at->first == b_at->first) {
+      shared += a_at->second;
+      ++a_at;
+      ++b_at;
+    } else {
+      (a_at->first < b_at->first ? a_at : b_at) = a_at->first < b_at->first ? a_at + 1 : b_at + 1;
+    }
+  }
+  return shared / std::max(0.001F, std::min(total_left, total_right));
+}
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
   const auto counts = passage_frequency(passages);

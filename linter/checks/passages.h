@@ -24,6 +24,7 @@ struct Passages {
   std::vector<Passage> passages;
   std::vector<StemId> stems;
   std::vector<float> weights;        ///< beside stems: inverse document frequency, less for what the article says all the time
+  std::vector<float> raw;            ///< beside stems: inverse document frequency alone
   std::vector<std::uint32_t> words;  ///< beside stems: index of the word
 };
 
@@ -51,6 +52,9 @@ struct Likeness {
   float unordered_weight = 0;  ///< of what is shared in any order
 };
 Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment);
+
+/// What two passages share in any order / the lighter passage, in inverse document frequency: a cheap upper bound of what aligns.
+float shared_share(const Passages& passages, std::uint32_t a, std::uint32_t b);
 
 /// Pairs (later, earlier) that share at least two of their six rarest stems: an index of postings with a fixed cap of 64, and of each
 /// passage the 24 pairs that share most, so that the number of pairs is linear in the number of passages.

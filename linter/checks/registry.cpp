@@ -8,7 +8,8 @@ namespace stet {
 const std::uint16_t all_prose = place_bits({Place::paragraph, Place::list, Place::table, Place::footnote});
 
 const std::vector<Kind>& kinds() {
-  static const std::vector<Kind> all = {requires_kind(), forbids_kind(), repeats_kind(), opposes_kind(), counts_kind(), refers_kind()};
+  static const std::vector<Kind> all = {requires_kind(), forbids_kind(), repeats_kind(), opposes_kind(),
+                                        agrees_kind(),   adds_up_kind(), counts_kind(),  refers_kind()};
   return all;
 }
 

@@ -12,6 +12,8 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "cli/baseline_file.h"
+#include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/engines.h"
 #include "cli/output.h"
@@ -50,7 +52,8 @@ bool unread(const RunFindings& run) {
 }
 
 bool is_clean(const RunFindings& run) {
-  return !unread(run) && std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
+  return !unread(run) && run.notices.empty() &&
+         std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
 Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
@@ -62,6 +65,10 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
+    // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
+    const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
+    if (summary == nullptr || *summary == '\0') continue;
+    if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
   }
   return true;
 }
@@ -124,22 +131,30 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);
+  RunOptions run_options;
+  run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  if (options.changed_since || options.diff) {
+    auto changed = find_changed(options, walked.files, run_options.limits);
+    if (!changed) return report({changed.error()}, err);
+    walked.files = std::move(changed->paths);
+    run_options.earlier = std::move(changed->earlier);
+  }
   Engines engines(options);
   const std::vector<Batch> batches = batches_of(engines, walked.files);
   const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
   if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
-  RunOptions run_options;
-  run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
   RunFindings run = check_batches(batches, run_options);
   if (stdin_engine != nullptr) check_stdin(*stdin_engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
-  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
-  if (unread(run)) {
-    const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
-                                   [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
-    for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
-    return exit_unread;
+  if (!options.baseline.empty()) {
+    if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
+  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                 [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
+  for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
+  for (const Problem& notice : shown ? Problems() : run.notices) err << render(notice);
+  if (unread(run)) return exit_unread;
   return fails(run, options.fail_on) ? exit_findings : exit_clean;
 }
 

@@ -34,14 +34,17 @@ void add_rules_option(CLI::App& app, CliOptions& options) {
 }
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
-  app.add_option("paths", options.paths, "Articles and folders; `-` is standard input")->required();
-  app.add_option("--format", outputs.formats, "How to report: text, json, sarif, github, checkstyle, junit (repeatable)")
+  app.add_option("paths", options.paths, "Articles and folders; `-` is standard input; behind `--` nothing is an option");
+  app.add_option("--format", outputs.formats, "How to report (repeatable)")
       ->check(CLI::IsMember(format_names()))
-      ->take_all();
-  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")->take_all();
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
   add_rules_option(app, options);
-  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all();
-  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all();
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->capture_default_str();
@@ -53,6 +56,18 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
       ->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
   app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
+}
+
+void add_change_options(CLI::App& app, CliOptions& options) {
+  CLI::Option* since = app.add_option("--changed-since", options.changed_since,
+                                      "Only what has changed since this commit (its merge base with HEAD) brought; asks git");
+  CLI::Option* diff = app.add_option("--diff", options.diff, "Only what this unified diff brought; `-` is standard input");
+  since->excludes(diff);
+  CLI::Option* baseline = app.add_option("--baseline", options.baseline, "Say nothing of the findings that stand in this file");
+  CLI::Option* update =
+      app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
+  CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
+  for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
@@ -73,10 +88,22 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
   return arguments;
 }
 
+/// Takes what stands behind `--` off the arguments of `check`: paths, whatever they look like. CLI11 reads options again after the first
+/// one.
+std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments) {
+  const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+  if (mark == arguments.end() || (is_command(arguments.front()) && arguments.front() != "check")) return {};
+  std::vector<std::string> paths(mark + 1, arguments.end());
+  arguments.erase(mark, arguments.end());
+  if (arguments.empty()) arguments.emplace_back("check");
+  return paths;
+}
+
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format", "--output", "--rules",      "--select",  "--ignore",  "--fail-on",
-                                                      "--jobs",   "--color",  "--stdin-path", "--quiet",   "--version", "--help",
-                                                      "--words",  "--config", "--no-config",  "--coverage"};
+  static const std::vector<std::string_view> names = {
+      "--format",          "--output",        "--rules", "--select",  "--ignore",        "--fail-on",   "--jobs",
+      "--color",           "--stdin-path",    "--quiet", "--version", "--changed-since", "--diff",      "--baseline",
+      "--update-baseline", "--grow-baseline", "--help",  "--words",   "--config",        "--no-config", "--coverage"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -101,6 +128,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   app.footer("Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rule, 3 something was not read.");
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
   add_check(check, options, outputs);
+  add_change_options(check, options);
   CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
   rules.add_option("--words", options.words, "Print this word list, expanded");
   add_rules_option(rules, options);
@@ -123,8 +151,10 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
   dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
+  std::vector<std::string> own_arguments = arguments;
+  const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   try {
-    app.parse(with_command(arguments));
+    app.parse(with_command(own_arguments));
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
     const bool asked = error.get_exit_code() == 0;
@@ -136,6 +166,13 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
                                                     {&schema, Command::schema}, {&docs, Command::docs},     {&dump, Command::dump}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
+  }
+  options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
+  if (options.command == Command::check && options.paths.empty()) {
+    return {std::nullopt, "stet: which articles? Name files or folders; `.` is this folder\n", exit_usage};
+  }
+  if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};
   }
   if (const std::string fault = pair_outputs(outputs, options); !fault.empty()) return {std::nullopt, "stet: " + fault + "\n", exit_usage};
   return {options, {}, exit_clean};

@@ -27,11 +27,16 @@ struct CliOptions {
   std::string fail_on = "warning";  ///< error, warning, note, never
   std::string color = "auto";       ///< auto, always, never
   std::string stdin_path = "stdin.md";
-  std::string dump_stage;   ///< article or units
-  std::string rule;         ///< explain RULE
-  std::string words;        ///< rules --words LIST
-  std::string topic;        ///< schema rule|words|config, docs rules|language
-  bool coverage = false;    ///< test --coverage
+  std::string dump_stage;                    ///< article or units
+  std::string rule;                          ///< explain RULE
+  std::string words;                         ///< rules --words LIST
+  std::string topic;                         ///< schema rule|words|config, docs rules|language
+  bool coverage = false;                     ///< test --coverage
+  std::optional<std::string> changed_since;  ///< --changed-since REF
+  std::optional<std::string> diff;           ///< --diff FILE or -
+  std::string baseline;                      ///< --baseline FILE
+  bool update_baseline = false;
+  bool grow_baseline = false;
   unsigned jobs = 0;        ///< 0: as many as there are processors
   std::string config_file;  ///< --config: this one for all files
   bool no_config = false;

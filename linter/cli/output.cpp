@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <ostream>
 #include <system_error>
 
@@ -27,20 +29,49 @@ bool write_all(int file, std::string_view text) {
   return true;
 }
 
+/// Writes to what is there and is no regular file: a pipe, a terminal, /dev/null. A rename would put a file in its place.
+Result<bool> write_special(const std::string& path, std::string_view text) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) return failed(path, std::generic_category().message(errno));
+  const bool written = write_all(file, text);
+  const int fault = errno;
+  if (::close(file) == 0 && written) return true;
+  return failed(path, std::generic_category().message(written ? errno : fault));
+}
+
 }  // namespace
 
-Result<bool> write_file(const std::string& path, std::string_view text) {
+Result<bool> write_file(const std::string& given_path, std::string_view text) {
+  struct stat status {};
+  const bool exists = ::stat(given_path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) return failed(given_path, "this is a folder");
+  if (exists && !S_ISREG(status.st_mode)) return write_special(given_path, text);
+  // What a symbolic link points at is replaced, not the link.
+  std::error_code error;
+  const std::string path = exists ? std::filesystem::canonical(given_path, error).string() : given_path;
+  if (error) return failed(given_path, error.message());
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (file < 0) return failed(path, std::generic_category().message(errno));
-  const bool written = write_all(file, text) && ::fsync(file) == 0;
+  const bool written = (!exists || ::fchmod(file, status.st_mode & 07777U) == 0) && write_all(file, text) && ::fsync(file) == 0;
   const int fault = errno;
   const bool closed = ::close(file) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
-  const int error = written ? errno : fault;
+  const int number = written ? errno : fault;
   ::unlink(temporary.c_str());
-  return failed(path, std::generic_category().message(error));
+  return failed(path, std::generic_category().message(number));
+}
+
+Result<bool> append_file(const std::string& path, std::string_view text) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  if (file < 0) return failed(path, std::generic_category().message(errno));
+  const bool written = write_all(file, text);
+  const int fault = errno;
+  if (::close(file) == 0 && written) return true;
+  return failed(path, std::generic_category().message(written ? errno : fault));
 }
 
 Result<bool> write_stream(std::ostream& stream, std::string_view text) {

@@ -87,7 +87,9 @@ YAML wants quotes around a phrase that begins with one of `{ [ * & ! | > % @ =` 
 | `<date>` | 12 March 2019, March 12 |
 | `<year>` | 1998 |
 | `<time>` | 9 am, 14:30 |
+| `<ordinal>` | 3rd, twenty-first |
 | `<name>` | Marie Curie, Acme Corp: capitalized words |
+| `<proper>` | the same, or one capitalized word that does not begin its sentence |
 | `<citation>` | a link out of the site, a footnote, a numbered mark with an entry, a DOI, (Singh 2014), and what `citations` in `.stet.yaml` adds |
 
 A phrase that can never match is refused: one that is all optional, names a sign that is no part of a word, has a full stop in its middle, or
@@ -257,7 +259,10 @@ std::string language_reference() {
   text += "## Kinds\n\nThe kind says what sort of check a rule is. Each has keys of its own.\n\n";
   for (const Kind& kind : kinds()) {
     text += fmt::format("### {}\n\n{}\n\n", kind.name, kind.description);
-    if (!kind.quotes.empty()) text += fmt::format("A message may quote `{{{}}}`, and captures.\n\n", fmt::join(kind.quotes, "}`, `{"));
+    if (!kind.quotes.empty()) {
+      const std::string_view captures = kind.quotes_captures ? ", and captures" : "";
+      text += fmt::format("A message may quote `{{{}}}`{}.\n\n", fmt::join(kind.quotes, "}`, `{"), captures);
+    }
     text += table_of(kind.fields);
   }
   text += std::string(lists_intro) + table_of(word_list_fields());

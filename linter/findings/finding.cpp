@@ -11,25 +11,10 @@
 namespace stet {
 namespace {
 
-/// Adds the words of a passage to a hash, without case, markup and line breaks, so that rewrapping changes nothing.
-void add_words(std::string& content, std::string_view passage) {
-  const std::string folded = fold(passage);
-  for (std::size_t offset = 0; offset < folded.size();) {
-    const std::size_t start = offset;
-    const char32_t c = next_code_point(folded, offset);
-    if (is_letter(c) || is_digit(c)) {
-      content.append(folded, start, offset - start);
-    } else if (!content.empty() && content.back() != ' ') {
-      content += ' ';
-    }
-  }
-  content += '|';
-}
-
-std::string content_of(const Finding& finding, const Source& source, const std::vector<RuleInfo>& rules) {
-  std::string content = rules[finding.rule].id + "|";
-  add_words(content, source.view(finding.source));
-  for (const RelatedLocation& related : finding.related) add_words(content, source.view(related.source));
+std::string content_of(const Finding& finding, const FileFindings& file, const std::vector<RuleInfo>& rules) {
+  const auto said = [&](Span span) { return folded_words(file.source.view(with_sentences(file.sentences, span))) + "|"; };
+  std::string content = rules[finding.rule].id + "|" + said(finding.source);
+  for (const RelatedLocation& related : finding.related) content += said(related.source);
   return content;
 }
 
@@ -95,14 +80,44 @@ void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules) {
   });
 }
 
+std::string folded_words(std::string_view passage) {
+  const std::string folded = fold(passage);
+  std::string words;
+  bool gap = false;
+  for (std::size_t offset = 0; offset < folded.size();) {
+    const std::size_t start = offset;
+    const char32_t c = next_code_point(folded, offset);
+    if (!is_letter(c) && !is_digit(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !words.empty()) words += ' ';
+    gap = false;
+    words.append(folded, start, offset - start);
+  }
+  return words;
+}
+
+Span with_sentences(const std::vector<Span>& sentences, Span span) {
+  auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](Span other) { return other.end <= span.begin; });
+  Span result = span;
+  for (; sentence != sentences.end() && sentence->begin < span.end; ++sentence) result = cover(result, *sentence);
+  return result;
+}
+
+void sort(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+}
+
 void finish(FileFindings& file, const std::vector<RuleInfo>& rules) {
   std::vector<Finding>& findings = file.findings;
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  sort(findings);
   const auto same = [](const Finding& a, const Finding& b) { return order(a) == order(b); };
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
   std::map<std::string, std::uint64_t> seen;
   for (Finding& finding : findings) {
-    std::string content = content_of(finding, file.source, rules);
+    std::string content = content_of(finding, file, rules);
+    finding.content = XXH3_64bits(content.data(), content.size());
     content += std::to_string(seen[content]++);
     finding.fingerprint = XXH3_64bits(content.data(), content.size());
   }

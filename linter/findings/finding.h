@@ -37,7 +37,8 @@ struct RuleInfo {
 /// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
 struct RelatedLocation {
   Span source;
-  std::string message;  ///< "earlier", "says otherwise": short, it becomes a link's text
+  std::string message;   ///< "earlier", "says otherwise": short, it becomes a link's text
+  bool further = false;  ///< one more place with the same fault, without which the finding would stand as well
 };
 
 struct Finding {
@@ -47,8 +48,10 @@ struct Finding {
   Span covers;          ///< all that the finding speaks of, when that is more than `source`: a whole paragraph or section
   std::string message;  ///< a whole sentence in a writer's words
   std::vector<RelatedLocation> related;
-  /// Identity by content: hash of rule id, the words of the primary and related passages (folded), and a counter among equals.
-  /// Survives line moves and rewrapping. Filled by finish().
+  /// Identity by content: hash of rule id and the words of the sentences at all ends (folded). Survives moves, renames and rewrapping;
+  /// equal findings share it. Filled by finish().
+  std::uint64_t content = 0;
+  /// The same with a counter among the equals of a file: one finding, one fingerprint. Filled by finish().
   std::uint64_t fingerprint = 0;
 };
 
@@ -57,6 +60,7 @@ struct FileFindings {
   Source source;
   std::vector<Finding> findings;  ///< sorted by place, then rule, then message
   Problems problems;              ///< what was not read
+  std::vector<Span> sentences;    ///< source spans, ascending; what is said by whom is told apart by them
 };
 
 /// All of a run, in the order of paths.
@@ -64,12 +68,22 @@ struct RunFindings {
   std::vector<RuleInfo> rules;
   std::vector<FileFindings> files;
   Problems problems;  ///< of the run as a whole
+  Problems notices;   ///< worth saying, but nothing that was left unread: entries of a baseline that match no more
 };
 
 /// Removes findings of rules that keep still inside what a finding of another rule covers (RuleInfo::yields_to).
 void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules);
 
-/// Sorts a file's findings, removes exact doubles and fills the fingerprints.
+/// The folded words of a passage with single spaces between: equal for equal words, however they are wrapped and marked up.
+std::string folded_words(std::string_view passage);
+
+/// `span` and the sentences that it touches; `span` itself where there are none.
+Span with_sentences(const std::vector<Span>& sentences, Span span);
+
+/// Sorts by place, then rule, then message.
+void sort(std::vector<Finding>& findings);
+
+/// Sorts a file's findings, removes exact doubles and fills in their identities.
 void finish(FileFindings& file, const std::vector<RuleInfo>& rules);
 
 }  // namespace stet

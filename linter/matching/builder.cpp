@@ -18,7 +18,9 @@ TypedKind typed_kind(std::string_view name) {
                                                                                 {"year", TypedKind::year},
                                                                                 {"time", TypedKind::time},
                                                                                 {"name", TypedKind::name},
-                                                                                {"citation", TypedKind::citation}});
+                                                                                {"citation", TypedKind::citation},
+                                                                                {"ordinal", TypedKind::ordinal},
+                                                                                {"proper", TypedKind::proper}});
   const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& pair) { return pair.first == name; });
   return found == kinds.end() ? TypedKind::number : found->second;
 }

@@ -23,6 +23,9 @@ constexpr auto named_frames = std::to_array<std::pair<std::string_view, std::uin
 /// How many words a negation reaches forward inside its clause ("not only" and "not just" do not negate).
 constexpr std::uint32_t negation_reach = 7;
 
+/// Sentences of a heading that are looked at, however long a text somebody makes one.
+constexpr std::uint32_t longest_heading = 4;
+
 /// Hits of the lists that lie in `words`.
 template <typename Test>
 bool any_hit(const Matches& matches, ListId list, IndexRange words, Test test) {
@@ -67,7 +70,8 @@ bool under_myth(const Article& article, const Units& units, const Matches& match
   for (std::uint32_t section = said.section; section != 0; section = article.sections[section].parent) {
     const Block& heading = article.blocks[article.sections[section].heading];
     for (std::uint32_t text = heading.texts.begin; text < heading.texts.end; ++text) {
-      const IndexRange sentences = units.sentences_of_text[text];
+      IndexRange sentences = units.sentences_of_text[text];
+      sentences.end = std::min(sentences.end, sentences.begin + longest_heading);
       for (std::uint32_t i = sentences.begin; i < sentences.end; ++i) {
         if (any_hit(matches, cues.myth, units.sentences[i].words, anywhere)) return true;
       }

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "checks/registry.h"
+#include "findings/changes.h"
 #include "findings/suppression.h"
 #include "pipeline/rule_faults.h"
 
@@ -66,16 +67,31 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Units units = read_units(article, vocabulary);
   if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
-  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names()};
+  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
     const std::size_t before = result.findings.size();
     engine.checks[rule](input, result.findings);
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
   }
   drop_covered(result, engine.infos);
+  for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   result.source = std::move(source);
   suppress(engine, article, result);
   finish(result, engine.infos);
+  return result;
+}
+
+FileFindings check_change(const Engine& engine, Source now, std::string before, const RunOptions& options) {
+  const std::string path = now.path;
+  const auto check = [&](std::string bytes) {
+    auto source = make_source(path, std::move(bytes), options.limits);
+    if (source) return check_source(engine, std::move(*source), options);
+    FileFindings unread;
+    unread.problems.push_back(std::move(source.error()));
+    return unread;
+  };
+  FileFindings result = check_source(engine, std::move(now), options);
+  if (!result.findings.empty()) keep_brought(result, check(std::move(before)), check);
   return result;
 }
 
@@ -83,6 +99,8 @@ namespace {
 
 FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
   auto source = read_source(path, options.limits);
+  const auto before = options.earlier.find(path);
+  if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
   if (source) return check_source(engine, std::move(*source), options);
   FileFindings unread;
   unread.source.path = path;

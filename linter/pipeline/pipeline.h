@@ -3,6 +3,7 @@
 // Order of calls:  auto engine = compile(rules);  RunFindings run = check_files(*engine, paths, options);
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,10 +35,16 @@ struct RunOptions {
   unsigned jobs = 1;
   Limits limits;
   ParseLimits parse_limits;
+  /// By path, the bytes of an article before the change that is checked: only findings that the change brought are kept. Articles that are
+  /// not in it are checked whole.
+  std::map<std::string, std::string> earlier;
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options = {});
+
+/// The findings that a change from `before` to `now` brought; see findings/changes.h.
+FileFindings check_change(const Engine& engine, Source now, std::string before, const RunOptions& options = {});
 
 /// Checks files in parallel; the result is in the order of `paths` whatever the number of jobs.
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options = {});

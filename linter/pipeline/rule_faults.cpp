@@ -14,7 +14,7 @@ namespace {
 void check_message(const Rule& rule, const Kind& kind, const std::vector<std::string>& captures, Problems& problems) {
   const YamlValue* value = rule.field("message");
   std::vector<std::string> known(kind.quotes.begin(), kind.quotes.end());
-  for (const std::string& capture : captures) known.push_back("$" + capture);
+  for (const std::string& capture : kind.quotes_captures ? captures : std::vector<std::string>()) known.push_back("$" + capture);
   const std::vector<std::string_view> names(known.begin(), known.end());
   const std::string_view message = rule.message;
   for (std::size_t open = message.find('{'); open != std::string_view::npos; open = message.find('{', open + 1)) {
@@ -42,7 +42,7 @@ Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder
     const std::vector<std::string>& names = builder.patterns()[pattern].captures;
     captures.insert(captures.end(), names.begin(), names.end());
   }
-  if (!kind.quotes.empty()) check_message(rule, kind, captures, problems);
+  check_message(rule, kind, captures, problems);
   return problems;
 }
 

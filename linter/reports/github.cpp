@@ -27,24 +27,30 @@ std::string render_github(const RunFindings& run, const ReportOptions& options) 
   std::string out;
   std::array<std::size_t, 3> shown = {0, 0, 0};
   std::size_t hidden = 0;
-  for (const Located& located : worst_first(run)) {
-    const Finding& finding = *located.finding;
-    if (++shown[static_cast<std::size_t>(finding.severity)] > most_shown) {
-      ++hidden;
-      continue;
-    }
-    const Source& source = located.file->source;
-    const Position begin = source.position(finding.source.begin);
-    const Position end = source.position(finding.source.end);
-    out += fmt::format("::{} file={},line={},endLine={},col={},endColumn={},title={}::{}\n", command_of(finding.severity),
-                       escaped(shown_path(source.path, options), true), begin.line, end.line, begin.column, end.column,
-                       escaped(run.rules[finding.rule].id, true), escaped(finding.message, false));
-  }
+  const auto has_room = [&](Severity severity) {
+    const bool room = ++shown[static_cast<std::size_t>(severity)] <= most_shown;
+    hidden += room ? 0U : 1U;
+    return room;
+  };
   for (const Problem* problem : problems_of(run)) {
+    if (!has_room(Severity::error)) continue;
     out += fmt::format("::error file={},line={}::{}\n", escaped(shown_path(problem->path, options), true), std::max(problem->line, 1U),
                        escaped("not read: " + problem->what, false));
   }
-  if (hidden > 0) out += fmt::format("::notice::{} are not shown here; see the report\n", counted(hidden, "finding"));
+  for (const Located& located : worst_first(run)) {
+    const Finding& finding = *located.finding;
+    if (!has_room(finding.severity)) continue;
+    const Source& source = located.file->source;
+    const Position begin = source.position(finding.source.begin);
+    const Position end = source.position(finding.source.end);
+    // Columns mean something within one line only.
+    const std::string columns = begin.line == end.line ? fmt::format(",col={},endColumn={}", begin.column, end.column) : "";
+    out += fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command_of(finding.severity),
+                       escaped(shown_path(source.path, options), true), begin.line, end.line, columns,
+                       escaped(run.rules[finding.rule].id, true), escaped(finding.message, false));
+  }
+  // Not a notice of its own, which would count as well.
+  if (hidden > 0) out += fmt::format("{} not shown here; the summary of the job lists them\n", counted(hidden, "finding"));
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/formats.h"
+#include "reports/json_finding.h"
 #include "reports/shared.h"
 
 namespace stet {
@@ -17,7 +18,9 @@ Json place(const Source& source, Span span) {
           {"endColumn", end.column}, {"byteOffset", span.begin}, {"byteLength", span.size()}};
 }
 
-Json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule) {
+}  // namespace
+
+nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule) {
   Json json = {{"rule", rule.id}, {"severity", name(finding.severity)}, {"message", finding.message}};
   json.update(place(file.source, finding.source));
   json["text"] = file.source.view(finding.source);
@@ -31,7 +34,13 @@ Json finding_json(const FileFindings& file, const Finding& finding, const RuleIn
   return json;
 }
 
-}  // namespace
+nlohmann::ordered_json problem_json(const Problem& problem, const ReportOptions& options) {
+  return {{"path", shown_path(problem.path, options)},
+          {"line", problem.line},
+          {"column", problem.column},
+          {"what", problem.what},
+          {"mend", problem.mend}};
+}
 
 std::string render_json(const RunFindings& run, const ReportOptions& options) {
   const Totals totals = totals_of(run);
@@ -50,13 +59,8 @@ std::string render_json(const RunFindings& run, const ReportOptions& options) {
     for (const Finding& finding : file.findings) findings.push_back(finding_json(file, finding, run.rules[finding.rule]));
     json["files"].push_back({{"path", shown_path(file.source.path, options)}, {"findings", std::move(findings)}});
   }
-  for (const Problem* problem : problems_of(run)) {
-    json["problems"].push_back({{"path", shown_path(problem->path, options)},
-                                {"line", problem->line},
-                                {"column", problem->column},
-                                {"what", problem->what},
-                                {"mend", problem->mend}});
-  }
+  for (const Problem* problem : problems_of(run)) json["problems"].push_back(problem_json(*problem, options));
+  for (const Problem& notice : run.notices) json["notices"].push_back(problem_json(notice, options));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -9,8 +9,12 @@ const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
       {"text", "for a terminal: the line, a caret, the other end", render_text},
       {"json", "one object, for programs", render_json},
+      {"jsonl", "one object a line, for programs that read as it comes", render_jsonl},
       {"sarif", "SARIF 2.1.0, for code scanning", render_sarif},
       {"github", "GitHub workflow commands: annotations on a pull request", render_github},
+      {"markdown", "a table, for a job's summary or a comment", render_markdown},
+      {"gitlab", "GitLab code quality", render_gitlab},
+      {"rdjson", "reviewdog's diagnostics", render_rdjson},
       {"checkstyle", "Checkstyle XML", render_checkstyle},
       {"junit", "JUnit XML", render_junit},
   };

@@ -1,6 +1,7 @@
 // SARIF 2.1.0 (OASIS), as GitHub code scanning reads it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "reports/formats.h"
@@ -13,9 +14,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view homepage = "https://github.com/stet-lint/stet";
 constexpr std::string_view schema = "https://json.schemastore.org/sarif-2.1.0.json";
-/// What code scanning takes in one run.
+/// What code scanning takes in one run: a file beyond these is refused as a whole. It keeps 5,000 results and shows 100 locations.
 constexpr std::size_t most_results = 25'000;
-constexpr std::size_t most_locations = 1'000;
+constexpr std::size_t most_locations = 1'000;  ///< of one result, its own among them
+constexpr std::size_t most_tags = 10;          ///< that are shown of a rule
+/// 10 MB packed is the most. JSON around English text packs to less than 40 in 100 of its bytes without indentation.
+constexpr std::size_t most_bytes = 24'000'000;
+constexpr std::size_t longest_snippet = 4'096;  ///< a file of one line must not be copied into each result
+constexpr std::size_t most_links = 5;           ///< in one message
 
 /// RFC 3986: everything but unreserved characters and slashes is percent-encoded.
 std::string uri_of(std::string_view path) {
@@ -74,7 +80,7 @@ std::string sentence(std::string text) {
 
 Json rule_json(const RuleInfo& rule) {
   Json tags = Json::array({rule.id.substr(0, rule.id.find('/'))});
-  for (const std::string& tag : rule.tags) tags.push_back(tag);
+  for (std::size_t i = 0; i < rule.tags.size() && tags.size() < most_tags; ++i) tags.push_back(rule.tags[i]);
   return {{"id", rule.id},
           {"name", pascal_case(rule.id)},
           {"shortDescription", {{"text", sentence(rule.title)}}},
@@ -112,10 +118,10 @@ Span lines_around(const Source& source, Span span) {
 /// The place with its text, and the lines around it.
 Json physical_location(const std::string& uri, const Source& source, Span span) {
   Json exact = region(source, span);
-  exact["snippet"] = {{"text", source.view(span)}};
+  if (span.size() <= longest_snippet) exact["snippet"] = {{"text", source.view(span)}};
   Json location = {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(exact)}};
   const Span lines = lines_around(source, span);
-  if (lines != span) {
+  if (lines != span && lines.size() <= longest_snippet) {
     Json around = region(source, lines);
     around["snippet"] = {{"text", source.view(lines)}};
     location["contextRegion"] = std::move(around);
@@ -123,30 +129,50 @@ Json physical_location(const std::string& uri, const Source& source, Span span) 
   return location;
 }
 
+/// The first sentence of a longer passage: an alert is shown on a pull request only when all of its lines are in the difference.
+Span first_sentence(const FileFindings& file, Span span) {
+  const auto& sentences = file.sentences;
+  const auto first = std::partition_point(sentences.begin(), sentences.end(), [&](Span other) { return other.end <= span.begin; });
+  if (first == sentences.end() || first->end >= span.end) return span;
+  return {span.begin, first->end};
+}
+
+/// The message with a link to each related location: GitHub shows only those that are linked.
+std::string linked_message(const Finding& finding) {
+  std::string message = message_escaped(finding.message);
+  if (finding.related.empty()) return sentence(std::move(message));
+  const std::size_t links = std::min(finding.related.size(), most_links);
+  for (std::size_t i = 0; i < links; ++i) {
+    message += fmt::format("{}[{}]({})", i == 0 ? " (" : ", ", message_escaped(finding.related[i].message), i + 1);
+  }
+  if (finding.related.size() > links) message += fmt::format(" and {} more", finding.related.size() - links);
+  return message + ").";
+}
+
 Json result_json(const FileFindings& file, const Finding& finding, const RunFindings& run, const ReportOptions& options) {
   const std::string uri = artifact_uri(file.source.path, options);
-  const auto location = [&](Span span) { return Json{{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, span)}}; };
-  std::string message = message_escaped(finding.message);
+  const Span anchor = first_sentence(file, finding.source);
   Json related = Json::array();
-  for (std::size_t i = 0; i < finding.related.size() && i < most_locations; ++i) {
+  for (std::size_t i = 0; i < finding.related.size() && i + 1 < most_locations; ++i) {
     const RelatedLocation& other = finding.related[i];
-    related.push_back({{"id", i + 1}, {"physicalLocation", location(other.source)}, {"message", {{"text", other.message}}}});
-    if (i < 5) message += fmt::format(" [{}]({}).", message_escaped(other.message), i + 1);
+    Json physical = {{"artifactLocation", {{"uri", uri}}}, {"region", region(file.source, other.source)}};
+    related.push_back({{"id", i + 1}, {"physicalLocation", std::move(physical)}, {"message", {{"text", other.message}}}});
   }
-  if (finding.related.empty()) message = sentence(message);
   Json result = {{"ruleId", run.rules[finding.rule].id},
                  {"ruleIndex", finding.rule},
                  {"level", name(finding.severity)},
-                 {"message", {{"text", message}}},
-                 {"locations", Json::array({Json{{"physicalLocation", physical_location(uri, file.source, finding.source)}}})}};
+                 {"message", {{"text", linked_message(finding)}}},
+                 {"locations", Json::array({Json{{"physicalLocation", physical_location(uri, file.source, anchor)}}})}};
   if (!related.empty()) result["relatedLocations"] = std::move(related);
   result["partialFingerprints"] = {{"stetContent/v1", fmt::format("{:016x}", finding.fingerprint)}};
   if (const std::string_view family = family_of(run.rules[finding.rule].id); !family.empty()) result["properties"] = {{"family", family}};
   return result;
 }
 
-Json notification(const Problem& problem, const ReportOptions& options) {
-  Json json = {{"level", "error"}, {"message", {{"text", sentence(problem.what)}}}};
+Json notification(const Problem& problem, std::string_view level, const ReportOptions& options) {
+  std::string text = sentence(problem.what);
+  if (!problem.mend.empty()) text += fmt::format(" To mend it: {}", sentence(problem.mend));
+  Json json = {{"level", level}, {"message", {{"text", std::move(text)}}}};
   if (problem.path.empty()) return json;
   Json physical = {{"artifactLocation", {{"uri", artifact_uri(problem.path, options)}}}};
   if (problem.line > 0) physical["region"] = {{"startLine", problem.line}, {"startColumn", std::max(problem.column, 1U)}};
@@ -154,25 +180,44 @@ Json notification(const Problem& problem, const ReportOptions& options) {
   return json;
 }
 
+/// Results, worst first, as many as code scanning takes; `left_out` counts the others.
+Json results_json(const RunFindings& run, const ReportOptions& options, std::size_t& left_out) {
+  const std::vector<Located> all = worst_first(run);
+  Json results = Json::array();
+  std::size_t bytes = 0;
+  for (const Located& located : all) {
+    if (results.size() == most_results) break;
+    Json result = result_json(*located.file, *located.finding, run, options);
+    bytes += result.dump(-1, ' ', false, Json::error_handler_t::replace).size();
+    if (bytes > most_bytes) break;
+    results.push_back(std::move(result));
+  }
+  left_out = all.size() - results.size();
+  return results;
+}
+
+Json invocation_json(const RunFindings& run, const ReportOptions& options, std::size_t left_out) {
+  const std::vector<const Problem*> problems = problems_of(run);
+  Json notifications = Json::array();
+  for (const Problem* problem : problems) notifications.push_back(notification(*problem, "error", options));
+  for (const Problem& notice : run.notices) notifications.push_back(notification(notice, "note", options));
+  if (left_out > 0) {
+    const std::string text =
+        fmt::format("{} left out, the mildest: GitHub takes {} results or 10 MB in one run.", counted(left_out, "result"), most_results);
+    notifications.push_back({{"level", "warning"}, {"message", {{"text", text}}}});
+  }
+  Json invocation = {{"executionSuccessful", problems.empty()}};
+  if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
+  return invocation;
+}
+
 }  // namespace
 
 std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
-  std::vector<Located> all = worst_first(run);
-  Json notifications = Json::array();
-  for (const Problem* problem : problems_of(run)) notifications.push_back(notification(*problem, options));
-  if (all.size() > most_results) {
-    notifications.push_back({{"level", "warning"},
-                             {"message",
-                              {{"text", fmt::format("{} results are left out, the mildest; {} is the most in one run.",
-                                                    all.size() - most_results, most_results)}}}});
-    all.resize(most_results);
-  }
+  std::size_t left_out = 0;
+  Json results = results_json(run, options, left_out);
   Json rules = Json::array();
   for (const RuleInfo& rule : run.rules) rules.push_back(rule_json(rule));
-  Json results = Json::array();
-  for (const Located& located : all) results.push_back(result_json(*located.file, *located.finding, run, options));
-  Json invocation = {{"executionSuccessful", problems_of(run).empty()}};
-  if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
   Json driver = {{"name", "stet"},
                  {"organization", "stet"},
                  {"semanticVersion", options.program_version},
@@ -182,7 +227,7 @@ std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
                 {"version", "2.1.0"},
                 {"runs", Json::array({Json{{"tool", {{"driver", std::move(driver)}}},
                                            {"automationDetails", {{"id", "stet/"}}},
-                                           {"invocations", Json::array({std::move(invocation)})},
+                                           {"invocations", Json::array({invocation_json(run, options, left_out)})},
                                            {"columnKind", "utf16CodeUnits"},
                                            {"results", std::move(results)}}})}};
   return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -33,6 +33,7 @@ class TextReport {
       for (const Finding& finding : file.findings) add(file, finding);
     }
     for (const Problem* problem : problems_of(run_)) out_ += stet::render(*problem);
+    for (const Problem& notice : run_.notices) out_ += stet::render(notice);
     summary();
     return std::move(out_);
   }

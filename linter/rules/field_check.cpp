@@ -73,8 +73,9 @@ void check_phrases(const Faults& faults, const YamlValue& value) {
   }
 }
 
-/// Each a text, or {text: weight}; what the texts say is checked where they are read.
+/// Each a text, or {text: weight}; or a text with one a line. What the texts say is checked where they are read.
 void check_entries(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (value.kind == YamlKind::scalar && value.scalar.find('\n') != std::string::npos) return;
   if (!expect(faults, value, YamlKind::sequence, field.name)) return;
   for (const YamlValue& item : value.items) {
     const bool weighted = item.kind == YamlKind::map && item.entries.size() == 1;

@@ -13,8 +13,8 @@
 namespace stet {
 namespace {
 
-constexpr std::array<std::string_view, 10> typed_names = {"number", "percent", "money", "quantity", "duration",
-                                                          "date",   "year",    "time",  "name",     "citation"};
+constexpr std::array<std::string_view, 12> typed_names = {"number", "percent", "money", "quantity", "duration", "date",
+                                                          "year",   "time",    "name",  "citation", "ordinal",  "proper"};
 constexpr std::string_view signs = "={}()|[]*<>$\\";
 constexpr std::size_t deepest = 16;
 

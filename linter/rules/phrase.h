@@ -7,7 +7,7 @@
 //   [x]              optional; may hold a sequence or a choice: [has|have]
 //   *                any one word
 //   ...              a gap of up to eight words, inside the sentence
-//   <number>         a typed token: number percent money quantity duration date year time name citation
+//   <number>         a typed token: number ordinal percent money quantity duration date year time name proper citation
 //   $who:<name>      a capture: the words matched by what follows the colon. `{$who}` in the message quotes them, and `$who` stands for
 //                    the same words, later in the phrase or in the phrases beside it (`unless`, `needs`)
 //   \                before one of the signs above: the sign itself

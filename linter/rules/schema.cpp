@@ -46,7 +46,9 @@ Json examples() {
 Json entries() {
   const Json weighted = {
       {"type", "object"}, {"additionalProperties", number(FieldType::number)}, {"minProperties", 1}, {"maxProperties", 1}};
-  return {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), weighted})}}}, {"minItems", 1}};
+  const Json list = {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), weighted})}}}, {"minItems", 1}};
+  const Json lines = {{"type", "string"}, {"pattern", "\\n"}, {"description", "One entry a line."}};
+  return {{"anyOf", Json::array({list, lines})}};
 }
 
 /// Options of a rule are checked by the loader, which knows the rule.

@@ -101,11 +101,29 @@ class Resolver {
   void add_words(const WordListFile& file, WordList& list) {
     const YamlValue* words = file.document->root.find("words");
     if (words == nullptr) return;
+    const bool text = words->kind == YamlKind::scalar;
     std::set<std::string, std::less<>> seen;
     for (const WordListEntry& entry : list.entries) seen.insert(entry.text);
-    for (const YamlValue& item : words->items) {
+    for (const YamlValue& item : text ? lines_of(file, *words) : words->items) {
       if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, std::move(*entry));
     }
+  }
+
+  /// The lines of a `|` block as items, each at its place: many times faster to read than a sequence.
+  static std::vector<YamlValue> lines_of(const WordListFile& file, const YamlValue& block) {
+    std::vector<YamlValue> items;
+    std::uint32_t line = block.position.line;
+    for (std::size_t begin = 0; begin < block.scalar.size();) {
+      const std::size_t end = std::min(block.scalar.find('\n', begin), block.scalar.size());
+      std::string entry = block.scalar.substr(begin, end - begin);
+      begin = end + 1;
+      if (++line > file.document->source.lines.count()) break;
+      const std::size_t indent = file.document->source.view(file.document->source.lines.line(line)).find_first_not_of(' ');
+      if (entry.empty() || indent == std::string_view::npos) continue;
+      const Position position{line, static_cast<std::uint32_t>(indent) + 1};
+      items.push_back({.kind = YamlKind::scalar, .position = position, .scalar = std::move(entry)});
+    }
+    return items;
   }
 
   /// A text, or {text: weight}.

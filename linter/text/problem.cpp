@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t widest = 160;
 
-std::string_view described(ProblemKind kind) { return kind == ProblemKind::unread ? "not read" : "error"; }
+std::string_view described(ProblemKind kind) {
+  return kind == ProblemKind::unread ? "not read" : kind == ProblemKind::notice ? "note" : "error";
+}
 
 /// The line with its caret, windowed when it is long.
 std::string excerpt(const Problem& problem) {

@@ -13,6 +13,7 @@ enum class ProblemKind : std::uint8_t {
   configuration,  ///< .stet.yaml: exit 2
   rule,           ///< a rule or a word list: exit 2
   unread,         ///< an article, or a part of it, that could not be read or was skipped: exit 3
+  notice,         ///< worth saying, no fault of this run
 };
 
 /// One expected error. Line and column are 1-based, columns count code points; 0 means "the whole file".

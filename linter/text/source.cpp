@@ -67,20 +67,49 @@ std::uint32_t LineIndex::line_at(std::uint32_t offset) const {
 
 Span LineIndex::line(std::uint32_t number) const { return {starts_[number - 1], ends_[number - 1]}; }
 
+namespace {
+
+constexpr std::uint32_t checkpoint_distance = 1024;  // bytes
+
+/// A code point outside the basic plane is four bytes of UTF-8 and two units of UTF-16.
+CharacterIndex::Count count_characters(std::string_view text) {
+  const auto astral =
+      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xF8U) == 0xF0U; });
+  const auto code_points = static_cast<std::uint32_t>(count_code_points(text));
+  return {code_points, code_points + static_cast<std::uint32_t>(astral)};
+}
+
+}  // namespace
+
+CharacterIndex::CharacterIndex(std::string_view bytes) {
+  Count count;
+  for (std::size_t offset = 0; offset < bytes.size(); offset += checkpoint_distance) {
+    checkpoints_.push_back(count);
+    const Count more = count_characters(bytes.substr(offset, checkpoint_distance));
+    count.code_points += more.code_points;
+    count.utf16_units += more.utf16_units;
+  }
+  checkpoints_.push_back(count);
+}
+
+CharacterIndex::Count CharacterIndex::before(std::string_view bytes, std::uint32_t offset) const {
+  if (checkpoints_.empty()) return {};
+  const std::uint32_t checkpoint = offset / checkpoint_distance;
+  const std::uint32_t begin = checkpoint * checkpoint_distance;
+  const Count more = count_characters(bytes.substr(begin, offset - begin));
+  return {checkpoints_[checkpoint].code_points + more.code_points, checkpoints_[checkpoint].utf16_units + more.utf16_units};
+}
+
 Position Source::position(std::uint32_t offset) const {
   const std::uint32_t line = lines.line_at(offset);
   const std::uint32_t begin = lines.line(line).begin;
-  return {line, static_cast<std::uint32_t>(count_code_points(view({begin, std::min(offset, size())}))) + 1};
+  return {line, characters.before(bytes, std::min(offset, size())).code_points - characters.before(bytes, begin).code_points + 1};
 }
 
 Position Source::position_utf16(std::uint32_t offset) const {
   const std::uint32_t line = lines.line_at(offset);
   const std::uint32_t begin = lines.line(line).begin;
-  const std::string_view before = view({begin, std::min(offset, size())});
-  // A code point outside the basic plane is four bytes of UTF-8 and two units of UTF-16.
-  const auto astral =
-      std::count_if(before.begin(), before.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xF8U) == 0xF0U; });
-  return {line, static_cast<std::uint32_t>(count_code_points(before)) + static_cast<std::uint32_t>(astral) + 1};
+  return {line, characters.before(bytes, std::min(offset, size())).utf16_units - characters.before(bytes, begin).utf16_units + 1};
 }
 
 Result<Source> make_source(std::string path, std::string bytes, const Limits& limits) {
@@ -97,7 +126,8 @@ Result<Source> make_source(std::string path, std::string bytes, const Limits& li
     return tl::unexpected(unread_at(std::move(path), bytes, invalid, "a byte that is not UTF-8 stands here", "save the file as UTF-8"));
   }
   LineIndex lines(bytes);
-  return Source{std::move(path), std::move(bytes), std::move(lines)};
+  CharacterIndex characters(bytes);
+  return Source{std::move(path), std::move(bytes), std::move(lines), std::move(characters)};
 }
 
 Result<Source> read_source(const std::string& path, const Limits& limits) {

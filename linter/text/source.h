@@ -36,11 +36,30 @@ class LineIndex {
   std::vector<std::uint32_t> ends_;
 };
 
+/// How many characters stand before each byte of a text. Built once, O(bytes); look-ups cost at most 1,024 bytes however long the line is.
+class CharacterIndex {
+ public:
+  struct Count {
+    std::uint32_t code_points = 0;
+    std::uint32_t utf16_units = 0;
+  };
+
+  CharacterIndex() = default;
+  /// `bytes` is valid UTF-8.
+  explicit CharacterIndex(std::string_view bytes);
+  /// Characters of bytes [0, offset); `bytes` are those it was built from.
+  Count before(std::string_view bytes, std::uint32_t offset) const;
+
+ private:
+  std::vector<Count> checkpoints_;  // before every 1,024th byte
+};
+
 /// One file as read: valid UTF-8 without NUL, at most `Limits::file_bytes` long. `bytes` still holds a byte order mark.
 struct Source {
   std::string path;
   std::string bytes;
   LineIndex lines;
+  CharacterIndex characters;
 
   std::string_view view(Span span) const { return std::string_view(bytes).substr(span.begin, span.size()); }
   std::uint32_t size() const { return static_cast<std::uint32_t>(bytes.size()); }

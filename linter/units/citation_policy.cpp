@@ -65,11 +65,12 @@ std::string host_of(std::string_view target) {
   return host;
 }
 
+bool may_cite(const CitationPolicy& policy, std::string_view target) { return policy.domains.empty() || allowed(policy, host_of(target)); }
+
 void apply(const CitationPolicy& policy, const Article& article, const Source& source, Units& units) {
   if (!policy.domains.empty()) {
     std::erase_if(units.citations, [&](const Citation& citation) {
-      return citation.kind == CitationKind::link && citation.link != no_index &&
-             !allowed(policy, host_of(article.links[citation.link].target));
+      return citation.kind == CitationKind::link && citation.link != no_index && !may_cite(policy, article.links[citation.link].target);
     });
   }
   if (!policy.shortcodes.empty()) add_shortcodes(policy, article, source, units);

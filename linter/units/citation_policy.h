@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "units/units.h"
@@ -14,6 +15,9 @@ struct CitationPolicy {
 
   bool empty() const { return domains.empty() && shortcodes.empty(); }
 };
+
+/// May a link to this target cite? Targets inside the site are the caller's affair.
+bool may_cite(const CitationPolicy& policy, std::string_view target);
 
 /// Takes links to other domains out of units.citations, and adds the shortcodes that cite.
 void apply(const CitationPolicy& policy, const Article& article, const Source& source, Units& units);

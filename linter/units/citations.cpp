@@ -28,7 +28,11 @@ struct Expressions {
       R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)"};
   RE2 year_journal{
       R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"};
+  RE2 year{R"(\b(?:19|20)\d\d\b)"};
   RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
+  RE2 parenthesized{R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))"};
+  RE2 superscript{R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))"};
+  RE2 glued{R"(\p{Ll}{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))"};
   RE2 key{R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)"};
 };
 
@@ -50,6 +54,11 @@ bool leads_out(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
 }
 
+bool starts_upper(std::string_view text) {
+  std::size_t at = 0;
+  return is_upper(next_code_point(text, at));
+}
+
 class CitationFinder {
  public:
   CitationFinder(const Article& article, Units& units) : article_(article), units_(units) {}
@@ -61,6 +70,9 @@ class CitationFinder {
       inlines(text);
       patterns(text);
     }
+    if (glued_.size() >= least_glued || !entries_.empty()) {
+      for (const auto& [text, at] : glued_) add(CitationKind::numbered, text, {at, at});
+    }
     std::stable_sort(units_.citations.begin(), units_.citations.end(),
                      [](const Citation& a, const Citation& b) { return a.sentence < b.sentence; });
   }
@@ -68,7 +80,11 @@ class CitationFinder {
  private:
   const Article& article_;
   Units& units_;
-  std::set<int> entries_;  // numbers of the reference list
+  std::set<int> entries_;                                       // numbers of the reference list
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> glued_;  // runs, and offsets of numbers that stand directly behind a full stop
+
+  /// So many in one article are no accident.
+  static constexpr std::size_t least_glued = 3;
 
   /// Items of lists under a heading of sources, and paragraphs there that start with a number.
   void find_entries() {
@@ -115,6 +131,9 @@ class CitationFinder {
         case InlineKind::footnote_reference:
           if (article_.footnotes[span.link].block != no_index) add(CitationKind::footnote, text, span.plain);
           break;
+        case InlineKind::emphasis:
+          title(text, span.plain);
+          break;
         case InlineKind::bracketed:
           bracketed(text, span.plain);
           break;
@@ -124,21 +143,59 @@ class CitationFinder {
     }
   }
 
+  /// "a 2014 study in *Walking Letters*": an emphasized title behind "in", and a year in the sentence.
+  void title(std::uint32_t text, Span plain) {
+    const std::string_view before = article_.text({article_.texts[text].plain.begin, plain.begin});
+    if (plain.size() < 3 || plain.size() > 120 || !(before.ends_with("in ") || before.ends_with("in the "))) return;
+    const Sentence& sentence = units_.sentences[sentence_of(text, plain)];
+    const std::string_view said = article_.text(sentence.plain);
+    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(said, expressions().year)) add(CitationKind::journal_year, text, plain);
+  }
+
   void bracketed(std::uint32_t text, Span plain) {
-    const std::string_view whole = article_.text(plain);
-    if (whole.size() > 200) return;
+    const std::string_view run = article_.text(plain);
+    if (run.size() > 200) return;
+    const re2::StringPiece whole(run.data(), run.size());  // newer RE2s have no conversion from std::string_view
     std::string numbers;
     if (RE2::FullMatch(whole, expressions().numbered, &numbers)) {
-      if (entries_.contains(std::atoi(numbers.c_str()))) add(CitationKind::numbered, text, plain);
+      add(CitationKind::numbered, text, plain);
     } else if (RE2::FullMatch(whole, expressions().key)) {
       add(CitationKind::key, text, plain);
     }
   }
 
+  /// "(3)" and "(1, 4–6)" where the list of sources has such entries.
+  void parenthesized(std::uint32_t text, std::string_view run) {
+    each(run, expressions().parenthesized, [&](Span found) {
+      if (!entries_.contains(std::atoi(std::string(run.substr(found.begin + 1, 4)).c_str()))) return;
+      const std::uint32_t start = article_.texts[text].plain.begin;
+      add(CitationKind::numbered, text, {start + found.begin, start + found.end});
+    });
+  }
+
+  /// "so it is.¹"; not "5 m²".
+  void superscripts(std::uint32_t text, std::string_view run) {
+    if (run.find("\xC2\xB9") == std::string_view::npos && run.find("\xC2\xB2") == std::string_view::npos &&
+        run.find("\xC2\xB3") == std::string_view::npos && run.find("\xE2\x81") == std::string_view::npos)
+      return;
+    each(run, expressions().superscript, [&](Span found) {
+      // Directly behind its word, so that one behind a full stop is not the next sentence's.
+      const std::uint32_t at = article_.texts[text].plain.begin + found.begin + 1;
+      add(CitationKind::numbered, text, {at, at});
+    });
+  }
+
   void patterns(std::uint32_t text) {
     const std::string_view run = article_.text(article_.texts[text].plain);
+    superscripts(text, run);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
     if (!digits) return;
+    // A superscript that lost its markup: "so it is.4 And".
+    each(run, expressions().glued, [&](Span found) {
+      const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
+      glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
+    });
+    if (!entries_.empty() && run.find('(') != std::string_view::npos) parenthesized(text, run);
     if (run.find("10.") != std::string_view::npos) each(text, run, expressions().doi, CitationKind::doi);
     if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
       each(text, run, expressions().pmid, CitationKind::pmid);
@@ -153,18 +210,29 @@ class CitationFinder {
   }
 
   void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
-    const char* begin = run.data();
+    const std::uint32_t start = article_.texts[text].plain.begin;
+    each(run, expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
+  }
+
+  /// Calls `use` with each match's place in the run.
+  template <typename Use>
+  static void each(std::string_view run, const RE2& expression, const Use& use) {
     re2::StringPiece rest(run.data(), run.size());
     re2::StringPiece found;
     while (expression.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1) && !found.empty()) {
-      const auto offset = static_cast<std::uint32_t>(found.data() - begin) + article_.texts[text].plain.begin;
-      add(kind, text, {offset, offset + static_cast<std::uint32_t>(found.size())});
+      const auto offset = static_cast<std::uint32_t>(found.data() - run.data());
+      use(Span{offset, offset + static_cast<std::uint32_t>(found.size())});
       rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) + found.size());
     }
   }
 };
 
 }  // namespace
+
+bool has_bibliography(const Article& article) {
+  return std::any_of(article.sections.begin(), article.sections.end(),
+                     [&](const Section& section) { return is_source_heading(article.heading_text(section)); });
+}
 
 void find_citations(const Article& article, Units& units) { CitationFinder(article, units).run(); }
 

@@ -9,8 +9,8 @@ namespace stet {
 namespace {
 
 constexpr std::array<std::string_view, 7> place_names = {"paragraph", "heading", "list", "table", "quote", "footnote", "code"};
-constexpr std::array<std::string_view, 10> typed_names = {"number", "percent", "money", "quantity", "duration",
-                                                          "date",   "year",    "time",  "name",     "citation"};
+constexpr std::array<std::string_view, 12> typed_names = {"number", "percent", "money", "quantity", "duration", "date",
+                                                          "year",   "time",    "name",  "citation", "ordinal",  "proper"};
 constexpr std::array<std::string_view, 10> citation_names = {"link", "footnote",    "numbered",     "doi",     "pmid",
                                                              "key",  "author_year", "journal_year", "element", "shortcode"};
 
@@ -29,7 +29,7 @@ void dump_sentence(const Units& units, const Article& article, const Source& sou
 
 void dump_typed(const Article& article, const Typed& token, std::string& out) {
   out += fmt::format("    {} “{}”", typed_names[static_cast<std::size_t>(token.kind)], visible(article.text(token.plain)));
-  if (token.kind != TypedKind::name)
+  if (token.kind != TypedKind::name && token.kind != TypedKind::proper)
     out += fmt::format(" = {}..{}{}{}", token.low, token.high, token.unit, token.approximate ? " about" : "");
   out += '\n';
 }

@@ -48,17 +48,19 @@ struct Sentence {
   bool fragment = false;  ///< a bullet or cell without a final stop
 };
 
-enum class TypedKind : std::uint8_t { number, percent, money, quantity, duration, date, year, time, name, citation };
+enum class TypedKind : std::uint8_t { number, percent, money, quantity, duration, date, year, time, name, citation, ordinal, proper };
 
-/// A typed token: some words that mean one thing, such as "10–12 g", "12 March 2019", "Marie Curie", "(Singh, 2014)".
+/// A typed token: some words that mean one thing, such as "10–12 g", "12 March 2019", "Marie Curie", "(Singh, 2014)". A name of two words
+/// or more is a `proper` too.
 struct Typed {
   TypedKind kind = TypedKind::number;
   IndexRange words;  ///< may be empty for a citation without words (a footnote reference): then it stands before words.begin
   Span plain;
   double low = 0;  ///< number, percent, money, quantity, duration: the value or the range's ends, in the base unit of `unit`
   double high = 0;
-  std::string_view
-      unit;  ///< canonical unit: "g", "l", "m", "s", "K", "%", "USD", "" for a plain number; days since 1970-01-01 for a date ("day")
+  /// Canonical unit: "g", "l", "m", "s", "K", "%", "USD"; "" for a plain number, an ordinal or years; for a date "day" (since 1970-01-01)
+  /// or "day of year" (of a leap year, 0 to 365); for a time "min" (of the day).
+  std::string_view unit;
   bool approximate = false;  ///< about, around, roughly, nearly, up to …
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "units/irregular.h"
 #include "units/weights.h"
 #include "units/word_classes.h"
 
@@ -28,7 +29,9 @@ FormId Vocabulary::add(std::string_view folded) {
     if (const auto known = base_->form_ids_.find(folded); known != base_->form_ids_.end()) return known->second;
   }
   if (const auto known = form_ids_.find(folded); known != form_ids_.end()) return known->second;
-  const std::string stem_of_form = stem(folded);
+  // "sold" has the stem of "sell", which no suffix explains.
+  const std::string_view regular = irregular_lemma(folded);
+  const std::string stem_of_form = stem(regular.empty() ? folded : regular);
   Form form;
   form.text = folded;
   form.lemma = key_id(lemma_key(folded));

@@ -39,6 +39,14 @@ constexpr auto number_words = std::to_array<std::pair<std::string_view, double>>
     {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},  {"trillion", 1e12}, {"dozen", 12},    {"half", 0.5},
 });
 
+constexpr std::pair<std::string_view, double> ordinal_words[] = {
+    {"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},      {"fifth", 5},        {"sixth", 6},
+    {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},      {"eleventh", 11},    {"twelfth", 12},
+    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18},
+    {"nineteenth", 19}, {"twentieth", 20},  {"thirtieth", 30}, {"fortieth", 40},   {"fiftieth", 50},    {"sixtieth", 60},
+    {"seventieth", 70}, {"eightieth", 80},  {"ninetieth", 90}, {"hundredth", 100},
+};
+
 bool among(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
     if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
@@ -51,6 +59,12 @@ bool among(std::string_view words, std::string_view word) {
 double number_word_value(std::string_view folded) {
   const auto* entry = std::find_if(number_words.begin(), number_words.end(), [&](const auto& pair) { return pair.first == folded; });
   return entry == number_words.end() ? -1 : entry->second;
+}
+
+double ordinal_word_value(std::string_view folded) {
+  const auto* entry =
+      std::find_if(std::begin(ordinal_words), std::end(ordinal_words), [&](const auto& pair) { return pair.first == folded; });
+  return entry == std::end(ordinal_words) ? -1 : entry->second;
 }
 
 std::uint16_t class_flags(std::string_view folded) {

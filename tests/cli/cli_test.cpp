@@ -1,46 +1,21 @@
-#include "cli/cli.h"
+#include <fcntl.h>
+#include <sys/stat.h>
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include "cli/repository.h"
 
 namespace stet {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome stet_run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_cli(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
-
-class Cli : public testing::Test {
+class Cli : public ScratchFolder {
  protected:
-  fs::path folder = fs::temp_directory_path() / ("stet-cli-" + std::to_string(::getpid()));
-
   void SetUp() override {
-    fs::create_directories(folder);
+    ScratchFolder::SetUp();
     write("good.md", "Nothing is wrong with this.\n");
     write("bad.md", "Research suggests that walking eases worry.\n");
     write("unread.md", "\xFF");
   }
-  void TearDown() override { fs::remove_all(folder); }
-  void write(const std::string& name, const std::string& text) const {
-    fs::create_directories((folder / name).parent_path());
-    std::ofstream(folder / name) << text;
-  }
-  std::string path(const std::string& name) const { return (folder / name).string(); }
 };
 
 TEST_F(Cli, ExitsZeroWhenNothingIsFound) { EXPECT_EQ(stet_run({path("good.md")}).code, 0); }
@@ -118,6 +93,19 @@ TEST_F(Cli, FailOnSetsTheMildestSeverityThatFails) {
   EXPECT_EQ(stet_run({"--fail-on", "error", path("bad.md")}).code, 1);
 }
 TEST_F(Cli, IgnoresAPack) { EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md")}).code, 0); }
+TEST_F(Cli, TakesNothingBehindTwoDashesForAnOption) {
+  const Outcome outcome = stet_run({"check", "--", path("bad.md"), "--output=" + path("trapped"), "--fail-on=never"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+  EXPECT_EQ(stet_run({"--", path("bad.md")}).code, 1);
+}
+TEST_F(Cli, TakesOneWordForAnOptionThatRepeats) {
+  EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md"), path("good.md")}).out, "2 articles: nothing found\n");
+}
+TEST_F(Cli, WithoutPathsIsWrongUsage) {
+  EXPECT_EQ(stet_run({"check"}).code, 2);
+  EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");
+}
 TEST_F(Cli, SelectsARule) { EXPECT_EQ(stet_run({"--select", "repetition/sentence", path("bad.md")}).code, 0); }
 TEST_F(Cli, WritesSeveralReports) {
   EXPECT_EQ(
@@ -128,6 +116,27 @@ TEST_F(Cli, SaysWhenAReportCannotBeWritten) {
   const Outcome outcome = stet_run({path("bad.md"), "--format", "json", "--output", path("none/a.json")});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("cannot be written: No such file or directory"), std::string::npos);
+}
+TEST_F(Cli, WritesIntoAPipeAndThroughALink) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  const int reader = ::open(path("pipe").c_str(), O_RDONLY | O_NONBLOCK);
+  EXPECT_EQ(stet_run({path("bad.md"), "--format", "jsonl", "--output", path("pipe")}).code, 1);
+  EXPECT_TRUE(fs::is_fifo(folder / "pipe")) << "a file has taken its place";
+  char first = 0;
+  EXPECT_EQ(::read(reader, &first, 1), 1);
+  ::close(reader);
+  write("report.json", "");
+  fs::create_symlink("report.json", folder / "link.json");
+  EXPECT_EQ(stet_run({path("bad.md"), "--format", "json", "--output", path("link.json")}).code, 1);
+  EXPECT_TRUE(fs::is_symlink(folder / "link.json"));
+  EXPECT_GT(fs::file_size(folder / "report.json"), 0U);
+}
+TEST_F(Cli, AddsToTheSummaryOfAJob) {
+  write("summary.md", "Before.\n");
+  ::setenv("GITHUB_STEP_SUMMARY", path("summary.md").c_str(), 1);
+  stet_run({path("bad.md"), "--format", "github"});
+  ::unsetenv("GITHUB_STEP_SUMMARY");
+  EXPECT_TRUE(read("summary.md").starts_with("Before.\n## stet: 1 error, 0 warnings, 0 notes in 1 article\n"));
 }
 TEST_F(Cli, TakesHouseRules) {
   write("rules/house/loud.yaml",

@@ -2,7 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
+#include <ostream>
 
 #include "document/nesting.h"
 #include "document/read.h"
@@ -43,12 +44,14 @@ struct Hostile {
   std::size_t count;
 };
 
+std::ostream& operator<<(std::ostream& out, const Hostile& hostile) { return out << hostile.name; }
+
 class HostileInput : public testing::TestWithParam<Hostile> {};
 
 TEST_P(HostileInput, IsReadInBoundedTime) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   read(repeated(GetParam().unit, GetParam().count) + "\n");
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(std::clock() - start, 20 * CLOCKS_PER_SEC);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -40,6 +40,25 @@ TEST(Covered, FindingsInsideARuleTheyYieldToAreDropped) {
   ASSERT_EQ(file.findings.size(), 2U);
   EXPECT_EQ(file.findings[1].message, "across the end");
 }
+TEST(Fingerprint, IsOfTheWholeSentence) {
+  const auto content = [](const std::string& text) {
+    FileFindings file;
+    file.source = *make_source("a.md", text);
+    file.sentences = {{0, file.source.size()}};
+    file.findings = {{.source = {0, 7}, .message = "m", .related = {}}};
+    finish(file, rules);
+    return file.findings[0].content;
+  };
+  EXPECT_NE(content("Studies say that tea wakes."), content("Studies say that tea sleeps."));
+  EXPECT_EQ(content("Studies say that tea wakes."), content("Studies say\nthat *tea* wakes!"));
+}
+TEST(WithSentences, TakesInAllThatAreTouched) {
+  const std::vector<Span> sentences = {{0, 10}, {11, 20}, {30, 40}};
+  EXPECT_EQ(with_sentences(sentences, {5, 12}), (Span{0, 20}));
+  EXPECT_EQ(with_sentences(sentences, {22, 25}), (Span{22, 25}));
+  EXPECT_EQ(with_sentences(sentences, {10, 11}), (Span{10, 11}));
+  EXPECT_EQ(with_sentences({}, {1, 2}), (Span{1, 2}));
+}
 TEST(Finish, SortsByPlaceAndDropsDoubles) {
   FileFindings file;
   file.source = *make_source("a.md", "0123456789");

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "reports/report.h"
@@ -44,16 +45,85 @@ TEST(GithubReport, EscapesWhatWouldBeACommand) {
   run.files[0].findings[0].message = "a\n::error::b";
   EXPECT_EQ(find_format("github")->render(run, {}).find("\n::error::b"), std::string::npos);
 }
+TEST(GithubReport, PutsWhatWasNotReadFirst) {
+  EXPECT_TRUE(find_format("github")->render(sample_run(), {}).starts_with("::error file=notes/big.md,line=1::not read"));
+}
+TEST(MarkdownReport, RendersNothingOfAnArticle) {
+  RunFindings run = sample_run();
+  run.files[0].findings[0].message = "a|b <img src=x> [c](https://d) @e `f`\n# g";
+  const std::string text = find_format("markdown")->render(run, {});
+  EXPECT_NE(text.find("a&#124;b &#60;img src=x&#62; &#91;c&#93;&#40;https&#58;//d&#41; &#64;e &#96;f&#96;"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\n# g"), std::string::npos);
+}
+TEST(MarkdownReport, StaysBelowWhatASummaryMayHold) {
+  RunFindings run = sample_run();
+  run.files[0].findings.assign(20'000, run.files[0].findings[0]);
+  const std::string text = find_format("markdown")->render(run, {});
+  EXPECT_LT(text.size(), 1'000'000U);
+  EXPECT_NE(text.find("more findings that have no room here"), std::string::npos);
+}
+TEST(GitlabReport, TellsEqualFindingsOfTwoArticlesApart) {
+  RunFindings run = sample_run();
+  run.files.push_back(run.files[0]);
+  run.files.back().source.path = "notes/other.md";
+  const std::string text = find_format("gitlab")->render(run, {});
+  std::set<std::string> fingerprints;
+  const std::string key = "\"fingerprint\": \"";
+  for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
+    fingerprints.insert(text.substr(at + key.size(), 32));
+  }
+  EXPECT_EQ(fingerprints.size(), 5U);
+}
+TEST(RdjsonReport, CountsBytes) {
+  const std::string text = find_format("rdjson")->render(sample_run(), {});
+  EXPECT_NE(text.find("\"column\": 12"), std::string::npos) << text;
+}
 TEST(GithubReport, ShowsTenOfEachSeverityAndCountsTheRest) {
   RunFindings run = sample_run();
   run.files[0].findings.assign(15, run.files[0].findings[0]);
   const std::string text = find_format("github")->render(run, {});
-  EXPECT_NE(text.find("5 findings are not shown here"), std::string::npos);
+  EXPECT_NE(text.find("\n6 findings not shown here"), std::string::npos);
 }
 TEST(SarifReport, TakesNoMoreThanCodeScanningDoes) {
   RunFindings run = sample_run();
   run.files[0].findings.assign(25'100, run.files[0].findings[0]);
-  EXPECT_NE(find_format("sarif")->render(run, {}).find("100 results are left out"), std::string::npos);
+  EXPECT_NE(find_format("sarif")->render(run, {}).find("100 results left out"), std::string::npos);
+}
+
+TEST(SarifReport, NamesAtMostAThousandLocationsAndLinksFive) {
+  RunFindings run = sample_run();
+  run.files[0].findings[1].related.assign(1'500, run.files[0].findings[1].related[0]);
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_NE(text.find("\"id\": 999,"), std::string::npos);
+  EXPECT_EQ(text.find("\"id\": 1000,"), std::string::npos);
+  EXPECT_NE(text.find("[earlier](5) and 1495 more)."), std::string::npos);
+}
+TEST(SarifReport, AnchorsALongPassageOnItsFirstSentence) {
+  RunFindings run = sample_run();
+  run.files[0].findings[1].source = {21, 60};
+  run.files[0].sentences = {{0, 19}, {21, 39}, {41, 60}};
+  EXPECT_NE(find_format("sarif")->render(run, {}).find("\"text\": \"Studies [show] it.\""), std::string::npos);
+}
+TEST(SarifReport, StaysBelowTheBytesThatCodeScanningTakes) {
+  RunFindings run = sample_run();
+  run.files[0].findings[0].message.assign(3'000'000, 'x');
+  run.files[0].findings.assign(12, run.files[0].findings[0]);
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_LT(text.size(), 25'000'000U);
+  EXPECT_NE(text.find("5 results left out, the mildest"), std::string::npos);
+}
+TEST(SarifReport, EncodesPaths) {
+  RunFindings run = sample_run();
+  run.files[0].source.path = "/root/a:b #1%/\xC3\xBC.md";
+  EXPECT_NE(find_format("sarif")->render(run, {.root = "/root"}).find("\"uri\": \"a%3Ab%20%231%25/%C3%BC.md\""), std::string::npos);
+}
+TEST(SarifReport, CarriesNoticesWithoutFailing) {
+  RunFindings run = sample_run();
+  run.files.pop_back();
+  run.notices.push_back({ProblemKind::usage, "baseline", 3, 1, "matches no more", "", ""});
+  const std::string text = find_format("sarif")->render(run, {});
+  EXPECT_NE(text.find("\"executionSuccessful\": true"), std::string::npos);
+  EXPECT_NE(text.find("matches no more."), std::string::npos);
 }
 
 }  // namespace

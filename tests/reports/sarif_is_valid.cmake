@@ -6,9 +6,12 @@ if(NOT EXISTS ${VALIDATOR})
 endif()
 # npm's install scripts, which are not run, would have made it executable.
 file(CHMOD ${VALIDATOR} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+# A path that must be percent-encoded.
+set(odd "${FOLDER}/sarif ü #1%/example.md")
+configure_file(${ARTICLE} "${odd}" COPYONLY)
 set(sarif ${FOLDER}/example.sarif)
 set(verdict ${FOLDER}/example-validation.sarif)
-execute_process(COMMAND ${STET} --format sarif --output ${sarif} --fail-on never ${ARTICLE} ${FOLDER}/no-such-article.md RESULT_VARIABLE code ERROR_QUIET)
+execute_process(COMMAND ${STET} --format sarif --output ${sarif} --fail-on never ${ARTICLE} ${odd} ${FOLDER}/no-such-article.md RESULT_VARIABLE code ERROR_QUIET)
 if(NOT code EQUAL 3)
   message(FATAL_ERROR "stet ended with ${code}, not with 3 for the missing article")
 endif()

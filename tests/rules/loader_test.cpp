@@ -54,6 +54,19 @@ TEST(Loader, TakesTheLaterOfTwoFilesWithOnePath) {
   EXPECT_EQ(set->rules.front().phrases("find").front().text, "second");
 }
 
+TEST(Loader, ReadsAWordListFromABlockOfText) {
+  const auto set = load_rules({{"words/loud.yaml", "loud.yaml", "words: |\n  loud\n\n  very loud\n"}}, test_kinds);
+  ASSERT_TRUE(set);
+  const std::vector<WordListEntry>& entries = set->lists.at("loud").entries;
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[1].text, "very loud");
+  EXPECT_EQ(entries[1].position.line, 4U);
+  EXPECT_EQ(entries[1].position.column, 3U);
+}
+TEST(Loader, PlacesAFaultInABlockOfText) {
+  EXPECT_NE(errors_of({{"words/loud.yaml", "loud.yaml", "words: |\n  loud\n  so (loud\n"}}).find("loud.yaml:3:6"), std::string::npos);
+}
+
 TEST(Loader, NamesTheNearestKey) {
   EXPECT_EQ(error_of(rule_with("fnd: loud\nfind: loud\n")), "7:1: unknown key `fnd` in this rule (did you mean `find`?)");
 }

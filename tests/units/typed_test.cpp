@@ -7,7 +7,7 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration",
-                                           "date",   "year",    "time",  "name",     "citation"};
+                                           "date",   "year",    "time",  "name",     "citation", "ordinal", "proper"};
 
 /// "kind low..high unit" of all typed tokens.
 std::string typed_of(const std::string& markdown) {
@@ -16,7 +16,7 @@ std::string typed_of(const std::string& markdown) {
   for (const Typed& token : result.units.typed) {
     if (!text.empty()) text += ", ";
     text += kind_names[static_cast<std::size_t>(token.kind)];
-    if (token.kind == TypedKind::name) {
+    if (token.kind == TypedKind::name || token.kind == TypedKind::proper) {
       text += fmt::format(" {}", result.text(token.plain));
     } else {
       text += fmt::format(" {}{}{}", token.low, token.low == token.high ? "" : fmt::format("..{}", token.high), token.unit);
@@ -42,7 +42,24 @@ TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K")
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
 TEST(Typed, MonthsAreSpansOfDays) { EXPECT_EQ(typed_of("in March 2019"), "date 17956..17983day"); }
 TEST(Typed, Years) { EXPECT_EQ(typed_of("in 1998 there were 1,998 cats"), "year 1998, number 1998"); }
-TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, name Ludwig van Beethoven"); }
+TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, proper Marie Curie, name Ludwig van Beethoven, proper Ludwig van Beethoven"); }
+TEST(Typed, Ordinals) { EXPECT_EQ(typed_of("the third, the 2nd and the twenty-first"), "ordinal 3, ordinal 2, ordinal 21"); }
+TEST(Typed, DecadesAndCenturies) {
+  EXPECT_EQ(typed_of("in the 1970s, the late 1980s and the 19th century"), "year 1970..1979, year 1985..1989, year 1800..1900");
+}
+TEST(Typed, SpansOfYearsAreTwo) { EXPECT_EQ(typed_of("from 1953 to 1956, 2011–2019"), "year 1953, year 1956, year 2011, year 2019"); }
+TEST(Typed, YearsThatCountThings) { EXPECT_EQ(typed_of("It seats 1500 guests."), "number 1500"); }
+TEST(Typed, DaysWithoutAYear) { EXPECT_EQ(typed_of("on April 19 and 1st May"), "date 109day of year, date 121day of year"); }
+TEST(Typed, DaysOfARangeAreItsFirst) { EXPECT_EQ(typed_of("on 17–18 May 2016"), "date 16938day"); }
+TEST(Typed, TimesOfDay) { EXPECT_EQ(typed_of("at 7:30 p.m., 10 am or 14:05"), "time 1170min, time 600min, time 845min"); }
+TEST(Typed, VagueDurations) {
+  EXPECT_EQ(typed_of("a few days or a couple of hours"), "duration 172800..518400s about, duration 7200..10800s about");
+}
+TEST(Typed, OrMore) { EXPECT_EQ(typed_of("three or more cats"), "number 3..inf"); }
+TEST(Typed, QualifiedMoney) { EXPECT_EQ(typed_of("more than £5"), "money 5..infGBP"); }
+TEST(Typed, SquareMeasures) { EXPECT_EQ(typed_of("12 square kilometers"), "quantity 12000000m2"); }
+TEST(Typed, ProperNouns) { EXPECT_EQ(typed_of("We saw Nantes."), "proper Nantes"); }
+TEST(Typed, HugeOrdinalsAreNoDates) { EXPECT_NE(typed_of("in the 999999999999999999999th century"), ""); }
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
 

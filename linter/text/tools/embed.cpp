@@ -36,6 +36,7 @@ int main(int count, char** arguments) {
   std::ofstream output(arguments[1]);
   output << "// Made by embed; do not edit.\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n"
          << data << "constexpr File table[] = {\n"
-         << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4 << "};\n\n}  // namespace stet::embedded\n";
+         << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4
+         << "};\n\n}  // namespace stet::embedded\n";
   return output.good() ? 0 : 1;
 }

@@ -1,0 +1,451 @@
+// agrees: one thing has one value.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "checks/conditions.h"
+#include "checks/facts.h"
+#include "checks/kinds.h"
+#include "checks/message.h"
+#include "checks/passages.h"
+#include "checks/statements.h"
+#include "checks/timings.h"
+
+namespace stet {
+namespace {
+
+struct Agrees {
+  std::optional<PatternId> fact;  ///< nothing: all values of statements that say the same
+  bool of_timings = false;
+  ListId wider = no_index;
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+  void compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
+  void compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
+  void compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
+};
+
+/// What two statements have in common outside their values. Weights are inverse document frequencies.
+struct Common {
+  std::vector<StemId> stems;  ///< ascending
+  float weight = 0;
+  float of_shorter = 0;  ///< share of the lighter statement
+  float overlap = 0;     ///< share of both together
+};
+
+/// Two values that cannot both be right, of two statements.
+struct Clash {
+  std::uint32_t later = 0;
+  std::uint32_t earlier = 0;
+  std::uint32_t later_value = 0;
+  std::uint32_t earlier_value = 0;
+  Common common;
+};
+
+constexpr float least_weight = 9;
+constexpr float least_share = 0.75F;
+constexpr float near_copy = 0.6F;
+/// Weight of a pronoun; most that a subject counts beside what is said of it; least of one of which only "is" is said.
+constexpr float least_subject = 3;
+constexpr float most_subject = 6;
+constexpr float whole_subject = 7;
+constexpr float long_subject = 12;
+/// Weight of a word that names something in a heading.
+constexpr float rare_word = 7;
+constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
+
+std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
+  std::vector<std::pair<StemId, float>> stems;
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) stems.emplace_back(all.stems[i], all.weights[i]);
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+Common common_of(const Statements& all, const Statement& a, const Statement& b) {
+  const auto left = sorted_stems(all, a);
+  const auto right = sorted_stems(all, b);
+  Common common;
+  auto other = right.begin();
+  for (const auto& [stem, weight] : left) {
+    while (other != right.end() && other->first < stem) ++other;
+    if (other == right.end()) break;
+    if (other->first != stem) continue;
+    common.stems.push_back(stem);
+    common.weight += weight;
+    ++other;
+  }
+  common.of_shorter = common.weight / std::max(0.001F, std::min(a.weight, b.weight));
+  common.overlap = common.weight / std::max(0.001F, a.weight + b.weight - common.weight);
+  return common;
+}
+
+bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
+
+/// The statements that give values, as passages for the index of candidates: subject and all.
+Passages as_passages(const Statements& all) {
+  Passages passages;
+  for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
+    const Statement& statement = all.statements[s];
+    if (statement.values.empty()) continue;
+    Passage passage{s, s + 1, {static_cast<std::uint32_t>(passages.stems.size()), 0}, statement.weight};
+    const Subject& subject = all.subjects[statement.subject];
+    for (const StemId stem : subject.head) passages.stems.push_back(stem);
+    for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) passages.stems.push_back(all.stems[i]);
+    passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
+    passages.passages.push_back(passage);
+  }
+  return passages;
+}
+
+/// Has the statement a name that the other lacks?
+bool has_own_name(const CheckInput& input, const Statements& all, const Statement& statement, const Common& common) {
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    const bool name = (input.units.words[all.words[i]].flags & word_capitalized) != 0 &&
+                      all.words[i] != input.units.sentences[statement.sentence].words.begin;
+    if (name && !has(common, all.stems[i])) return true;
+  }
+  return false;
+}
+
+/// A heading that names something: numbered, or with a rare word.
+bool names_a_topic(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index) return false;
+  const Block& heading = input.article.blocks[section.heading];
+  for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
+    const IndexRange sentences = input.units.sentences_of_text[t];
+    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+      const IndexRange words = input.units.sentences[s].words;
+      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
+        if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
+      }
+      return false;
+    }
+  }
+  return false;
+}
+
+/// Sections side by side whose headings name two things: what "it" is, is another thing in each.
+bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  std::uint32_t one = input.units.sentences[a].section;
+  std::uint32_t two = input.units.sentences[b].section;
+  const std::vector<Section>& sections = input.article.sections;
+  while (sections[one].level > sections[two].level) one = sections[one].parent;
+  while (sections[two].level > sections[one].level) two = sections[two].parent;
+  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
+         names_a_topic(input, sections[two]);
+}
+
+bool mentions_code(const CheckInput& input, const Statement& statement) {
+  const auto first = input.units.words.begin() + statement.words.begin;
+  return std::any_of(first, input.units.words.begin() + statement.words.end,
+                     [](const Word& word) { return (word.flags & word_code) != 0; });
+}
+
+/// Sentences that follow each other list things; items of one list, rows of one table, are about different things.
+bool are_parallel(const CheckInput& input, const Statement& a, const Statement& b) {
+  const Sentence& one = input.units.sentences[a.sentence];
+  const Sentence& two = input.units.sentences[b.sentence];
+  if (one.text == two.text && a.sentence - b.sentence <= 2) return true;
+  return one.place != Place::paragraph && one.place == two.place && one.section == two.section;
+}
+
+/// The verb that governs a word: the nearest before it in its clause, else the first behind it; no_index when there is none.
+std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word) {
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  for (std::uint32_t w = word; w > statement.words.begin; --w) {
+    const std::string_view text = form(w - 1).text;
+    const std::string_view before = w > statement.words.begin + 1 ? std::string_view(form(w - 2).text) : std::string_view();
+    const bool gerund = text.ends_with("ing") && (before == "before" || before == "after" || before == "when" || before == "while");
+    if (gerund || looks_like_verb(form(w - 1))) return w - 1;
+  }
+  for (std::uint32_t w = word; w < statement.words.end; ++w) {
+    if (looks_like_verb(form(w))) return w;
+  }
+  return no_index;
+}
+
+/// Words that only say how exact a number is.
+bool is_qualifier(const Form& form) {
+  static constexpr std::string_view qualifiers =
+      " exactly precisely approximately roughly nearly estimated total just only maximum minimum ";
+  return qualifiers.find(" " + form.text + " ") != std::string_view::npos;
+}
+
+/// Content stem nearest before (or behind) some words within the statement, subject excluded.
+StemId neighbour(const CheckInput& input, const Statements& all, const Statement& statement, IndexRange words, bool before) {
+  StemId found = no_index;
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    if (is_qualifier(input.vocabulary.form(input.units.words[all.words[i]].form))) continue;
+    if (before && all.words[i] < words.begin) found = all.stems[i];
+    if (!before && all.words[i] >= words.end) return all.stems[i];
+  }
+  return found;
+}
+
+/// No word but what is counted.
+bool has_only_values(const Statements& all, const Statement& statement) {
+  if (statement.stems.empty()) return true;
+  if (statement.stems.size() > 1) return false;
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    if (all.values[i].counted == all.stems[statement.stems.begin]) return true;
+  }
+  return false;
+}
+
+/// Do both values stand at the same place of what is said?
+bool same_place(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  const Value& one = all.values[clash.later_value];
+  const Value& two = all.values[clash.earlier_value];
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  const StemId before = neighbour(input, all, a, one.words, true);
+  const bool same_before = before != no_index && before == neighbour(input, all, b, two.words, true);
+  const StemId behind = neighbour(input, all, a, one.words, false);
+  const bool same_behind = behind != no_index && behind == neighbour(input, all, b, two.words, false);
+  if (one.kind == TypedKind::date) {
+    const std::uint32_t verb_a = governing_verb(input, a, one.words.begin);
+    const std::uint32_t verb_b = governing_verb(input, b, two.words.begin);
+    if (verb_a == no_index || verb_b == no_index) return same_before;
+    return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
+  }
+  if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
+    const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
+    if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
+    if (has_only_values(all, a) && has_only_values(all, b)) return one.counted == two.counted;
+    const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
+    if (one.counted != no_index && one.counted == two.counted) return true;
+    return same_before && (one_unit || clash.common.overlap >= near_copy);
+  }
+  return same_before || same_behind || (has_only_values(all, a) && has_only_values(all, b));
+}
+
+/// The start or the end of a span: both may differ at once.
+bool ends_span(const Value& value) { return value.role == Role::from || value.role == Role::until; }
+
+/// Every other value of the one must be one of the other's, where the other has any of its kind.
+bool others_agree(const Statements& all, const Clash& clash) {
+  const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
+    for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
+      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]))) continue;
+      bool any = false;
+      bool equal = false;
+      for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+        const Value& x = all.values[i];
+        const Value& y = all.values[k];
+        if (x.kind != y.kind || x.unit != y.unit) continue;
+        any = true;
+        equal = equal || (k != their_except && !disjoint(x, y));
+      }
+      if (any && !equal) return false;
+    }
+    return true;
+  };
+  const IndexRange a = all.statements[clash.later].values;
+  const IndexRange b = all.statements[clash.earlier].values;
+  return agrees(a, clash.later_value, b, clash.earlier_value) || agrees(b, clash.earlier_value, a, clash.later_value);
+}
+
+/// A value that agrees with nothing the other statement says of its kind, and the other's one that it stands against.
+bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
+  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+    const Value& x = all.values[value];
+    const Value& y = all.values[k];
+    if (x.kind == y.kind && x.unit == y.unit && !disjoint(x, y)) return false;
+  }
+  return true;
+}
+
+bool is_open(Role role) { return role == Role::before || role == Role::by || role == Role::after; }
+
+bool same_role(const Value& a, const Value& b) {
+  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
+}
+
+/// "The wingspan is 17 mm": nothing but the subject, a form of be, and values; or nothing but a long subject, with its verb in it.
+bool says_only_is(const CheckInput& input, const Statements& all, const Statement& statement) {
+  const std::uint32_t behind = all.subjects[statement.subject].words.end;
+  if (!has_only_values(all, statement)) return false;
+  if (statement.subject_weight >= long_subject && input.units.sentences[statement.sentence].place == Place::paragraph) return true;
+  return behind < statement.words.end && behind > statement.words.begin &&
+         (input.vocabulary.form(input.units.words[behind].form).flags & form_be) != 0;
+}
+
+std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
+  const Statement& a = all.statements[later];
+  const Statement& b = all.statements[earlier];
+  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
+    return std::nullopt;
+  if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
+  const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
+  const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
+  if (!named && (items || under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
+  Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
+  const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
+  const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
+  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
+  if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
+  if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
+  for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
+    if (!is_alone(all, i, b.values)) continue;
+    for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
+      clash.later_value = i;
+      clash.earlier_value = k;
+      const bool candidates =
+          comparable(all.values[i], all.values[k]) && same_role(all.values[i], all.values[k]) && is_alone(all, k, a.values);
+      if (candidates && others_agree(all, clash) && same_place(input, all, clash)) return clash;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The words that both statements have, as the later one writes them.
+std::string shared_words(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const Statement& later = all.statements[clash.later];
+  std::string shared;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = later.stems.begin; i < later.stems.end && count < 5; ++i) {
+    if (!has(clash.common, all.stems[i])) continue;
+    if (!shared.empty()) shared += ", ";
+    shared += words_as_written(input, {all.words[i], all.words[i] + 1});
+    ++count;
+  }
+  return shared;
+}
+
+/// Pairs of statements (later, earlier) that share words, or that say of one subject only what it is.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& all) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  const Passages passages = as_passages(all);
+  for (const auto& [later, earlier] : candidate_pairs(passages))
+    pairs.emplace_back(passages.passages[later].first_sentence, passages.passages[earlier].first_sentence);
+  std::map<std::vector<StemId>, std::vector<std::uint32_t>> of_subject;
+  for (std::uint32_t s = 0; s < all.statements.size(); ++s) {
+    if (!has_only_values(all, all.statements[s]) || all.statements[s].values.empty()) continue;
+    std::vector<std::uint32_t>& earlier = of_subject[all.subjects[all.statements[s].subject].head];
+    for (const std::uint32_t other : earlier) pairs.emplace_back(s, other);
+    if (earlier.size() < most_facts) earlier.push_back(s);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+void Agrees::compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test,
+                            std::vector<Finding>& findings) const {
+  std::set<std::uint32_t> told;  // one finding a sentence
+  for (const auto& [later, earlier] : pairs_of(all)) {
+    if (told.contains(all.statements[later].sentence)) continue;
+    const auto clash = clash_of(input, all, later, earlier);
+    if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
+        !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
+      continue;
+    told.insert(all.statements[later].sentence);
+    const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    const std::string shared = shared_words(input, all, *clash);
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, all.statements[clash->later].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
+                                                  {"other", words_as_written(input, all.values[clash->earlier_value].words)},
+                                                  {"line", line},
+                                                  {"shared", shared}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
+void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,
+                           std::vector<Finding>& findings) const {
+  std::vector<Match> matches;
+  for (const Match& match : input.matches.of(*fact)) {
+    if (test.holds(match)) matches.push_back(match);
+  }
+  const std::vector<Fact> facts = read_facts(input, all, matches, wider);
+  for (std::size_t later = 0; later < facts.size(); ++later) {
+    const std::size_t compared = std::min(later, most_facts);
+    const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared),
+                                      [&](const Fact& candidate) { return contradict(input, all, facts[later], candidate); });
+    if (earlier == facts.begin() + static_cast<std::ptrdiff_t>(compared)) continue;
+    const Span other = source_of_sentence(input, all.statements[earlier->statement].sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, all.statements[facts[later].statement].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, cover(facts[later].words, facts[later].value_words))},
+                                                  {"other", words_as_written(input, cover(earlier->words, earlier->value_words))},
+                                                  {"line", line}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
+void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const {
+  std::vector<Timing> timings = timings_of(input);
+  std::erase_if(timings, [&](const Timing& timing) {
+    return input.units.sentences[timing.sentence].question || !test.holds(timing.sentence, timing.words);
+  });
+  for (std::size_t later = 0; later < timings.size(); ++later) {
+    const auto end = timings.begin() + static_cast<std::ptrdiff_t>(std::min(later, most_facts));
+    const auto earlier = std::find_if(timings.begin(), end, [&](const Timing& candidate) {
+      return contradict(timings[later], candidate) && !under_two_topics(input, timings[later].sentence, candidate.sentence);
+    });
+    if (earlier == end) continue;
+    const Span other = source_of_sentence(input, earlier->sentence);
+    const std::string line = std::to_string(line_of(input, other));
+    findings.push_back({.severity = severity,
+                        .source = source_of_sentence(input, timings[later].sentence),
+                        .message = fill(message, {{"found", words_as_written(input, timings[later].words)},
+                                                  {"other", words_as_written(input, earlier->words)},
+                                                  {"line", line}}),
+                        .related = {{other, "says otherwise"}}});
+  }
+}
+
+void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  if (fact && input.matches.of(*fact).size() < 2) return;
+  const ConditionTest test(conditions, input);
+  if (of_timings) return compare_timings(input, test, findings);
+  const Statements& all = statements_of(input);
+  fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
+}
+
+tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
+  Agrees check;
+  if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
+  check.of_timings = rule.text("of") == "timings";
+  if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), check.fact);
+  // What is asked, quoted, supposed or said by others is not the article's own.
+  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
+                                                           frame_attributed | frame_myth | frame_conditional);
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+}  // namespace
+
+Kind agrees_kind() {
+  return {
+      .name = "agrees",
+      .description =
+          "One thing has one value. Without `fact`, numbers, dates and measures are compared wherever two clauses say the same of the same "
+          "subject. With `fact`, its phrases state a relation that has one value; `$value` captures it, `$subject` what it is said of "
+          "(otherwise the subject of the clause; a pronoun or “the company” stands for the name before it). {found}, {other}, {line} and, "
+          "without `fact`, {shared} may stand in the message.",
+      .fields = {{.name = "of",
+                  .type = FieldType::choice,
+                  .description = "What is compared when there is no `fact`: the values of statements, or the timings of instructions.",
+                  .values = {"values", "timings"}},
+                 {.name = "fact",
+                  .type = FieldType::phrase_list,
+                  .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
+                 {.name = "wider",
+                  .type = FieldType::word_list,
+                  .description = "Names that may hold others, such as countries: one of these never contradicts one that is none."}},
+      .quotes = {"found", "other", "line", "shared"},
+      .compile = compile_agrees};
+}
+
+}  // namespace stet

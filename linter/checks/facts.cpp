@@ -1,0 +1,183 @@
+#include "checks/facts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stet {
+namespace {
+
+/// The statement of the sentence that holds a word, or no_index: statements are in document order.
+std::uint32_t statement_at(const Statements& all, std::uint32_t word) {
+  auto next = std::upper_bound(all.statements.begin(), all.statements.end(), word,
+                               [](std::uint32_t at, const Statement& statement) { return at < statement.words.begin; });
+  if (next == all.statements.begin()) return no_index;
+  --next;
+  return next->words.contains(word) ? static_cast<std::uint32_t>(next - all.statements.begin()) : no_index;
+}
+
+std::vector<StemId> stems_of(const CheckInput& input, IndexRange words) {
+  std::vector<StemId> stems;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const Form& form = input.vocabulary.form(input.units.words[w].form);
+    if ((form.flags & form_stop_word) == 0) stems.push_back(form.stem);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+Name name_of(const CheckInput& input, IndexRange words) {
+  std::uint32_t of = words.begin;
+  while (of < words.end && input.vocabulary.form(input.units.words[of].form).text != "of") ++of;
+  return {stems_of(input, {words.begin, of}), stems_of(input, {of, words.end})};
+}
+
+/// The proper noun that begins at a word, or nothing.
+std::optional<IndexRange> proper_at(const CheckInput& input, std::uint32_t word) {
+  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), word,
+                                [](const Typed& candidate, std::uint32_t at) { return candidate.words.begin < at; });
+  for (; typed != input.units.typed.end() && typed->words.begin == word; ++typed) {
+    if (typed->kind == TypedKind::proper) return typed->words;
+  }
+  return std::nullopt;
+}
+
+/// Names from a word on: "Lyon, France", "Ada Quill and Tom Reed". At most four.
+void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
+  std::uint32_t word = fact.value_words.begin;
+  while (fact.names.size() < 4) {
+    const auto name = proper_at(input, word);
+    if (!name || name->end > end) return;
+    fact.names.push_back(name_of(input, *name));
+    fact.value_words.end = std::max(fact.value_words.end, name->end);
+    if (name->end >= end) return;
+    const std::string_view gap = input.article.text({input.units.words[name->end - 1].plain.end, input.units.words[name->end].plain.begin});
+    const std::string_view next = input.vocabulary.form(input.units.words[name->end].form).text;
+    if (next == "and" && name->end + 1 < end) {
+      word = name->end + 1;
+    } else if (gap == ", ") {
+      word = name->end;
+    } else {
+      return;
+    }
+  }
+}
+
+bool in_list(const CheckInput& input, ListId list, IndexRange words) {
+  auto hit = std::lower_bound(input.matches.list_hits.begin(), input.matches.list_hits.end(), words.begin,
+                              [](const ListHit& candidate, std::uint32_t at) { return candidate.words.begin < at; });
+  for (; hit != input.matches.list_hits.end() && hit->words.begin == words.begin; ++hit) {
+    if (hit->list == list && hit->words.end == words.end) return true;
+  }
+  return false;
+}
+
+/// Is what is matched said of the subject itself: "X was founded in", "X is a party that was founded in", "Founded in 1902, X"? Not "X
+/// stands where a town was founded in".
+bool said_of_subject(const CheckInput& input, const Statement& statement, const Subject& subject, IndexRange words) {
+  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
+  std::uint32_t word = std::max(statement.words.begin, words.begin > subject.words.begin ? subject.words.end : words.begin);
+  const bool predicate = word + 1 < words.begin && (form(word).flags & form_be) != 0 &&
+                         (form(word + 1).text == "a" || form(word + 1).text == "an" || form(word + 1).text == "the");
+  if (predicate) word += 2;
+  if ((input.units.words[words.begin].flags & word_bracketed) != 0 && words.begin > subject.words.end) return false;
+  for (; word < words.begin; ++word) {
+    const std::string_view text = form(word).text;
+    const bool relative = predicate && (text == "who" || text == "that" || text == "which");
+    if (!relative && (form(word).flags & form_question) != 0) return false;
+    if (text == "that" && !relative) return false;
+    if (text == "after" || text == "before" || text == "because" || text == "since" || text == "while" || text == "as") return false;
+    const bool auxiliary = (form(word).flags & (form_be | form_modal | form_stop_word)) != 0;
+    if (!predicate && looks_like_verb(form(word)) && !auxiliary) return false;
+  }
+  return true;
+}
+
+std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
+  Fact fact;
+  fact.words = match.words;
+  fact.statement = statement_at(all, match.words.end - 1);
+  if (fact.statement == no_index) return std::nullopt;
+  const Statement& statement = all.statements[fact.statement];
+  fact.subject = all.subjects[statement.subject];
+  if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
+  for (const Capture& capture : match.captures) {
+    if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
+    if (input.capture_names[capture.name] == "subject") {
+      fact.subject = {SubjectKind::name, capture.words, 0, stems_of(input, capture.words), {}, {}};
+    }
+  }
+  if (fact.value_words.empty()) return std::nullopt;
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    if (!fact.value_words.contains(all.values[i].words.begin)) continue;
+    fact.value = all.values[i];
+    if (std::isinf(fact.value->low)) fact.value->low = fact.value->high;  // "holds up to 900": that is the value
+  }
+  if (!fact.value) {
+    if (const auto name = proper_at(input, fact.value_words.begin)) fact.wider = wider != no_index && in_list(input, wider, *name);
+    read_names(input, fact, statement.words.end);
+    if (fact.names.empty()) return std::nullopt;
+  }
+  return fact;
+}
+
+bool share_a_word(const std::vector<StemId>& a, const std::vector<StemId>& b) {
+  return std::any_of(a.begin(), a.end(), [&](StemId stem) { return std::binary_search(b.begin(), b.end(), stem); });
+}
+
+/// "Quill" is Ada Quill, "Ada Quill of Harlow" too; the universities of Leeds and of York are two.
+bool one_name(const Name& a, const Name& b) {
+  return share_a_word(a.head, b.head) && (a.of.empty() || b.of.empty() || share_a_word(a.of, b.of));
+}
+
+/// The first names, which say most, are among the other's: "Lyon, France" and "France".
+bool first_names_agree(const Fact& a, const Fact& b) {
+  const auto among = [](const Name& one, const Fact& other) {
+    return std::any_of(other.names.begin(), other.names.end(), [&](const Name& name) { return one_name(one, name); });
+  };
+  return among(a.names.front(), b) || among(b.names.front(), a);
+}
+
+/// A date that says when the fact held, different in both: "as of 2010", "in the 2001 census".
+bool times_differ(const Statements& all, const Fact& a, const Fact& b) {
+  const auto other_times = [&](const Fact& fact) {
+    std::vector<const Value*> times;
+    const IndexRange values = all.statements[fact.statement].values;
+    for (std::uint32_t i = values.begin; i < values.end; ++i) {
+      if (all.values[i].kind == TypedKind::date && all.values[i].unit == "day" && !fact.value_words.contains(all.values[i].words.begin))
+        times.push_back(&all.values[i]);
+    }
+    return times;
+  };
+  const auto one = other_times(a);
+  const auto two = other_times(b);
+  if (one.empty() || two.empty()) return false;
+  return std::none_of(one.begin(), one.end(), [&](const Value* x) {
+    return std::any_of(two.begin(), two.end(), [&](const Value* y) { return !disjoint(*x, *y); });
+  });
+}
+
+bool values_differ(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && disjoint(a, b); }
+
+}  // namespace
+
+std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const std::vector<Match>& matches, ListId wider) {
+  std::vector<Fact> facts;
+  for (const Match& match : matches) {
+    if (auto fact = read_fact(input, statements, match, wider)) facts.push_back(std::move(*fact));
+  }
+  return facts;
+}
+
+bool contradict(const CheckInput& input, const Statements& statements, const Fact& a, const Fact& b) {
+  const Statement& one = statements.statements[a.statement];
+  const Statement& two = statements.statements[b.statement];
+  if (one.sentence == two.sentence || a.value.has_value() != b.value.has_value()) return false;
+  const Sentence& here = input.units.sentences[one.sentence];
+  const Sentence& there = input.units.sentences[two.sentence];
+  if (here.place != Place::paragraph && here.place == there.place && here.section == there.section) return false;
+  if (!same_subject(a.subject, b.subject)) return false;
+  if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(statements, a, b));
+  return a.wider == b.wider && !times_differ(statements, a, b) && !first_names_agree(a, b);
+}
+
+}  // namespace stet

@@ -1,0 +1,37 @@
+// Facts: single-valued relations of a subject ("founded in 1871"), found by a rule's phrases, and those that cannot both be true.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checks/statements.h"
+
+namespace stet {
+
+/// A proper noun: "Ada Quill of Harlow", "University of Leeds".
+struct Name {
+  std::vector<StemId> head;  ///< ascending
+  std::vector<StemId> of;    ///< behind "of", ascending
+};
+
+/// A phrase of a rule matched in a statement, with the words that `$value` and `$subject` captured.
+struct Fact {
+  std::uint32_t statement = 0;
+  IndexRange words;
+  IndexRange value_words;      ///< with the names that go on behind a comma or "and"
+  std::optional<Value> value;  ///< of a number, date or measure
+  std::vector<Name> names;     ///< otherwise: the names given
+  bool wider = false;          ///< the first name is one that may hold others, such as a country
+  Subject subject;
+};
+
+/// Facts of one relation that are compared with each later one, so that many of them cost no more than their number.
+inline constexpr std::size_t most_facts = 64;
+
+/// The facts that matches of one pattern state, in document order. `wider` is a list of names that may hold others, or no_index.
+std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const std::vector<Match>& matches, ListId wider);
+
+/// Can the two not both be true? Subjects must be the same, values disjoint, names of one kind without a word in common.
+bool contradict(const CheckInput& input, const Statements& statements, const Fact& a, const Fact& b);
+
+}  // namespace stet

@@ -1,0 +1,102 @@
+#include "checks/opposites.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "units/irregular.h"
+
+namespace stet {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    std::string_view part = text.substr(0, at);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    parts.push_back(part);
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+/// Prefixed words that are no denial of the rest.
+constexpr auto no_denials = std::to_array<std::string_view>(
+    {"inflammable", "invaluable",  "impress",   "import",    "important",  "impose",   "impart",      "improve",   "indeed",   "inform",
+     "informed",    "intend",      "intended",  "intense",   "intent",     "invest",   "invested",    "discover",  "display",  "dispose",
+     "distill",     "indifferent", "unless",    "until",     "under",      "union",    "unit",        "unite",     "united",   "universal",
+     "inhabit",     "inhabited",   "install",   "installed", "include",    "incident", "increase",    "indebted",  "infamous", "insure",
+     "insured",     "disease",     "district",  "distinct",  "disguise",   "inside",   "input",       "income",    "inbound",  "inborn",
+     "inland",      "insight",     "impending", "imprison",  "illustrate", "inflame",  "nonetheless", "irradiate", "discuss"});
+
+bool is_denial(std::string_view word, std::string_view of) {
+  if (of.size() < 4 || std::find(no_denials.begin(), no_denials.end(), word) != no_denials.end()) return false;
+  for (const std::string_view prefix : {"un", "in", "im", "il", "ir", "non", "dis", "mis"}) {
+    if (word.size() == of.size() + prefix.size() && word.starts_with(prefix) && word.ends_with(of)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool negative_of(std::string_view a, std::string_view b) {
+  if (is_denial(a, b) || is_denial(b, a)) return true;
+  const auto base = [](std::string_view word, std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending) ? word.substr(0, word.size() - ending.size()) : std::string_view();
+  };
+  const std::string_view less_a = base(a, "less");
+  const std::string_view less_b = base(b, "less");
+  return (!less_a.empty() && less_a == base(b, "ful")) || (!less_b.empty() && less_b == base(a, "ful"));
+}
+
+bool Opposites::add(std::string_view group) {
+  const std::vector<std::string_view> sides = split(group, '|');
+  std::set<std::string_view> seen;
+  for (const std::string_view side : sides) {
+    for (const std::string_view word : split(side, ',')) {
+      if (word.empty() || word.find(' ') != std::string_view::npos || !seen.insert(word).second) return false;
+    }
+  }
+  if (sides.size() < 2) return false;
+  for (std::uint32_t side = 0; side < sides.size(); ++side) {
+    for (const std::string_view word : split(sides[side], ',')) {
+      // The form itself under a mark of its own; an irregular one ("left", "found") does not stand for its lemma.
+      places_["=" + std::string(word)].push_back({groups_, side});
+      places_[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups_, side});
+    }
+  }
+  ++groups_;
+  return true;
+}
+
+const Opposites::Places* Opposites::places_of(const Vocabulary& vocabulary, const Form& form) const {
+  if (const auto exact = places_.find("=" + form.text); exact != places_.end()) return &exact->second;
+  const auto lemma = places_.find(std::string(vocabulary.stem_text(form.lemma)));
+  return lemma == places_.end() ? nullptr : &lemma->second;
+}
+
+bool Opposites::opposed(const Vocabulary& vocabulary, const Form& a, const Form& b) const {
+  if (a.lemma == b.lemma) return false;
+  if (prefixes_ && negative_of(a.text, b.text)) return true;
+  const Places* left = places_of(vocabulary, a);
+  const Places* right = left == nullptr ? nullptr : places_of(vocabulary, b);
+  if (right == nullptr) return false;
+  return std::any_of(left->begin(), left->end(), [&](const Place& x) {
+    return std::any_of(right->begin(), right->end(), [&](const Place& y) { return x.group == y.group && x.side != y.side; });
+  });
+}
+
+bool Opposites::alike(const Vocabulary& vocabulary, const Form& a, const Form& b) const {
+  const Places* left = places_of(vocabulary, a);
+  const Places* right = left == nullptr ? nullptr : places_of(vocabulary, b);
+  if (right == nullptr) return false;
+  return std::any_of(left->begin(), left->end(), [&](const Place& x) {
+    return std::any_of(right->begin(), right->end(), [&](const Place& y) { return x.group == y.group && x.side == y.side; });
+  });
+}
+
+bool Opposites::knows(const Vocabulary& vocabulary, const Form& form) const { return places_of(vocabulary, form) != nullptr; }
+
+}  // namespace stet

@@ -1,0 +1,44 @@
+// Opposites: words that cannot both be said of one thing, as rules list them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "units/vocabulary.h"
+
+namespace stet {
+
+/// Groups such as "rise, grow | fall, shrink": two words are opposites when a group has them on different sides. A word may stand in many
+/// groups. Words meet by their lemma, or as written when the list gives the form itself ("left" the direction, not the past of leave).
+class Opposites {
+ public:
+  /// Adds a group as written. False when it has fewer than two sides, an empty word, or a word on two sides.
+  bool add(std::string_view group);
+  /// From now on a negative prefix makes opposites too ("published", "unpublished").
+  void add_prefixes() { prefixes_ = true; }
+  /// Are the two forms opposites?
+  bool opposed(const Vocabulary& vocabulary, const Form& a, const Form& b) const;
+  /// Do they stand on one side of a group?
+  bool alike(const Vocabulary& vocabulary, const Form& a, const Form& b) const;
+  bool knows(const Vocabulary& vocabulary, const Form& form) const;
+
+ private:
+  struct Place {
+    std::uint32_t group = 0;
+    std::uint32_t side = 0;
+  };
+  using Places = std::vector<Place>;
+  const Places* places_of(const Vocabulary& vocabulary, const Form& form) const;
+
+  std::unordered_map<std::string, Places> places_;
+  std::uint32_t groups_ = 0;
+  bool prefixes_ = false;
+};
+
+/// "unstable" of "stable", "careless" of "careful": one form is the other with a negative prefix or suffix.
+bool negative_of(std::string_view a, std::string_view b);
+
+}  // namespace stet

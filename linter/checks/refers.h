@@ -1,0 +1,43 @@
+// What the targets of the kind `refers` share. Each target is one function that appends its findings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/conditions.h"
+
+namespace stet {
+
+struct Refers {
+  std::optional<PatternId> find;
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+};
+
+/// Entries of the contents list that are no heading.
+void check_contents(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// Headings that the contents list leaves out though it has the others of their level.
+void check_contents_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// Links into the article that lead to no heading and no id.
+void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// Footnotes referred to and not written, and the reverse.
+void check_footnotes(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+void check_unused_footnotes(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// "[7]" where the list of references ends at 6.
+void check_references(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// "Table 3" where tables 1 and 2 have captions.
+void check_captions(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// "section 7" where the numbered headings end at 5.
+void check_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+
+/// Letters and digits of a heading or an anchor, folded: what all ways to make a slug have in common.
+std::string loose_slug(std::string_view text);
+
+/// Loose slugs of all headings, and of every id written in HTML or as {#id}, ascending.
+std::vector<std::string> known_anchors(const CheckInput& input);
+
+/// Is it an anchor of the article, or one of these with a counter behind it?
+bool is_known_anchor(const std::vector<std::string>& known, std::string_view target);
+
+}  // namespace stet

@@ -1,0 +1,202 @@
+#include "cli/git.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <set>
+#include <system_error>
+
+extern char** environ;
+
+namespace stet {
+namespace {
+
+constexpr std::size_t longest_answer = 1U << 30U;
+
+tl::unexpected<Problem> fault(std::string what, std::string mend = {}) {
+  return tl::unexpected(
+      Problem{.kind = ProblemKind::usage, .path = {}, .what = std::move(what), .mend = std::move(mend), .source_line = {}});
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using TemporaryFile = std::unique_ptr<std::FILE, CloseFile>;
+
+struct Answer {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+std::string contents(std::FILE* file) {
+  std::string text;
+  std::rewind(file);
+  char buffer[65536];
+  for (std::size_t got = 0; text.size() < longest_answer && (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+    text.append(buffer, got);
+  return text;
+}
+
+/// The environment of this process with what keeps git quiet and at home.
+std::vector<std::string> git_environment() {
+  std::vector<std::string> variables = {"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C"};
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    const std::string_view name = text.substr(0, text.find('=') + 1);
+    const bool own =
+        std::any_of(variables.begin(), variables.begin() + 4, [&](const std::string& other) { return other.starts_with(name); });
+    if (!own) variables.emplace_back(text);
+  }
+  return variables;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+/// Runs git in a folder; input and answers go through unnamed temporary files, so that no pipe can fill up.
+Result<Answer> run_git(const std::string& folder, const std::vector<std::string>& arguments, std::string_view input = {}) {
+  std::vector<std::string> words = {"git",
+                                    "--no-pager",
+                                    "--no-replace-objects",
+                                    "-c",
+                                    "protocol.allow=never",
+                                    "-c",
+                                    "core.fsmonitor=false",
+                                    "-c",
+                                    "core.hooksPath=/dev/null",
+                                    "-C",
+                                    folder};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<std::string> environment = git_environment();
+  const TemporaryFile in(std::tmpfile());
+  const TemporaryFile out(std::tmpfile());
+  const TemporaryFile err(std::tmpfile());
+  if (!in || !out || !err) return fault(fmt::format("no temporary file can be made: {}", std::generic_category().message(errno)));
+  if (std::fwrite(input.data(), 1, input.size(), in.get()) != input.size() || std::fflush(in.get()) != 0) {
+    return fault("a temporary file cannot be written");
+  }
+  std::rewind(in.get());
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ::fileno(in.get()), STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, ::fileno(out.get()), STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, ::fileno(err.get()), STDERR_FILENO);
+  pid_t process = 0;
+  const int spawned = ::posix_spawnp(&process, "git", &actions, nullptr, pointers(words).data(), pointers(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  if (spawned != 0)
+    return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)),
+                 "install git, or give the changes with --diff");
+  int status = 0;
+  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+  }
+  return Answer{WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out.get()), contents(err.get())};
+}
+
+std::string first_line(std::string_view text) { return std::string(text.substr(0, std::min(text.find('\n'), text.size()))); }
+
+/// The answer of a command that must succeed.
+Result<std::string> ask(const std::string& folder, const std::vector<std::string>& arguments, std::string_view input = {}) {
+  auto answer = run_git(folder, arguments, input);
+  if (!answer) return tl::unexpected(answer.error());
+  if (answer->code != 0) return fault(fmt::format("git {}: {}", arguments.front(), first_line(answer->err)));
+  return std::move(answer->out);
+}
+
+/// Why there is no common commit, and what to do.
+Problem no_base(const std::string& folder, std::string_view reference, std::string what) {
+  const auto shallow = ask(folder, {"rev-parse", "--is-shallow-repository"});
+  const bool is_shallow = shallow && first_line(*shallow) == "true";
+  if (reference.starts_with("origin/")) reference.remove_prefix(7);
+  std::string mend = is_shallow ? "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
+                                : fmt::format("fetch it first: `git fetch origin {}`", reference);
+  return fault(std::move(what), std::move(mend)).value();
+}
+
+/// "100644 blob <object> <bytes>\t<path>", each ended by NUL.
+std::map<std::string, GitBlob> files_in(std::string_view listing) {
+  std::map<std::string, GitBlob> files;
+  while (!listing.empty()) {
+    const std::size_t end = std::min(listing.find('\0'), listing.size());
+    const std::string_view entry = listing.substr(0, end);
+    listing.remove_prefix(std::min(end + 1, listing.size()));
+    const std::size_t tab = entry.find('\t');
+    if (!entry.starts_with("100") || tab == std::string_view::npos) continue;
+    const std::size_t object = entry.find(' ', 7) + 1;
+    const std::size_t space = entry.find(' ', object);
+    const std::size_t size = entry.find_first_not_of(' ', space);
+    if (object == 0 || space == std::string_view::npos || size > tab) continue;
+    GitBlob blob{std::string(entry.substr(object, space - object)), 0};
+    std::from_chars(entry.data() + size, entry.data() + tab, blob.bytes);
+    files.emplace(entry.substr(tab + 1), std::move(blob));
+  }
+  return files;
+}
+
+}  // namespace
+
+Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference) {
+  if (reference.empty() || reference.starts_with('-')) return fault(fmt::format("--changed-since: `{}` is no commit", reference));
+  const auto root = ask(folder, {"rev-parse", "--show-toplevel"});
+  if (!root) {
+    Problem problem = root.error();
+    if (problem.mend.empty()) problem.mend = "--changed-since asks git; give the changes with --diff where there is no repository";
+    return tl::unexpected(std::move(problem));
+  }
+  const auto commit = run_git(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"});
+  if (!commit) return tl::unexpected(commit.error());
+  if (commit->code != 0)
+    return tl::unexpected(no_base(folder, reference, fmt::format("--changed-since: there is no commit `{}` here", reference)));
+  const auto merge_base = run_git(folder, {"merge-base", first_line(commit->out), "HEAD"});
+  if (!merge_base) return tl::unexpected(merge_base.error());
+  if (merge_base->code != 0) {
+    return tl::unexpected(
+        no_base(folder, reference, fmt::format("--changed-since: `{}` and HEAD have no commit in common here", reference)));
+  }
+  GitBase base{.root = first_line(*root), .commit = first_line(merge_base->out), .files = {}};
+  const auto listing = ask(folder, {"ls-tree", "-r", "-z", "-l", "--full-tree", base.commit});
+  if (!listing) return tl::unexpected(listing.error());
+  base.files = files_in(*listing);
+  return base;
+}
+
+Result<std::map<std::string, std::string>> read_blobs(const GitBase& base, const std::vector<std::string>& objects) {
+  if (objects.empty()) return std::map<std::string, std::string>();
+  std::string input;
+  for (const std::string& object : objects) input += object + "\n";
+  const auto answer = ask(base.root, {"cat-file", "--batch"}, input);
+  if (!answer) return tl::unexpected(answer.error());
+  std::map<std::string, std::string> blobs;
+  std::string_view rest = *answer;
+  for (const std::string& object : objects) {
+    const std::string header = first_line(rest);  // "<object> blob <bytes>"
+    const std::size_t space = header.rfind(' ');
+    std::size_t bytes = 0;
+    const bool is_blob = header.starts_with(object + " blob ") && space != std::string::npos &&
+                         std::from_chars(header.data() + space + 1, header.data() + header.size(), bytes).ec == std::errc();
+    if (!is_blob || header.size() + 1 + bytes > rest.size()) {
+      return fault(
+          fmt::format("--changed-since: git does not have {}", object),
+          "this clone holds no file contents of earlier commits: clone it without --filter, or fetch them with `git fetch --refetch`");
+    }
+    blobs[object] = std::string(rest.substr(header.size() + 1, bytes));
+    rest.remove_prefix(std::min(header.size() + 1 + bytes + 1, rest.size()));
+  }
+  return blobs;
+}
+
+}  // namespace stet

@@ -1,0 +1,37 @@
+// Reading of a git repository, by running `git` as a program with a fixed list of arguments and no shell.
+//
+// The repository may be a stranger's. Only commands that read objects are used, none that looks at the index or the work tree: so there are
+// no hooks, no file system monitor, no filters, no text conversion and no external diff; transports are forbidden, so that nothing is
+// fetched.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "text/problem.h"
+
+namespace stet {
+
+/// A file of a commit.
+struct GitBlob {
+  std::string object;  ///< its name in hexadecimal
+  std::uint64_t bytes = 0;
+};
+
+/// A commit that a work tree is compared with.
+struct GitBase {
+  std::string root;  ///< of the work tree, absolute
+  std::string commit;
+  std::map<std::string, GitBlob> files;  ///< by path relative to the root; regular files only
+};
+
+/// The last common commit of `reference` and HEAD, and what is in it. `folder` lies in the work tree. Errors (usage): git is missing, there
+/// is no repository or no such commit, or the clone is too shallow to tell: with what to do.
+Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference);
+
+/// The bytes of some files of a commit, by their object names, which must be in GitBase::files. Errors (usage): one is not there.
+Result<std::map<std::string, std::string>> read_blobs(const GitBase& base, const std::vector<std::string>& objects);
+
+}  // namespace stet

@@ -1,0 +1,161 @@
+// --changed-since and --diff on scratch repositories.
+#include "cli/repository.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string claim = "Research suggests that walking eases worry.\n";
+const std::string other_claim = "Studies have shown that reading calms.\n";
+const std::string filler = "The harbour of Brenholm was built by merchants.\n\nIts walls are grey.\n\nThe sea is cold there.\n\n";
+
+class ChangedSince : public Repository {
+ protected:
+  void SetUp() override {
+    Repository::SetUp();
+    write("docs/a.md", filler + claim);
+    write("docs/b.md", claim);
+    commit("base");
+  }
+  Outcome check(const std::string& since = "base") const { return stet_run({"--changed-since", since, "--color", "never", path("docs")}); }
+};
+
+TEST_F(ChangedSince, FindsNothingWithoutAChange) {
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "0 articles: nothing found\n");
+}
+TEST_F(ChangedSince, SeesTheWorkTree) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("a.md:9:1: error"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(ChangedSince, TakesANewArticleWhole) {
+  write("docs/c.md", other_claim);
+  EXPECT_NE(check().out.find("c.md:1:1: error"), std::string::npos);
+}
+TEST_F(ChangedSince, FollowsARename) {
+  git("mv docs/a.md docs/z.md");
+  EXPECT_EQ(check().code, 0);
+  write("docs/z.md", filler + "One more.\n\n" + claim + "\n" + other_claim);
+  const Outcome outcome = check();
+  EXPECT_NE(outcome.out.find("z.md:11:1: error"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(ChangedSince, ComparesWithTheMergeBase) {
+  git("checkout -q -b topic");
+  write("docs/c.md", "Fine.\n");
+  commit("topic-1");
+  git("checkout -q -");
+  write("docs/b.md", "Mended on the main branch.\n");
+  commit("main-1");
+  git("checkout -q topic");
+  EXPECT_EQ(check("main-1").code, 0) << "what main did since is not this branch's doing";
+}
+TEST_F(ChangedSince, WorksBelowTheRootAndOnOneFile) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  const Outcome outcome = stet_run({"--changed-since", "base", path("docs/a.md")});
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(ChangedSince, SaysWhatToDoWithoutTheCommit) {
+  const Outcome outcome = check("origin/main");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.err,
+            "stet: error: --changed-since: there is no commit `origin/main` here\n  fetch it first: `git fetch origin main`\n");
+}
+TEST_F(ChangedSince, SaysWhatToDoInAShallowClone) {
+  write("docs/a.md", "Second.\n");
+  commit("second");
+  git("clone -q --depth 1 'file://" + folder.string() + "' shallow", folder.string());
+  const Outcome outcome = stet_run({"--changed-since", "base", path("shallow/docs")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("git fetch --unshallow"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("fetch-depth: 0"), std::string::npos);
+}
+TEST_F(ChangedSince, WorksInAShallowCloneThatHoldsTheCommit) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  commit("second");
+  git("clone -q --depth 2 'file://" + folder.string() + "' shallow", folder.string());
+  EXPECT_NE(stet_run({"--changed-since", "HEAD^1", path("shallow/docs")}).out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(ChangedSince, TakesNoOptionForACommit) {
+  EXPECT_EQ(check("--upload-pack=touch x").code, 2);
+  EXPECT_EQ(check("-x").code, 2);
+  EXPECT_EQ(check("").code, 2);
+}
+TEST_F(ChangedSince, RunsNothingThatTheRepositoryNames) {
+  const std::string trap = "touch '" + path("trapped") + "'; cat";
+  for (const char* setting : {"core.fsmonitor", "diff.external", "diff.x.textconv", "diff.x.command", "filter.x.clean", "filter.x.smudge",
+                              "core.pager", "core.sshCommand", "core.editor"}) {
+    git("config " + std::string(setting) + " \"" + trap + "\"");
+  }
+  write(".gitattributes", "*.md diff=x filter=x\n");
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  fs::remove(folder / "trapped");
+  EXPECT_EQ(check().code, 1);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
+TEST_F(ChangedSince, RefusesAnArticleOutsideOfTheRepository) {
+  const Outcome outcome = stet_run({"--changed-since", "base", path("docs"), std::string(STET_SOURCE_DIR) + "/fixtures"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("is outside of the repository"), std::string::npos) << outcome.err;
+}
+TEST_F(ScratchFolder, ChangedSinceWantsARepository) {
+  write("a.md", claim);
+  const Outcome outcome = stet_run({"--changed-since", "base", path("a.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("give the changes with --diff"), std::string::npos) << outcome.err;
+}
+
+class Diff : public Repository {
+ protected:
+  fs::path before = fs::current_path();
+  void SetUp() override {
+    Repository::SetUp();
+    write("docs/a.md", filler + claim);
+    commit("base");
+    fs::current_path(folder);
+  }
+  void TearDown() override {
+    fs::current_path(before);
+    Repository::TearDown();
+  }
+  Outcome check() const { return stet_run({"--diff", "changes.diff", "--color", "never", "docs"}); }
+};
+
+TEST_F(Diff, KeepsWhatItBrought) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  git("diff base --output=changes.diff");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.out.find("docs/a.md:9:1: error"), std::string::npos) << outcome.out << outcome.err;
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(Diff, FollowsARename) {
+  git("mv docs/a.md docs/z.md");
+  git("diff -M base --output=changes.diff");
+  EXPECT_EQ(check().out, "1 article: nothing found\n");
+}
+TEST_F(Diff, OfAnotherVersionIsWrongUsage) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  git("diff base --output=changes.diff");
+  write("docs/a.md", "Something else.\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("changes.diff:5:1: error: docs/a.md: the diff was not made for this version of the article"),
+            std::string::npos)
+      << outcome.err;
+}
+TEST_F(Diff, ThatIsMissingIsWrongUsage) { EXPECT_EQ(check().code, 2); }
+TEST_F(Diff, ThatNamesFilesOutsideIsPassedOver) {
+  write("changes.diff", "--- a/x\n+++ b/../../../../etc/passwd\n@@ -1 +1 @@\n-x\n+y\n");
+  EXPECT_EQ(check().out, "0 articles: nothing found\n");
+}
+TEST_F(Diff, AndChangedSinceDoNotGoTogether) { EXPECT_EQ(stet_run({"--diff", "x", "--changed-since", "y", "docs"}).code, 2); }
+TEST_F(Diff, AndAnArticleCannotBothBeStandardInput) { EXPECT_EQ(stet_run({"--diff", "-", "-"}).code, 2); }
+
+}  // namespace
+}  // namespace stet

@@ -1,0 +1,79 @@
+// What the examples in the rules cannot say of contradictions: severity, both ends, effort.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "pipeline/check.h"
+
+namespace stet {
+namespace {
+
+const std::string between = "\n\nThe winters are long, and few people come.\n\n";
+
+FileFindings check(const std::string& markdown) { return check_source(builtin_engine(), *make_source("test.md", markdown)); }
+
+const Finding* find(const FileFindings& file, std::string_view rule) {
+  const auto found = std::find_if(file.findings.begin(), file.findings.end(),
+                                  [&](const Finding& finding) { return builtin_engine().infos[finding.rule].id == rule; });
+  return found == file.findings.end() ? nullptr : &*found;
+}
+
+TEST(Opposing, IsAnErrorWhenALongSentenceAlignsWhollyAndAWarningOtherwise) {
+  const FileFindings whole = check("The Quillon ferry carries livestock and timber to the outer islands of Oskerry." + between +
+                                   "The Quillon ferry never carries livestock and timber to the outer islands of Oskerry.");
+  const FileFindings part = check("The gardener waters the plums at dawn." + between + "The gardener never waters the plums, being away.");
+  ASSERT_NE(find(whole, "contradiction/negation"), nullptr);
+  EXPECT_EQ(find(whole, "contradiction/negation")->severity, Severity::error);
+  ASSERT_NE(find(part, "contradiction/negation"), nullptr);
+  EXPECT_EQ(find(part, "contradiction/negation")->severity, Severity::warning);
+}
+TEST(Opposing, StandsAtTheLaterSentenceAndPointsAtTheEarlierOne) {
+  const FileFindings file = check("Regular pruning increases the yield of the Brenholm plum." + between +
+                                  "Regular pruning reduces the yield of the Brenholm plum.");
+  const Finding* finding = find(file, "contradiction/opposite");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(file.source.view(finding->source), "Regular pruning reduces the yield of the Brenholm plum.");
+  ASSERT_EQ(finding->related.size(), 1U);
+  EXPECT_EQ(file.source.view(finding->related[0].source), "Regular pruning increases the yield of the Brenholm plum.");
+}
+TEST(Opposing, ShowsTheWordsThatFlipAndThoseThatAlign) {
+  const FileFindings file = check("Regular pruning increases the yield of the Brenholm plum." + between +
+                                  "Regular pruning reduces the yield of the Brenholm plum.");
+  const Finding* finding = find(file, "contradiction/opposite");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->message, "says “reduces” where line 1 says “increases” (both: Regular pruning yield Brenholm plum)");
+}
+TEST(Opposing, IsOneFindingForAPairHoweverManyRulesKnowTheWords) {
+  const FileFindings file = check("Regular pruning increases the yield of the Brenholm plum." + between +
+                                  "Regular pruning reduces the yield of the Brenholm plum.");
+  EXPECT_EQ(std::count_if(file.findings.begin(), file.findings.end(),
+                          [](const Finding& finding) { return builtin_engine().infos[finding.rule].id.starts_with("contradiction/"); }),
+            1);
+}
+TEST(Opposing, OverridesAnAttributionForANearCopy) {
+  const std::string said = "herons nest on the gravel islands of the Oskerry estuary below the old salt works.";
+  EXPECT_NE(find(check("According to the innkeeper, " + said + between + "No " + said), "contradiction/negation"), nullptr);
+}
+TEST(Opposing, DoesNotDependOnHowLinesAreWrapped) {
+  EXPECT_EQ(findings_in("The valve opens when pressure\nrises in the left chamber." + between +
+                        "The valve never opens when\npressure rises in the left chamber."),
+            "6 contradiction/negation");
+}
+TEST(Opposing, TakesTimeInProportionToTheArticle) {
+  const auto seconds = [](int sentences) {
+    std::string markdown;
+    for (int i = 0; i < sentences; ++i) {
+      markdown += "The quillon ferry " + std::string(i % 2 == 0 ? "carries " : "never carries ") + std::string(1 + i % 7, 'a') +
+                  " livestock to outer islands " + std::string(1 + i % 11, 'b') + ".\n\n";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    check(markdown);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double small = seconds(1000);
+  EXPECT_LT(seconds(8000), 24 * std::max(small, 0.05));
+}
+
+}  // namespace
+}  // namespace stet

@@ -1,0 +1,124 @@
+// The kind `requires`, on a rule and word lists of this test's own.
+#include <gtest/gtest.h>
+
+#include "pipeline/check.h"
+
+namespace stet {
+namespace {
+
+std::string rule_with(const std::string& lines) {
+  return "kind: requires\ntitle: T\nseverity: error\nmessage: \"{about}\"\nwhy: W.\ninstead: I.\n" + lines +
+         "examples:\n  bad: [Bad]\n  good: [Good]\n";
+}
+
+const std::string remedies = "words: |\n  velmora\n  ceylon velmora\n  torvil\n  plant\n";
+
+/// "line severity message (related lines)" of each finding of one rule.
+std::string findings_of(const std::string& rule, const std::string& markdown) {
+  const auto rules = load_rules(
+      {{"t/t.yaml", "t.yaml", rule}, {"words/remedy.yaml", "remedy.yaml", remedies}, {"words/frame-hedge.yaml", "h", "words: [may]\n"}},
+      kind_fields());
+  if (!rules) return render(rules.error().front());
+  const auto engine = compile(*rules);
+  const FileFindings file = check_source(**engine, *make_source("t.md", markdown));
+  std::string text;
+  for (const Finding& finding : file.findings) {
+    if (!text.empty()) text += "; ";
+    text +=
+        std::to_string(file.source.lines.line_at(finding.source.begin)) + " " + std::string(name(finding.severity)) + " " + finding.message;
+    for (const RelatedLocation& related : finding.related) text += " +" + std::to_string(file.source.lines.line_at(related.source.begin));
+  }
+  return text;
+}
+
+const std::string claim_rule = rule_with(
+    "find: \"(heals|eases) [*] pain\"\nfind-elided: \"(heals|eases) [*] pain\"\nabout: \"{remedy}\"\nabout-any: [\"=it\", plant]\n"
+    "about-others: walking\nneeds: [toxic, \"ask a doctor\"]\nneeds-unless: \"less toxic\"\nwithin: section\nneeds-section: dangers\n"
+    "lowered-elsewhere: true\nonce-per: section\n");
+std::string claims_in(const std::string& markdown) { return findings_of(claim_rule, markdown); }
+
+TEST(RequiresAbout, NamesWhatTheClaimIsAbout) { EXPECT_EQ(claims_in("Velmora eases pain.\n"), "1 error Velmora"); }
+TEST(RequiresAbout, SaysNothingOfAnybodyElse) { EXPECT_EQ(claims_in("A nurse eases pain.\n"), ""); }
+TEST(RequiresAbout, SaysNothingOfWhatStandsNearer) { EXPECT_EQ(claims_in("After velmora, walking eases pain.\n"), ""); }
+TEST(RequiresAbout, KeepsToTheSubjectThatSomethingElseIsJoinedTo) {
+  EXPECT_EQ(claims_in("Velmora with gentle walking eases pain.\n"), "1 error Velmora");
+}
+TEST(RequiresAbout, TakesAPronounForTheSentenceBefore) { EXPECT_EQ(claims_in("Velmora is green. It eases pain.\n"), "1 error Velmora"); }
+TEST(RequiresAbout, TakesAnElidedSubjectFromTheHeading) { EXPECT_EQ(claims_in("## Torvil\n\n- Eases back pain\n"), "3 error Torvil"); }
+TEST(RequiresAbout, TakesAnElidedSubjectFromTheTitle) {
+  EXPECT_EQ(claims_in("---\ntitle: On torvil\n---\n\nTorvil grows here.\n\n- Eases back pain\n"), "7 error Torvil");
+}
+TEST(RequiresAbout, TakesNoElidedSubjectInsideASentence) { EXPECT_EQ(claims_in("## Torvil\n\nA nurse eases back pain.\n"), ""); }
+TEST(RequiresAbout, SaysNothingOfALinksText) { EXPECT_EQ(claims_in("[Velmora eases pain](/velmora)\n"), ""); }
+
+TEST(RequiresScope, ClearsInTheSameSection) { EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\nIt is toxic.\n"), ""); }
+TEST(RequiresScope, ClearsFromASubsection) { EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n### B\n\nIt is toxic.\n"), ""); }
+TEST(RequiresScope, LowersFromAnotherSection) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## B\n\nAsk a doctor.\n"), "3 warning Velmora");
+}
+TEST(RequiresScope, ClearsFromASectionOfItsOwn) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers\n\nUpset stomach.\n"), "");
+}
+TEST(RequiresScope, IsNotClearedByASectionOnAnother) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers of torvil\n\nUpset stomach.\n"), "3 warning Velmora");
+}
+TEST(RequiresScope, ClearsThePartsOfWhatTheArticleIsAbout) {
+  EXPECT_EQ(claims_in("# On velmora\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"), "");
+  EXPECT_EQ(claims_in("# On velmora and torvil\n\n## A\n\nTorvil eases pain.\n\n## Dangers of velmora\n\nUpset stomach.\n"),
+            "5 warning torvil");
+}
+TEST(RequiresScope, IsNotClearedByAnEmptySection) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## Dangers\n"), "3 error Velmora");
+}
+TEST(RequiresScope, IsNotClearedByACaveatOnAnother) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain. Torvil is toxic.\n"), "3 warning Velmora");
+}
+TEST(RequiresScope, IsClearedByACaveatOnAKindOfIt) { EXPECT_EQ(claims_in("Velmora eases pain. Ceylon velmora is toxic.\n"), ""); }
+TEST(RequiresScope, IsNotClearedByWhatOnlyLooksLikeACaveat) {
+  EXPECT_EQ(claims_in("Velmora eases pain. It is less toxic.\n"), "1 error Velmora");
+}
+
+TEST(RequiresOnce, GivesOneFindingForASectionAndSubject) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\nVelmora heals knee pain.\n\nTorvil eases pain.\n"),
+            "3 error Velmora +5; 7 error Torvil");
+}
+
+std::string cited(const std::string& sources, const std::string& markdown) {
+  return findings_of(rule_with("find: studies show\nneeds: <citation>\npoints-back: the studies\nwithin: {sentences: 1}\n" + sources),
+                     markdown);
+}
+
+TEST(RequiresSources, TakesALinkOut) { EXPECT_EQ(cited("", "Studies show it ([x](https://a.example)).\n"), ""); }
+TEST(RequiresSources, TakesAnHtmlLinkOut) { EXPECT_EQ(cited("", "Studies <a href=\"https://a.example\">show</a> it.\n"), ""); }
+TEST(RequiresSources, DoesNotTakeAnHtmlLinkInside) { EXPECT_EQ(cited("", "Studies <a href=\"/a\">show</a> it.\n"), "1 error "); }
+TEST(RequiresSources, RefusesADomainAndAllBelow) {
+  const std::string refuse = "sources: {refuse: [shop.example, \"mart.*\"]}\n";
+  EXPECT_EQ(cited(refuse, "Studies show [it](https://www.shop.example/x).\n"), "1 error ");
+  EXPECT_EQ(cited(refuse, "Studies show [it](https://mart.co.example/x).\n"), "1 error ");
+  EXPECT_EQ(cited(refuse, "Studies show [it](https://workshop.example/x).\n"), "");
+}
+TEST(RequiresSources, AllowsOnlyDomainsNamed) {
+  const std::string allow = "sources: {allow: [doi.org]}\n";
+  EXPECT_EQ(cited(allow, "Studies show [it](https://doi.org/10.1/x).\n"), "");
+  EXPECT_EQ(cited(allow, "Studies show [it](https://blog.example/x).\n"), "1 error ");
+}
+TEST(RequiresSources, TakesTheHousesShortcodes) {
+  EXPECT_EQ(cited("sources: {shortcodes: [quelle]}\n", "Studies show it {{< quelle \"x\" >}}.\n"), "");
+  EXPECT_EQ(cited("", "Studies show it {{< quelle \"x\" >}}.\n"), "1 error ");
+}
+TEST(RequiresSources, TakesAnUntiedBibliographyWhereTheHouseDoes) {
+  const std::string article = "## A\n\nStudies show it.\n\n## References\n\n- Lund, On moss.\n";
+  EXPECT_EQ(cited("", article), "3 error ");
+  EXPECT_EQ(cited("sources: {bibliography: true}\n", article), "");
+}
+TEST(RequiresSources, ReachesFromALeadInIntoTheList) {
+  EXPECT_EQ(cited("", "Studies show:\n\n- less ([x](https://a.example))\n"), "");
+  EXPECT_EQ(cited("", "Studies show less.\n\n- less ([x](https://a.example))\n"), "1 error ");
+}
+TEST(RequiresSources, TakesAnEarlierOneForWhatPointsBack) {
+  EXPECT_EQ(cited("", "See [x](https://a.example). Some more. And more. The studies show it.\n"), "");
+  EXPECT_EQ(cited("", "See [x](https://a.example). Some more. And more. New studies show it.\n"), "1 error ");
+}
+
+}  // namespace
+}  // namespace stet
