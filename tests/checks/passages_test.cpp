@@ -16,7 +16,6 @@ struct Reading {
   Matches matches;
   FrameCues cues;
   std::vector<std::string> capture_names;
-  Derived derived;
 };
 
 std::unique_ptr<Reading> read(const std::string& markdown) {
@@ -27,9 +26,9 @@ std::unique_ptr<Reading> read(const std::string& markdown) {
   return reading;
 }
 
-Passages passages_of(Reading& reading, PassageUnit unit = PassageUnit::sentence) {
-  const CheckInput input{reading.source,  reading.article, reading.units,         reading.vocabulary,
-                         reading.matches, reading.cues,    reading.capture_names, reading.derived};
+Passages passages_of(const Reading& reading, PassageUnit unit = PassageUnit::sentence) {
+  const CheckInput input{reading.source,  reading.article, reading.units,        reading.vocabulary,
+                         reading.matches, reading.cues,    reading.capture_names};
   return read_passages(input, unit, 2, [](std::uint32_t) { return true; });
 }
 
