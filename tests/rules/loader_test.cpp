@@ -79,9 +79,7 @@ TEST(Loader, RefusesAnEmptyMatch) {
   EXPECT_EQ(error_of(rule_with("find: \"[loud]\"\n")),
             "7:8: this phrase matches without any word (leave at least one word that is not optional)");
 }
-TEST(Loader, RefusesAnUnknownWordList) {
-  EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod`");
-}
+TEST(Loader, RefusesAnUnknownWordList) { EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod`"); }
 TEST(Loader, RefusesAWrongWindow) {
   EXPECT_EQ(error_of(rule_with("find: loud\nwithin: chapter\n")),
             "8:9: `chapter` is not a distance (write paragraph, section, article or {sentences: 1})");

@@ -6,8 +6,8 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration",
-                                           "date",   "year",    "time",  "name",     "citation", "ordinal", "proper"};
+constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration", "date",
+                                           "year",   "time",    "name",  "citation", "ordinal",  "proper"};
 
 /// "kind low..high unit" of all typed tokens.
 std::string typed_of(const std::string& markdown) {
@@ -42,7 +42,10 @@ TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K")
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
 TEST(Typed, MonthsAreSpansOfDays) { EXPECT_EQ(typed_of("in March 2019"), "date 17956..17983day"); }
 TEST(Typed, Years) { EXPECT_EQ(typed_of("in 1998 there were 1,998 cats"), "year 1998, number 1998"); }
-TEST(Typed, Names) { EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."), "name Marie Curie, proper Marie Curie, name Ludwig van Beethoven, proper Ludwig van Beethoven"); }
+TEST(Typed, Names) {
+  EXPECT_EQ(typed_of("Then Marie Curie met Ludwig van Beethoven."),
+            "name Marie Curie, proper Marie Curie, name Ludwig van Beethoven, proper Ludwig van Beethoven");
+}
 TEST(Typed, Ordinals) { EXPECT_EQ(typed_of("the third, the 2nd and the twenty-first"), "ordinal 3, ordinal 2, ordinal 21"); }
 TEST(Typed, DecadesAndCenturies) {
   EXPECT_EQ(typed_of("in the 1970s, the late 1980s and the 19th century"), "year 1970..1979, year 1985..1989, year 1800..1900");
