@@ -313,14 +313,14 @@ tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& 
     const std::string_view needed = of == "age" ? "`find`, `born` and `died`" : "`find`";
     return tl::unexpected(Problems{rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs {}", of, needed))});
   }
-  check.conditions = compile_conditions(rule, context, all_prose);
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return [check, sum = *sum](const CheckInput& input, std::vector<Finding>& findings) {
     const ConditionTest test(check.conditions, input);
     if (sum.of_article != nullptr) return sum.of_article(check, input, test, findings);
     for (const Match& match : input.matches.of(*check.find)) {
-      if (test.holds(match.sentence, match.words)) sum.of_match(check, input, match, findings);
+      if (test.holds(match)) sum.of_match(check, input, match, findings);
     }
   };
 }
@@ -343,6 +343,7 @@ Kind adds_up_kind() {
                  {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},
                  {.name = "born", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of birth as `$value`."},
                  {.name = "died", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of death as `$value`."}},
+      .quotes = {"found", "actual"},
       .compile = compile_adds_up};
 }
 

@@ -361,7 +361,7 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
                            std::vector<Finding>& findings) const {
   std::vector<Match> matches;
   for (const Match& match : input.matches.of(*fact)) {
-    if (test.holds(match.sentence, match.words)) matches.push_back(match);
+    if (test.holds(match)) matches.push_back(match);
   }
   const std::vector<Fact> facts = read_facts(input, all, matches, wider);
   for (std::size_t later = 0; later < facts.size(); ++later) {
@@ -415,7 +415,7 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
   if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
   check.of_timings = rule.text("of") == "timings";
   if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), check.fact);
   // What is asked, quoted, supposed or said by others is not the article's own.
   check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
                                                            frame_attributed | frame_myth | frame_conditional);
@@ -444,6 +444,7 @@ Kind agrees_kind() {
                  {.name = "wider",
                   .type = FieldType::word_list,
                   .description = "Names that may hold others, such as countries: one of these never contradicts one that is none."}},
+      .quotes = {"found", "other", "line", "shared"},
       .compile = compile_agrees};
 }
 

@@ -15,6 +15,7 @@
 #include "matching/automaton.h"
 #include "matching/frames.h"
 #include "rules/rule.h"
+#include "units/citation_policy.h"
 #include "units/units.h"
 
 namespace stet {
@@ -44,6 +45,7 @@ struct CheckInput {
   const Matches& matches;
   const FrameCues& cues;
   const std::vector<std::string>& capture_names;
+  const CitationPolicy& citations;                                 ///< the house's; already applied to units.citations
   const Elsewhere* elsewhere = nullptr;                            ///< the other articles of the site, when the run looks at one
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
 };
@@ -59,8 +61,10 @@ struct CompileContext {
 
 struct Kind {
   std::string_view name;
-  std::string_view description;  ///< one paragraph for the reference
-  std::vector<Field> fields;     ///< besides the common ones
+  std::string_view description;          ///< one paragraph for the reference
+  std::vector<Field> fields;             ///< besides the common ones
+  std::vector<std::string_view> quotes;  ///< what a message may hold in braces
+  bool quotes_captures = false;          ///< and the captures of the rule's phrases
   /// Errors (rule): what the table of fields cannot say, at its place.
   tl::expected<Check, Problems> (*compile)(const Rule& rule, CompileContext& context) = nullptr;
 };

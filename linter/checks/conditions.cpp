@@ -44,9 +44,12 @@ std::uint16_t place_bits(std::initializer_list<Place> places) {
   return bits;
 }
 
-Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places) {
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places, std::optional<PatternId> find) {
   Conditions conditions;
-  conditions.unless = pattern_of(rule, "unless", context);
+  if (rule.field("unless") != nullptr) conditions.unless = context.automaton.add(rule.phrases("unless"), find);
+  const std::vector<std::string_view> reaches = {"clause", "sentence", "paragraph", "section", "article"};
+  const auto reach = std::find(reaches.begin(), reaches.end(), rule.text("unless-within", "clause"));
+  conditions.unless_reach = static_cast<UnlessReach>(reach - reaches.begin());
   conditions.in_section = pattern_of(rule, "in-section", context);
   conditions.not_in_section = pattern_of(rule, "not-in-section", context);
   conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
@@ -82,15 +85,54 @@ bool ConditionTest::holds(std::uint32_t sentence) const {
 }
 
 bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {
-  if (!holds(sentence)) return false;
-  if (conditions_.unless) {
-    const IndexRange clause = cover(clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin), words);
-    const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
-    auto match = std::lower_bound(matches.begin(), matches.end(), sentence, [](const Match& m, std::uint32_t s) { return m.sentence < s; });
-    for (; match != matches.end() && match->sentence == sentence; ++match) {
-      if (match->words.overlaps(clause)) return false;
-    }
+  return holds(Match{.sentence = sentence, .words = words, .captures = {}});
+}
+
+bool ConditionTest::reaches(const Match& found, IndexRange clause, const Match& unless) const {
+  const Sentence& said = input_.units.sentences[found.sentence];
+  const Sentence& other = input_.units.sentences[unless.sentence];
+  switch (conditions_.unless_reach) {
+    case UnlessReach::clause:
+      return unless.sentence == found.sentence && unless.words.overlaps(clause);
+    case UnlessReach::sentence:
+      return unless.sentence == found.sentence;
+    case UnlessReach::paragraph:
+      return other.block == said.block;
+    case UnlessReach::section:
+      return other.section == said.section;
+    case UnlessReach::article:
+      return true;
   }
+  return false;
+}
+
+/// Does a phrase of `unless` stand near enough? Sentences of one block, and of one section, follow each other.
+bool ConditionTest::excused(const Match& found) const {
+  const IndexRange clause =
+      cover(clause_of(input_.article, input_.units, input_.vocabulary, found.sentence, found.words.begin), found.words);
+  const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
+  const auto serves = [&](const Match& unless) {
+    return reaches(found, clause, unless) && captures_agree(input_.units, input_.vocabulary, found, unless);
+  };
+  if (conditions_.unless_reach == UnlessReach::article) return std::any_of(matches.begin(), matches.end(), serves);
+  const auto here = std::lower_bound(matches.begin(), matches.end(), found.sentence,
+                                     [](const Match& match, std::uint32_t sentence) { return match.sentence < sentence; });
+  const bool one_sentence = conditions_.unless_reach <= UnlessReach::sentence;
+  const auto near = [&](const Match& match) { return one_sentence ? match.sentence == found.sentence : reaches(found, clause, match); };
+  for (auto match = here; match != matches.end() && near(*match); ++match) {
+    if (serves(*match)) return true;
+  }
+  for (auto match = here; match != matches.begin() && near(*std::prev(match)); --match) {
+    if (serves(*std::prev(match))) return true;
+  }
+  return false;
+}
+
+bool ConditionTest::holds(const Match& found) const {
+  const std::uint32_t sentence = found.sentence;
+  const IndexRange words = found.words;
+  if (!holds(sentence)) return false;
+  if (conditions_.unless && excused(found)) return false;
   if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
   const std::uint16_t frames = frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, words);
   if (conditions_.only_frames != 0 && (frames & conditions_.only_frames) == 0) return false;

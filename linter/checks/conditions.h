@@ -8,9 +8,13 @@
 
 namespace stet {
 
+/// How far from a match an `unless` may stand.
+enum class UnlessReach : std::uint8_t { clause, sentence, paragraph, section, article };
+
 /// The common conditions of a rule, compiled.
 struct Conditions {
   std::optional<PatternId> unless;
+  UnlessReach unless_reach = UnlessReach::clause;
   std::optional<PatternId> in_section;
   std::optional<PatternId> not_in_section;
   std::uint16_t places = 0;       ///< bit per Place in which it may stand
@@ -19,7 +23,9 @@ struct Conditions {
 };
 
 /// `default_places` holds the bits of the places that the kind looks at when the rule names none with `in`.
-Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places);
+/// `unless` may refer to the captures of the pattern `find`.
+Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places,
+                              std::optional<PatternId> find = std::nullopt);
 
 /// Bits for compile_conditions.
 std::uint16_t place_bits(std::initializer_list<Place> places);
@@ -28,6 +34,8 @@ std::uint16_t place_bits(std::initializer_list<Place> places);
 class ConditionTest {
  public:
   ConditionTest(const Conditions& conditions, const CheckInput& input);
+  /// Do all conditions hold for this match?
+  bool holds(const Match& match) const;
   /// Do all conditions hold for these words of this sentence?
   bool holds(std::uint32_t sentence, IndexRange words) const;
   /// The part of the test that needs no words: place and section.
@@ -36,6 +44,9 @@ class ConditionTest {
  private:
   const Conditions& conditions_;
   const CheckInput& input_;
+  bool excused(const Match& found) const;
+  bool reaches(const Match& found, IndexRange clause, const Match& unless) const;
+
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;
 };

@@ -190,7 +190,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
   const ConditionTest test(conditions, input);
   for (const Match& match : input.matches.of(*find)) {
     const std::uint32_t number = promised(input, match);
-    if (number == 0 || !test.holds(match.sentence, match.words)) continue;
+    if (number == 0 || !test.holds(match)) continue;
     const Sentence& sentence = input.units.sentences[match.sentence];
     std::vector<Listed> candidates;
     if (sentence.place == Place::heading) {
@@ -204,7 +204,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
     const std::string listed = std::to_string(candidates.front().count);
     findings.push_back({.severity = severity,
                         .source = source_of(input, match.words),
-                        .message = fill(message, {{"found", words_as_written(input, match.words)}, {"listed", listed}}),
+                        .message = fill(fill_match(message, input, match, input.capture_names), {{"listed", listed}}),
                         .related = {{candidates.front().where, "what is listed"}}});
   }
 }
@@ -212,7 +212,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
 tl::expected<Check, Problems> compile_counts(const Rule& rule, CompileContext& context) {
   Counts check;
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
-  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})));
+  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -230,6 +230,8 @@ Kind counts_kind() {
       .fields = {{.name = "find",
                   .type = FieldType::phrase_list,
                   .description = "The promise; one `<number>` in it is the number promised."}},
+      .quotes = {"found", "listed", "before"},
+      .quotes_captures = true,
       .compile = compile_counts};
 }
 

@@ -24,7 +24,7 @@ struct Forbids {
     std::optional<Subjects> named;
     if (has_about) named.emplace(input, subjects);
     for (const Match& match : matches) {
-      if (!test.holds(match.sentence, match.words) || is_link_text(input, match.words)) continue;
+      if (!test.holds(match) || is_link_text(input, match.words)) continue;
       const std::uint32_t subject =
           named ? named->of_claim(match.sentence, match.words, {.elided = opens_sentence(input, match)}) : no_index;
       if (named && subject == no_index) continue;
@@ -42,7 +42,7 @@ tl::expected<Check, Problems> compile_forbids(const Rule& rule, CompileContext& 
   check.find = context.automaton.add(rule.phrases("find"));
   check.has_about = rule.field("about") != nullptr;
   check.subjects = compile_subjects(rule, context);
-  check.conditions = compile_conditions(rule, context, all_prose);
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -58,6 +58,8 @@ Kind forbids_kind() {
                about_field(),
                about_any_field(),
                about_others_field()},
+          .quotes = {"found", "about"},
+          .quotes_captures = true,
           .compile = compile_forbids};
 }
 

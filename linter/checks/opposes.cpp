@@ -280,6 +280,7 @@ Kind opposes_kind() {
               "that say nearly the same of any subject, but for a negation or for opposites in the same place; {here}, {there}, {shared} "
               "and {line} may stand in the message.",
           .fields = std::move(fields),
+          .quotes = {"found", "other", "line", "here", "there", "shared"},
           .compile = compile_opposes};
 }
 

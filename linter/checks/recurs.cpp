@@ -95,6 +95,7 @@ Kind recurs_kind() {
                .type = FieldType::phrase_list,
                .description = "Paragraphs with one of these phrases may be repeated: calls to action, licences."},
           },
+      .quotes = {"path", "line", "amount", "count", "already"},
       .compile = compile_recurs};
 }
 

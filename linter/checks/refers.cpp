@@ -33,7 +33,7 @@ std::vector<std::string_view> target_names() {
 tl::expected<Check, Problems> compile_refers(const Rule& rule, CompileContext& context) {
   Refers check;
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
-  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})));
+  check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   const std::string to = rule.text("to");
@@ -75,6 +75,7 @@ Kind refers_kind() {
           .fields =
               {{.name = "to", .type = FieldType::choice, .description = "What is looked for.", .required = true, .values = target_names()},
                {.name = "find", .type = FieldType::phrase_list, .description = "How it is referred to, or headed."}},
+          .quotes = {"found", "listed"},
           .compile = compile_refers};
 }
 

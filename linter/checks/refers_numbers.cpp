@@ -151,7 +151,7 @@ void check_captions(const Refers& rule, const CheckInput& input, std::vector<Fin
   for (const Mention& mention : mentions) {
     const auto known = captions.find(mention.thing);
     if (mention.caption || known == captions.end() || known->second.contains(mention.number)) continue;
-    if (!test.holds(mention.match->sentence, mention.match->words) || belongs_elsewhere(input, *mention.match)) continue;
+    if (!test.holds(*mention.match) || belongs_elsewhere(input, *mention.match)) continue;
     const std::string found = words_as_written(input, mention.match->words);
     if (++looked_up > most_looked_up || in_markup(input, found)) continue;
     findings.push_back({.severity = rule.severity,
@@ -173,7 +173,7 @@ void check_sections(const Refers& rule, const CheckInput& input, std::vector<Fin
   for (const Mention& mention : mentions_of(rule, input)) {
     const bool near = mention.number <= *numbered.rbegin() + 10;
     if (!near || numbered.contains(mention.number) || input.units.sentences[mention.match->sentence].place == Place::heading) continue;
-    if (!test.holds(mention.match->sentence, mention.match->words) || belongs_elsewhere(input, *mention.match)) continue;
+    if (!test.holds(*mention.match) || belongs_elsewhere(input, *mention.match)) continue;
     findings.push_back({.severity = rule.severity,
                         .source = source_of(input, mention.match->words),
                         .message = fill(rule.message, {{"found", words_as_written(input, mention.match->words)}}),

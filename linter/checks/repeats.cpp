@@ -152,6 +152,7 @@ Kind repeats_kind() {
                .type = FieldType::phrase_list,
                .description = "Sentences with one of these phrases may be repeated: calls to action, licences."},
           },
+      .quotes = {"line", "shared", "words"},
       .compile = compile_repeats};
 }
 

@@ -18,6 +18,7 @@ enum class Reach : std::uint8_t { sentences, paragraph, section, article };
 struct Window {
   Reach reach = Reach::sentences;
   std::uint32_t sentences = 1;  ///< the claim's own and so many after it, within the same block
+  std::uint32_t before = 0;     ///< and so many before it
 };
 
 enum class Once : std::uint8_t { sentence, section, article };
@@ -57,20 +58,38 @@ bool overlaps_any(const std::vector<Match>& matches, IndexRange words) {
   return match != matches.end() && match->words.overlaps(words);
 }
 
-/// Sentences in which a companion stands, ascending, each once; not those in which it is negated.
-std::vector<std::uint32_t> companions_of(const Requires& check, const CheckInput& input) {
-  std::vector<std::uint32_t> sentences;
-  if (check.needs_citation) sentences = cited_sentences(check.sources, input);
+/// What serves a claim: a match of `needs`, or a citation.
+struct Companion {
+  std::uint32_t sentence = 0;
+  const Match* match = nullptr;  ///< nothing when it has no captures that a claim must agree with
+};
+
+/// Companions that are not negated, ascending by sentence; of those without captures one for each sentence.
+std::vector<Companion> companions_of(const Requires& check, const CheckInput& input) {
+  std::vector<Companion> companions;
+  if (check.needs_citation) {
+    for (const std::uint32_t sentence : cited_sentences(check.sources, input)) companions.push_back({sentence, nullptr});
+  }
   const std::vector<Match>& exceptions = input.matches.of(check.needs_unless);
   for (const Match& match : input.matches.of(check.needs)) {
     if (overlaps_any(exceptions, match.words)) continue;
     const std::uint16_t frames =
         frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, match.sentence, match.words);
-    if ((frames & frame_negated) == 0) sentences.push_back(match.sentence);
+    if ((frames & frame_negated) == 0) companions.push_back({match.sentence, match.captures.empty() ? nullptr : &match});
   }
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  return sentences;
+  std::stable_sort(companions.begin(), companions.end(), [](const Companion& a, const Companion& b) {
+    return std::pair(a.sentence, a.match != nullptr) < std::pair(b.sentence, b.match != nullptr);
+  });
+  const auto same = [](const Companion& a, const Companion& b) { return a.sentence == b.sentence && a.match == b.match; };
+  companions.erase(std::unique(companions.begin(), companions.end(), same), companions.end());
+  return companions;
+}
+
+using Companions = std::vector<Companion>::const_iterator;
+
+Companions first_from(const std::vector<Companion>& companions, std::uint32_t sentence) {
+  return std::lower_bound(companions.begin(), companions.end(), sentence,
+                          [](const Companion& companion, std::uint32_t at) { return companion.sentence < at; });
 }
 
 /// Whom the companions of some part of an article speak of.
@@ -97,6 +116,7 @@ class Relation {
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
     listed_ = check.needs_citation && check.sources.bibliography && has_bibliography(input.article);
+    captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
   }
 
   std::uint32_t subject_of(const Match& match, bool elided) const {
@@ -108,8 +128,9 @@ class Relation {
     if (listed_ || near(*claim.match) || points_back_to_one(*claim.match)) return Verdict::met;
     if (answers(dedicated_, claim.subject) || part_of_what_is_answered(claim.subject)) return Verdict::met;
     const std::uint32_t section = input_.units.sentences[claim.match->sentence].section;
-    if (check_.window.reach == Reach::section && answers(by_section_[section], claim.subject)) return Verdict::met;
-    if (check_.window.reach == Reach::article && answers(whole_, claim.subject)) return Verdict::met;
+    if (check_.window.reach == Reach::section && answers(by_section_[section], claim.subject) && agrees_in(section, claim))
+      return Verdict::met;
+    if (check_.window.reach == Reach::article && answers(whole_, claim.subject) && agrees_in(no_index, claim)) return Verdict::met;
     const bool doubtful =
         !dedicated_.empty() || answers(whole_, claim.subject) || (check_.window.reach == Reach::section && !by_section_[section].empty());
     return check_.lowered_elsewhere && doubtful ? Verdict::met_elsewhere : Verdict::missing;
@@ -124,12 +145,13 @@ class Relation {
  private:
   const Requires& check_;
   const CheckInput& input_;
-  std::vector<std::uint32_t> companions_;
+  std::vector<Companion> companions_;
   std::optional<Subjects> subjects_;
   std::vector<Answered> by_section_;
   Answered whole_;
-  Answered dedicated_;   // by sections with a heading of `needs-section`
-  bool listed_ = false;  // a list of sources serves every claim
+  Answered dedicated_;     // by sections with a heading of `needs-section`
+  bool listed_ = false;    // a list of sources serves every claim
+  bool captures_ = false;  // some companion must agree with its claim
 
   const Sentence& sentence(std::uint32_t index) const { return input_.units.sentences[index]; }
 
@@ -148,9 +170,9 @@ class Relation {
   void sum_up() {
     const std::vector<Section>& sections = input_.article.sections;
     by_section_.resize(sections.size());
-    for (const std::uint32_t companion : companions_) {
-      const std::vector<std::uint32_t> spoken_of = subjects_in(companion);
-      Answered& section = by_section_[sentence(companion).section];
+    for (const Companion& companion : companions_) {
+      const std::vector<std::uint32_t> spoken_of = subjects_in(companion.sentence);
+      Answered& section = by_section_[sentence(companion.sentence).section];
       section.anybody = section.anybody || spoken_of.empty();
       section.add(spoken_of);
       whole_.anybody = whole_.anybody || spoken_of.empty();
@@ -195,26 +217,73 @@ class Relation {
     return answers(dedicated_, subjects_->main_subject()) && !subjects_->in_title(subject);
   }
 
+  bool agrees(const Match& claim, const Companion& companion) const {
+    return companion.match == nullptr || captures_agree(input_.units, input_.vocabulary, claim, *companion.match);
+  }
+
+  /// Is one section the other or below it? All sections are below a whole article's title, which counts for nothing.
+  bool is_within(std::uint32_t inner, std::uint32_t outer) const {
+    const std::vector<Section>& sections = input_.article.sections;
+    while (inner > outer && sections[inner].parent != 0 && sections[sections[inner].parent].level >= 2) inner = sections[inner].parent;
+    return inner == outer;
+  }
+
+  /// Does a companion of the section (no_index: of the article) hold the same captures, and speak of the same subject? Past so many
+  /// companions nobody is told that one is missing.
+  bool agrees_in(std::uint32_t section, const Claim& claim) const {
+    constexpr std::size_t most_compared = 2000;
+    if (!captures_) return true;
+    std::size_t compared = 0;
+    return std::any_of(companions_.begin(), companions_.end(), [&](const Companion& companion) {
+      if (++compared > most_compared) return true;
+      if (section != no_index && !is_within(sentence(companion.sentence).section, section)) return false;
+      if (!agrees(*claim.match, companion)) return false;
+      Answered answered{.anybody = false, .subjects = subjects_in(companion.sentence)};
+      answered.anybody = answered.subjects.empty();
+      return answers(answered, claim.subject);
+    });
+  }
+
   /// In the sentences of the window; a lead-in with a colon at a block's end reaches into the next block.
   bool near(const Match& claim) const {
-    if (check_.window.reach != Reach::sentences && check_.window.reach != Reach::paragraph) return false;
     const Sentence& said = sentence(claim.sentence);
+    if (check_.window.reach == Reach::paragraph) return in_block(claim);
+    if (check_.window.reach != Reach::sentences) return false;
     const bool leads_in = input_.article.text(said.plain).ends_with(':');
-    auto companion = std::lower_bound(companions_.begin(), companions_.end(), claim.sentence);
-    if (check_.window.reach == Reach::paragraph) {
-      while (companion != companions_.begin() && sentence(*(companion - 1)).block == said.block) --companion;
+    const std::uint32_t before = std::min(claim.sentence, check_.window.before);
+    return any_agrees(claim, {claim.sentence - before, claim.sentence + check_.window.sentences + 1}, [&](const Companion& companion) {
+      return sentence(companion.sentence).block == said.block || (leads_in && companion.sentence > claim.sentence);
+    });
+  }
+
+  bool in_block(const Match& claim) const {
+    const std::uint32_t block = sentence(claim.sentence).block;
+    auto companion = first_from(companions_, claim.sentence);
+    while (companion != companions_.begin() && sentence((companion - 1)->sentence).block == block) --companion;
+    for (; companion != companions_.end() && sentence(companion->sentence).block == block; ++companion) {
+      if (agrees(claim, *companion)) return true;
     }
-    if (companion == companions_.end()) return false;
-    const bool same_block = sentence(*companion).block == said.block;
-    if (check_.window.reach == Reach::paragraph) return same_block;
-    return *companion <= claim.sentence + check_.window.sentences && (same_block || leads_in);
+    return false;
+  }
+
+  template <typename Test>
+  bool any_agrees(const Match& claim, IndexRange sentences, const Test& test) const {
+    auto companion = first_from(companions_, sentences.begin);
+    for (; companion != companions_.end() && companion->sentence < sentences.end; ++companion) {
+      if (test(*companion) && agrees(claim, *companion)) return true;
+    }
+    return false;
   }
 
   /// "The study also found": a companion earlier in the section serves.
   bool points_back_to_one(const Match& claim) const {
     if (!overlaps_any(input_.matches.of(check_.points_back), claim.words)) return false;
-    const auto after = std::lower_bound(companions_.begin(), companions_.end(), claim.sentence);
-    return after != companions_.begin() && sentence(*(after - 1)).section == sentence(claim.sentence).section;
+    const std::uint32_t section = sentence(claim.sentence).section;
+    auto companion = first_from(companions_, claim.sentence);
+    while (companion != companions_.begin() && sentence((companion - 1)->sentence).section == section) {
+      if (agrees(claim, *--companion)) return true;
+    }
+    return false;
   }
 };
 
@@ -225,7 +294,7 @@ std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, con
   const auto collect = [&](PatternId pattern, bool elided) {
     for (const Match& match : input.matches.of(pattern)) {
       if ((elided && !opens_sentence(input, match)) || is_link_text(input, match.words)) continue;
-      if (!test.holds(match.sentence, match.words)) continue;
+      if (!test.holds(match)) continue;
       const std::uint32_t subject = relation.subject_of(match, elided);
       if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
     }
@@ -280,10 +349,14 @@ Window window_of(const Rule& rule) {
   const YamlValue* value = rule.field("within");
   if (value == nullptr) return {};
   if (value->kind == YamlKind::map) {
-    return {Reach::sentences, static_cast<std::uint32_t>(std::strtoul(value->find("sentences")->scalar.c_str(), nullptr, 10))};
+    const auto count = [&](std::string_view name) {
+      const YamlValue* number = value->find(name);
+      return number == nullptr ? 0U : static_cast<std::uint32_t>(std::strtoul(number->scalar.c_str(), nullptr, 10));
+    };
+    return {Reach::sentences, count("sentences"), count("before")};
   }
-  if (value->scalar == "paragraph") return {Reach::paragraph, 0};
-  return {value->scalar == "section" ? Reach::section : Reach::article, 0};
+  if (value->scalar == "paragraph") return {Reach::paragraph, 0, 0};
+  return {value->scalar == "section" ? Reach::section : Reach::article, 0, 0};
 }
 
 bool is_citation(const WrittenPhrase& phrase) {
@@ -297,7 +370,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.find_elided = context.automaton.add(rule.phrases("find-elided"));
   std::vector<WrittenPhrase> needs = rule.phrases("needs");
   check.needs_citation = std::erase_if(needs, is_citation) > 0;
-  check.needs = context.automaton.add(needs);
+  check.needs = context.automaton.add(needs, check.find);
   check.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
   check.sources = read_source_policy(rule);
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
@@ -309,7 +382,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.window = window_of(rule);
   const std::string once = rule.text("once-per", "sentence");
   check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
-  check.conditions = compile_conditions(rule, context, all_prose);
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -342,8 +415,8 @@ std::vector<Field> requires_fields() {
       {.name = "within",
        .type = FieldType::window,
        .description =
-           "How far the companion may stand: {sentences: n} after the claim's own in the same block (or the next block, when the "
-           "claim ends in a colon), paragraph, section, article."},
+           "How far the companion may stand: {sentences: n, before: m}, n after and m before the claim's own in the same block (or "
+           "after it in the next block, when the claim ends in a colon), paragraph, section, article."},
       {.name = "needs-section",
        .type = FieldType::phrase_list,
        .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},
@@ -364,6 +437,8 @@ Kind requires_kind() {
   return {.name = "requires",
           .description = "When `find` is said, `needs` must stand within reach of it. A companion that is negated does not count.",
           .fields = requires_fields(),
+          .quotes = {"found", "about"},
+          .quotes_captures = true,
           .compile = compile_requires};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/unicode.h"
+#include "units/citation_policy.h"
 
 namespace stet {
 namespace {
@@ -16,12 +17,13 @@ std::vector<std::string> texts_of(const YamlValue& map, std::string_view name) {
   return result;
 }
 
-/// "www.example.org" of "https://me@www.example.org:80/x".
-std::string host_of(std::string_view target) {
-  if (const std::size_t scheme = target.find("//"); scheme != std::string_view::npos) target.remove_prefix(scheme + 2);
-  target = target.substr(0, target.find_first_of("/?#"));
-  if (const std::size_t user = target.rfind('@'); user != std::string_view::npos) target.remove_prefix(user + 1);
-  return fold(target.substr(0, target.find(':')));
+/// Hosts are compared without `www.`; see host_of.
+std::vector<std::string> domains_of(const YamlValue& map, std::string_view name) {
+  std::vector<std::string> domains = texts_of(map, name);
+  for (std::string& domain : domains) {
+    if (domain.starts_with("www.")) domain.erase(0, 4);
+  }
+  return domains;
 }
 
 bool is_below(std::string_view host, std::string_view domain) {
@@ -69,7 +71,7 @@ bool is_citing_mark(const SourcePolicy& policy, const CheckInput& input, const I
   if (std::find(policy.shortcodes.begin(), policy.shortcodes.end(), name) != policy.shortcodes.end()) return true;
   if (name == "a") {
     const std::string_view target = target_of(input.source.view(mark.source));
-    return !target.empty() && takes_link(policy, target);
+    return !target.empty() && may_cite(input.citations, target) && takes_link(policy, target);
   }
   const std::string_view plain = input.article.plain;
   return name == "sup" && mark.plain.begin < plain.size() && plain[mark.plain.begin] >= '1' && plain[mark.plain.begin] <= '9';
@@ -89,8 +91,8 @@ SourcePolicy read_source_policy(const Rule& rule) {
   policy.shortcodes = {"cite", "citation", "ref", "reference", "footnote", "fn", "doi", "pubmed"};
   const YamlValue* value = rule.field("sources");
   if (value == nullptr) return policy;
-  policy.allow = texts_of(*value, "allow");
-  policy.refuse = texts_of(*value, "refuse");
+  policy.allow = domains_of(*value, "allow");
+  policy.refuse = domains_of(*value, "refuse");
   if (value->find("shortcodes") != nullptr) policy.shortcodes = texts_of(*value, "shortcodes");
   const YamlValue* bibliography = value->find("bibliography");
   policy.bibliography = bibliography != nullptr && bibliography->scalar == "true";

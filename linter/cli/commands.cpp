@@ -8,17 +8,19 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <thread>
 
 #include "checks/registry.h"
 #include "cli/baseline_file.h"
 #include "cli/changed.h"
 #include "cli/cli.h"
+#include "cli/engines.h"
 #include "cli/output.h"
 #include "cli/site_commands.h"
 #include "cli/version.h"
 #include "findings/suppression.h"
-#include "pipeline/pipeline.h"
+#include "pipeline/batches.h"
 #include "pipeline/rule_tests.h"
 #include "reports/report.h"
 #include "reports/shared.h"
@@ -30,55 +32,6 @@ namespace {
 int report(const Problems& problems, std::ostream& err) {
   for (const Problem& problem : problems) err << render(problem);
   return exit_usage;
-}
-
-/// The built-in rules with the ones of --rules over them.
-tl::expected<RuleSet, Problems> load(const CliOptions& options) {
-  std::vector<RuleFile> files = builtin_rule_files();
-  if (!options.rules_folder.empty()) {
-    auto house = read_rule_folder(options.rules_folder);
-    if (!house) {
-      Problem problem = std::move(house.error());
-      problem.kind = ProblemKind::rule;
-      return tl::unexpected(Problems{std::move(problem)});
-    }
-    std::move(house->begin(), house->end(), std::back_inserter(files));
-  }
-  return load_rules(files, kind_fields());
-}
-
-bool names_any(const std::vector<std::string>& names, const std::string& id) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return selects(name, id); });
-}
-
-/// Every name must select something: a slip of the pen must not turn a check off.
-Problems unknown_names(const RuleSet& rules, const std::vector<std::string>& names, std::string_view option) {
-  Problems problems;
-  std::vector<std::string_view> ids;
-  for (const Rule& rule : rules.rules) ids.push_back(rule.info.id);
-  for (const std::string& name : names) {
-    if (std::any_of(ids.begin(), ids.end(), [&](std::string_view id) { return selects(name, id); })) continue;
-    const std::string near = nearest(name, ids);
-    problems.push_back({.kind = ProblemKind::usage,
-                        .path = {},
-                        .what = fmt::format("{}: there is no rule or pack `{}`", option, name),
-                        .mend = near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
-                        .source_line = {}});
-  }
-  return problems;
-}
-
-tl::expected<RuleSet, Problems> load_selected(const CliOptions& options) {
-  auto rules = load(options);
-  if (!rules) return rules;
-  Problems problems = unknown_names(*rules, options.select, "--select");
-  for (Problem& problem : unknown_names(*rules, options.ignore, "--ignore")) problems.push_back(std::move(problem));
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  std::erase_if(rules->rules, [&](const Rule& rule) {
-    const bool wanted = options.select.empty() ? rule.boolean("enabled", true) : names_any(options.select, rule.info.id);
-    return !wanted || names_any(options.ignore, rule.info.id);
-  });
-  return rules;
 }
 
 bool wants_color(const CliOptions& options, const OutputTarget& target) {
@@ -121,12 +74,29 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
   return true;
 }
 
+/// Files by the engine that holds for them, in the order in which engines are met.
+std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files) {
+  std::vector<Batch> batches;
+  std::map<const Engine*, std::size_t> known;
+  for (const std::string& file : files) {
+    const auto engine = engines.for_file(file);
+    if (engine == nullptr) continue;
+    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
+    if (is_new) batches.push_back({engine, {}});
+    batches[batch->second].paths.push_back(file);
+  }
+  return batches;
+}
+
 /// Standard input as one file of the run.
 void check_stdin(const Engine& engine, const CliOptions& options, const RunOptions& run_options, RunFindings& run) {
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
   auto source = make_source(options.stdin_path, std::move(bytes), run_options.limits);
   if (source) {
-    run.files.push_back(check_source(engine, std::move(*source), run_options));
+    RunFindings part;
+    part.rules = engine.infos;
+    part.files.push_back(check_source(engine, std::move(*source), run_options));
+    merge(run, std::move(part));
   } else {
     run.problems.push_back(std::move(source.error()));
   }
@@ -159,10 +129,6 @@ std::string explanation(const RuleInfo& rule, std::string_view kind) {
 }  // namespace
 
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  auto rules = load_selected(options);
-  if (!rules) return report(rules.error(), err);
-  const auto engine = compile(std::move(*rules));
-  if (!engine) return report(engine.error(), err);
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);
@@ -174,12 +140,16 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     walked.files = std::move(changed->paths);
     run_options.earlier = std::move(changed->earlier);
   }
+  Engines engines(options);
+  const std::vector<Batch> batches = batches_of(engines, walked.files);
+  const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
+  if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
   std::unique_ptr<SiteNeighbours> site;
-  auto checked = options.site.empty() ? Result<RunFindings>(check_files(**engine, walked.files, run_options))
-                                      : check_site(**engine, walked.files, options, run_options, site, err);
+  auto checked = options.site.empty() ? Result<RunFindings>(check_batches(batches, run_options))
+                                      : check_site(batches, options, run_options, site, err);
   if (!checked) return report({checked.error()}, err);
   RunFindings run = std::move(*checked);
-  if (from_stdin) check_stdin(**engine, options, run_options, run);
+  if (stdin_engine != nullptr) check_stdin(*stdin_engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
@@ -226,16 +196,51 @@ int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err)
     out << explanation(rule->info, rule->kind);
     return exit_clean;
   }
-  return report(unknown_names(*rules, {options.rule}, "explain"), err);
+  return report(unknown_names(ids_of(*rules), {options.rule}, "explain"), err);
 }
 
+namespace {
+
+/// Arguments of `test` that are folders of rules, and the ids of the rules there instead of them.
+Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select) {
+  std::vector<std::string> folders;
+  std::vector<std::string> names;
+  for (const std::string& name : select) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(name, error)) {
+      names.push_back(name);
+      continue;
+    }
+    const auto files = read_rule_folder(name);
+    if (!files) return tl::unexpected(files.error());
+    folders.push_back(name);
+    for (const RuleFile& file : *files) {
+      if (!file.path.starts_with("words/")) names.push_back(file.path.substr(0, file.path.rfind('.')));
+    }
+  }
+  select = std::move(names);
+  return folders;
+}
+
+}  // namespace
+
 int run_test(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  auto rules = load(options);
+  RuleTestOptions test_options{options.select, options.coverage};
+  const auto folders = folders_to_ids(test_options.select);
+  if (!folders) return report({folders.error()}, err);
+  ConfigReader reader;
+  auto config = config_for(options, reader, "here");
+  if (!config) return report(config.error(), err);
+  // Examples show what a rule does as it is written: of the configuration only the folders hold.
+  Config only_folders;
+  only_folders.folders = std::move(config->folders);
+  for (const std::string& folder : *folders) only_folders.folders.push_back({folder, nullptr, {}});
+  auto rules = load(options, only_folders);
   if (!rules) return report(rules.error(), err);
-  if (Problems problems = unknown_names(*rules, options.select, "test"); !problems.empty()) return report(problems, err);
+  if (Problems problems = unknown_names(ids_of(*rules), test_options.select, "test"); !problems.empty()) return report(problems, err);
   const auto engine = compile(std::move(*rules));
   if (!engine) return report(engine.error(), err);
-  const RuleTestReport result = test_rules(**engine, options.select);
+  const RuleTestReport result = test_rules(**engine, test_options);
   out << result.text;
   return result.failures == 0 ? exit_clean : exit_findings;
 }
@@ -272,6 +277,14 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
       return run_explain(*parsed.options, out, err);
     case Command::test:
       return run_test(*parsed.options, out, err);
+    case Command::config:
+      return run_config(*parsed.options, out, err);
+    case Command::init:
+      return run_init(*parsed.options, out, err);
+    case Command::schema:
+      return run_schema(*parsed.options, out, err);
+    case Command::docs:
+      return run_docs(*parsed.options, out, err);
     case Command::dump:
       return run_dump(*parsed.options, out, err);
     case Command::index:

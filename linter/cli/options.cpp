@@ -13,7 +13,8 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check", "rules", "explain", "test", "dump", "index"};
+const std::vector<std::string_view> command_names = {"check", "rules",  "explain", "test", "config",
+                                                     "init",  "schema", "docs",    "dump", "index"};
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -27,6 +28,12 @@ struct OutputArguments {
   std::vector<std::string> outputs;
 };
 
+void add_rules_option(CLI::App& app, CliOptions& options) {
+  app.add_option("--config", options.config_file, "This configuration instead of the nearest .stet.yaml");
+  app.add_flag("--no-config", options.no_config, "No configuration at all");
+  app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
+}
+
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("paths", options.paths, "Articles and folders; `-` is standard input; behind `--` nothing is an option");
   app.add_option("--format", outputs.formats, "How to report (repeatable)")
@@ -36,7 +43,7 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
       ->take_all()
       ->allow_extra_args(false);
-  app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
+  add_rules_option(app, options);
   app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
   app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
@@ -76,10 +83,6 @@ void add_change_options(CLI::App& app, CliOptions& options) {
   for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
 }
 
-void add_rules_option(CLI::App& app, CliOptions& options) {
-  app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
-}
-
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
   if (given.outputs.size() > std::max<std::size_t>(given.formats.size(), 1)) return "--output is given more often than --format";
   const std::vector<std::string> names = given.formats.empty() ? std::vector<std::string>{"text"} : given.formats;
@@ -113,8 +116,8 @@ std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
                                                       "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
                                                       "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
-                                                      "--grow-baseline", "--help",          "--words", "--site",       "--stats",
-                                                      "--export",        "--pairs"};
+                                                      "--grow-baseline", "--help",          "--words", "--config",     "--no-config",
+                                                      "--coverage",      "--site",          "--stats", "--export",     "--pairs"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -147,8 +150,18 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   explain.add_option("rule", options.rule, "The rule's id")->required();
   add_rules_option(explain, options);
   CLI::App& test = *app.add_subcommand("test", "Try the examples in rules");
-  test.add_option("rule", options.select, "Only these rules or packs");
+  test.add_option("rules", options.select, "Only these rules or packs; or folders of rules");
   add_rules_option(test, options);
+  test.add_flag("--coverage", options.coverage, "Also list phrases and list entries that no example exercises");
+  CLI::App& config = *app.add_subcommand("config", "Print what holds for a file, and where each value comes from");
+  config.add_option("file", options.paths, "The article; it need not exist")->required()->expected(1);
+  add_rules_option(config, options);
+  CLI::App& init = *app.add_subcommand("init", "Write a commented .stet.yaml after a look at the tree");
+  init.add_option("folder", options.paths, "Where; this folder otherwise")->expected(0, 1);
+  CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of rules, word lists or configurations");
+  schema.add_option("of", options.topic, "rule, words or config")->required()->check(CLI::IsMember({"rule", "words", "config"}));
+  CLI::App& docs = *app.add_subcommand("docs", "Print the reference of the rules or of their language, in Markdown");
+  docs.add_option("of", options.topic, "rules or language")->required()->check(CLI::IsMember({"rules", "language"}));
   CLI::App& dump = *app.add_subcommand("dump", "Show how an article is read");
   dump.add_option("stage", options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
@@ -164,12 +177,10 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     app.exit(error, out, out);
     return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
   }
-  const auto commands = std::to_array<std::pair<CLI::App*, Command>>({{&check, Command::check},
-                                                                      {&rules, Command::rules},
-                                                                      {&explain, Command::explain},
-                                                                      {&test, Command::test},
-                                                                      {&dump, Command::dump},
-                                                                      {&index, Command::index}});
+  const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},   {&rules, Command::rules},   {&explain, Command::explain},
+                                                    {&test, Command::test},     {&config, Command::config}, {&init, Command::init},
+                                                    {&schema, Command::schema}, {&docs, Command::docs},     {&dump, Command::dump},
+                                                    {&index, Command::index}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

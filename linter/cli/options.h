@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, rules, explain, test, dump, index };
+enum class Command : std::uint8_t { check, rules, explain, test, config, init, schema, docs, dump, index };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -30,6 +30,8 @@ struct CliOptions {
   std::string dump_stage;                    ///< article or units
   std::string rule;                          ///< explain RULE
   std::string words;                         ///< rules --words LIST
+  std::string topic;                         ///< schema rule|words|config, docs rules|language
+  bool coverage = false;                     ///< test --coverage
   std::optional<std::string> changed_since;  ///< --changed-since REF
   std::optional<std::string> diff;           ///< --diff FILE or -
   std::string baseline;                      ///< --baseline FILE
@@ -40,6 +42,8 @@ struct CliOptions {
   std::string export_path;  ///< index --export; `-` is standard output
   std::string pairs_path;   ///< index --pairs
   unsigned jobs = 0;        ///< 0: as many as there are processors
+  std::string config_file;  ///< --config: this one for all files
+  bool no_config = false;
   bool quiet = false;
 };
 

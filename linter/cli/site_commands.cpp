@@ -92,21 +92,23 @@ int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
   return update->problems.empty() ? exit_clean : exit_unread;
 }
 
-Result<RunFindings> check_site(const Engine& engine, const std::vector<std::string>& files, const CliOptions& options,
-                               RunOptions& run_options, std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
+Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptions& options, RunOptions& run_options,
+                               std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
+  std::vector<std::string> files;
+  for (const Batch& batch : batches) files.insert(files.end(), batch.paths.begin(), batch.paths.end());
   auto index = read_index(options.site);
   auto opened = neighbours(index ? std::move(index) : updated(options, err), options, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   site = std::move(*opened);
   run_options.elsewhere = site.get();
-  RunFindings run = check_files(engine, files, run_options);
+  RunFindings run = check_batches(batches, run_options);
   if (!site->is_stale()) return run;
   notice(err, options.site, "articles have changed since they were indexed; the index is updated");
   opened = neighbours(updated(options, err), options, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   site = std::move(*opened);
   run_options.elsewhere = site.get();
-  return check_files(engine, files, run_options);
+  return check_batches(batches, run_options);
 }
 
 }  // namespace stet

@@ -34,16 +34,18 @@ struct RawMatch {
 /// Simulates the automaton over one sentence after the other; buffers are kept between sentences.
 class Run {
  public:
-  Run(const Automaton::Tables& tables, const Units& units, const Vocabulary& vocabulary)
-      : tables_(tables), units_(units), vocabulary_(vocabulary) {
-    matches_.by_pattern.resize(tables.patterns);
+  Run(const Automaton::Tables& tables, const Article& article, const Units& units, const Vocabulary& vocabulary)
+      : tables_(tables), article_(article), units_(units), vocabulary_(vocabulary) {
+    matches_.by_pattern.resize(tables.keeps_all.size());
   }
 
   Matches find() {
     for (std::uint32_t sentence = 0; sentence < units_.sentences.size(); ++sentence) {
       const IndexRange words = units_.sentences[sentence].words;
       find_lists(words);
+      if (tables_.uses_citations) read_citations(sentence);
       find_phrases(words);
+      if (!tables_.expressions.empty()) find_expressions(sentence);
       collect(sentence);
     }
     return std::move(matches_);
@@ -51,6 +53,7 @@ class Run {
 
  private:
   const Automaton::Tables& tables_;
+  const Article& article_;
   const Units& units_;
   const Vocabulary& vocabulary_;
   Matches matches_;
@@ -61,6 +64,8 @@ class Run {
   std::vector<CaptureNode> captures_;
   std::vector<RawMatch> raw_;
   std::vector<std::pair<StateId, std::uint32_t>> open_lists_;  // state of the list trie, next word
+  std::vector<IndexRange> cited_;                              // words of the sentence's citations; empty ones stand before their word
+  std::size_t next_citation_ = 0;
 
   const Form& form_at(std::uint32_t word) const { return vocabulary_.form(units_.words[word].form); }
 
@@ -77,6 +82,69 @@ class Run {
         if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, at + 1);
         if (by_form != no_index) open_lists_.emplace_back(by_form, at + 1);
       }
+    }
+  }
+
+  /// Index of the sentence's first word that ends behind a plain offset.
+  std::uint32_t word_at(IndexRange sentence, std::uint32_t plain) const {
+    const auto first = units_.words.begin() + sentence.begin;
+    const auto found = std::upper_bound(first, units_.words.begin() + sentence.end, plain,
+                                        [](std::uint32_t at, const Word& word) { return at < word.plain.end; });
+    return static_cast<std::uint32_t>(found - units_.words.begin());
+  }
+
+  /// The words that begin before a plain span's end and end behind its start; for one without words, the place before the next word.
+  IndexRange words_in(IndexRange sentence, Span plain) const {
+    IndexRange words{word_at(sentence, plain.begin), 0};
+    words.end = words.begin;
+    while (words.end < sentence.end && units_.words[words.end].plain.begin < plain.end) ++words.end;
+    return words;
+  }
+
+  void read_citations(std::uint32_t sentence) {
+    cited_.clear();
+    while (next_citation_ < units_.citations.size() && units_.citations[next_citation_].sentence < sentence) ++next_citation_;
+    for (; next_citation_ < units_.citations.size() && units_.citations[next_citation_].sentence == sentence; ++next_citation_) {
+      cited_.push_back(words_in(units_.sentences[sentence].words, units_.citations[next_citation_].plain));
+    }
+  }
+
+  /// Expressions see the sentence's text; a match that covers no word counts for the word before it.
+  void find_expressions(std::uint32_t sentence) {
+    const std::string_view text = article_.text(units_.sentences[sentence].plain);
+    std::vector<int> which;
+    if (tables_.expression_set != nullptr) {
+      RE2::Set::ErrorInfo error{};
+      const bool found = tables_.expression_set->Match(text, &which, &error);
+      if (!found && error.kind == RE2::Set::kNoError) return;
+      std::sort(which.begin(), which.end());
+    }
+    // Without a set, or when it ran out of memory, each is tried by itself.
+    if (which.empty()) {
+      for (std::size_t i = 0; i < tables_.expressions.size(); ++i) which.push_back(static_cast<int>(i));
+    }
+    for (const int index : which) find_expression(tables_.expressions[static_cast<std::size_t>(index)], sentence, text);
+  }
+
+  void find_expression(const Expression& expression, std::uint32_t sentence, std::string_view text) {
+    const Sentence& said = units_.sentences[sentence];
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(expression.expression->NumberOfCapturingGroups()) + 1);
+    const auto words_of_group = [&](const re2::StringPiece& group) {
+      const auto begin = said.plain.begin + static_cast<std::uint32_t>(group.data() - text.data());
+      return words_in(said.words, {begin, begin + static_cast<std::uint32_t>(group.size())});
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      if (!expression.expression->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) return;
+      IndexRange words = words_of_group(groups[0]);
+      if (words.empty() && words.begin > said.words.begin) --words.begin;
+      if (words.empty()) ++words.end;
+      std::uint32_t captures = no_index;
+      for (const auto& [group, name] : expression.captures) {
+        const re2::StringPiece& held = groups[static_cast<std::size_t>(group)];
+        if (held.data() != nullptr && !words_of_group(held).empty()) captures = remember({captures, name, words_of_group(held), false});
+      }
+      raw_.push_back({expression.accept, words, captures});
+      at = std::max(static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size(), at + 1);
     }
   }
 
@@ -98,16 +166,23 @@ class Run {
     while (next_list_hit_ < matches_.list_hits.size() && matches_.list_hits[next_list_hit_].words.begin < word) ++next_list_hit_;
   }
 
+  /// Most ways end at the next word: that is seen here, before they are kept.
+  bool goes_on(StateId state, std::uint32_t word) const {
+    const std::uint32_t next = tables_.next[state];
+    return next == any_word || (word < sentence_.end && (next & lemma_bit(form_at(word).lemma)) != 0);
+  }
+
   void add(std::uint32_t word, Thread thread) {
-    if (word > sentence_.end) return;
+    if (word > sentence_.end || !goes_on(thread.state, word)) return;
     std::vector<Thread>& threads = active_[word - sentence_.begin];
-    if (std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
+    if (threads.size() < most_threads && std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
   }
 
   void advance(Thread thread, std::uint32_t word) {
     const State& state = tables_.states[thread.state];
     for (const Accept& accept : state.accepts) raw_.push_back({accept, {thread.start, word}, thread.captures});
     for (const Step& step : state.steps) take(step, thread, word);
+    if (tables_.uses_citations && (state.symbols & 8U) != 0) follow_citations(thread, word);
     if (word == sentence_.end || state.symbols == 0) return;
     if ((state.symbols & 1U) != 0) follow(thread, Symbol::lemma, form_at(word).lemma, word + 1);
     if ((state.symbols & 2U) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
@@ -130,6 +205,12 @@ class Run {
     for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin == word; ++i) {
       if (units_.typed[i].words.empty()) continue;
       follow(thread, Symbol::typed, static_cast<std::uint32_t>(units_.typed[i].kind), units_.typed[i].words.end);
+    }
+  }
+
+  void follow_citations(Thread thread, std::uint32_t word) {
+    for (const IndexRange words : cited_) {
+      if (words.begin == word) follow(thread, Symbol::typed, static_cast<std::uint32_t>(TypedKind::citation), words.end);
     }
   }
 
@@ -184,7 +265,8 @@ class Run {
     });
     for (const RawMatch& raw : raw_) {
       std::vector<Match>& matches = matches_.by_pattern[raw.accept.pattern];
-      if (raw.words.empty() || (!matches.empty() && matches.back().words.end > raw.words.begin)) continue;
+      const bool overlaps = !matches.empty() && matches.back().words.end > raw.words.begin;
+      if (raw.words.empty() || (overlaps && !tables_.keeps_all[raw.accept.pattern])) continue;
       matches.push_back({raw.accept.pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
     }
     raw_.clear();
@@ -203,9 +285,26 @@ class Run {
 
 }  // namespace
 
-Matches Automaton::find(const Units& units, const Vocabulary& vocabulary) const { return Run(*tables_, units, vocabulary).find(); }
+Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
+  return Run(*tables_, article, units, vocabulary).find();
+}
 
-std::uint32_t Automaton::pattern_count() const { return tables_->patterns; }
+std::uint32_t Automaton::pattern_count() const { return static_cast<std::uint32_t>(tables_->keeps_all.size()); }
+
+bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Match& found, const Match& beside) {
+  const auto lemma = [&](std::uint32_t word) { return vocabulary.form(units.words[word].form).lemma; };
+  const auto alike = [&](IndexRange a, IndexRange b) {
+    if (a.size() != b.size()) return false;
+    for (std::uint32_t i = 0; i < a.size(); ++i) {
+      if (lemma(a.begin + i) != lemma(b.begin + i)) return false;
+    }
+    return true;
+  };
+  return std::none_of(beside.captures.begin(), beside.captures.end(), [&](const Capture& capture) {
+    return std::any_of(found.captures.begin(), found.captures.end(),
+                       [&](const Capture& other) { return other.name == capture.name && !alike(other.words, capture.words); });
+  });
+}
 
 const std::vector<std::string>& Automaton::capture_names() const { return tables_->capture_names; }
 

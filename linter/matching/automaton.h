@@ -1,19 +1,22 @@
 // All phrases of all rules as one automaton, run once over an article's words.
 //
 // Order of calls:  AutomatonBuilder builder(lists, vocabulary); PatternId id = builder.add(phrase); ... Automaton a = builder.build();
-// then, per article,  Matches matches = a.find(units, vocabulary);  matches.of(id).
+// then, per article,  Matches matches = a.find(article, units, vocabulary);  matches.of(id).
 //
 // A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
 // so starting costs one hash look-up a word however many phrases there are. Word lists are found first, each once, and are then single
-// steps that may span several words; a list that many phrases use is stored once.
+// steps that may span several words; a list that many phrases use is stored once. Regular expressions are looked for in the sentence's
+// text, all at once first (RE2::Set), and what they match is widened to whole words.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rules/rule.h"
@@ -45,7 +48,8 @@ struct ListHit {
   IndexRange words;
 };
 
-/// All matches in one article: for one pattern, leftmost-longest and not overlapping, in document order.
+/// All matches in one article: for one pattern, leftmost-longest and not overlapping, in document order; or all there are, when the pattern
+/// was added beside another whose captures it names.
 struct Matches {
   std::vector<std::vector<Match>> by_pattern;
   std::vector<ListHit> list_hits;  ///< ascending by first word
@@ -55,7 +59,7 @@ struct Matches {
 
 class Automaton {
  public:
-  Matches find(const Units& units, const Vocabulary& vocabulary) const;
+  Matches find(const Article& article, const Units& units, const Vocabulary& vocabulary) const;
   std::uint32_t pattern_count() const;
   const std::vector<std::string>& capture_names() const;
   /// Id of a list that some pattern or add_list named; no_index otherwise.
@@ -68,6 +72,21 @@ class Automaton {
   std::shared_ptr<const Tables> tables_;
 };
 
+/// Do two matches of one rule hold the same words, inflection aside, under every name that both capture?
+bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Match& found, const Match& beside);
+
+/// A phrase that can never match, at its place in the rule.
+struct PhraseFault {
+  Position position;
+  PhraseError error;
+};
+
+/// A pattern as written, for those who want to know which phrase it was.
+struct PatternPhrases {
+  std::vector<WrittenPhrase> phrases;
+  std::vector<std::string> captures;  ///< names that some phrase of it captures
+};
+
 class AutomatonBuilder {
  public:
   /// `lists` and `vocabulary` must outlive the builder; words of phrases and lists are added to the vocabulary.
@@ -76,14 +95,21 @@ class AutomatonBuilder {
   AutomatonBuilder(const AutomatonBuilder&) = delete;
   AutomatonBuilder& operator=(const AutomatonBuilder&) = delete;
 
-  /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked).
-  PatternId add(const std::vector<WrittenPhrase>& phrases);
+  /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked). `$name` may refer to
+  /// a capture of the pattern `beside`: such matches are kept even where they overlap, and the caller asks captures_agree().
+  PatternId add(const std::vector<WrittenPhrase>& phrases, std::optional<PatternId> beside = std::nullopt);
   /// Makes a list's occurrences available in Matches::list_hits though no phrase names it.
   ListId add_list(std::string_view name);
+  /// All patterns added so far.
+  const std::vector<PatternPhrases>& patterns() const { return patterns_; }
+  /// What is wrong with the phrases added since the last call.
+  std::vector<PhraseFault> take_faults() { return std::exchange(faults_, {}); }
   Automaton build();
 
  private:
   std::unique_ptr<Automaton::Tables> tables_;
+  std::vector<PatternPhrases> patterns_;
+  std::vector<PhraseFault> faults_;
   const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "matching/phrase_words.h"
 #include "matching/tables.h"
 
 namespace stet {
@@ -30,15 +31,45 @@ class Inserter {
   Inserter(Automaton::Tables& tables, Vocabulary& vocabulary, AutomatonBuilder& builder)
       : tables_(tables), vocabulary_(vocabulary), builder_(builder) {}
 
+  /// One whole phrase, from the root.
+  void add(const Phrase& phrase, Accept accept) {
+    bound_.clear();
+    const StateId end = insert(0, phrase);
+    tables_.states[end].accepts.push_back(accept);
+    tables_.next[end] = any_word;
+  }
+
+  void add_expression(const Phrase& phrase, Accept accept) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(false);
+    options.set_max_mem(1 << 20);
+    Expression expression{std::make_shared<const RE2>(phrase.text, options), accept, {}};
+    for (const auto& [name, group] : expression.expression->NamedCapturingGroups()) {
+      expression.captures.emplace_back(group, capture_name(name));
+    }
+    tables_.expressions.push_back(std::move(expression));
+  }
+
+ private:
+  Automaton::Tables& tables_;
+  Vocabulary& vocabulary_;
+  AutomatonBuilder& builder_;
+  std::vector<std::string> bound_;  // captures of the phrase so far
+
   StateId insert(StateId from, const Phrase& phrase) {
     switch (phrase.kind) {
       case PhraseKind::word:
-        return edge(from, Symbol::lemma, vocabulary_.form(vocabulary_.add(phrase.text)).lemma);
       case PhraseKind::exact:
-        return edge(from, Symbol::form, vocabulary_.add(phrase.text));
+        for (const FormId form : words_of(phrase.text, vocabulary_)) {
+          from =
+              phrase.kind == PhraseKind::exact ? edge(from, Symbol::form, form) : edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
+        }
+        return from;
       case PhraseKind::list:
         return edge(from, Symbol::list, builder_.add_list(phrase.text));
       case PhraseKind::typed:
+        if (phrase.text == "citation") tables_.uses_citations = true;
         return edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
       case PhraseKind::any:
         return step(from, {StepKind::any, 0, 0});
@@ -52,17 +83,15 @@ class Inserter {
         return join({from, insert(from, phrase.children.front())});
       case PhraseKind::capture:
         return capture(from, phrase);
+      case PhraseKind::regex:
+        break;
     }
     return from;
   }
 
- private:
-  Automaton::Tables& tables_;
-  Vocabulary& vocabulary_;
-  AutomatonBuilder& builder_;
-
   StateId add_state() {
     tables_.states.emplace_back();
+    tables_.next.push_back(0);
     return static_cast<StateId>(tables_.states.size() - 1);
   }
 
@@ -71,6 +100,9 @@ class Inserter {
     if (known != no_index) return known;
     const StateId to = add_state();
     tables_.edges.insert(from, symbol, value, to);
+    const bool word = symbol == Symbol::lemma || symbol == Symbol::form;
+    const LemmaId lemma = symbol == Symbol::form ? vocabulary_.form(value).lemma : value;
+    tables_.next[from] |= word ? lemma_bit(lemma) : any_word;
     tables_.states[from].symbols |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol));
     return to;
   }
@@ -82,6 +114,7 @@ class Inserter {
     }
     wanted.target = add_state();
     tables_.states[from].steps.push_back(wanted);
+    tables_.next[from] = any_word;
     return wanted.target;
   }
 
@@ -102,15 +135,28 @@ class Inserter {
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() == 1) return ends.front();
     const StateId to = add_state();
-    for (const StateId end : ends) tables_.states[end].steps.push_back({StepKind::epsilon, 0, to});
+    for (const StateId end : ends) {
+      tables_.states[end].steps.push_back({StepKind::epsilon, 0, to});
+      tables_.next[end] = any_word;
+    }
     return to;
   }
 
   StateId capture(StateId from, const Phrase& phrase) {
     const std::uint32_t name = capture_name(phrase.text);
-    if (phrase.children.empty()) return step(from, {StepKind::same_words, name, 0});
+    const bool bound = std::find(bound_.begin(), bound_.end(), phrase.text) != bound_.end();
+    if (phrase.children.empty() && bound) return step(from, {StepKind::same_words, name, 0});
     from = step(from, {StepKind::open_capture, name, 0});
-    return step(insert(from, phrase.children.front()), {StepKind::close_capture, name, 0});
+    bound_.push_back(phrase.text);
+    const StateId end = phrase.children.empty() ? some_words(from) : insert(from, phrase.children.front());
+    return step(end, {StepKind::close_capture, name, 0});
+  }
+
+  /// One to longest_reference words: what a pattern beside this one captured is not known yet.
+  StateId some_words(StateId from) {
+    std::vector<StateId> ends;
+    for (std::uint32_t i = 0; i < longest_reference; ++i) ends.push_back(from = step(from, {StepKind::any, 0, 0}));
+    return join(std::move(ends));
   }
 
   std::uint32_t capture_name(const std::string& name) {
@@ -124,18 +170,57 @@ class Inserter {
 
 }  // namespace
 
+namespace {
+
+/// The state of the trie of lists behind one more word.
+StateId list_edge(Automaton::Tables& tables, const Vocabulary& vocabulary, StateId from, PhraseKind kind, FormId form) {
+  const Symbol symbol = kind == PhraseKind::exact ? Symbol::form : Symbol::lemma;
+  const std::uint32_t value = kind == PhraseKind::exact ? form : vocabulary.form(form).lemma;
+  const StateId known = tables.list_edges.find(from, symbol, value);
+  if (known != no_index) return known;
+  const auto next = static_cast<StateId>(tables.list_states.size());
+  tables.list_states.emplace_back();
+  tables.list_edges.insert(from, symbol, value, next);
+  return next;
+}
+
+/// All expressions as one automaton that tells which of them occur; none when there are none.
+std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
+  if (expressions.empty()) return nullptr;
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  auto set = std::make_shared<RE2::Set>(options, RE2::UNANCHORED);
+  for (const Expression& expression : expressions) set->Add(expression.expression->pattern(), nullptr);
+  return set->Compile() ? set : nullptr;
+}
+
+}  // namespace
+
 AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary)
     : tables_(std::make_unique<Automaton::Tables>()), lists_(lists), vocabulary_(vocabulary) {}
 
 AutomatonBuilder::~AutomatonBuilder() = default;
 
-PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases) {
-  const PatternId pattern = tables_->patterns++;
+PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::optional<PatternId> beside) {
+  const auto pattern = static_cast<PatternId>(patterns_.size());
+  const std::vector<std::string> outer = beside ? patterns_[*beside].captures : std::vector<std::string>();
+  PatternPhrases added{phrases, {}};
   Inserter inserter(*tables_, vocabulary_, *this);
   for (std::uint32_t alternative = 0; alternative < phrases.size(); ++alternative) {
-    const StateId end = inserter.insert(0, phrases[alternative].phrase);
-    tables_->states[end].accepts.push_back({pattern, alternative});
+    const Phrase& phrase = phrases[alternative].phrase;
+    if (const auto fault = never_matches(phrase, outer)) {
+      faults_.push_back({{phrases[alternative].position.line, phrases[alternative].position.column + fault->column}, *fault});
+    }
+    if (phrase.kind == PhraseKind::regex) {
+      inserter.add_expression(phrase, {pattern, alternative});
+    } else {
+      inserter.add(phrase, {pattern, alternative});
+    }
+    for (std::string& name : captures_of(phrase)) added.captures.push_back(std::move(name));
   }
+  tables_->keeps_all.push_back(!outer.empty());
+  patterns_.push_back(std::move(added));
   return pattern;
 }
 
@@ -147,24 +232,16 @@ ListId AutomatonBuilder::add_list(std::string_view name) {
   for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
     StateId state = 0;
     for (const Phrase& word : list->second.entries[entry].phrase.children) {
-      const FormId form = vocabulary_.add(word.text);
-      const Symbol symbol = word.kind == PhraseKind::exact ? Symbol::form : Symbol::lemma;
-      const std::uint32_t value = word.kind == PhraseKind::exact ? form : vocabulary_.form(form).lemma;
-      StateId next = tables_->list_edges.find(state, symbol, value);
-      if (next == no_index) {
-        next = static_cast<StateId>(tables_->list_states.size());
-        tables_->list_states.emplace_back();
-        tables_->list_edges.insert(state, symbol, value, next);
-      }
-      state = next;
+      for (const FormId form : words_of(word.text, vocabulary_)) state = list_edge(*tables_, vocabulary_, state, word.kind, form);
     }
-    tables_->list_states[state].push_back({id, entry});
+    if (state != 0) tables_->list_states[state].push_back({id, entry});
   }
   return id;
 }
 
 Automaton AutomatonBuilder::build() {
   Automaton automaton;
+  tables_->expression_set = set_of(tables_->expressions);
   automaton.tables_ = std::shared_ptr<const Automaton::Tables>(std::move(tables_));
   return automaton;
 }

@@ -7,28 +7,35 @@
 #include "checks/registry.h"
 #include "findings/changes.h"
 #include "findings/suppression.h"
+#include "pipeline/rule_faults.h"
 
 namespace stet {
 
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules) {
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations) {
   auto engine = std::make_shared<Engine>();
   engine->rules = std::move(rules);
+  engine->citations = std::move(citations);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
-  Problems problems;
+  Problems problems = faults_of_lists(engine->rules);
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
+    const std::size_t first_pattern = builder.patterns().size();
     auto check = kind->compile(rule, context);
+    Problems faults = faults_of(rule, *kind, builder, first_pattern);
+    std::move(faults.begin(), faults.end(), std::back_inserter(problems));
     if (!check) {
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
       continue;
     }
     engine->checks.push_back(std::move(*check));
+    engine->rule_patterns.push_back({static_cast<std::uint32_t>(first_pattern), static_cast<std::uint32_t>(builder.patterns().size())});
     engine->infos.push_back(rule.info);
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   for (RuleInfo info : suppression_rules()) engine->infos.push_back(std::move(info));
+  engine->patterns = builder.patterns();
   engine->automaton = builder.build();
   return engine;
 }
@@ -57,9 +64,11 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Article article = parse_article(source, Dialect::by_path, options.parse_limits);
   result.problems = std::move(article.problems);
   Vocabulary vocabulary(&engine.vocabulary);
-  const Units units = read_units(article, vocabulary);
-  const Matches matches = engine.automaton.find(units, vocabulary);
-  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), options.elsewhere};
+  Units units = read_units(article, vocabulary);
+  if (!engine.citations.empty()) apply(engine.citations, article, source, units);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
+  const CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
+                         engine.citations, options.elsewhere};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
     const std::size_t before = result.findings.size();
     engine.checks[rule](input, result.findings);

@@ -11,6 +11,7 @@
 #include "checks/check.h"
 #include "findings/finding.h"
 #include "rules/rule.h"
+#include "units/citation_policy.h"
 
 namespace stet {
 
@@ -20,12 +21,15 @@ struct Engine {
   Vocabulary vocabulary;
   Automaton automaton;
   FrameCues cues;
-  std::vector<Check> checks;    ///< by rule
-  std::vector<RuleInfo> infos;  ///< by rule; behind them the rules about suppressions
+  CitationPolicy citations;
+  std::vector<PatternPhrases> patterns;   ///< by pattern, as written
+  std::vector<IndexRange> rule_patterns;  ///< by rule: its patterns
+  std::vector<Check> checks;              ///< by rule
+  std::vector<RuleInfo> infos;            ///< by rule; behind them the rules about suppressions
 };
 
 /// Errors: all faults of all rules.
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules);
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {});
 
 struct RunOptions {
   unsigned jobs = 1;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "findings/suppression.h"
 #include "site/neighbours.h"
@@ -49,28 +50,80 @@ std::size_t count_of(const std::vector<FileFindings>& files, std::uint32_t rule)
   return count;
 }
 
-/// What the rule found in the example, for the message.
-std::string found_texts(const std::vector<FileFindings>& files, std::uint32_t rule) {
-  std::string text;
-  for (const FileFindings& file : files) {
-    for (const Finding& finding : file.findings) {
-      if (finding.rule == rule) text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), finding.message);
-    }
+/// What a phrase of a rule is written under: `find`, `unless` …
+std::string_view field_at(const Rule& rule, Position position) {
+  std::string_view field;
+  for (const auto& [key, value] : rule.document.root.entries) {
+    if (key.position <= position) field = key.scalar;
   }
-  return text;
+  return field;
 }
+
+/// An example as matching sees it.
+struct Reading {
+  Source source;
+  Article article;
+  Vocabulary vocabulary;
+  Units units;
+  Matches matches;
+
+  Reading(const Engine& engine, const std::string& markdown)
+      : source(*make_source("example.md", markdown)), vocabulary(&engine.vocabulary) {
+    article = parse_article(source);
+    units = read_units(article, vocabulary);
+    if (!engine.citations.empty()) apply(engine.citations, article, source, units);
+    matches = engine.automaton.find(article, units, vocabulary);
+  }
+  std::string_view text(IndexRange words) const {
+    return article.text({units.words[words.begin].plain.begin, units.words[words.end - 1].plain.end});
+  }
+};
 
 class ExampleRunner {
  public:
-  explicit ExampleRunner(const Engine& engine) : engine_(engine) {}
+  ExampleRunner(const Engine& engine, bool coverage) : engine_(engine), coverage_(coverage) {}
+
+  void run_rule(std::uint32_t rule) {
+    const Rule& written = engine_.rules.rules[rule];
+    for (const Example& example : written.examples) run(rule, example);
+    for (const bool bad : {true, false}) {
+      const auto is_sort = [&](const Example& example) { return example.bad == bad && !example.todo; };
+      if (std::none_of(written.examples.begin(), written.examples.end(), is_sort)) {
+        report_.text += fmt::format("{}: {} has no `{}` example: nothing shows {}\n", written.document.source.path, written.info.id,
+                                    bad ? "bad" : "good", bad ? "that it finds what it should" : "that it lets other things be");
+      }
+    }
+    if (coverage_) report_phrases(rule);
+  }
+
+  RuleTestReport take() {
+    if (coverage_) report_lists();
+    report_.text += fmt::format("{} examples, {} failed, {} known gaps\n", report_.examples, report_.failures, report_.known_gaps);
+    return std::move(report_);
+  }
+
+ private:
+  const Engine& engine_;
+  bool coverage_;
+  RuleTestReport report_;
+  std::set<std::pair<PatternId, std::uint32_t>> matched_;  // pattern, phrase
+  std::set<std::pair<ListId, std::uint32_t>> met_;         // list, entry
+  std::set<std::string> lists_;                            // named by the rules that ran
+
+  std::string place(std::uint32_t rule, Position position) const {
+    return fmt::format("{}:{}:{}", engine_.rules.rules[rule].document.source.path, position.line, position.column);
+  }
 
   void run(std::uint32_t rule, const Example& example) {
     ++report_.examples;
     const std::vector<FileFindings> files = check_example(engine_, example.markdown);
+    if (coverage_) note_matches(rule, example);
     const std::size_t count = count_of(files, rule);
     const std::size_t wanted = example.bad ? 1 : 0;
     if (count == wanted) {
-      if (example.todo) report_.text += fmt::format("{}: a known gap is closed: it need not be `todo` any more\n", place(rule, example));
+      if (example.todo) {
+        report_.text += fmt::format("{}: a known gap is closed: it need not be `todo` any more\n", place(rule, example.position));
+      }
       return;
     }
     if (example.todo) {
@@ -81,34 +134,85 @@ class ExampleRunner {
     const std::string_view fault = count < wanted ? "missing: a bad example in which nothing is found"
                                    : example.bad  ? "noisy: a bad example in which more than one thing is found"
                                                   : "noisy: a good example in which something is found";
-    report_.text += fmt::format("{}: {} {}\n    in    “{}”\n{}", place(rule, example), engine_.infos[rule].id, fault,
-                                visible(example.markdown), found_texts(files, rule));
+    report_.text += fmt::format("{}: {} {}\n    in    “{}”\n{}{}", place(rule, example.position), engine_.infos[rule].id, fault,
+                                visible(example.markdown), found_texts(files, rule), why(rule, example));
   }
 
-  RuleTestReport take() {
-    report_.text += fmt::format("{} examples, {} failed, {} known gaps\n", report_.examples, report_.failures, report_.known_gaps);
-    return std::move(report_);
+  /// What the rule found in the example.
+  static std::string found_texts(const std::vector<FileFindings>& files, std::uint32_t rule) {
+    std::string text;
+    for (const FileFindings& file : files) {
+      for (const Finding& finding : file.findings) {
+        if (finding.rule == rule) text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), finding.message);
+      }
+    }
+    return text;
   }
 
- private:
-  const Engine& engine_;
-  RuleTestReport report_;
+  /// Which phrases of the rule matched in the example, and where.
+  std::string why(std::uint32_t rule, const Example& example) const {
+    const IndexRange patterns = engine_.rule_patterns[rule];
+    if (patterns.empty()) return {};
+    const Reading reading(engine_, example.markdown);
+    std::string text;
+    for (PatternId pattern = patterns.begin; pattern < patterns.end; ++pattern) {
+      for (const Match& match : reading.matches.of(pattern)) {
+        const WrittenPhrase& phrase = engine_.patterns[pattern].phrases[match.alternative];
+        text += fmt::format("    `{}` matched “{}”: {} (line {})\n", field_at(engine_.rules.rules[rule], phrase.position),
+                            visible(reading.text(match.words)), phrase.text, phrase.position.line);
+      }
+    }
+    return text.empty() ? "    no phrase of the rule matched\n" : text;
+  }
 
-  std::string place(std::uint32_t rule, const Example& example) const {
-    return fmt::format("{}:{}:{}", engine_.rules.rules[rule].document.source.path, example.position.line, example.position.column);
+  void note_matches(std::uint32_t rule, const Example& example) {
+    const Reading reading(engine_, example.markdown);
+    for (PatternId pattern = engine_.rule_patterns[rule].begin; pattern < engine_.rule_patterns[rule].end; ++pattern) {
+      for (const Match& match : reading.matches.of(pattern)) matched_.emplace(pattern, match.alternative);
+    }
+    for (const ListHit& hit : reading.matches.list_hits) met_.emplace(hit.list, hit.entry);
+  }
+
+  void note_lists(const Phrase& phrase) {
+    if (phrase.kind == PhraseKind::list) lists_.insert(phrase.text);
+    for (const Phrase& child : phrase.children) note_lists(child);
+  }
+
+  void report_phrases(std::uint32_t rule) {
+    for (PatternId pattern = engine_.rule_patterns[rule].begin; pattern < engine_.rule_patterns[rule].end; ++pattern) {
+      const std::vector<WrittenPhrase>& phrases = engine_.patterns[pattern].phrases;
+      for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+        note_lists(phrases[i].phrase);
+        if (matched_.contains({pattern, i})) continue;
+        report_.text += fmt::format("{}: `{}` in no example: {}\n", place(rule, phrases[i].position),
+                                    field_at(engine_.rules.rules[rule], phrases[i].position), phrases[i].text);
+      }
+    }
+  }
+
+  void report_lists() {
+    for (const std::string& name : lists_) {
+      const WordList& list = engine_.rules.lists.at(name);
+      const ListId id = engine_.automaton.list_id(name);
+      std::vector<std::string_view> unmet;
+      for (std::uint32_t entry = 0; entry < list.entries.size(); ++entry) {
+        if (!met_.contains({id, entry})) unmet.push_back(list.entries[entry].text);
+      }
+      if (unmet.empty()) continue;
+      report_.text += fmt::format("{}: {} of {} entries in no example: {}\n", list.document->source.path, unmet.size(), list.entries.size(),
+                                  fmt::join(unmet, ", "));
+    }
   }
 };
 
 }  // namespace
 
-RuleTestReport test_rules(const Engine& engine, const std::vector<std::string>& select) {
-  ExampleRunner runner(engine);
+RuleTestReport test_rules(const Engine& engine, const RuleTestOptions& options) {
+  ExampleRunner runner(engine, options.coverage);
   for (std::uint32_t rule = 0; rule < engine.rules.rules.size(); ++rule) {
     const std::string& id = engine.infos[rule].id;
-    const bool wanted =
-        select.empty() || std::any_of(select.begin(), select.end(), [&](const std::string& name) { return selects(name, id); });
-    if (!wanted) continue;
-    for (const Example& example : engine.rules.rules[rule].examples) runner.run(rule, example);
+    const auto wanted = [&](const std::string& name) { return selects(name, id); };
+    if (options.select.empty() || std::any_of(options.select.begin(), options.select.end(), wanted)) runner.run_rule(rule);
   }
   return runner.take();
 }

@@ -10,6 +10,38 @@ const std::vector<std::string_view> frames = {"negated", "hedged", "questioned",
 
 }  // namespace
 
+const std::vector<std::string_view>& window_names() {
+  static const std::vector<std::string_view> names = {"paragraph", "section", "article"};
+  return names;
+}
+
+const std::vector<Field>& window_fields() {
+  static const std::vector<Field> fields = {
+      {.name = "sentences",
+       .type = FieldType::integer,
+       .description = "How many sentences further it may stand, in the same paragraph; 0: only in the same sentence.",
+       .required = true},
+      {.name = "before", .type = FieldType::integer, .description = "How many sentences before it may stand, in the same paragraph."},
+  };
+  return fields;
+}
+
+const std::vector<Field>& word_list_fields() {
+  static const std::vector<Field> fields = {
+      {.name = "about", .type = FieldType::text, .description = "What the words have in common."},
+      {.name = "source", .type = FieldType::text, .description = "Where the words are from."},
+      {.name = "include",
+       .type = FieldType::text_list,
+       .description = "Other word lists, all of whose entries belong to this one; `builtin:name` is the list that this one replaces."},
+      {.name = "words",
+       .type = FieldType::entries,
+       .description = "One word or several each, found in any inflection; `=word` only as written; `word: 2` gives a weight. A text "
+                      "behind `|` holds one entry a line, and is faster to read."},
+      {.name = "except", .type = FieldType::text_list, .description = "Entries of the included lists that do not belong here."},
+  };
+  return fields;
+}
+
 const std::vector<Field>& common_fields() {
   static const std::vector<Field> fields = {
       {.name = "kind", .type = FieldType::text, .description = "What sort of check this is.", .required = true},
@@ -36,7 +68,12 @@ const std::vector<Field>& common_fields() {
       {.name = "enabled", .type = FieldType::boolean, .description = "false: runs only when `--select` names it."},
       {.name = "unless",
        .type = FieldType::phrase_list,
-       .description = "Nothing is found in a clause in which one of these phrases stands."},
+       .description = "Nothing is found where one of these phrases stands: in the same clause, or as `unless-within` says."},
+      {.name = "unless-within",
+       .type = FieldType::choice,
+       .description =
+           "How far a phrase of `unless` may stand: in the clause (when nothing is said), sentence, paragraph, section or article.",
+       .values = {"clause", "sentence", "paragraph", "section", "article"}},
       {.name = "in", .type = FieldType::choice_list, .description = "Only in these places.", .values = places},
       {.name = "not-in", .type = FieldType::choice_list, .description = "Not in these places.", .values = places},
       {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},
@@ -50,8 +87,7 @@ const std::vector<Field>& common_fields() {
       {.name = "not-when", .type = FieldType::choice_list, .description = "Not where it is said in one of these senses.", .values = frames},
       {.name = "examples",
        .type = FieldType::examples,
-       .description = "`bad`: each gives exactly one finding of this rule; `good`: none. `todo-bad`, `todo-good`: known gaps.",
-       .required = true},
+       .description = "`bad`: each gives exactly one finding of this rule; `good`: none. `todo-bad`, `todo-good`: known gaps."},
   };
   return fields;
 }

@@ -7,11 +7,17 @@
 #include "text/embedded.h"
 
 namespace stet {
+namespace {
+
+constexpr std::size_t most_files = 5'000;
+constexpr std::size_t most_bytes = 32U << 20U;
+
+}  // namespace
 
 std::vector<RuleFile> builtin_rule_files() {
   std::vector<RuleFile> files;
   for (const embedded::File& file : embedded::rules) {
-    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), std::string(file.bytes)});
+    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), std::string(file.bytes), true});
   }
   return files;
 }
@@ -23,13 +29,19 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
   };
   std::error_code error;
   if (!fs::is_directory(folder, error)) return unreadable(folder, "this is not a folder of rules");
+  const std::string pack = fs::weakly_canonical(folder, error).filename().generic_string();
+  std::size_t bytes = 0;
   std::vector<RuleFile> files;
   for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
     if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
     if (entry->path().extension() != ".yaml" || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
     auto source = read_source(entry->path().string());
     if (!source) return tl::unexpected(std::move(source.error()));
-    files.push_back({entry->path().lexically_relative(folder).generic_string(), source->path, std::move(source->bytes)});
+    bytes += source->bytes.size();
+    if (files.size() == most_files || bytes > most_bytes) return unreadable(folder, "this folder holds too many rules");
+    std::string path = entry->path().lexically_relative(folder).generic_string();
+    if (path.find('/') == std::string::npos) path = pack + "/" + path;
+    files.push_back({std::move(path), source->path, std::move(source->bytes)});
   }
   if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
   std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });

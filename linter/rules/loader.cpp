@@ -4,186 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/field_check.h"
 #include "rules/rule.h"
 #include "rules/word_lists.h"
 
 namespace stet {
 namespace {
-
-/// Collects what is wrong with one file.
-struct Faults {
-  const YamlDocument& document;
-  Problems& problems;
-
-  void add(Position position, std::string what, std::string mend = {}) const {
-    problems.push_back(document.problem(position, std::move(what), std::move(mend)));
-  }
-};
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const std::string near = nearest(word, candidates);
-  return near.empty() ? fmt::format("one of: {}", fmt::join(candidates, ", ")) : fmt::format("did you mean `{}`?", near);
-}
-
-std::string_view described(YamlKind kind) {
-  switch (kind) {
-    case YamlKind::null:
-      return "nothing";
-    case YamlKind::scalar:
-      return "a text";
-    case YamlKind::sequence:
-      return "a list";
-    case YamlKind::map:
-      return "a mapping";
-  }
-  return {};
-}
-
-bool expect(const Faults& faults, const YamlValue& value, YamlKind kind, std::string_view key) {
-  if (value.kind == kind) return true;
-  faults.add(value.position, fmt::format("`{}` must be {}, not {}", key, described(kind), described(value.kind)));
-  return false;
-}
-
-using FieldPointers = std::vector<const Field*>;
-
-FieldPointers::const_iterator named(const FieldPointers& fields, std::string_view name) {
-  return std::find_if(fields.begin(), fields.end(), [&](const Field* field) { return field->name == name; });
-}
-
-/// The value itself, or the items of a list.
-std::vector<const YamlValue*> one_or_many(const YamlValue& value) {
-  std::vector<const YamlValue*> result;
-  if (value.kind == YamlKind::sequence) {
-    for (const YamlValue& item : value.items) result.push_back(&item);
-  } else {
-    result.push_back(&value);
-  }
-  return result;
-}
-
-void check_fields(const Faults& faults, const YamlValue& map, const FieldPointers& fields, std::string_view what);
-
-void check_choice(const Faults& faults, const YamlValue& value, const Field& field) {
-  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
-  if (std::find(field.values.begin(), field.values.end(), value.scalar) == field.values.end()) {
-    faults.add(value.position, fmt::format("`{}` is not a value of `{}`", value.scalar, field.name),
-               did_you_mean(value.scalar, field.values));
-  }
-}
-
-void check_number(const Faults& faults, const YamlValue& value, const Field& field) {
-  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
-  const std::string& text = value.scalar;
-  const bool whole = field.type == FieldType::integer;
-  const bool good = !text.empty() && !value.quoted && text.find_first_not_of(whole ? "0123456789" : "0123456789.") == std::string::npos &&
-                    text.size() < 10 && std::count(text.begin(), text.end(), '.') <= 1 && text != ".";
-  if (!good) faults.add(value.position, fmt::format("`{}` must be {}", field.name, whole ? "a whole number" : "a number"));
-}
-
-void check_window(const Faults& faults, const YamlValue& value, const Field& field) {
-  static const std::vector<std::string_view> names = {"paragraph", "section", "article"};
-  if (value.kind == YamlKind::scalar) {
-    if (std::find(names.begin(), names.end(), value.scalar) == names.end()) {
-      faults.add(value.position, fmt::format("`{}` is not a distance", value.scalar),
-                 "write paragraph, section, article or {sentences: 1}");
-    }
-    return;
-  }
-  if (!expect(faults, value, YamlKind::map, field.name)) return;
-  static const Field sentences{
-      .name = "sentences", .type = FieldType::integer, .description = "How many sentences further.", .required = true};
-  check_fields(faults, value, {&sentences}, "this distance");
-}
-
-void check_phrases(const Faults& faults, const YamlValue& value) {
-  for (const YamlValue* item : one_or_many(value)) {
-    auto phrases = read_phrases(faults.document, *item);
-    if (!phrases) {
-      faults.problems.push_back(std::move(phrases.error()));
-    } else if (matches_nothing(phrases->front().phrase)) {
-      faults.add(item->position, "this phrase matches without any word", "leave at least one word that is not optional");
-    }
-  }
-}
-
-void check_examples(const Faults& faults, const YamlValue& value) {
-  static const std::vector<std::string_view> keys = {"bad", "good", "todo-bad", "todo-good"};
-  if (!expect(faults, value, YamlKind::map, "examples")) return;
-  for (const auto& [key, list] : value.entries) {
-    if (std::find(keys.begin(), keys.end(), key.scalar) == keys.end()) {
-      faults.add(key.position, fmt::format("unknown key `{}` in `examples`", key.scalar), did_you_mean(key.scalar, keys));
-    }
-    for (const YamlValue* item : one_or_many(list)) expect(faults, *item, YamlKind::scalar, key.scalar);
-  }
-  for (const std::string_view needed : {"bad", "good"}) {
-    if (value.find(needed) == nullptr && value.find(fmt::format("todo-{}", needed)) == nullptr) {
-      faults.add(value.position, fmt::format("`examples` has no `{}`", needed), "give at least one of each sort");
-    }
-  }
-}
-
-void check_field(const Faults& faults, const YamlValue& value, const Field& field) {
-  switch (field.type) {
-    case FieldType::text:
-    case FieldType::word_list:
-      expect(faults, value, YamlKind::scalar, field.name);
-      break;
-    case FieldType::text_list:
-      for (const YamlValue* item : one_or_many(value)) expect(faults, *item, YamlKind::scalar, field.name);
-      break;
-    case FieldType::phrase_list:
-      check_phrases(faults, value);
-      break;
-    case FieldType::choice:
-      check_choice(faults, value, field);
-      break;
-    case FieldType::choice_list:
-      for (const YamlValue* item : one_or_many(value)) check_choice(faults, *item, field);
-      break;
-    case FieldType::boolean:
-      if (expect(faults, value, YamlKind::scalar, field.name) && value.scalar != "true" && value.scalar != "false") {
-        faults.add(value.position, fmt::format("`{}` must be true or false", field.name));
-      }
-      break;
-    case FieldType::integer:
-    case FieldType::number:
-      check_number(faults, value, field);
-      break;
-    case FieldType::window:
-      check_window(faults, value, field);
-      break;
-    case FieldType::mapping:
-    case FieldType::mapping_list:
-      for (const YamlValue* item : one_or_many(value)) {
-        FieldPointers inner;
-        for (const Field& child : field.fields) inner.push_back(&child);
-        if (expect(faults, *item, YamlKind::map, field.name)) check_fields(faults, *item, inner, fmt::format("`{}`", field.name));
-      }
-      break;
-    case FieldType::examples:
-      check_examples(faults, value);
-      break;
-  }
-}
-
-void check_fields(const Faults& faults, const YamlValue& map, const FieldPointers& fields, std::string_view what) {
-  std::vector<std::string_view> names;
-  for (const Field* field : fields) names.push_back(field->name);
-  for (const auto& [key, value] : map.entries) {
-    const auto field = named(fields, key.scalar);
-    if (field == fields.end()) {
-      faults.add(key.position, fmt::format("unknown key `{}` in {}", key.scalar, what), did_you_mean(key.scalar, names));
-    } else {
-      check_field(faults, value, **field);
-    }
-  }
-  for (const Field* field : fields) {
-    if (field->required && map.find(field->name) == nullptr) {
-      faults.add(map.position, fmt::format("{} has no `{}`", what, field->name), std::string(field->description));
-    }
-  }
-}
 
 Severity severity_of(std::string_view text) {
   return text == "error" ? Severity::error : text == "note" ? Severity::note : Severity::warning;
@@ -195,6 +21,9 @@ Precision precision_of(std::string_view text) {
 }
 
 void read_examples(Rule& rule) {
+  rule.examples.clear();
+  rule.info.bad_examples.clear();
+  rule.info.good_examples.clear();
   const YamlValue* examples = rule.field("examples");
   if (examples == nullptr) return;
   for (const auto& [key, list] : examples->entries) {
@@ -206,6 +35,8 @@ void read_examples(Rule& rule) {
     }
   }
 }
+
+}  // namespace
 
 void read_common(Rule& rule) {
   rule.kind = rule.text("kind");
@@ -220,45 +51,101 @@ void read_common(Rule& rule) {
   read_examples(rule);
 }
 
+FieldPointers fields_of(std::string_view kind, const std::vector<KindFields>& kinds) {
+  FieldPointers fields = pointers(common_fields());
+  for (const KindFields& candidate : kinds) {
+    if (candidate.kind != kind) continue;
+    for (const Field& field : candidate.fields) fields.push_back(&field);
+  }
+  return fields;
+}
+
+namespace {
+
 /// "citation/unsourced-research.yaml" -> "citation/unsourced-research".
 std::string id_of(std::string_view path) { return std::string(path.substr(0, path.rfind('.'))); }
 
-void load_rule(YamlDocument document, const std::string& path, const std::vector<KindFields>& kinds, RuleSet& set, Problems& problems) {
-  const std::size_t before = problems.size();
-  const Faults faults{document, problems};
-  if (!expect(faults, document.root, YamlKind::map, "a rule")) return;
-  FieldPointers fields;
-  for (const Field& field : common_fields()) fields.push_back(&field);
-  const YamlValue* kind_value = document.root.find("kind");
-  if (kind_value != nullptr) {
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindFields& k) { return k.kind == kind_value->scalar; });
-    if (kind == kinds.end()) {
-      std::vector<std::string_view> names;
-      names.reserve(kinds.size());
-      for (const KindFields& candidate : kinds) names.push_back(candidate.kind);
-      faults.add(kind_value->position, fmt::format("`{}` is not a kind of rule", kind_value->scalar),
-                 did_you_mean(kind_value->scalar, names));
-      return;
-    }
-    for (const Field& field : kind->fields) fields.push_back(&field);
+/// Our own rules show on both sorts of examples that they work.
+void check_examples_of(const Rule& rule, Problems& problems) {
+  const YamlValue* examples = rule.field("examples");
+  for (const std::string_view needed : {"bad", "good"}) {
+    if (examples != nullptr && examples->find(needed) != nullptr) continue;
+    problems.push_back(rule.document.problem(examples == nullptr ? Position{} : examples->position,
+                                             fmt::format("this rule has no `{}` example", needed), "give at least one of each sort"));
   }
-  check_fields(faults, document.root, fields, "this rule");
-  if (problems.size() != before) return;
+}
+
+/// A place or a sense that is asked for and refused leaves nothing to find.
+void check_contradiction(const Faults& faults, const YamlValue& rule, std::string_view wanted, std::string_view refused) {
+  const YamlValue* only = rule.find(wanted);
+  const YamlValue* never = rule.find(refused);
+  if (only == nullptr || never == nullptr) return;
+  const std::vector<const YamlValue*> refusals = one_or_many(*never);
+  const auto is_refused = [&](const YamlValue* value) {
+    return std::any_of(refusals.begin(), refusals.end(), [&](const YamlValue* other) { return other->scalar == value->scalar; });
+  };
+  const std::vector<const YamlValue*> wishes = one_or_many(*only);
+  if (std::all_of(wishes.begin(), wishes.end(), is_refused)) {
+    faults.add(never->position, fmt::format("`{}` takes away all that `{}` asks for", refused, wanted), "this rule would find nothing");
+  }
+}
+
+bool is_kind(const Faults& faults, const YamlValue& value, const std::vector<KindFields>& kinds) {
+  std::vector<std::string_view> names;
+  for (const KindFields& candidate : kinds) names.push_back(candidate.kind);
+  if (value.kind == YamlKind::scalar && std::find(names.begin(), names.end(), value.scalar) != names.end()) return true;
+  if (expect(faults, value, YamlKind::scalar, "kind")) {
+    faults.add(value.position, fmt::format("`{}` is not a kind of rule", value.scalar), did_you_mean(value.scalar, names));
+  }
+  return false;
+}
+
+/// Rules are named on the command line and in comments: their ids hold no spaces and no signs.
+bool good_id(std::string_view id) {
+  return id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") == std::string_view::npos &&
+         id.find('/') != std::string_view::npos;
+}
+
+void load_rule(YamlDocument document, const RuleFile& file, const std::vector<KindFields>& kinds, RuleSet& set, Problems& problems) {
+  const std::size_t before = problems.size();
+  Faults faults{document, problems};
+  if (!expect(faults, document.root, YamlKind::map, "a rule")) return;
+  if (!good_id(id_of(file.path))) {
+    faults.add({}, fmt::format("`{}` is no name for a rule", id_of(file.path)),
+               "use small letters, digits and hyphens, in a folder: house/no-shouting.yaml");
+  }
+  const YamlValue* kind = document.root.find("kind");
+  if (kind == nullptr)
+    return faults.add(document.root.position, "this rule has no `kind`", "say what sort of check it is, such as `kind: forbids`");
+  if (!is_kind(faults, *kind, kinds)) return;
+  for (const KindFields& other : kinds) {
+    for (const Field& field : other.fields) faults.elsewhere.emplace(field.name, other.kind);
+  }
+  check_fields(faults, document.root, fields_of(kind->scalar, kinds), "this rule");
+  check_contradiction(faults, document.root, "in", "not-in");
+  check_contradiction(faults, document.root, "only-when", "not-when");
   Rule rule;
-  rule.info.id = id_of(path);
   rule.document = std::move(document);
+  if (file.builtin) check_examples_of(rule, problems);
+  if (problems.size() != before) return;
+  rule.info.id = id_of(file.path);
+  rule.builtin = file.builtin;
   read_common(rule);
   set.rules.push_back(std::move(rule));
 }
 
+std::vector<std::string_view> names_of(const std::map<std::string, WordList>& lists) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, list] : lists) names.push_back(name);
+  return names;
+}
+
 void check_lists_named(const Rule& rule, const Phrase& phrase, const WrittenPhrase& written, const RuleSet& set, Problems& problems) {
   if (phrase.kind == PhraseKind::list && !set.lists.contains(phrase.text)) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, list] : set.lists) names.push_back(name);
     Position position = written.position;
     position.column += phrase.column;
-    problems.push_back(
-        rule.document.problem(position, fmt::format("there is no word list `{}`", phrase.text), did_you_mean(phrase.text, names)));
+    problems.push_back(rule.document.problem(position, fmt::format("there is no word list `{}`", phrase.text),
+                                             did_you_mean(phrase.text, names_of(set.lists))));
   }
   for (const Phrase& child : phrase.children) check_lists_named(rule, child, written, set, problems);
 }
@@ -266,31 +153,18 @@ void check_lists_named(const Rule& rule, const Phrase& phrase, const WrittenPhra
 /// Phrases anywhere in the rule may name only lists that exist.
 void check_lists_of(const Rule& rule, const YamlValue& map, const FieldPointers& fields, const RuleSet& set, Problems& problems) {
   for (const auto& [key, value] : map.entries) {
-    const auto field = named(fields, key.scalar);
-    if (field == fields.end()) continue;
-    if ((*field)->type == FieldType::phrase_list) {
+    const Field* field = find_field(fields, key.scalar);
+    if (field == nullptr) continue;
+    if (field->type == FieldType::phrase_list) {
       if (auto phrases = read_phrases(rule.document, value)) {
         for (const WrittenPhrase& phrase : *phrases) check_lists_named(rule, phrase.phrase, phrase, set, problems);
       }
-    } else if ((*field)->type == FieldType::word_list && !set.lists.contains(value.scalar)) {
-      problems.push_back(rule.document.problem(value.position, fmt::format("there is no word list `{}`", value.scalar)));
-    } else if ((*field)->type == FieldType::mapping || (*field)->type == FieldType::mapping_list) {
-      FieldPointers inner;
-      for (const Field& child : (*field)->fields) inner.push_back(&child);
-      for (const YamlValue* item : one_or_many(value)) check_lists_of(rule, *item, inner, set, problems);
+    } else if (field->type == FieldType::word_list && !set.lists.contains(value.scalar)) {
+      problems.push_back(rule.document.problem(value.position, fmt::format("there is no word list `{}`", value.scalar),
+                                               did_you_mean(value.scalar, names_of(set.lists))));
+    } else if (field->type == FieldType::mapping || field->type == FieldType::mapping_list) {
+      for (const YamlValue* item : one_or_many(value)) check_lists_of(rule, *item, pointers(field->fields), set, problems);
     }
-  }
-}
-
-void check_list_names(const RuleSet& set, const std::vector<KindFields>& kinds, Problems& problems) {
-  for (const Rule& rule : set.rules) {
-    FieldPointers fields;
-    for (const Field& field : common_fields()) fields.push_back(&field);
-    for (const KindFields& kind : kinds) {
-      if (kind.kind != rule.kind) continue;
-      for (const Field& field : kind.fields) fields.push_back(&field);
-    }
-    check_lists_of(rule, rule.document.root, fields, set, problems);
   }
 }
 
@@ -309,14 +183,16 @@ void check_rule_names(const RuleSet& set, Problems& problems) {
   }
 }
 
-/// The last file of each path, in order of path.
-std::vector<const RuleFile*> effective_files(const std::vector<RuleFile>& files) {
-  std::map<std::string_view, const RuleFile*> by_path;
-  for (const RuleFile& file : files) by_path[file.path] = &file;
-  std::vector<const RuleFile*> result;
-  result.reserve(by_path.size());
-  for (const auto& [path, file] : by_path) result.push_back(file);
-  return result;
+/// The last file of each path, in order of path; a word list that is replaced stays as `builtin:name`, for the new one to include.
+std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFile>& files) {
+  std::map<std::string, const RuleFile*> by_path;
+  for (const RuleFile& file : files) {
+    const auto [known, is_new] = by_path.emplace(file.path, &file);
+    if (is_new) continue;
+    if (known->second->builtin && file.path.starts_with("words/")) by_path["words/builtin:" + file.path.substr(6)] = known->second;
+    known->second = &file;
+  }
+  return by_path;
 }
 
 }  // namespace
@@ -325,18 +201,18 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
-  for (const RuleFile* file : effective_files(files)) {
+  for (const auto& [path, file] : effective_files(files)) {
     auto document = parse_yaml(file->shown, file->bytes);
     if (!document) {
       problems.push_back(std::move(document.error()));
-    } else if (file->path.starts_with("words/")) {
-      list_files.push_back({id_of(file->path).substr(6), std::move(*document)});
+    } else if (path.starts_with("words/")) {
+      list_files.push_back({id_of(path).substr(6), std::make_shared<const YamlDocument>(std::move(*document))});
     } else {
-      load_rule(std::move(*document), file->path, kinds, set, problems);
+      load_rule(std::move(*document), *file, kinds, set, problems);
     }
   }
   load_word_lists(list_files, set.lists, problems);
-  check_list_names(set, kinds, problems);
+  for (const Rule& rule : set.rules) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
   check_rule_names(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return set;

@@ -1,6 +1,7 @@
 #include "rules/phrase.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
@@ -16,14 +17,6 @@ constexpr std::array<std::string_view, 12> typed_names = {"number", "percent", "
                                                           "year",   "time",    "name",  "citation", "ordinal",  "proper"};
 constexpr std::string_view signs = "={}()|[]*<>$\\";
 constexpr std::size_t deepest = 16;
-
-/// Contractions are two words in an article, so they are in a phrase.
-struct Contraction {
-  std::string_view ending;
-  std::string_view word;
-};
-constexpr std::array<Contraction, 6> contractions = {
-    {{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "would"}}};
 
 /// Recursive descent over the phrase's text; each function reads one construct and leaves `offset_` behind it.
 class Reader {
@@ -173,76 +166,38 @@ class Reader {
     into.children.push_back(std::move(result));
   }
 
-  /// Letters up to a space or a sign; hyphens and slashes part words.
+  /// All up to a space or a sign.
   void word(Phrase& into) {
     const std::size_t start = offset_;
-    const bool exact = at("=");
-    if (exact) ++offset_;
-    std::string letters;
+    Phrase result = node(at("=") ? PhraseKind::exact : PhraseKind::word);
+    if (at("=")) ++offset_;
     while (offset_ < text_.size()) {
       const char c = text_[offset_];
       if (c == '\\' && offset_ + 1 < text_.size()) {
-        letters += text_[offset_ + 1];
+        result.text += text_[offset_ + 1];
         offset_ += 2;
         continue;
       }
       if (c == ' ' || c == '\t' || c == '\n' || signs.find(c) != std::string_view::npos || at("...")) break;
-      letters += c;
+      result.text += c;
       ++offset_;
     }
-    if (letters.empty()) {
+    if (result.text.empty()) {
       fail_at(start, fmt::format("`{}` cannot stand here", text_[start]), "write a word after it, or a \\ before it");
       return;
     }
-    add_words(into, fold(letters), exact, column(start));
-    if (!error_ && into.children.empty()) fail_at(start, "there is no word here", "punctuation is not matched; leave it out");
+    if (!joins(result.text)) into.children.push_back(std::move(result));
   }
 
-  static void add_words(Phrase& into, std::string_view folded, bool exact, std::uint32_t at_column) {
-    const PhraseKind kind = exact ? PhraseKind::exact : PhraseKind::word;
-    const auto add = [&](std::string_view text) {
-      if (!text.empty()) into.children.push_back({kind, std::string(text), {}, at_column});
-    };
-    std::size_t begin = 0;
-    while (begin <= folded.size()) {
-      std::size_t end = folded.find_first_of("-/", begin);
-      if (end == std::string_view::npos) end = folded.size();
-      add_contraction(strip_punctuation(folded.substr(begin, end - begin)), add);
-      begin = end + 1;
+  /// What stands between words and is none: the hyphen of "{research}-backed", the quotation marks of "“$term” means".
+  static bool joins(std::string_view text) {
+    constexpr std::u32string_view joiners = U"-/\"'“”‘’«»,;:";
+    for (std::size_t offset = 0; offset < text.size();) {
+      if (joiners.find(next_code_point(text, offset)) == std::u32string_view::npos) return false;
     }
-  }
-
-  static std::string_view strip_punctuation(std::string_view text) {
-    constexpr std::string_view punctuation = ",;:!?\"'";
-    while (!text.empty() && punctuation.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-    while (!text.empty() && punctuation.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    if (text.size() > 1 && text.back() == '.' && text.find('.') == text.size() - 1) text.remove_suffix(1);
-    return text;
-  }
-
-  template <typename Add>
-  static void add_contraction(std::string_view text, const Add& add) {
-    if (text == "can't" || text == "cannot") return add("can"), add("not");
-    if (text == "won't") return add("will"), add("not");
-    for (const Contraction& contraction : contractions) {
-      if (text.size() > contraction.ending.size() && text.ends_with(contraction.ending)) {
-        add(text.substr(0, text.size() - contraction.ending.size()));
-        return add(contraction.word);
-      }
-    }
-    if (text == "it's" || text == "that's" || text == "there's" || text == "what's" || text == "he's" || text == "she's" ||
-        text == "who's") {
-      add(text.substr(0, text.size() - 2));
-      return add("is");
-    }
-    if (text.ends_with("'s")) text.remove_suffix(2);
-    add(text);
+    return true;
   }
 };
-
-}  // namespace
-
-tl::expected<Phrase, PhraseError> parse_phrase(std::string_view text) { return Reader(text).read(); }
 
 bool matches_nothing(const Phrase& phrase) {
   switch (phrase.kind) {
@@ -258,6 +213,79 @@ bool matches_nothing(const Phrase& phrase) {
     default:
       return false;
   }
+}
+
+/// Only `*`, gaps and what is optional: it would be found at every word.
+bool names_nothing(const Phrase& phrase) {
+  switch (phrase.kind) {
+    case PhraseKind::sequence:
+      return std::all_of(phrase.children.begin(), phrase.children.end(), names_nothing);
+    case PhraseKind::choice:
+      return std::any_of(phrase.children.begin(), phrase.children.end(), names_nothing);
+    case PhraseKind::capture:
+      return phrase.children.empty() || names_nothing(phrase.children.front());
+    case PhraseKind::optional:
+    case PhraseKind::gap:
+    case PhraseKind::any:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void collect_captures(const Phrase& phrase, std::vector<std::string>& names) {
+  if (phrase.kind == PhraseKind::capture && !phrase.children.empty()) names.push_back(phrase.text);
+  for (const Phrase& child : phrase.children) collect_captures(child, names);
+}
+
+}  // namespace
+
+tl::expected<Phrase, PhraseError> parse_phrase(std::string_view text) { return Reader(text).read(); }
+
+tl::expected<Phrase, PhraseError> parse_regex(std::string_view expression) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  options.set_max_mem(1 << 20);
+  const RE2 compiled(expression, options);
+  if (!compiled.ok()) {
+    const std::size_t at = expression.find(compiled.error_arg());
+    const auto before = expression.substr(0, at == std::string_view::npos ? 0 : at);
+    return tl::unexpected(PhraseError{static_cast<std::uint32_t>(count_code_points(before)),
+                                      fmt::format("this is not a regular expression: {}", compiled.error()),
+                                      "the syntax is RE2's: no look-around, no back references"});
+  }
+  if (RE2::PartialMatch("", compiled)) {
+    return tl::unexpected(PhraseError{0, "this expression matches without any text", "leave at least one character that must be there"});
+  }
+  return Phrase{PhraseKind::regex, std::string(expression), {}, 0};
+}
+
+std::optional<PhraseError> pointless(const Phrase& phrase) {
+  if (matches_nothing(phrase)) {
+    return PhraseError{0, "this phrase matches without any word", "leave at least one word that is not optional"};
+  }
+  if (names_nothing(phrase))
+    return PhraseError{0, "this phrase would be found at every word", "name at least one word, list or typed token"};
+  if (phrase.kind != PhraseKind::sequence) return std::nullopt;
+  for (const Phrase* edge : {&phrase.children.front(), &phrase.children.back()}) {
+    if (edge->kind == PhraseKind::gap)
+      return PhraseError{edge->column, "a gap stands between words, not at an end", "leave `...` out here"};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> captures_of(const Phrase& phrase) {
+  std::vector<std::string> names;
+  if (phrase.kind != PhraseKind::regex) {
+    collect_captures(phrase, names);
+    return names;
+  }
+  RE2::Options options;
+  options.set_log_errors(false);
+  const RE2 expression(phrase.text, options);
+  for (const auto& [name, group] : expression.NamedCapturingGroups()) names.push_back(name);
+  return names;
 }
 
 }  // namespace stet

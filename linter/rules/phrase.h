@@ -8,14 +8,17 @@
 //   *                any one word
 //   ...              a gap of up to eight words, inside the sentence
 //   <number>         a typed token: number ordinal percent money quantity duration date year time name proper citation
-//   $who:<name>      a capture: the words matched by what follows the colon. Later `$who` in the same rule must be the same words,
-//                    and `{$who}` in the message quotes them
+//   $who:<name>      a capture: the words matched by what follows the colon. `{$who}` in the message quotes them, and `$who` stands for
+//                    the same words, later in the phrase or in the phrases beside it (`unless`, `needs`)
 //   \                before one of the signs above: the sign itself
+//
+// What the language cannot say, a phrase may say as {regex: …}, in RE2's syntax; see parse_regex.
 //
 // Letter case, markup, line breaks, typographic quotes, hyphens and Unicode normal forms do not matter.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +27,11 @@
 
 namespace stet {
 
-enum class PhraseKind : std::uint8_t { word, exact, list, any, gap, typed, sequence, choice, optional, capture };
+enum class PhraseKind : std::uint8_t { word, exact, list, any, gap, typed, sequence, choice, optional, capture, regex };
 
 struct Phrase {
   PhraseKind kind = PhraseKind::sequence;
-  std::string text;              ///< word, exact: folded word; list, typed, capture: its name
+  std::string text;              ///< word, exact: as written, signs resolved; list, typed, capture: its name; regex: the expression
   std::vector<Phrase> children;  ///< sequence, choice: parts; optional: one; capture: one, or none for a back reference
   std::uint32_t column = 0;      ///< 0-based code point offset within the phrase's text
 };
@@ -39,10 +42,17 @@ struct PhraseError {
   std::string mend;
 };
 
-/// Parses one phrase. A hyphenated or contracted word becomes a sequence of its parts.
+/// Parses one phrase. What is one word here may be several to an article (a hyphen, a contraction): matching reads both alike.
 tl::expected<Phrase, PhraseError> parse_phrase(std::string_view text);
 
-/// True when the phrase can match without any word, which is an error in a rule.
-bool matches_nothing(const Phrase& phrase);
+/// A regular expression over a sentence's readable text; letter case does not matter unless it says `(?-i)`. Errors: RE2's own, and one
+/// that matches without any text.
+tl::expected<Phrase, PhraseError> parse_regex(std::string_view expression);
+
+/// Why a phrase that parses is of no use: it can match without any word, names no word at all, or begins or ends with a gap.
+std::optional<PhraseError> pointless(const Phrase& phrase);
+
+/// Names that the phrase captures, in order; a regular expression's are its named groups.
+std::vector<std::string> captures_of(const Phrase& phrase);
 
 }  // namespace stet

@@ -42,29 +42,47 @@ std::vector<WrittenPhrase> Rule::phrases(std::string_view name) const {
   return read_phrases(document, *value).value_or(std::vector<WrittenPhrase>{});
 }
 
+namespace {
+
+/// The text of a phrase, or of the `regex` in {regex: …}; nullptr when the value is neither.
+const YamlValue* phrase_text(const YamlValue& value) {
+  if (value.kind == YamlKind::scalar) return &value;
+  const bool regex = value.kind == YamlKind::map && value.entries.size() == 1 && value.entries.front().key.scalar == "regex" &&
+                     value.entries.front().value.kind == YamlKind::scalar;
+  return regex ? &value.entries.front().value : nullptr;
+}
+
+/// Where a column of a scalar stands in its file; exact when the scalar is on one line.
+Position place_in(const YamlValue& scalar, std::uint32_t column) {
+  return {scalar.position.line, scalar.position.column + column + (scalar.quoted ? 1 : 0)};
+}
+
+}  // namespace
+
 Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
   std::vector<WrittenPhrase> result;
   if (value.kind == YamlKind::sequence) {
     for (const YamlValue& item : value.items) {
+      if (item.kind == YamlKind::sequence) return tl::unexpected(document.problem(item.position, "a phrase must be a text"));
       auto inner = read_phrases(document, item);
       if (!inner) return inner;
       std::move(inner->begin(), inner->end(), std::back_inserter(result));
     }
     return result;
   }
-  if (value.kind != YamlKind::scalar) {
+  const YamlValue* text = phrase_text(value);
+  if (text == nullptr) {
     const bool braces = value.kind == YamlKind::map;
     return tl::unexpected(document.problem(value.position, "a phrase must be a text",
                                            braces ? "put it in quotes: a word list's braces mean something else to YAML" : ""));
   }
-  Position position = value.position;
-  if (value.quoted) ++position.column;
-  auto phrase = parse_phrase(value.scalar);
+  auto phrase = value.kind == YamlKind::map ? parse_regex(text->scalar) : parse_phrase(text->scalar);
   if (!phrase) {
-    position.column += phrase.error().column;
-    return tl::unexpected(document.problem(position, phrase.error().what, phrase.error().mend));
+    return tl::unexpected(document.problem(place_in(*text, phrase.error().column), phrase.error().what, phrase.error().mend));
   }
-  result.push_back({std::move(*phrase), value.scalar, position});
+  if (const auto fault = pointless(*phrase))
+    return tl::unexpected(document.problem(place_in(*text, fault->column), fault->what, fault->mend));
+  result.push_back({std::move(*phrase), text->scalar, place_in(*text, 0)});
   return result;
 }
 

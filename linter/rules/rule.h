@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ enum class FieldType : std::uint8_t {
   mapping,  ///< a map whose values the kind reads itself, described by Field::fields
   mapping_list,
   examples,
+  entries,   ///< of a word list: texts, or {text: weight}
+  settings,  ///< of a configuration: rule or pack -> `on`, `off`, a severity (Field::values), or a mapping of options
 };
 
 /// One key that a rule may have.
@@ -42,6 +45,11 @@ struct Field {
 
 /// Keys that every rule may have: kind, severity, precision, message, find, unless, in, not-in, frames, why, instead, examples …
 const std::vector<Field>& common_fields();
+/// Keys of a word list.
+const std::vector<Field>& word_list_fields();
+/// Keys of a window written as a mapping, and the names of the others.
+const std::vector<Field>& window_fields();
+const std::vector<std::string_view>& window_names();
 
 /// A phrase with the place where it is written.
 struct WrittenPhrase {
@@ -61,6 +69,7 @@ struct Rule {
   RuleInfo info;
   std::string kind;
   std::string message;  ///< template: {found}, {$capture}, and what the kind offers
+  bool builtin = false;
   std::vector<Example> examples;
   YamlDocument document;  ///< the file it comes from
 
@@ -84,6 +93,7 @@ struct WordListEntry {
   std::string text;
   double weight = 1;
   Position position;
+  bool included = false;  ///< from another list
 };
 
 /// rules/words/<name>.yaml: `words: [...]`, `include: [other, lists]`, `except: [...]`.
@@ -91,7 +101,7 @@ struct WordList {
   std::string name;
   std::string about;
   std::vector<WordListEntry> entries;  ///< included ones first; no doubles
-  std::string path;
+  std::shared_ptr<const YamlDocument> document;
 };
 
 /// Every rule and word list of a run.
@@ -112,11 +122,18 @@ struct RuleFile {
   std::string path;   ///< relative to the rules folder; gives the id
   std::string shown;  ///< as errors name it
   std::string bytes;
+  bool builtin = false;
 };
+
+/// The common fields and those of the kind.
+std::vector<const Field*> fields_of(std::string_view kind, const std::vector<KindFields>& kinds);
+/// Fills what a Rule keeps beside its document from the document: call it again when a setting has changed that.
+void read_common(Rule& rule);
 
 /// The files built into the program.
 std::vector<RuleFile> builtin_rule_files();
-/// All *.yaml below `folder`, sorted by path; symbolic links are not followed. Errors (rule): not a folder, unreadable.
+/// All *.yaml below `folder`, sorted by path; symbolic links are not followed. Files right in the folder are of the pack that has the
+/// folder's name. Errors (rule): not a folder, unreadable, more than 5,000 files or 32 MiB.
 Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder);
 
 /// Loads files into a RuleSet; a later file with the same path replaces an earlier one. Every fault of every file becomes one

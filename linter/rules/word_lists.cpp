@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/field_check.h"
+
 namespace stet {
 namespace {
 
 constexpr std::size_t most_entries = 100'000;
-
-const std::vector<std::string_view> list_keys = {"about", "source", "include", "words", "except"};
 
 enum class State : std::uint8_t { untouched, open, done };
 
@@ -33,7 +33,7 @@ class Resolver {
   Problems& problems_;
 
   void fault(const WordListFile& file, const YamlValue& value, std::string what, std::string mend = {}) {
-    problems_.push_back(file.document.problem(value.position, std::move(what), std::move(mend)));
+    problems_.push_back(file.document->problem(value.position, std::move(what), std::move(mend)));
   }
 
   void resolve(const std::string& name) {
@@ -41,64 +41,71 @@ class Resolver {
     states_[name] = State::open;
     WordList list;
     list.name = name;
-    list.path = file.document.source.path;
-    if (file.document.root.kind != YamlKind::map) {
-      fault(file, file.document.root, "a word list must be a mapping", "write `words:` and the words below it");
+    list.document = file.document;
+    if (file.document->root.kind != YamlKind::map) {
+      fault(file, file.document->root, "a word list must be a mapping", "write `words:` and the words below it");
     } else {
-      check_keys(file);
-      if (const YamlValue* about = file.document.root.find("about")) list.about = about->scalar;
+      const std::size_t before = problems_.size();
+      check_fields({*file.document, problems_}, file.document->root, pointers(word_list_fields()), "this word list");
+      if (problems_.size() != before) return finish(std::move(list));
+      if (const YamlValue* about = file.document->root.find("about")) list.about = about->scalar;
       include(file, list);
       add_words(file, list);
       remove_exceptions(file, list);
-      if (list.entries.empty()) fault(file, file.document.root, "this word list has no words", "give it `words:` or `include:`");
+      if (list.entries.empty()) fault(file, file.document->root, "this word list has no words", "give it `words:` or `include:`");
     }
-    lists_[name] = std::move(list);
-    states_[name] = State::done;
+    finish(std::move(list));
   }
 
-  void check_keys(const WordListFile& file) {
-    for (const auto& [key, value] : file.document.root.entries) {
-      if (std::find(list_keys.begin(), list_keys.end(), key.scalar) == list_keys.end()) {
-        const std::string near = nearest(key.scalar, list_keys);
-        fault(file, key, fmt::format("unknown key `{}` in this word list", key.scalar),
-              near.empty() ? fmt::format("one of: {}", fmt::join(list_keys, ", ")) : fmt::format("did you mean `{}`?", near));
-      }
-    }
+  void finish(WordList list) {
+    states_[list.name] = State::done;
+    lists_[list.name] = std::move(list);
   }
 
   void include(const WordListFile& file, WordList& list) {
-    const YamlValue* names = file.document.root.find("include");
+    const YamlValue* names = file.document->root.find("include");
     if (names == nullptr) return;
-    const std::vector<YamlValue> single = {*names};
-    for (const YamlValue& name : names->kind == YamlKind::sequence ? names->items : single) {
-      if (!files_.contains(name.scalar)) {
-        fault(file, name, fmt::format("there is no word list `{}`", name.scalar));
-        continue;
-      }
-      if (states_[name.scalar] == State::open) {
-        fault(file, name, fmt::format("`{}` includes itself", name.scalar), "break the circle");
-        continue;
-      }
-      if (states_[name.scalar] == State::untouched) resolve(name.scalar);
-      for (const WordListEntry& entry : lists_.at(name.scalar).entries) add_entry(file, list, entry);
+    for (const YamlValue* name : one_or_many(*names)) include_one(file, *name, list);
+  }
+
+  /// `builtin:name` is a list that another has replaced; when none has, it is the list itself.
+  std::string resolved(const std::string& name) const {
+    const bool builtin = name.starts_with("builtin:") && !files_.contains(name);
+    return builtin ? name.substr(std::string_view("builtin:").size()) : name;
+  }
+
+  void include_one(const WordListFile& file, const YamlValue& value, WordList& list) {
+    const std::string name = resolved(value.scalar);
+    if (!files_.contains(name)) {
+      std::vector<std::string_view> names;
+      for (const auto& [known, unused] : files_) names.push_back(known);
+      return fault(file, value, fmt::format("there is no word list `{}`", value.scalar), did_you_mean(value.scalar, names));
+    }
+    if (states_[name] == State::open) {
+      return fault(file, value, fmt::format("`{}` includes itself", name),
+                   name == list.name ? fmt::format("the list that this one replaces is `builtin:{}`", name) : "break the circle");
+    }
+    if (states_[name] == State::untouched) resolve(name);
+    for (WordListEntry entry : lists_.at(name).entries) {
+      entry.included = true;
+      add_entry(file, list, std::move(entry));
     }
   }
 
-  void add_entry(const WordListFile& file, WordList& list, const WordListEntry& entry) {
-    if (list.entries.size() == most_entries) fault(file, file.document.root, fmt::format("more than {} entries", most_entries));
+  void add_entry(const WordListFile& file, WordList& list, WordListEntry entry) {
+    if (list.entries.size() == most_entries) fault(file, file.document->root, fmt::format("more than {} entries", most_entries));
     if (list.entries.size() >= most_entries) return;
-    list.entries.push_back(entry);
+    list.entries.push_back(std::move(entry));
   }
 
   void add_words(const WordListFile& file, WordList& list) {
-    const YamlValue* words = file.document.root.find("words");
+    const YamlValue* words = file.document->root.find("words");
     if (words == nullptr) return;
-    const bool text = words->kind == YamlKind::scalar && words->scalar.find('\n') != std::string::npos;
-    if (words->kind != YamlKind::sequence && !text) return fault(file, *words, "`words` must be a list, or a text with one entry a line");
+    const bool text = words->kind == YamlKind::scalar;
     std::set<std::string, std::less<>> seen;
     for (const WordListEntry& entry : list.entries) seen.insert(entry.text);
     for (const YamlValue& item : text ? lines_of(file, *words) : words->items) {
-      if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, *entry);
+      if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, std::move(*entry));
     }
   }
 
@@ -110,8 +117,8 @@ class Resolver {
       const std::size_t end = std::min(block.scalar.find('\n', begin), block.scalar.size());
       std::string entry = block.scalar.substr(begin, end - begin);
       begin = end + 1;
-      if (++line > file.document.source.lines.count()) break;
-      const std::size_t indent = file.document.source.view(file.document.source.lines.line(line)).find_first_not_of(' ');
+      if (++line > file.document->source.lines.count()) break;
+      const std::size_t indent = file.document->source.view(file.document->source.lines.line(line)).find_first_not_of(' ');
       if (entry.empty() || indent == std::string_view::npos) continue;
       const Position position{line, static_cast<std::uint32_t>(indent) + 1};
       items.push_back({.kind = YamlKind::scalar, .position = position, .scalar = std::move(entry)});
@@ -122,16 +129,12 @@ class Resolver {
   /// A text, or {text: weight}.
   std::optional<WordListEntry> read_entry(const WordListFile& file, const YamlValue& item) {
     const bool weighted = item.kind == YamlKind::map && item.entries.size() == 1;
-    if (item.kind != YamlKind::scalar && !weighted) {
-      fault(file, item, "an entry must be a text", "write the word, or `word: weight`");
-      return std::nullopt;
-    }
     const YamlValue& text = weighted ? item.entries.front().key : item;
     auto phrase = parse_phrase(text.scalar);
     if (!phrase) {
       Position position = text.position;
       position.column += phrase.error().column + (text.quoted ? 1 : 0);
-      problems_.push_back(file.document.problem(position, phrase.error().what, phrase.error().mend));
+      problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
       return std::nullopt;
     }
     for (const Phrase& part : phrase->children) {
@@ -141,26 +144,21 @@ class Resolver {
       }
     }
     WordListEntry entry{std::move(*phrase), text.scalar, 1, text.position};
-    if (weighted && !read_weight(file, item.entries.front().value, entry.weight)) return std::nullopt;
+    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.c_str(), nullptr);
     return entry;
   }
 
-  bool read_weight(const WordListFile& file, const YamlValue& value, double& weight) {
-    const std::string& text = value.scalar;
-    if (text.empty() || text.size() > 8 || text.find_first_not_of("0123456789.") != std::string::npos) {
-      fault(file, value, "a weight must be a number");
-      return false;
-    }
-    weight = std::strtod(text.c_str(), nullptr);
-    return true;
-  }
-
   void remove_exceptions(const WordListFile& file, WordList& list) {
-    const YamlValue* exceptions = file.document.root.find("except");
+    const YamlValue* exceptions = file.document->root.find("except");
     if (exceptions == nullptr) return;
-    for (const YamlValue& item : exceptions->items) {
-      const auto removed = std::erase_if(list.entries, [&](const WordListEntry& entry) { return entry.text == item.scalar; });
-      if (removed == 0) fault(file, item, fmt::format("`{}` is not in the included lists", item.scalar), "remove it here, or correct it");
+    for (const YamlValue* item : one_or_many(*exceptions)) {
+      std::vector<std::string_view> words;
+      for (const WordListEntry& entry : list.entries) words.push_back(entry.text);
+      const std::string near = nearest(item->scalar, words);
+      const auto removed = std::erase_if(list.entries, [&](const WordListEntry& entry) { return entry.text == item->scalar; });
+      if (removed > 0) continue;
+      fault(file, *item, fmt::format("`{}` is not in the included lists", item->scalar),
+            near.empty() ? "remove it here, or correct it" : fmt::format("did you mean `{}`?", near));
     }
   }
 };

@@ -12,7 +12,7 @@ namespace stet {
 
 struct WordListFile {
   std::string name;
-  YamlDocument document;
+  std::shared_ptr<const YamlDocument> document;
 };
 
 /// Reads all lists and resolves `include` and `except`; adds every fault to `problems`.

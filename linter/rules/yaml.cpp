@@ -39,6 +39,7 @@ class TreeBuilder final : public YAML::EventHandler {
     throw Refusal{position_of(mark), "an alias (`*name`) is not allowed here", "write the value out"};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    if (tag != "!" && tag != "?" && !tag.empty()) throw Refusal{position_of(mark), "a tag (`!name`) is not allowed here", "leave it out"};
     YamlValue scalar{.kind = YamlKind::scalar, .quoted = tag == "!", .position = check(mark, anchor), .scalar = value};
     if (!scalar.quoted && (value == "~" || value == "null")) scalar.kind = YamlKind::null;
     add(std::move(scalar));
@@ -134,9 +135,29 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   } catch (const Refusal& refusal) {
     return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));
   } catch (const YAML::Exception& error) {
-    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg), {}, kind));
+    const std::string_view text = document.source.bytes;
+    const bool tab = text.starts_with('\t') || text.find("\n\t") != std::string_view::npos;
+    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg),
+                                           tab ? "indent with spaces: YAML takes no tabs" : "", kind));
   }
   return document;
+}
+
+std::string in_one_line(const YamlValue& value) {
+  std::string text;
+  switch (value.kind) {
+    case YamlKind::null:
+      return "~";
+    case YamlKind::scalar:
+      return value.quoted ? fmt::format("\"{}\"", value.scalar) : value.scalar;
+    case YamlKind::sequence:
+      for (const YamlValue& item : value.items) text += (text.empty() ? "" : ", ") + in_one_line(item);
+      return "[" + text + "]";
+    case YamlKind::map:
+      for (const auto& [key, inner] : value.entries) text += (text.empty() ? "" : ", ") + key.scalar + ": " + in_one_line(inner);
+      return "{" + text + "}";
+  }
+  return text;
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {

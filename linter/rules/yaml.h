@@ -43,6 +43,9 @@ struct YamlDocument {
 /// Errors (kind `rule` unless told otherwise): not YAML, more than one document, a key twice, an alias, deeper than 32, larger than 1 MiB.
 Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind = ProblemKind::rule);
 
+/// A value in one line of YAML's flow style, for people.
+std::string in_one_line(const YamlValue& value);
+
 /// The candidate that is nearest to `word` by edit distance, when it is near enough to be a slip; or empty.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 

@@ -153,7 +153,8 @@ ArticlePrint fingerprint(const Source& source, Vocabulary& vocabulary, const Par
   const Matches matches;
   const FrameCues cues{};
   const std::vector<std::string> capture_names;
-  return fingerprint({source, article, units, vocabulary, matches, cues, capture_names});
+  const CitationPolicy citations;
+  return fingerprint({source, article, units, vocabulary, matches, cues, capture_names, citations});
 }
 
 BandHashes band_hashes(std::span<const SiteStem> stems) {

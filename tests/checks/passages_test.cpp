@@ -16,6 +16,7 @@ struct Reading {
   Matches matches;
   FrameCues cues;
   std::vector<std::string> capture_names;
+  CitationPolicy citations;
 };
 
 std::unique_ptr<Reading> read(const std::string& markdown) {
@@ -27,8 +28,8 @@ std::unique_ptr<Reading> read(const std::string& markdown) {
 }
 
 Passages passages_of(const Reading& reading, PassageUnit unit = PassageUnit::sentence) {
-  const CheckInput input{reading.source,  reading.article, reading.units,        reading.vocabulary,
-                         reading.matches, reading.cues,    reading.capture_names};
+  const CheckInput input{reading.source,  reading.article, reading.units,         reading.vocabulary,
+                         reading.matches, reading.cues,    reading.capture_names, reading.citations};
   return read_passages(input, unit, 2, [](std::uint32_t) { return true; });
 }
 

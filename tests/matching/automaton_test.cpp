@@ -46,6 +46,57 @@ TEST(Match, CapturesWhatItHeld) {
   EXPECT_EQ(found->text(match.captures[0].words), "Marie Lund");
 }
 
+TEST(Match, CaptureOverlapsResolveToTheLongest) { EXPECT_EQ(matched({"$a:(red|red deer) [*] park"}, "red deer park"), "red deer park"); }
+
+TEST(Match, ReadsAPhraseAsItReadsAnArticle) {
+  EXPECT_EQ(matched({"2,500 users"}, "It has 2500 users and 2,500 users."), "2500 users | 2,500 users");
+  EXPECT_EQ(matched({"AT&T"}, "Ring AT&T now."), "AT&T");
+  EXPECT_EQ(matched({"C++ compiler"}, "A C++ compiler."), "C++ compiler");
+  EXPECT_EQ(matched({"don't mind"}, "I don’t mind. I do not mind."), "don’t mind | do not mind");
+  EXPECT_EQ(matched({"state of the art"}, "state-of-the-art"), "state-of-the-art");
+  EXPECT_EQ(matched({"caf\u00E9"}, "a cafe\u0301"), "cafe\u0301");
+  EXPECT_EQ(matched({"cafe\u0301"}, "a CAF\u00C9"), "CAF\u00C9");
+  EXPECT_EQ(matched({"co-op"}, "a co\u2011op"), "co\u2011op");
+}
+
+TEST(Match, CitationsWithWordsAndWithout) {
+  EXPECT_EQ(matched({"(see|shows) <citation>"}, "It shows.[^a] We see [Lind 2014](https://example.org/a).\n\n[^a]: Here.\n"),
+            "shows | see Lind 2014");
+}
+
+/// Regular expressions instead of phrases.
+std::string matched_regex(const std::string& expression, const std::string& markdown) {
+  const auto found = find_phrases({{*parse_regex(expression), expression, {}}}, markdown);
+  std::string text;
+  for (const Match& match : found->matches.of(found->pattern)) text += (text.empty() ? "" : " | ") + found->text(match.words);
+  return text;
+}
+
+TEST(Regex, IsWidenedToWholeWords) { EXPECT_EQ(matched_regex(R"(QX-\d)", "Part *qx*-77 fits."), "qx-77"); }
+TEST(Regex, KeepsCaseWhenAsked) { EXPECT_EQ(matched_regex("(?-i)QX", "qx and QX"), "QX"); }
+TEST(Regex, OfPunctuationCountsForTheWordBefore) { EXPECT_EQ(matched_regex("!!+", "Oh no!! Yes."), "no"); }
+TEST(Regex, StaysInsideTheSentence) { EXPECT_EQ(matched_regex("one.*two", "Here is one. Then two follow."), ""); }
+TEST(Regex, ReadsTheTextWithoutMarkup) { EXPECT_EQ(matched_regex("salt water", "salt\n**water**"), "salt water"); }
+
+/// Phrases beside others: the text of those companions whose captures agree with the first match.
+std::string agreeing(const std::string& phrase, const std::string& beside, const std::string& markdown) {
+  const auto found = find_phrases(phrases({phrase}), markdown, phrases({beside}));
+  std::string text;
+  for (const Match& match : found->matches.of(found->pattern + 1)) {
+    const bool agrees = captures_agree(found->units, found->words, found->matches.of(found->pattern)[0], match);
+    if (agrees) text += (text.empty() ? "" : " | ") + found->text(match.words);
+  }
+  return text;
+}
+
+TEST(Captures, StandForTheSameWordsInAPhraseBeside) {
+  EXPECT_EQ(agreeing("$who:<name> promises", "$who delivers", "Port Anna promises. Rolm delivers. The Port Anna delivers."),
+            "Port Anna delivers");
+}
+TEST(Captures, AgreeAcrossInflections) {
+  EXPECT_EQ(agreeing("sell $thing:*", "recall $thing", "They sell ladders. They recall a thing. They recall ladder."), "recall ladder");
+}
+
 /// Unrelated phrases of two words each.
 std::vector<std::string> many_phrases(std::size_t count) {
   std::vector<std::string> result;
@@ -56,7 +107,7 @@ std::vector<std::string> many_phrases(std::size_t count) {
 /// Processor seconds of one pass; other processes do not count.
 double seconds_to_find(const Found& found) {
   const std::clock_t start = std::clock();
-  const Matches matches = found.automaton.find(found.units, found.words);
+  const Matches matches = found.automaton.find(found.article, found.units, found.words);
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
@@ -75,6 +126,11 @@ TEST(Automaton, TenThousandPhrasesCostLittleMoreThanOne) {
   EXPECT_LT(best_many, 3 * best_one);
 }
 
+TEST(Automaton, CapturesAmongGapsAreFollowedOnlySoFar) {
+  std::string text;
+  for (int i = 0; i < 5'000; ++i) text += "a ";
+  EXPECT_FALSE(find({"$a:* ... $b:* ... $c:* ... $d:* ... $e:* ... b"}, text)->units.words.empty());
+}
 TEST(Automaton, GapsCostTimeInProportionToTheText) {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "a ";

@@ -39,19 +39,27 @@ inline WordList word_list(const std::string& name, const std::vector<std::string
   return list;
 }
 
-inline std::unique_ptr<Found> find(const std::vector<std::string>& wanted, const std::string& markdown,
-                                   const std::map<std::string, WordList>& lists = {}) {
+/// Looks for one pattern, and for another beside it (the pattern's id plus one).
+inline std::unique_ptr<Found> find_phrases(const std::vector<WrittenPhrase>& wanted, const std::string& markdown,
+                                           const std::vector<WrittenPhrase>& beside = {},
+                                           const std::map<std::string, WordList>& lists = {}) {
   auto found = std::make_unique<Found>();
   AutomatonBuilder builder(lists, found->base);
   found->cues = add_frame_cues(builder);
-  found->pattern = builder.add(phrases(wanted));
+  found->pattern = builder.add(wanted);
+  builder.add(beside, found->pattern);
   found->automaton = builder.build();
   found->source = *make_source("test.md", markdown);
   found->article = parse_article(found->source);
   found->words = Vocabulary(&found->base);
   found->units = read_units(found->article, found->words);
-  found->matches = found->automaton.find(found->units, found->words);
+  found->matches = found->automaton.find(found->article, found->units, found->words);
   return found;
+}
+
+inline std::unique_ptr<Found> find(const std::vector<std::string>& wanted, const std::string& markdown,
+                                   const std::map<std::string, WordList>& lists = {}) {
+  return find_phrases(phrases(wanted), markdown, {}, lists);
 }
 
 /// Texts of all matches, joined by " | ".

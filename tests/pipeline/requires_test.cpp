@@ -73,6 +73,21 @@ TEST(RequiresScope, IsNotClearedByAnEmptySection) {
 TEST(RequiresScope, IsNotClearedByACaveatOnAnother) {
   EXPECT_EQ(claims_in("## A\n\nVelmora eases pain. Torvil is toxic.\n"), "3 warning Velmora");
 }
+std::string sold(const std::string& within, const std::string& markdown) {
+  return findings_of(rule_with("find: \"sell $what:{remedy}\"\nneeds: \"tested $what\"\nwithin: " + within + "\n"), markdown);
+}
+TEST(RequiresCaptures, AgreeInASection) { EXPECT_EQ(sold("section", "## A\n\nWe sell torvil.\n\nWe tested torvil.\n"), ""); }
+TEST(RequiresCaptures, AgreeInASubsection) { EXPECT_EQ(sold("section", "## A\n\nWe sell torvil.\n\n### B\n\nWe tested torvil.\n"), ""); }
+TEST(RequiresCaptures, DifferInASection) { EXPECT_EQ(sold("section", "## A\n\nWe sell torvil.\n\nWe tested velmora.\n"), "3 error "); }
+TEST(RequiresCaptures, DifferInAParagraph) { EXPECT_EQ(sold("paragraph", "We tested velmora. We sell torvil.\n"), "1 error "); }
+TEST(RequiresCaptures, AgreeInAnArticleWithTheSecondOfTwo) {
+  EXPECT_EQ(sold("article", "We tested velmora.\n\n# A\n\nWe tested torvil.\n\n# B\n\nWe sell torvil.\n"), "");
+}
+TEST(RequiresCaptures, AgreeAsFarBeforeAsTheRuleSays) {
+  EXPECT_EQ(sold("{sentences: 0, before: 1}", "We tested torvil. We sell torvil.\n"), "");
+  EXPECT_EQ(sold("{sentences: 1}", "We tested torvil. We sell torvil.\n"), "1 error ");
+}
+
 TEST(RequiresScope, IsClearedByACaveatOnAKindOfIt) { EXPECT_EQ(claims_in("Velmora eases pain. Ceylon velmora is toxic.\n"), ""); }
 TEST(RequiresScope, IsNotClearedByWhatOnlyLooksLikeACaveat) {
   EXPECT_EQ(claims_in("Velmora eases pain. It is less toxic.\n"), "1 error Velmora");

@@ -10,7 +10,7 @@ namespace {
 class BuiltinRule : public testing::TestWithParam<std::string> {};
 
 TEST_P(BuiltinRule, HoldsOnItsExamples) {
-  const RuleTestReport report = test_rules(builtin_engine(), {GetParam()});
+  const RuleTestReport report = test_rules(builtin_engine(), {.select = {GetParam()}});
   EXPECT_GT(report.examples, 1U);
   EXPECT_EQ(report.failures, 0U) << report.text;
 }

@@ -66,9 +66,10 @@ std::size_t ask(SiteIndex index) {
   const Units units = read_units(article, vocabulary);
   const Matches matches;
   const std::vector<std::string> names;
+  const CitationPolicy citations;
   RecurrenceQuery query;
   query.holds = [](std::uint32_t) { return true; };
-  return neighbours.find({source, article, units, vocabulary, matches, {}, names}, query).size();
+  return neighbours.find({source, article, units, vocabulary, matches, {}, names, citations}, query).size();
 }
 
 TEST(DamagedIndex, IsWholeToBeginWith) {

@@ -16,10 +16,11 @@ std::vector<Recurrence> ask(const SiteNeighbours& site, const std::string& path,
   const Units units = read_units(article, vocabulary);
   const Matches matches;
   const std::vector<std::string> names;
+  const CitationPolicy citations;
   RecurrenceQuery query;
   query.at_least = at_least;
   query.holds = [](std::uint32_t) { return true; };
-  return site.find({source, article, units, vocabulary, matches, {}, names}, query);
+  return site.find({source, article, units, vocabulary, matches, {}, names, citations}, query);
 }
 
 /// "path:line" of the first other place of each, with how many paragraphs and articles.

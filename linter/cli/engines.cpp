@@ -1,0 +1,122 @@
+#include "cli/engines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/registry.h"
+#include "findings/suppression.h"
+
+namespace stet {
+namespace {
+
+bool names_any(const std::vector<std::string>& names, const std::string& id) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return selects(name, id); });
+}
+
+std::vector<std::string> values_of(const std::vector<Sourced>& settings) {
+  std::vector<std::string> values;
+  for (const Sourced& setting : settings) values.push_back(setting.value);
+  return values;
+}
+
+/// Adds the rules of a folder; later files win over earlier ones of the same name.
+Problems add_folder(const std::string& folder, std::vector<RuleFile>& files) {
+  auto house = read_rule_folder(folder);
+  if (!house) {
+    house.error().kind = ProblemKind::rule;
+    return {std::move(house.error())};
+  }
+  std::move(house->begin(), house->end(), std::back_inserter(files));
+  return {};
+}
+
+}  // namespace
+
+tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReader& reader, const std::string& path) {
+  if (options.no_config) return Config{};
+  return options.config_file.empty() ? reader.for_file(path) : reader.by(options.config_file, path);
+}
+
+tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& config) {
+  std::vector<RuleFile> files = builtin_rule_files();
+  std::vector<std::string> folders = values_of(config.folders);
+  if (!options.rules_folder.empty()) folders.push_back(options.rules_folder);
+  for (const std::string& folder : folders) {
+    if (Problems problems = add_folder(folder, files); !problems.empty()) return tl::unexpected(std::move(problems));
+  }
+  auto rules = load_rules(files, kind_fields());
+  if (!rules) return rules;
+  if (Problems problems = apply(config, *rules, kind_fields()); !problems.empty()) return tl::unexpected(std::move(problems));
+  return rules;
+}
+
+tl::expected<RuleSet, Problems> load(const CliOptions& options) {
+  ConfigReader reader;
+  const auto config = config_for(options, reader, "here");
+  if (!config) return tl::unexpected(config.error());
+  return load(options, *config);
+}
+
+std::set<std::string> ids_of(const RuleSet& rules) {
+  std::set<std::string> ids;
+  for (const Rule& rule : rules.rules) ids.insert(rule.info.id);
+  return ids;
+}
+
+Problems unknown_names(const std::set<std::string>& ids, const std::vector<std::string>& names, std::string_view option) {
+  Problems problems;
+  for (const std::string& name : names) {
+    if (std::any_of(ids.begin(), ids.end(), [&](std::string_view id) { return selects(name, id); })) continue;
+    const std::string near = nearest(name, {ids.begin(), ids.end()});
+    problems.push_back({.kind = ProblemKind::usage,
+                        .path = {},
+                        .what = fmt::format("{}: there is no rule or pack `{}`", option, name),
+                        .mend = near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
+                        .source_line = {}});
+  }
+  return problems;
+}
+
+std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
+  auto rules = load(options_, config);
+  if (!rules) {
+    std::move(rules.error().begin(), rules.error().end(), std::back_inserter(problems_));
+    return nullptr;
+  }
+  ids_.merge(ids_of(*rules));
+  std::erase_if(rules->rules, [&](const Rule& rule) {
+    const bool wanted = options_.select.empty() ? rule.boolean("enabled", true) : names_any(options_.select, rule.info.id);
+    return !wanted || names_any(options_.ignore, rule.info.id);
+  });
+  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)});
+  if (engine) return *engine;
+  std::move(engine.error().begin(), engine.error().end(), std::back_inserter(problems_));
+  return nullptr;
+}
+
+std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {
+  auto config = config_for(options_, reader_, path);
+  if (!config) {
+    std::move(config.error().begin(), config.error().end(), std::back_inserter(problems_));
+    return nullptr;
+  }
+  if (!config->exclude.empty()) return nullptr;
+  const auto [engine, is_new] = engines_.emplace(config->key, nullptr);
+  if (is_new) engine->second = compile_for(*config);
+  return engine->second;
+}
+
+Problems Engines::take_problems() {
+  if (engines_.empty() && problems_.empty()) compile_for({});
+  if (problems_.empty()) {
+    problems_ = unknown_names(ids_, options_.select, "--select");
+    for (Problem& problem : unknown_names(ids_, options_.ignore, "--ignore")) problems_.push_back(std::move(problem));
+  }
+  // Files under one faulty configuration meet the same faults.
+  std::set<std::string> said;
+  std::erase_if(problems_, [&](const Problem& problem) { return !said.insert(render(problem)).second; });
+  return std::exchange(problems_, {});
+}
+
+}  // namespace stet

@@ -1,0 +1,48 @@
+// Which rules hold for which file: the built-in ones, the configuration's, those of --rules, and what --select and --ignore leave of them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "config/config.h"
+#include "pipeline/pipeline.h"
+
+namespace stet {
+
+/// All rules under a configuration, its settings applied, those that are off included. The overload without one is that of the folder in
+/// which the command runs.
+tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& config);
+tl::expected<RuleSet, Problems> load(const CliOptions& options);
+
+/// Every name must select something: a slip of the pen must not turn a check off.
+Problems unknown_names(const std::set<std::string>& ids, const std::vector<std::string>& names, std::string_view option);
+std::set<std::string> ids_of(const RuleSet& rules);
+
+/// Engines of a run, each compiled once for all files for which the same holds.
+class Engines {
+ public:
+  explicit Engines(const CliOptions& options) : options_(options) {}
+
+  /// The engine for a file, or nullptr when the configuration excludes it or has a fault.
+  std::shared_ptr<const Engine> for_file(const std::string& path);
+  /// All faults so far, and the names of --select and --ignore that select nothing in any engine.
+  Problems take_problems();
+
+ private:
+  const CliOptions& options_;
+  ConfigReader reader_;
+  std::map<std::string, std::shared_ptr<const Engine>> engines_;  // by Config::key
+  std::set<std::string> ids_;
+  Problems problems_;
+
+  std::shared_ptr<const Engine> compile_for(const Config& config);
+};
+
+/// The configuration for a file, as --config and --no-config have it.
+tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReader& reader, const std::string& path);
+
+}  // namespace stet

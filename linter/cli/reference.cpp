@@ -1,0 +1,274 @@
+#include "cli/reference.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/registry.h"
+#include "config/config.h"
+#include "rules/field_check.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t most_examples = 3;
+
+constexpr std::string_view rules_intro = R"(# Rules
+
+What stet finds, why that is a fault, and what to write instead. This page is made from the rules themselves: change a rule, then run
+`cmake --build build/dev --target references`. How rules are written is in [LANGUAGE.md](LANGUAGE.md).
+
+A passage is let stand by a comment before it, with a reason: `<!-- stet citation/unsourced-research: quoted from the 1998 label -->`.
+A rule is turned off, made milder or given other options in `.stet.yaml`; `stet config FILE` prints what holds for a file.
+
+)";
+
+constexpr std::string_view language_intro = R"(# The language of rules
+
+This page is made from the program's own tables: run `cmake --build build/dev --target references` when they change.
+
+A rule is one YAML file in a folder, its pack: `rules/house/no-promises.yaml` is the rule `house/no-promises`. Put it in any folder of your
+site, name that folder under `rule-folders` in `.stet.yaml` (or try it with `--rules FOLDER`), and run `stet test`: it tries the rule on its own
+examples and says where it matched. A rule that cannot work is refused with its line, a caret, and what to write instead.
+
+    # yaml-language-server: $schema=schema/rule.json
+    kind: requires
+    title: A return is promised without a word on risk
+    severity: error
+    message: "“{found}” promises {$what}, but nothing near it names the risk"
+    find:
+      - "guaranteed $what:{returns}"
+      - "$what:{returns} of <percent>"
+    needs:
+      - "(capital|money) [*] at risk"
+    within: paragraph
+    why: A reader may put money in on the strength of it.
+    instead: Say in the same paragraph that the money can be lost.
+    examples:
+      bad:
+        - Our fund pays guaranteed returns.
+      good:
+        - Our fund pays guaranteed returns. Your capital is at risk.
+
+The word list `{returns}` is the file `words/returns.yaml` beside the packs: `words: [return, yield, capital growth]`.
+
+With the first line, an editor that knows the YAML language server completes keys and marks errors while you type; the path is that of
+`schema/rule.json`, which `stet schema rule` prints.
+
+## Phrases
+
+A phrase is matched on words, inside one sentence. Letter case, bold and italics, links, line breaks, hyphens, curly or straight quotes and
+Unicode normal forms do not matter: `state of the art` finds “State-of-the-*art*”. “Don't” is the two words do not.
+
+| Write | to find |
+|---|---|
+| `suggest` | the word in any inflection: suggests, suggested, suggesting; `find` finds found, `mouse` finds mice |
+| `=suggests` | only this form |
+| `{research}` | any entry of the word list `words/research.yaml`; entries may have several words |
+| `(a b\|c)` | either |
+| `[x]` | x or nothing; `[a\|b]` for a choice that may be missing |
+| `*` | any one word |
+| `...` | a gap of up to eight words, inside the sentence; between words only |
+| `<number>` | a typed token, see below |
+| `$name:x` | a capture: what x (a word, `{list}`, `(choice)` or `<type>`) matches. `{$name}` in the message quotes it |
+| `$name` | the same words again, inflection aside: later in the phrase, or in the `unless` and `needs` of the same rule |
+| `\` | before one of the signs above: the sign itself |
+| `{regex: '…'}` | instead of a phrase: a regular expression in RE2's syntax over the sentence's readable text, letter case ignored unless it says `(?-i)`. What it matches is widened to whole words; a named group `(?P<name>…)` is a capture |
+
+YAML wants quotes around a phrase that begins with one of `{ [ * & ! | > % @ =` or holds `: ` or ` #`; when in doubt, quote.
+
+| Typed token | finds |
+|---|---|
+| `<number>` | 12, 2,500, twenty-five, two million, 10–12 |
+| `<percent>` | 7%, 7 percent, 7 per cent |
+| `<money>` | $5, €3 million, 20 dollars |
+| `<quantity>` | 10 mg, 3 litres, 20 °C |
+| `<duration>` | two weeks, 90 minutes |
+| `<date>` | 12 March 2019, March 12 |
+| `<year>` | 1998 |
+| `<time>` | 9 am, 14:30 |
+| `<ordinal>` | 3rd, twenty-first |
+| `<name>` | Marie Curie, Acme Corp: capitalized words |
+| `<proper>` | the same, or one capitalized word that does not begin its sentence |
+| `<citation>` | a link out of the site, a footnote, a numbered mark with an entry, a DOI, (Singh 2014), and what `citations` in `.stet.yaml` adds |
+
+A phrase that can never match is refused: one that is all optional, names a sign that is no part of a word, has a full stop in its middle, or
+refers to a capture that nothing makes.
+
+## Senses
+
+`only-when` and `not-when` ask in what sense something is said:
+
+| Sense | holds when |
+|---|---|
+| `negated` | not, no, never, without … stand before it in its clause |
+| `hedged` | may, might, possibly … stand in its clause |
+| `questioned` | the sentence asks |
+| `quoted` | it stands between quotation marks or in a block quote |
+| `attributed` | the sentence says who says so: critics say, according to |
+| `conditional` | if, unless … stand before it in the sentence |
+| `past` | formerly, no longer, in the past … stand in the sentence |
+| `myth` | a heading above it, or the sentence's opening, speaks of a myth or misconception |
+
+The words are those of the lists `frame-*`, which a house can replace or extend like any other.
+
+)";
+
+constexpr std::string_view lists_intro = R"(## Word lists
+
+`words/<name>.yaml` holds words that phrases name as `{name}`. A list of the same name in your own folder replaces the built-in one; to extend
+it, write `include: [builtin:name]` there. `stet rules --words NAME` prints a list as it is in the end.
+
+)";
+
+constexpr std::string_view config_intro = R"(## Configuration
+
+`.stet.yaml` is looked for upward from each article, as far as the repository's root, and the nearest one wins. It can `extend` others.
+What it names must lie in the same repository. A rule's own setting wins over its pack's, an override over the rest, and what extends over
+what is extended. `stet init` writes a commented one, and `stet config FILE` prints what holds for a file and where each value comes from.
+
+)";
+
+std::string upper_first(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+/// A text as a cell of a table.
+std::string cell(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '|') result += '\\';
+    result += c == '\n' ? ' ' : c;
+  }
+  return result;
+}
+
+std::string value_of(const Field& field) {
+  switch (field.type) {
+    case FieldType::text:
+      return "text";
+    case FieldType::text_list:
+      return "text or list of texts";
+    case FieldType::phrase_list:
+      return "phrase or list of phrases";
+    case FieldType::word_list:
+      return "name of a word list";
+    case FieldType::choice:
+      return fmt::format("`{}`", fmt::join(field.values, "`, `"));
+    case FieldType::choice_list:
+      return fmt::format("one or several of `{}`", fmt::join(field.values, "`, `"));
+    case FieldType::boolean:
+      return "`true` or `false`";
+    case FieldType::integer:
+      return "whole number";
+    case FieldType::number:
+      return "number";
+    case FieldType::window:
+      return fmt::format("`{{sentences: n, before: m}}`, `{}`", fmt::join(window_names(), "`, `"));
+    case FieldType::mapping:
+      return "mapping";
+    case FieldType::mapping_list:
+      return "list of mappings";
+    case FieldType::examples:
+      return "mapping of lists of texts";
+    case FieldType::entries:
+      return "list of words";
+    case FieldType::settings:
+      return fmt::format("mapping to `{}`, or to a mapping of options", fmt::join(field.values, "`, `"));
+  }
+  return {};
+}
+
+std::string table_of(const std::vector<Field>& fields) {
+  std::string text = "| Key | Value | Meaning |\n|---|---|---|\n";
+  for (const Field& field : fields) {
+    text += fmt::format("| `{}`{} | {} | {} |\n", field.name, field.required ? " (required)" : "", cell(value_of(field)),
+                        cell(field.description));
+    for (const Field& inner : field.fields) {
+      text += fmt::format("| `{}.{}` | {} | {} |\n", field.name, inner.name, cell(value_of(inner)), cell(inner.description));
+    }
+  }
+  return text + "\n";
+}
+
+/// An example in a fence that no line of it closes.
+std::string fenced(std::string_view text) {
+  std::string fence = "```";
+  while (text.find(fence) != std::string_view::npos) fence += '`';
+  return fmt::format("{}markdown\n{}{}{}\n\n", fence, text, text.ends_with('\n') ? "" : "\n", fence);
+}
+
+std::string examples_of(std::string_view title, const std::vector<std::string>& examples) {
+  if (examples.empty()) return {};
+  std::string text = fmt::format("{}:\n\n", title);
+  for (std::size_t i = 0; i < std::min(examples.size(), most_examples); ++i) text += fenced(examples[i]);
+  if (examples.size() > most_examples) text += fmt::format("({} more in the rule's file.)\n\n", examples.size() - most_examples);
+  return text;
+}
+
+/// Keys of the rule's kind, besides phrases, with what this rule says.
+std::string options_of(const Rule& rule) {
+  std::string text;
+  for (const KindFields& kind : kind_fields()) {
+    if (kind.kind != rule.kind) continue;
+    for (const Field& field : kind.fields) {
+      if (field.type == FieldType::phrase_list) continue;
+      const YamlValue* given = rule.field(field.name);
+      text += fmt::format("| `{}` | {} | {} |\n", field.name, given == nullptr ? "" : fmt::format("`{}`", cell(in_one_line(*given))),
+                          cell(field.description));
+    }
+  }
+  return text.empty() ? text : "| Option | Here | Meaning |\n|---|---|---|\n" + text + "\n";
+}
+
+std::string section_of(const Rule& rule) {
+  const RuleInfo& info = rule.info;
+  std::string text = fmt::format("### {}\n\n{}. ", info.id, info.title);
+  text += fmt::format("*{}{}, precision {}, kind [{}](LANGUAGE.md#{})*\n\n", rule.boolean("enabled", true) ? "" : "off, ",
+                      name(info.severity), name(info.precision), rule.kind, rule.kind);
+  text += fmt::format("Why: {}\n\nInstead: {}\n\n", info.why, info.instead);
+  return text + options_of(rule) + examples_of("Found in", info.bad_examples) + examples_of("Not found in", info.good_examples);
+}
+
+}  // namespace
+
+std::string rules_reference(const RuleSet& rules) {
+  std::string text(rules_intro);
+  text += "| Rule | Severity | Precision | Finds |\n|---|---|---|---|\n";
+  for (const Rule& rule : rules.rules) {
+    std::string anchor = rule.info.id;
+    std::erase(anchor, '/');
+    text += fmt::format("| [{}](#{}) | {} | {} | {} |\n", rule.info.id, anchor,
+                        rule.boolean("enabled", true) ? name(rule.info.severity) : "off", name(rule.info.precision), cell(rule.info.title));
+  }
+  std::string pack;
+  for (const Rule& rule : rules.rules) {
+    const std::string own = rule.info.id.substr(0, rule.info.id.find('/'));
+    text += own == pack ? "\n" : fmt::format("\n## {}\n\n", upper_first(own));
+    pack = own;
+    text += section_of(rule);
+    while (text.ends_with("\n\n")) text.pop_back();
+  }
+  return text;
+}
+
+std::string language_reference() {
+  std::string text(language_intro);
+  text += "## Keys of every rule\n\n" + table_of(common_fields());
+  text += "## Kinds\n\nThe kind says what sort of check a rule is. Each has keys of its own.\n\n";
+  for (const Kind& kind : kinds()) {
+    text += fmt::format("### {}\n\n{}\n\n", kind.name, kind.description);
+    if (!kind.quotes.empty()) {
+      const std::string_view captures = kind.quotes_captures ? ", and captures" : "";
+      text += fmt::format("A message may quote `{{{}}}`{}.\n\n", fmt::join(kind.quotes, "}`, `{"), captures);
+    }
+    text += table_of(kind.fields);
+  }
+  text += std::string(lists_intro) + table_of(word_list_fields());
+  text += std::string(config_intro) + table_of(config_fields());
+  text.pop_back();
+  return text;
+}
+
+}  // namespace stet

@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/config.h"
+#include "findings/suppression.h"
+
+namespace stet {
+namespace {
+
+/// Fields of a rule that a configuration may not replace: they make the rule what it is.
+constexpr std::string_view fixed[] = {"kind", "title", "precision", "examples", "enabled", "severity"};
+
+YamlValue scalar(std::string text) { return {.kind = YamlKind::scalar, .scalar = std::move(text)}; }
+
+void replace(YamlValue& map, const std::string& key, YamlValue value) {
+  const auto known = std::find_if(map.entries.begin(), map.entries.end(), [&](const YamlEntry& entry) { return entry.key.scalar == key; });
+  if (known != map.entries.end()) {
+    known->value = std::move(value);
+  } else {
+    map.entries.push_back({scalar(key), std::move(value)});
+  }
+}
+
+void set_state(Rule& rule, const std::string& state) {
+  replace(rule.document.root, "enabled", scalar(state == "off" ? "false" : "true"));
+  if (state != "off" && state != "on") replace(rule.document.root, "severity", scalar(state));
+}
+
+/// The fields of a rule that a configuration may set.
+FieldPointers options_of(const Rule& rule, const std::vector<KindFields>& kinds) {
+  FieldPointers fields = fields_of(rule.kind, kinds);
+  std::erase_if(fields, [](const Field* field) { return std::find(std::begin(fixed), std::end(fixed), field->name) != std::end(fixed); });
+  return fields;
+}
+
+void set_options(Rule& rule, const RuleSetting& setting, const std::vector<KindFields>& kinds, Problems& problems) {
+  const Faults faults{*setting.document, problems, ProblemKind::configuration};
+  const FieldPointers options = options_of(rule, kinds);
+  for (const auto& [key, value] : setting.options->entries) {
+    if (key.scalar == "enabled" || key.scalar == "severity") {
+      replace(rule.document.root, key.scalar, value);
+      continue;
+    }
+    const Field* field = find_field(options, key.scalar);
+    if (field != nullptr) {
+      const std::size_t before = problems.size();
+      check_field(faults, value, *field);
+      if (problems.size() == before) replace(rule.document.root, key.scalar, value);
+      continue;
+    }
+    std::vector<std::string_view> names = {"severity", "enabled"};
+    for (const Field* option : options) names.push_back(option->name);
+    faults.add(key.position, fmt::format("`{}` has no option `{}`", rule.info.id, key.scalar), did_you_mean(key.scalar, names));
+  }
+}
+
+void apply_setting(const RuleSetting& setting, RuleSet& rules, const std::vector<KindFields>& kinds, Problems& problems) {
+  std::vector<std::string_view> ids;
+  bool any = false;
+  for (Rule& rule : rules.rules) {
+    ids.push_back(rule.info.id);
+    if (!selects(setting.name, rule.info.id)) continue;
+    if (!setting.state.empty()) set_state(rule, setting.state);
+    // A pack's options are checked against the first of its rules, and said once.
+    const std::size_t before = problems.size();
+    if (setting.options != nullptr) set_options(rule, setting, kinds, problems);
+    any = true;
+    if (problems.size() != before) return;
+  }
+  if (any) return;
+  const std::string near = nearest(setting.name, ids);
+  problems.push_back(setting.document->problem(setting.position, fmt::format("there is no rule or pack `{}`", setting.name),
+                                               near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
+                                               ProblemKind::configuration));
+}
+
+/// `builtin:` packs that are named are the only built-in ones that run.
+void choose_packs(const Config& config, RuleSet& rules, Problems& problems) {
+  std::vector<std::string> packs = {"all", "none"};
+  for (const Rule& rule : rules.rules) {
+    std::string pack = rule.info.id.substr(0, rule.info.id.find('/'));
+    if (rule.builtin && std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(std::move(pack));
+  }
+  for (const Sourced& pack : config.packs) {
+    if (std::find(packs.begin(), packs.end(), pack.value) != packs.end()) continue;
+    problems.push_back(pack.document->problem(pack.position, fmt::format("there is no built-in pack `{}`", pack.value),
+                                              did_you_mean(pack.value, {packs.begin(), packs.end()}), ProblemKind::configuration));
+  }
+  for (Rule& rule : rules.rules) {
+    const bool wanted = std::any_of(config.packs.begin(), config.packs.end(),
+                                    [&](const Sourced& pack) { return pack.value == "all" || selects(pack.value, rule.info.id); });
+    if (rule.builtin && !wanted) set_state(rule, "off");
+  }
+}
+
+}  // namespace
+
+RuleOrigin origin_of(const Config& config, const Rule& rule) {
+  RuleOrigin origin;
+  std::map<std::string, Sourced> options;
+  for (const Sourced& pack : config.packs) {
+    if (rule.builtin) origin.state = {"", pack.document, pack.position};
+  }
+  for (const RuleSetting& setting : config.rules) {
+    if (!selects(setting.name, rule.info.id)) continue;
+    if (!setting.state.empty()) origin.state = {setting.state, setting.document, setting.position};
+    if (setting.options == nullptr) continue;
+    for (const auto& [key, value] : setting.options->entries) {
+      const bool state = key.scalar == "severity" || key.scalar == "enabled";
+      (state ? origin.state : options[key.scalar]) = {state ? value.scalar : key.scalar, setting.document, key.position};
+    }
+  }
+  for (auto& [name, option] : options) origin.options.push_back(std::move(option));
+  return origin;
+}
+
+Problems apply(const Config& config, RuleSet& rules, const std::vector<KindFields>& kinds) {
+  Problems problems;
+  if (!config.packs.empty()) choose_packs(config, rules, problems);
+  for (const RuleSetting& setting : config.rules) apply_setting(setting, rules, kinds, problems);
+  for (Rule& rule : rules.rules) read_common(rule);
+  return problems;
+}
+
+}  // namespace stet

@@ -1,0 +1,260 @@
+#include "config/config.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "text/walk.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t deepest = 8;
+constexpr std::size_t most_files = 32;
+constexpr std::size_t most_settings = 10'000;
+
+std::string real_path(const fs::path& path) {
+  std::error_code error;
+  const fs::path result = fs::weakly_canonical(path, error);
+  return error ? std::string() : result.generic_string();
+}
+
+/// Is the path the folder or below it? Both are canonical.
+bool lies_in(const std::string& path, const std::string& folder) {
+  return path == folder || folder == "/" || (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
+}
+
+/// The repository that holds the file, or the file's folder.
+std::string tree_of(const std::string& config_path) {
+  const fs::path folder = fs::path(config_path).parent_path();
+  std::error_code error;
+  for (fs::path at = folder;; at = at.parent_path()) {
+    if (fs::exists(at / ".git", error)) return at.generic_string();
+    if (!at.has_relative_path()) return folder.generic_string();
+  }
+}
+
+/// A path as people read it: relative to where the command runs when it is below.
+std::string shown(const std::string& path) {
+  std::error_code error;
+  const std::string here = real_path(fs::current_path(error));
+  return lies_in(path, here) && path != here ? fs::path(path).lexically_relative(here).generic_string() : path;
+}
+
+}  // namespace
+
+struct ConfigReader::File {
+  std::shared_ptr<const YamlDocument> document;
+  std::string path;  ///< canonical
+};
+
+namespace {
+
+/// Adds what one mapping says of rules: packs first, so that a rule's own setting wins over its pack's.
+void add_rules(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
+  const YamlValue* rules = map.find("rules");
+  if (rules == nullptr) return;
+  for (const bool packs : {true, false}) {
+    for (const auto& [key, value] : rules->entries) {
+      if ((key.scalar.find('/') == std::string::npos) != packs) continue;
+      RuleSetting setting{key.scalar, {}, nullptr, document, key.position};
+      if (value.kind == YamlKind::map) {
+        setting.options = &value;
+      } else {
+        setting.state = value.scalar;
+      }
+      config.rules.push_back(std::move(setting));
+    }
+  }
+}
+
+void add_texts(const std::shared_ptr<const YamlDocument>& document, const YamlValue* value, std::vector<Sourced>& into) {
+  if (value == nullptr) return;
+  into.clear();
+  for (const YamlValue* item : one_or_many(*value)) into.push_back({item->scalar, document, item->position});
+}
+
+void add_citations(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
+  const YamlValue* citations = map.find("citations");
+  if (citations == nullptr) return;
+  add_texts(document, citations->find("domains"), config.domains);
+  add_texts(document, citations->find("shortcodes"), config.shortcodes);
+}
+
+void add_folders(const std::shared_ptr<const YamlDocument>& document, const std::string& path, const std::string& tree, Config& config,
+                 Problems& problems) {
+  const YamlValue* folders = document->root.find("rule-folders");
+  if (folders == nullptr) return;
+  for (const YamlValue* item : one_or_many(*folders)) {
+    const std::string folder = real_path(fs::path(path).parent_path() / item->scalar);
+    std::error_code error;
+    if (folder.empty() || !lies_in(folder, tree)) {
+      problems.push_back(document->problem(item->position, fmt::format("`{}` is outside the tree", item->scalar),
+                                           "name a folder of this repository", ProblemKind::configuration));
+    } else if (!fs::is_directory(folder, error)) {
+      problems.push_back(document->problem(item->position, fmt::format("there is no folder `{}`", item->scalar),
+                                           "it is looked for beside this file", ProblemKind::configuration));
+    } else {
+      config.folders.push_back({shown(folder), document, item->position});
+    }
+  }
+}
+
+}  // namespace
+
+bool ConfigReader::matches(const YamlValue& globs, const std::string& path) {
+  auto known = globs_.find(&globs);
+  if (known == globs_.end()) {
+    std::string text;
+    for (const YamlValue* item : one_or_many(globs)) text += item->scalar + "\n";
+    known = globs_.emplace(&globs, IgnoreRules(text)).first;
+  }
+  const IgnoreRules& rules = known->second;
+  IgnoreRules::Verdict verdict = IgnoreRules::Verdict::none;
+  for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    const IgnoreRules::Verdict folder = rules.verdict(path.substr(0, slash), true);
+    if (folder != IgnoreRules::Verdict::none) verdict = folder;
+  }
+  const IgnoreRules::Verdict own = rules.verdict(path, false);
+  return (own == IgnoreRules::Verdict::none ? verdict : own) == IgnoreRules::Verdict::ignored;
+}
+
+std::string ConfigReader::nearest_above(const std::string& folder) {
+  if (const auto known = nearest_.find(folder); known != nearest_.end()) return known->second;
+  std::error_code error;
+  const fs::path candidate = fs::path(folder) / config_name;
+  const fs::path parent = fs::path(folder).parent_path();
+  std::string found;
+  if (fs::exists(fs::symlink_status(candidate, error))) {
+    found = candidate.generic_string();
+  } else if (!fs::exists(fs::path(folder) / ".git", error) && parent != folder && fs::path(folder).has_relative_path()) {
+    found = nearest_above(parent.generic_string());
+  }
+  nearest_[folder] = found;
+  return found;
+}
+
+std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& path, const std::string& shown_path, Problems& problems) {
+  if (const auto known = files_.find(path); known != files_.end()) return known->second;
+  auto source = read_source(path, {.file_bytes = 1U << 20U});
+  Problems faults;
+  std::shared_ptr<const YamlDocument> document;
+  if (!source) {
+    source.error().path = shown_path;
+    source.error().kind = ProblemKind::configuration;
+    faults.push_back(std::move(source.error()));
+  } else if (auto parsed = parse_yaml(shown_path, std::move(source->bytes), ProblemKind::configuration); !parsed) {
+    faults.push_back(std::move(parsed.error()));
+  } else {
+    document = std::make_shared<const YamlDocument>(std::move(*parsed));
+    const Faults collect{*document, faults, ProblemKind::configuration};
+    const bool is_empty = document->root.kind == YamlKind::null;
+    if (!is_empty && expect(collect, document->root, YamlKind::map, "a configuration")) {
+      check_fields(collect, document->root, pointers(config_fields()), "this configuration");
+    }
+  }
+  std::shared_ptr<const File> file;
+  if (faults.empty()) file = std::make_shared<const File>(File{document, path});
+  std::move(faults.begin(), faults.end(), std::back_inserter(problems));
+  files_[path] = file;
+  return file;
+}
+
+void ConfigReader::extend(const File& file, const std::string& tree, std::set<std::string>& open, const std::string& relative,
+                          Config& config, Problems& problems) {
+  const YamlValue* bases = file.document->root.find("extends");
+  if (bases == nullptr) return;
+  for (const YamlValue* base : one_or_many(*bases)) {
+    const auto fault = [&](std::string what, std::string mend) {
+      problems.push_back(file.document->problem(base->position, std::move(what), std::move(mend), ProblemKind::configuration));
+    };
+    if (base->scalar.starts_with("builtin:")) {
+      config.packs.push_back({base->scalar.substr(8), file.document, base->position});
+      continue;
+    }
+    const std::string path = real_path(fs::path(file.path).parent_path() / base->scalar);
+    std::error_code error;
+    if (path.empty() || !lies_in(path, tree)) {
+      fault(fmt::format("`{}` is outside the tree", base->scalar), "name a file of this repository, or `builtin:pack`");
+    } else if (open.contains(path)) {
+      fault(fmt::format("`{}` extends itself", base->scalar), "break the circle");
+    } else if (open.size() >= deepest || config.files.size() >= most_files) {
+      fault("too many configurations extend each other", "flatten them");
+    } else if (!fs::is_regular_file(path, error)) {
+      fault(fmt::format("there is no file `{}`", base->scalar), "it is looked for beside this file; a pack is `builtin:pack`");
+    } else if (const auto read_file = read(path, shown(path), problems)) {
+      open.insert(path);
+      add(*read_file, tree, open, relative, config, problems);
+      open.erase(path);
+    }
+  }
+}
+
+void ConfigReader::add(const File& file, const std::string& tree, std::set<std::string>& open, const std::string& relative, Config& config,
+                       Problems& problems) {
+  extend(file, tree, open, relative, config, problems);
+  const YamlDocument& document = *file.document;
+  config.files.push_back(document.source.path);
+  config.key += file.path + "\n";
+  add_folders(file.document, file.path, tree, config, problems);
+  add_rules(file.document, document.root, config);
+  add_citations(file.document, document.root, config);
+  if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches(*exclude, relative)) {
+    for (const YamlValue* item : one_or_many(*exclude)) config.exclude.push_back({item->scalar, file.document, item->position});
+    config.key += "excluded\n";
+  }
+  const YamlValue* overrides = document.root.find("overrides");
+  if (overrides == nullptr) return;
+  std::size_t number = 0;
+  for (const YamlValue* item : one_or_many(*overrides)) {
+    ++number;
+    if (!matches(*item->find("files"), relative)) continue;
+    config.key += fmt::format("override {}\n", number);
+    add_rules(file.document, *item, config);
+    add_citations(file.document, *item, config);
+  }
+}
+
+tl::expected<Config, Problems> ConfigReader::by(const std::string& config_path, const std::string& path) {
+  Config config;
+  Problems problems;
+  const std::string tree = tree_of(real_path(fs::path(config_path).parent_path()) + "/x");
+  const std::string real = real_path(config_path);
+  std::error_code error;
+  if (real.empty() || !lies_in(real, tree) || !fs::is_regular_file(real, error)) {
+    const bool outside = !real.empty() && fs::is_regular_file(real, error);
+    return tl::unexpected(Problems{{.kind = ProblemKind::configuration,
+                                    .path = shown(config_path),
+                                    .what = outside ? "this is a link to outside the tree" : "there is no such configuration",
+                                    .mend = {},
+                                    .source_line = {}}});
+  }
+  const auto file = read(real, shown(real), problems);
+  if (file != nullptr) {
+    const std::string folder = fs::path(real).parent_path().generic_string();
+    const std::string article =
+        (fs::path(real_path(fs::path(path).parent_path().empty() ? "." : fs::path(path).parent_path())) / fs::path(path).filename())
+            .generic_string();
+    std::set<std::string> open = {real};
+    add(*file, tree, open, fs::path(article).lexically_relative(folder).generic_string(), config, problems);
+    if (config.rules.size() > most_settings) {
+      problems.push_back(file->document->problem({}, "too many settings", {}, ProblemKind::configuration));
+    }
+  }
+  if (file == nullptr && problems.empty()) return tl::unexpected(Problems{});  // said before
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return config;
+}
+
+tl::expected<Config, Problems> ConfigReader::for_file(const std::string& path) {
+  const fs::path parent = fs::path(path).parent_path();
+  const std::string folder = real_path(parent.empty() ? fs::path(".") : parent);
+  const std::string config = folder.empty() ? std::string() : nearest_above(folder);
+  if (config.empty()) return Config{};
+  return by(config, path);
+}
+
+}  // namespace stet

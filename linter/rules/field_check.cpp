@@ -1,0 +1,241 @@
+#include "rules/field_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+std::string_view described(YamlKind kind) {
+  switch (kind) {
+    case YamlKind::null:
+      return "nothing";
+    case YamlKind::scalar:
+      return "a text";
+    case YamlKind::sequence:
+      return "a list";
+    case YamlKind::map:
+      return "a mapping";
+  }
+  return {};
+}
+
+/// Longer lists of candidates are left out of messages.
+constexpr std::size_t most_candidates = 40;
+
+void check_choice(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
+  if (std::find(field.values.begin(), field.values.end(), value.scalar) == field.values.end()) {
+    faults.add(value.position, fmt::format("`{}` is not a value of `{}`", value.scalar, field.name),
+               did_you_mean(value.scalar, field.values));
+  }
+}
+
+void check_boolean(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
+  if (value.quoted || (value.scalar != "true" && value.scalar != "false")) {
+    faults.add(value.position, fmt::format("`{}` must be true or false", field.name), value.quoted ? "leave the quotes out" : "");
+  }
+}
+
+void check_number(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
+  const std::string& text = value.scalar;
+  const bool whole = field.type == FieldType::integer;
+  const bool good = !text.empty() && !value.quoted && text.find_first_not_of(whole ? "0123456789" : "0123456789.") == std::string::npos &&
+                    text.size() < 10 && std::count(text.begin(), text.end(), '.') <= 1 && text.front() != '.' && text.back() != '.';
+  if (good) return;
+  faults.add(value.position, fmt::format("`{}` must be {}", field.name, whole ? "a whole number" : "a number"),
+             value.quoted ? "leave the quotes out" : "");
+}
+
+void check_window(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (value.kind == YamlKind::scalar) {
+    const std::vector<std::string_view>& names = window_names();
+    if (std::find(names.begin(), names.end(), value.scalar) == names.end()) {
+      faults.add(value.position, fmt::format("`{}` is not a distance", value.scalar),
+                 "write paragraph, section, article or {sentences: 1}");
+    }
+    return;
+  }
+  if (expect(faults, value, YamlKind::map, field.name)) check_fields(faults, value, pointers(window_fields()), "this distance");
+}
+
+void check_phrases(const Faults& faults, const YamlValue& value) {
+  for (const YamlValue* item : one_or_many(value)) {
+    if (item->kind == YamlKind::sequence) {
+      faults.add(item->position, "a phrase must be a text, not a list");
+    } else if (auto phrases = read_phrases(faults.document, *item); !phrases) {
+      phrases.error().kind = faults.kind;
+      faults.problems.push_back(std::move(phrases.error()));
+    }
+  }
+}
+
+/// Each a text, or {text: weight}; or a text with one a line. What the texts say is checked where they are read.
+void check_entries(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (value.kind == YamlKind::scalar && value.scalar.find('\n') != std::string::npos) return;
+  if (!expect(faults, value, YamlKind::sequence, field.name)) return;
+  for (const YamlValue& item : value.items) {
+    const bool weighted = item.kind == YamlKind::map && item.entries.size() == 1;
+    if (item.kind == YamlKind::scalar) continue;
+    if (!weighted) {
+      faults.add(item.position, "an entry must be a text", "write the word, or `word: weight`");
+      continue;
+    }
+    static const Field weight{.name = "a weight", .type = FieldType::number, .description = {}};
+    check_number(faults, item.entries.front().value, weight);
+  }
+}
+
+void check_examples(const Faults& faults, const YamlValue& value) {
+  static const std::vector<std::string_view> keys = {"bad", "good", "todo-bad", "todo-good"};
+  if (!expect(faults, value, YamlKind::map, "examples")) return;
+  for (const auto& [key, list] : value.entries) {
+    if (std::find(keys.begin(), keys.end(), key.scalar) == keys.end()) {
+      faults.add(key.position, fmt::format("unknown key `{}` in `examples`", key.scalar), did_you_mean(key.scalar, keys));
+    }
+    for (const YamlValue* item : one_or_many(list)) expect(faults, *item, YamlKind::scalar, key.scalar);
+  }
+}
+
+/// A map from rules and packs to `off`, `on`, a severity, or {severity: …, option: value}; options are checked where rules are known.
+void check_settings(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (!expect(faults, value, YamlKind::map, field.name)) return;
+  for (const auto& [key, setting] : value.entries) {
+    if (setting.kind == YamlKind::map) {
+      for (const Field& option : field.fields) {
+        if (const YamlValue* given = setting.find(option.name)) check_field(faults, *given, option);
+      }
+    } else {
+      Field choice = field;
+      choice.name = key.scalar;
+      check_choice(faults, setting, choice);
+    }
+  }
+}
+
+/// What to say of an unknown key: the nearest that may stand here, or where the key belongs.
+std::string mend_of_key(const Faults& faults, std::string_view key, const std::vector<std::string_view>& names) {
+  std::vector<std::string_view> others;
+  for (const auto& [name, kind] : faults.elsewhere) others.push_back(name);
+  const auto known = faults.elsewhere.find(key);
+  const std::string near = known == faults.elsewhere.end() ? nearest(key, others) : std::string(key);
+  if (near.empty() || (known == faults.elsewhere.end() && !nearest(key, names).empty())) return did_you_mean(key, names);
+  return fmt::format("`{}` belongs to rules of the kind `{}`", near, faults.elsewhere.at(near));
+}
+
+bool is_list(FieldType type) {
+  return type == FieldType::text_list || type == FieldType::phrase_list || type == FieldType::choice_list ||
+         type == FieldType::mapping_list || type == FieldType::entries;
+}
+
+void check_each(const Faults& faults, const YamlValue& value, const Field& field) {
+  for (const YamlValue* item : one_or_many(value)) {
+    if (field.type == FieldType::text_list) expect(faults, *item, YamlKind::scalar, field.name);
+    if (field.type == FieldType::choice_list) check_choice(faults, *item, field);
+    if (field.type == FieldType::mapping_list && expect(faults, *item, YamlKind::map, field.name)) {
+      check_fields(faults, *item, pointers(field.fields), fmt::format("`{}`", field.name));
+    }
+  }
+}
+
+}  // namespace
+
+FieldPointers pointers(const std::vector<Field>& fields) {
+  FieldPointers result;
+  for (const Field& field : fields) result.push_back(&field);
+  return result;
+}
+
+const Field* find_field(const FieldPointers& fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field* field) { return field->name == name; });
+  return found == fields.end() ? nullptr : *found;
+}
+
+bool expect(const Faults& faults, const YamlValue& value, YamlKind kind, std::string_view key) {
+  if (value.kind == kind) return true;
+  faults.add(value.position, fmt::format("`{}` must be {}, not {}", key, described(kind), described(value.kind)));
+  return false;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const std::string near = nearest(word, candidates);
+  if (!near.empty()) return fmt::format("did you mean `{}`?", near);
+  if (candidates.empty() || candidates.size() > most_candidates) return {};
+  return fmt::format("one of: {}", fmt::join(candidates, ", "));
+}
+
+std::vector<const YamlValue*> one_or_many(const YamlValue& value) {
+  std::vector<const YamlValue*> result;
+  if (value.kind == YamlKind::sequence) {
+    for (const YamlValue& item : value.items) result.push_back(&item);
+  } else {
+    result.push_back(&value);
+  }
+  return result;
+}
+
+void check_field(const Faults& faults, const YamlValue& value, const Field& field) {
+  if (is_list(field.type) && value.kind == YamlKind::sequence && value.items.empty()) {
+    faults.add(value.position, fmt::format("`{}` is an empty list", field.name), "fill it, or take the key out");
+    return;
+  }
+  switch (field.type) {
+    case FieldType::text:
+    case FieldType::word_list:
+      if (expect(faults, value, YamlKind::scalar, field.name) && value.scalar.empty()) {
+        faults.add(value.position, fmt::format("`{}` is empty", field.name), "fill it, or take the key out");
+      }
+      break;
+    case FieldType::phrase_list:
+      return check_phrases(faults, value);
+    case FieldType::choice:
+      return check_choice(faults, value, field);
+    case FieldType::boolean:
+      return check_boolean(faults, value, field);
+    case FieldType::integer:
+    case FieldType::number:
+      return check_number(faults, value, field);
+    case FieldType::window:
+      return check_window(faults, value, field);
+    case FieldType::mapping:
+      if (expect(faults, value, YamlKind::map, field.name)) {
+        check_fields(faults, value, pointers(field.fields), fmt::format("`{}`", field.name));
+      }
+      break;
+    case FieldType::text_list:
+    case FieldType::choice_list:
+    case FieldType::mapping_list:
+      return check_each(faults, value, field);
+    case FieldType::examples:
+      return check_examples(faults, value);
+    case FieldType::entries:
+      return check_entries(faults, value, field);
+    case FieldType::settings:
+      return check_settings(faults, value, field);
+  }
+}
+
+void check_fields(const Faults& faults, const YamlValue& map, const FieldPointers& fields, std::string_view what) {
+  std::vector<std::string_view> names;
+  for (const Field* field : fields) names.push_back(field->name);
+  for (const auto& [key, value] : map.entries) {
+    const Field* field = find_field(fields, key.scalar);
+    if (field == nullptr) {
+      faults.add(key.position, fmt::format("unknown key `{}` in {}", key.scalar, what), mend_of_key(faults, key.scalar, names));
+    } else if (value.kind == YamlKind::null) {
+      faults.add(key.position, fmt::format("`{}` has no value", key.scalar), std::string(field->description));
+    } else {
+      check_field(faults, value, *field);
+    }
+  }
+  for (const Field* field : fields) {
+    if (field->required && map.find(field->name) == nullptr) {
+      faults.add(map.position, fmt::format("{} has no `{}`", what, field->name), std::string(field->description));
+    }
+  }
+}
+
+}  // namespace stet

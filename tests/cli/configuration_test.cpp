@@ -1,0 +1,203 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "cli/cli.h"
+#include "pipeline/cases.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome stet_run(const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = run_cli(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+/// A repository in a folder of its own, in which the command runs.
+class Configuration : public testing::Test {
+ protected:
+  fs::path folder = fs::temp_directory_path() / ("stet-config-" + std::to_string(::getpid()));
+
+  void SetUp() override {
+    fs::create_directories(folder / "site" / ".git");
+    fs::current_path(folder / "site");
+    write("blog/a.md", "Research suggests that walking eases worry.\n");
+    write("blog/news/b.md", "Research suggests that walking eases worry.\n");
+  }
+  void TearDown() override {
+    fs::current_path("/");
+    fs::remove_all(folder);
+  }
+  static void write(const std::string& name, const std::string& text) {
+    if (const fs::path parent = fs::path(name).parent_path(); !parent.empty()) fs::create_directories(parent);
+    std::ofstream(name) << text;
+  }
+  /// "file rule" of every finding.
+  static std::string findings(const std::vector<std::string>& arguments = {"."}) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--format", "checkstyle"});
+    const Outcome outcome = stet_run(all);
+    if (outcome.code == 2) return outcome.err;
+    std::string text;
+    std::string file;
+    std::istringstream lines(outcome.out);
+    for (std::string line; std::getline(lines, line);) {
+      if (const auto at = line.find("file name=\""); at != std::string::npos)
+        file = line.substr(at + 11, line.find('"', at + 11) - at - 11);
+      const auto source = line.find("source=\"stet.");
+      if (source == std::string::npos) continue;
+      const auto severity = line.find("severity=\"") + 10;
+      text += (text.empty() ? "" : ", ") + fs::path(file).filename().string() + " " +
+              line.substr(source + 13, line.find('"', source + 13) - source - 13) + " " +
+              line.substr(severity, line.find('"', severity) - severity);
+    }
+    return text;
+  }
+};
+
+const std::string both_errors = "a.md citation/unsourced-research error, b.md citation/unsourced-research error";
+
+TEST_F(Configuration, IsNotNeeded) { EXPECT_EQ(findings(), both_errors); }
+TEST_F(Configuration, TurnsAPackOff) {
+  write(".stet.yaml", "rules: {citation: off}\n");
+  EXPECT_EQ(findings(), "");
+}
+TEST_F(Configuration, LetsARuleWinOverItsPackWhateverTheirOrder) {
+  write(".stet.yaml", "rules:\n  citation/unsourced-research: warning\n  citation: off\n");
+  EXPECT_EQ(findings(), "a.md citation/unsourced-research warning, b.md citation/unsourced-research warning");
+}
+TEST_F(Configuration, IsTheNearestOneAboveTheFile) {
+  write(".stet.yaml", "rules: {citation: off}\n");
+  write("blog/news/.stet.yaml", "rules: {citation: warning}\n");
+  EXPECT_EQ(findings(), "b.md citation/unsourced-research warning");
+}
+TEST_F(Configuration, DoesNotDependOnWhereTheCommandRuns) {
+  write("blog/.stet.yaml", "rules: {citation: off}\n");
+  fs::current_path("blog/news");
+  EXPECT_EQ(findings(), "");
+}
+TEST_F(Configuration, IsNotLookedForAboveTheRepository) {
+  std::ofstream("../.stet.yaml") << "rules: {citation: off}\n";
+  EXPECT_EQ(findings(), both_errors);
+}
+TEST_F(Configuration, OverridesByGlob) {
+  write(".stet.yaml", "overrides:\n  - files: \"blog/news/**\"\n    rules: {citation: off}\n");
+  EXPECT_EQ(findings(), "a.md citation/unsourced-research error");
+}
+TEST_F(Configuration, ExcludesByGlob) {
+  write(".stet.yaml", "exclude: [\"news/\"]\n");
+  EXPECT_EQ(findings(), "a.md citation/unsourced-research error");
+}
+TEST_F(Configuration, Extends) {
+  write("house/base.yaml", "rules: {citation: warning, repetition: off}\n");
+  write(".stet.yaml", "extends: house/base.yaml\nrules: {citation/unsourced-research: note}\n");
+  EXPECT_EQ(findings(), "a.md citation/unsourced-research info, b.md citation/unsourced-research info");
+}
+TEST_F(Configuration, StartsFromSomePacks) {
+  write(".stet.yaml", "extends: builtin:repetition\n");
+  EXPECT_EQ(findings(), "");
+}
+TEST_F(Configuration, TakesOwnRulesForTheirPartOfTheTree) {
+  write("blog/news/.stet.yaml", "rule-folders: [rules]\nextends: builtin:none\n");
+  write("blog/news/rules/house/worry.yaml",
+        "kind: forbids\ntitle: Worry\nseverity: warning\nmessage: \"{found}\"\nfind: worry\nwhy: It is.\ninstead: Hope.\n");
+  EXPECT_EQ(findings(), "a.md citation/unsourced-research error, b.md house/worry warning");
+  EXPECT_EQ(findings({".", "--select", "house"}), "b.md house/worry warning");
+}
+TEST_F(Configuration, SetsOptionsOfARule) {
+  write("blog/a.md", "Research suggests that walking eases worry. It is so. It is well known. See [Lind](https://example.org/l).\n");
+  write(".stet.yaml", "rules: {citation/unsourced-research: {within: paragraph}}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "");
+}
+TEST_F(Configuration, NamesTheDomainsThatCount) {
+  write("blog/a.md", "Research suggests that walking eases worry ([shop](https://shop.example.org/x)).\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "");
+  write(".stet.yaml", "citations: {domains: [example.edu]}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "a.md citation/unsourced-research error");
+  write(".stet.yaml", "citations: {domains: [example.org]}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "");
+}
+TEST_F(Configuration, NamesTheDomainsThatCountInHtmlToo) {
+  write("blog/a.md", "Research suggests that walking <a href=\"https://shop.example.org/x\">eases</a> worry.\n");
+  write(".stet.yaml", "citations: {domains: [example.edu]}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "a.md citation/unsourced-research error");
+  write(".stet.yaml", "citations: {domains: [example.org]}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "");
+}
+TEST_F(Configuration, NamesTheShortcodesThatCite) {
+  write("blog/a.md", "Research suggests that walking eases worry {{< quelle 12 >}}.\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "a.md citation/unsourced-research error");
+  write(".stet.yaml", "citations: {shortcodes: [quelle]}\n");
+  EXPECT_EQ(findings({"blog/a.md"}), "");
+}
+TEST_F(Configuration, IsLeftOutOnRequest) {
+  write(".stet.yaml", "rules: {citation: off}\n");
+  EXPECT_EQ(findings({".", "--no-config"}), both_errors);
+  write("other.yaml", "rules: {citation: warning}\n");
+  EXPECT_EQ(findings({"blog/a.md", "--config", "other.yaml"}), "a.md citation/unsourced-research warning");
+}
+
+TEST_F(Configuration, FollowsNoLinkOutOfTheTree) {
+  std::ofstream("../outside.yaml") << "rules: {citation: off}\n";
+  fs::create_symlink("../../outside.yaml", "blog/.stet.yaml");
+  EXPECT_EQ(findings(), "blog/.stet.yaml: error: this is a link to outside the tree\n");
+}
+TEST_F(Configuration, TakesNoRulesThroughALinkOutOfTheTree) {
+  fs::create_directories("../outside");
+  fs::create_directory_symlink("../outside", "house");
+  write(".stet.yaml", "rule-folders: [house]\n");
+  EXPECT_NE(findings().find("`house` is outside the tree"), std::string::npos);
+}
+TEST_F(Configuration, DoesNotExtendWithoutEnd) {
+  for (int i = 0; i < 20; ++i) write("c" + std::to_string(i) + ".yaml", "extends: c" + std::to_string(i + 1) + ".yaml\n");
+  write(".stet.yaml", "extends: c0.yaml\n");
+  EXPECT_NE(findings().find("too many configurations extend each other"), std::string::npos);
+}
+TEST_F(Configuration, BrokenOnesAreAnsweredWordForWord) {
+  const auto says = [](const std::string& yaml) {
+    write(".stet.yaml", yaml);
+    return stet_run({"config", "blog/a.md"}).err;
+  };
+  EXPECT_GT(check_cases(std::string(STET_SOURCE_DIR) + "/tests/cli/broken_configurations.txt", says), 20U);
+}
+TEST_F(Configuration, SaysWhereEachValueComesFrom) {
+  write(".stet.yaml", "rules:\n  citation: note\n  citation/unsourced-proof: {within: article}\n");
+  // Columns are as wide as the longest name.
+  const std::string out = std::regex_replace(stet_run({"config", "blog/a.md"}).out, std::regex(" +"), " ");
+  EXPECT_NE(out.find(" citation/unsourced-research note .stet.yaml:2:3\n"), std::string::npos) << out;
+  EXPECT_NE(out.find(" within: article .stet.yaml:3:30\n"), std::string::npos) << out;
+  EXPECT_NE(out.find(" repetition/sentence warning built in\n"), std::string::npos) << out;
+}
+
+TEST_F(Configuration, InitLooksAtTheTree) {
+  write("mkdocs.yml", "site_name: A\n");
+  write("docs/index.md", "Hello.\n");
+  EXPECT_EQ(stet_run({"init"}).out, "wrote .stet.yaml\n");
+  std::ostringstream text;
+  text << std::ifstream(".stet.yaml").rdbuf();
+  EXPECT_NE(text.str().find("# This looks like a site made with MkDocs.\n# docs/ holds 1 article.\n"), std::string::npos) << text.str();
+  EXPECT_EQ(findings(), both_errors) << "what init writes must be read";
+}
+TEST_F(Configuration, InitLeavesWhatIsThere) {
+  write(".stet.yaml", "rules: {citation: off}\n");
+  const Outcome outcome = stet_run({"init"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.err, ".stet.yaml: error: it is there already\n  edit it, or take it away first\n");
+}
+
+}  // namespace
+}  // namespace stet
