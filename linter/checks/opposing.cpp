@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <numeric>
 #include <optional>
-#include <ranges>
 #include <span>
 
 #include "checks/conditions.h"
@@ -164,7 +163,8 @@ class PairFinder {
   void add_pairs(std::span<const std::pair<std::uint32_t, std::uint32_t>> candidates) {
     std::vector<Scored> scored;
     const std::uint32_t later = candidates.front().first;
-    for (const std::uint32_t earlier : candidates | std::views::values) {
+    for (const auto& candidate : candidates) {
+      const std::uint32_t earlier = candidate.second;
       if (shared_share(near_.passages, later, earlier) < least_share || same_words(later, earlier)) continue;
       Scored pair{0, earlier, align(near_.passages, later, earlier)};
       pair.overlap = overlap_of(later, earlier, pair.alignment);
