@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "text/limits.h"
 #include "text/problem.h"
 
 namespace stet {
@@ -45,6 +46,8 @@ struct CliOptions {
   std::string config_file;  ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
+  std::vector<std::string> limit_settings;  ///< --limit NAME=N, as written
+  Limits limits;
 };
 
 /// What parsing came to: options, or a text to print and the exit code.

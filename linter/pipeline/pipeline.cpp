@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
+#include <new>
 
 #include "checks/registry.h"
 #include "findings/changes.h"
+#include "findings/limit.h"
 #include "findings/suppression.h"
 #include "pipeline/rule_faults.h"
+#include "site/parallel.h"
 
 namespace stet {
 
@@ -98,15 +100,34 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
+FileFindings unread(const std::string& path, Problem problem) {
+  FileFindings file;
+  file.source.path = path;
+  file.problems.push_back(std::move(problem));
+  return file;
+}
+
+FileFindings check_whole(const Engine& engine, const std::string& path, const RunOptions& options) {
   auto source = read_source(path, options.limits);
+  if (!source) return unread(path, std::move(source.error()));
   const auto before = options.earlier.find(path);
-  if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
-  if (source) return check_source(engine, std::move(*source), options);
-  FileFindings unread;
-  unread.source.path = path;
-  unread.problems.push_back(std::move(source.error()));
-  return unread;
+  FileFindings file = before != options.earlier.end() ? check_change(engine, std::move(*source), before->second, options)
+                                                      : check_source(engine, std::move(*source), options);
+  if (!options.keeps_all_findings) limit_findings(file, options.limits);
+  return file;
+}
+
+/// One article for which there is no memory must not take the others with it.
+FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
+  try {
+    return check_whole(engine, path, options);
+  } catch (const std::bad_alloc&) {
+    return unread(path, {.kind = ProblemKind::unread,
+                         .path = path,
+                         .what = "there is not enough memory",
+                         .mend = "give the run more, use fewer --jobs, or split the file",
+                         .source_line = {}});
+  }
 }
 
 }  // namespace
@@ -119,10 +140,7 @@ RunFindings check_files(const Engine& engine, const std::vector<std::string>& pa
   const auto work = [&] {
     for (std::size_t i = next++; i < paths.size(); i = next++) run.files[i] = check_path(engine, paths[i], options);
   };
-  std::vector<std::thread> threads;
-  for (unsigned job = 1; job < options.jobs; ++job) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  on_threads(options.jobs, work);
   return run;
 }
 

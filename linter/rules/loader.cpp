@@ -197,12 +197,13 @@ std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFil
 
 }  // namespace
 
-tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds) {
+tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds, const Limits& limits) {
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
   for (const auto& [path, file] : effective_files(files)) {
-    auto document = parse_yaml(file->shown, file->bytes);
+    if (problems.size() >= most_faults) break;
+    auto document = parse_yaml(file->shown, file->bytes, ProblemKind::rule, limits);
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (path.starts_with("words/")) {
@@ -211,8 +212,11 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
       load_rule(std::move(*document), *file, kinds, set, problems);
     }
   }
-  load_word_lists(list_files, set.lists, problems);
-  for (const Rule& rule : set.rules) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
+  if (problems.size() >= most_faults) return tl::unexpected(std::move(problems));
+  load_word_lists(list_files, set.lists, problems, limits);
+  for (const Rule& rule : set.rules) {
+    if (problems.size() < most_faults) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
+  }
   check_rule_names(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return set;
