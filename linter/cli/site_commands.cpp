@@ -85,7 +85,7 @@ int failed(const Problem& problem, std::ostream& err) {
 
 int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.stats) {
-    auto index = read_index(options.site);
+    auto index = read_index(options.site, options.limits);
     if (!index) return failed(index.error(), err);
     out << describe(*index);
     return exit_clean;
@@ -108,7 +108,7 @@ Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptio
                                std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
   std::vector<std::string> files;
   for (const Batch& batch : batches) files.insert(files.end(), batch.paths.begin(), batch.paths.end());
-  auto index = read_index(options.site);
+  auto index = read_index(options.site, options.limits);
   auto opened = neighbours(index ? std::move(index) : updated(options, err), options, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   site = std::move(*opened);

@@ -24,14 +24,17 @@ class Descriptor {
   int number_ = -1;
 };
 
+/// What is said of an index larger than Limits::index_bytes.
+Problem too_large(std::uint64_t most);
+
 /// Opens `root`/.stet; `create` makes it, with a .gitignore, when it is missing. Errors (unread): what the system says.
 Result<Descriptor> open_cache_folder(const std::string& root, bool create);
 
 /// Waits until no other process holds the lock. It is released when the descriptor closes. Errors (unread): what the system says.
 Result<Descriptor> lock(const Descriptor& folder);
 
-/// Maps a regular file into memory. Errors (unread): missing, empty, a link.
-Result<SharedBytes> map_file(const Descriptor& folder, const char* name);
+/// Maps a regular file into memory. Errors (unread): missing, empty, a link, larger than `most` bytes.
+Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::uint64_t most);
 
 /// Writes a file whole or not at all: to a temporary file, to the disk, then renamed. Errors (unread): what the system says.
 Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes);
