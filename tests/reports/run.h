@@ -37,7 +37,8 @@ inline RunFindings sample_run() {
                     .severity = Severity::warning,
                     .source = {52, 60},
                     .message = "says again what line 1 says: 2 of 2 words",
-                    .related = {{{11, 19}, "earlier"}}}};
+                    .related = {{{11, 19}, "earlier"}},
+                    .fixes = {{"Remove the repeated sentence", {{{51, 60}, ""}}}}}};
   finish(file, run.rules);
   run.files.push_back(std::move(file));
   FileFindings unread;
