@@ -52,7 +52,7 @@ TEST(Marks, OfAValueAreTheValueItsSubjectAndWhatIsSaidOfBoth) {
 TEST(Marks, OfAFactAreItsValueItsSubjectAndTheRelation) {
   EXPECT_EQ(marks_of("consistency/founded", "Harrow Glass was founded in 1871 by two brothers.",
                      "Harrow Glass was established in 1902 and sells lenses."),
-            "Harrow Glass, established in, 1902* | Harrow Glass, founded in, 1871*");
+            "Harrow Glass was established in, 1902* | Harrow Glass was founded in, 1871*");
 }
 TEST(Marks, OfARepetitionAreTheSharedWords) {
   EXPECT_EQ(marks_of("repetition/sentence", "The gardener waters the plum trees of the Brenholm orchard at dawn.",
