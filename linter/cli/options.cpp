@@ -44,8 +44,14 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
       ->take_all()
       ->allow_extra_args(false);
   add_rules_option(app, options);
-  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
-  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable, or separated by commas)")
+      ->delimiter(',')
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable, or separated by commas)")
+      ->delimiter(',')
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->capture_default_str();
