@@ -91,8 +91,7 @@ TEST_F(SessionTest, PublishesFindingsOfAnOpenedArticle) {
 }
 
 TEST_F(SessionTest, ShowsTheOtherEnd) {
-  client.open(uri,
-              "Velmora is sold as a tea. Velmora is not habit-forming.\n\n## Risks\n\nVelmora is highly addictive.\n");
+  client.open(uri, "Velmora is sold as a tea. Velmora is not habit-forming.\n\n## Risks\n\nVelmora is highly addictive.\n");
   client.wait();
   const Json diagnostic = client.published(uri)["diagnostics"].at(0);
   EXPECT_EQ(diagnostic["code"], "contradiction/addictive");
