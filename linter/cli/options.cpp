@@ -13,8 +13,8 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check", "rules",  "explain", "test", "config",
-                                                     "init",  "schema", "docs",    "dump", "index"};
+const std::vector<std::string_view> command_names = {"check",  "rules", "explain", "test",  "config", "init",
+                                                     "schema", "docs",  "dump",    "index", "lsp"};
 
 constexpr std::string_view show_fixes = "--show-fixes";  // what `--fix --diff` is read as
 
@@ -96,6 +96,13 @@ void add_change_options(CLI::App& app, CliOptions& options) {
       ->needs(fix);
   app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
   for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
+}
+
+void add_lsp(CLI::App& app, CliOptions& options) {
+  app.add_flag("--stdio", options.stdio, "Speak over standard input and output, as it always does");
+  add_rules_option(app, options);
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
@@ -189,6 +196,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
   CLI::App& index = *app.add_subcommand("index", "Build or update a site's index, which `check --site` uses");
   add_index(index, options);
+  CLI::App& lsp = *app.add_subcommand("lsp", "Serve an editor: findings while one types");
+  add_lsp(lsp, options);
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   tell_diffs_apart(own_arguments);
@@ -203,7 +212,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},   {&rules, Command::rules},   {&explain, Command::explain},
                                                     {&test, Command::test},     {&config, Command::config}, {&init, Command::init},
                                                     {&schema, Command::schema}, {&docs, Command::docs},     {&dump, Command::dump},
-                                                    {&index, Command::index}};
+                                                    {&index, Command::index},   {&lsp, Command::lsp}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }
