@@ -117,6 +117,20 @@ TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {
   EXPECT_NE(article.problems[0].what.find("markup of this block was not read"), std::string::npos);
   EXPECT_FALSE(article.texts.empty());
 }
+TEST(Guards, AParagraphOfManyLinksIsRead) {
+  const Article article = read(repeated("See [the ferry](https://example.org/a) and `b`. ", 400)).article;
+  EXPECT_TRUE(article.problems.empty());
+  EXPECT_EQ(article.links.size(), 400U);
+}
+TEST(Guards, TheLimitOfMarksIsExact) {
+  const std::uint32_t most = ParseLimits{}.inline_marks;
+  EXPECT_TRUE(read(repeated("*", most) + "a\n").article.problems.empty());
+  EXPECT_EQ(read("b" + repeated("*", most + 1) + "a\n").article.problems.size(), 1U);
+  // An image counts as four signs of emphasis, and its other bracket as a twentieth of one.
+  const std::uint32_t most_images = most * 20 / 81;
+  EXPECT_TRUE(read("b " + repeated("![] ", most_images) + "a\n").article.problems.empty());
+  EXPECT_EQ(read("b " + repeated("![] ", most_images + 1) + "a\n").article.problems.size(), 1U);
+}
 TEST(Guards, NestedFrontMatterIsBounded) {
   EXPECT_EQ(plain(read("---\ntitle: " + repeated("[", 100'000) + "\n---\ntext\n").article), "text");
 }

@@ -105,6 +105,25 @@ TEST_F(Killed, WhileItWritesAnIndexLeavesTheOldOneOrTheNewOne) {
   EXPECT_EQ(std::ranges::count(files(), "site/.stet/site.index.tmp"), 0) << "what a killed run left is swept up by the next";
 }
 
+TEST_F(Killed, WhileItMendsArticlesLeavesEachAsItWasOrMended) {
+  const std::vector<std::string> fix = {"--fix", "--fail-on", "never", "--jobs", "1", "site"};
+  std::string text;
+  for (std::size_t i = 0; i < 200; ++i) text += "Boat " + std::to_string(i) + " sailed on Monday, 12 March 2019.\n\n";
+  const auto begin = [&] {
+    for (const char* name : {"site/a.md", "site/b.md"}) write(name, text);
+  };
+  begin();
+  run(fix);
+  const std::string mended = read("site/a.md");
+  ASSERT_NE(mended, text) << "there is something to mend";
+  kill_often(fix, begin, [&] {
+    for (const char* name : {"site/a.md", "site/b.md"}) {
+      const std::string now = read(name);
+      ASSERT_TRUE(now == text || now == mended) << now.size() << " bytes";
+    }
+  });
+}
+
 TEST_F(Killed, WhileItWritesAReportLeavesTheOldOneOrTheNewOne) {
   write("site/a.md", article(1) + article(2));
   const std::vector<std::string> check = {"--format", "sarif", "--output", "report.sarif", "--jobs", "1", "site"};
