@@ -59,6 +59,8 @@ const Facts& remembered_facts(const std::string& folded) {
 
 }  // namespace
 
+bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
+
 void IdTable::insert(std::uint32_t hash, std::uint32_t id) {
   if (2 * ++used_ > slots_.size()) {
     const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, 2 * slots_.size())));

@@ -63,6 +63,9 @@ class IdTable {
   void place(Slot slot);
 };
 
+/// A word that says something: no stop word, modal, form of "be" or pronoun.
+bool is_content(const Form& form);
+
 class Vocabulary {
  public:
   explicit Vocabulary(const Vocabulary* base = nullptr);
