@@ -22,8 +22,9 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
     const std::size_t first_pattern = builder.patterns().size();
+    builder.trust(rule.document.prepared);
     auto check = kind->compile(rule, context);
-    Problems faults = faults_of(rule, *kind, builder, first_pattern);
+    Problems faults = rule.document.prepared ? Problems() : faults_of(rule, *kind, builder, first_pattern);
     std::move(faults.begin(), faults.end(), std::back_inserter(problems));
     if (!check) {
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
