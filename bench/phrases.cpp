@@ -5,6 +5,8 @@
 // Prints processor time of building and of matching, best of many rounds that alternate between the two, and their ratio: for phrases of
 // any words of the text, and for phrases of its commonest words, which match wherever one looks. For a count of
 // instructions:  valgrind --tool=callgrind --toggle-collect='stet::Automaton::find*' build/release/bench/phrases
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -31,6 +33,7 @@ double seconds_to_find(const stet::Prepared& prepared) {
 
 struct Cost {
   double build = 0;   ///< seconds to read the rules and build the automaton
+  double memory = 0;  ///< bytes that rules and automaton keep
   double pass = 1e9;  ///< seconds, the best of all rounds
 };
 
@@ -42,8 +45,10 @@ struct Subject {
 
   Subject(std::size_t phrases, const std::string& text, stet::Draw draw) {
     const double start = seconds();
+    const double before = static_cast<double>(mallinfo2().uordblks);
     engine = stet::engine_with(phrases, text, draw);
     cost.build = seconds() - start;
+    cost.memory = static_cast<double>(mallinfo2().uordblks) - before;
     prepared = std::make_unique<stet::Prepared>(*engine, text);
   }
   std::size_t matches() const {
@@ -55,8 +60,8 @@ struct Subject {
 
 void print(const char* name, const Subject& subject, const Subject& few) {
   const double words = static_cast<double>(subject.prepared->units.words.size());
-  std::printf("%-24s build %6.3f s   pass %6.1f ns a word   ratio %5.2f   %zu matches in %.0f words\n", name, subject.cost.build,
-              1e9 * subject.cost.pass / words, subject.cost.pass / few.cost.pass, subject.matches(), words);
+  std::printf("%-24s build %6.3f s %6.1f MB   pass %6.1f ns a word   ratio %5.2f   %zu matches in %.0f words\n", name, subject.cost.build,
+              subject.cost.memory / 1e6, 1e9 * subject.cost.pass / words, subject.cost.pass / few.cost.pass, subject.matches(), words);
 }
 
 }  // namespace

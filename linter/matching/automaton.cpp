@@ -87,7 +87,7 @@ class Run {
   }
 
   void follow_list(StateId state, std::uint32_t word, std::uint32_t next_word) {
-    if ((tables_.lists.nodes[state].waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
+    if ((tables_.lists.filters[state].waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
     const StateId by_lemma = tables_.lists.next(state, Symbol::lemma, lemmas_[word]);
     const StateId by_form = tables_.lists.next(state, Symbol::form, units_.words[word].form);
     if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, next_word);
@@ -197,8 +197,8 @@ class Run {
   /// Most ways end at the next word: that is seen here, before they are kept.
   bool goes_on(StateId state, std::uint32_t word) const {
     if (word > sentence_.end) return false;
-    const Node& node = tables_.phrases.nodes[state];
-    return node.always || node.waits.meets(offers_[word - sentence_.begin]);
+    const Filter& filter = tables_.phrases.filters[state];
+    return filter.always || filter.waits.meets(offers_[word - sentence_.begin]);
   }
 
   void add(std::uint32_t word, Thread thread) {
@@ -216,13 +216,14 @@ class Run {
     }
     for (std::uint32_t i = node.steps; i < node.selected; ++i) take(graph.steps[i], thread, word);
     if (node.selected < behind.steps) take_selected(thread, word);
-    if (node.symbols == 0) return;
-    if (tables_.uses_citations && (node.symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
+    const std::uint8_t symbols = graph.filters[thread.state].symbols;
+    if (symbols == 0) return;
+    if (tables_.uses_citations && (symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
     if (word == sentence_.end) return;
     follow(thread, Symbol::lemma, lemmas_[word], word + 1);
     follow(thread, Symbol::form, units_.words[word].form, word + 1);
-    if ((node.symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
-    if ((node.symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
+    if ((symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
+    if ((symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
   }
 
   /// Steps that what begins at the word makes worth taking, each once, in their order.

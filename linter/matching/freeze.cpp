@@ -10,8 +10,9 @@ namespace {
 /// A node with more steps than this has those that wait for certain words found by the word.
 constexpr std::size_t few_steps = 3;
 
-/// A step that leads to more edges than this is taken whatever the word: its node would be entered many times over.
-constexpr std::size_t most_edges = 64;
+/// Selections are at most so many times as many as edges and states: where parts that may be left out are nested deep, the edges behind
+/// are behind each of them.
+constexpr std::size_t most_selections = 4;
 
 bool is_wordless(const Step& step) {
   return step.kind == StepKind::epsilon || step.kind == StepKind::open_capture || step.kind == StepKind::close_capture;
@@ -38,8 +39,9 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
   for (const Edge& edge : edges) ++counts[edge.from];
   for (const Edge& edge : edges) {
     Node& node = graph.nodes[edge.from];
-    node.symbols |= symbol_bit(edge.symbol);
-    node.waits.add(offer_of(edge, vocabulary));
+    Filter& filter = graph.filters[edge.from];
+    filter.symbols = static_cast<std::uint8_t>(filter.symbols | symbol_bit(edge.symbol));
+    filter.waits.add(offer_of(edge, vocabulary));
     if (counts[edge.from] == 1 && edge.from != 0) {
       node.value = edge.value;
       node.target = edge.to;
@@ -51,16 +53,16 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
 
 /// A node waits for what the nodes behind its steps without a word wait for. They were made after it, so the last are settled first.
 void settle(Graph& graph) {
-  for (std::size_t state = graph.nodes.size() - 1; state-- > 0;) {
-    Node& node = graph.nodes[state];
-    const std::uint32_t end = graph.nodes[state + 1].steps;
-    node.always = node.always || graph.nodes[state + 1].accepts > node.accepts;
-    for (std::uint32_t i = node.steps; i < end; ++i) {
+  for (std::size_t state = graph.filters.size(); state-- > 0;) {
+    const Node& node = graph.nodes[state];
+    const Node& next = graph.nodes[state + 1];
+    Filter& filter = graph.filters[state];
+    filter.always = next.accepts > node.accepts;
+    for (std::uint32_t i = node.steps; i < next.steps; ++i) {
       const Step& step = graph.steps[i];
-      const Node& behind = graph.nodes[step.target];
-      const bool wordless = step.kind == StepKind::epsilon || step.kind == StepKind::open_capture || step.kind == StepKind::close_capture;
-      node.always = node.always || !wordless || behind.always;
-      if (wordless) node.waits.add(behind.waits);
+      const Filter& behind = graph.filters[step.target];
+      filter.always = filter.always || !is_wordless(step) || behind.always;
+      if (is_wordless(step)) filter.waits.add(behind.waits);
     }
   }
 }
@@ -68,7 +70,8 @@ void settle(Graph& graph) {
 /// Makes the steps of nodes that have many of them selectable by the word.
 class Selector {
  public:
-  Selector(Graph& graph, const std::vector<Edge>& edges) : graph_(graph), edges_(edges), first_edge_(graph.nodes.size() + 1) {
+  Selector(Graph& graph, const std::vector<Edge>& edges)
+      : graph_(graph), edges_(edges), first_edge_(graph.nodes.size() + 1), budget_(most_selections * (edges.size() + graph.nodes.size())) {
     std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
     for (const Edge& edge : edges_) ++first_edge_[edge.from + 1];
     for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
@@ -82,17 +85,20 @@ class Selector {
   Graph& graph_;
   std::vector<Edge> edges_;                // by state
   std::vector<std::uint32_t> first_edge_;  // by state
+  std::size_t budget_;                     // selections, and states looked at, that may still be spent
 
   /// The edges to which a step leads without a word; nothing when they are too many, or when it leads on whatever the word.
-  std::optional<std::vector<Edge>> edges_behind(const Step& step) const {
-    if (!is_wordless(step) || graph_.nodes[step.target].always) return std::nullopt;
+  std::optional<std::vector<Edge>> edges_behind(const Step& step) {
+    if (!is_wordless(step) || graph_.filters[step.target].always) return std::nullopt;
     std::vector<Edge> found;
     std::vector<StateId> open{step.target};
     for (std::size_t i = 0; i < open.size(); ++i) {
       const StateId state = open[i];
+      const std::size_t more = 1 + first_edge_[state + 1] - first_edge_[state];
+      if (more > budget_) return std::nullopt;
+      budget_ -= more;
       found.insert(found.end(), edges_.begin() + first_edge_[state], edges_.begin() + first_edge_[state + 1]);
       for (std::uint32_t at = graph_.nodes[state].steps; at < graph_.nodes[state + 1].steps; ++at) open.push_back(graph_.steps[at].target);
-      if (found.size() > most_edges || open.size() > most_edges) return std::nullopt;
     }
     return found;
   }
@@ -102,28 +108,36 @@ class Selector {
     const std::uint32_t end = graph_.nodes[state + 1].steps;
     node.selected = end;
     if (end - node.steps <= few_steps) return;
-    const auto first = graph_.steps.begin() + node.steps;
-    const auto selectable = [&](const Step& step) { return edges_behind(step).has_value(); };
-    const auto middle = std::stable_partition(first, graph_.steps.begin() + end, [&](const Step& step) { return !selectable(step); });
-    node.selected = static_cast<std::uint32_t>(middle - graph_.steps.begin());
-    index(state, {node.selected, end});
+    std::vector<Step> plain;
+    std::vector<std::pair<Step, std::vector<Edge>>> selected;
+    for (std::uint32_t i = node.steps; i < end; ++i) {
+      if (std::optional<std::vector<Edge>> edges = edges_behind(graph_.steps[i])) {
+        selected.emplace_back(graph_.steps[i], std::move(*edges));
+      } else {
+        plain.push_back(graph_.steps[i]);
+      }
+    }
+    std::copy(plain.begin(), plain.end(), graph_.steps.begin() + node.steps);
+    node.selected = node.steps + static_cast<std::uint32_t>(plain.size());
+    index(state, node.selected, selected);
   }
 
-  void index(StateId state, IndexRange steps) {
-    std::vector<std::pair<Edge, std::uint32_t>> entries;  // from `state`, with the step that leads there
-    for (std::uint32_t step = steps.begin; step < steps.end; ++step) {
-      const std::optional<std::vector<Edge>> edges = edges_behind(graph_.steps[step]);
-      for (const Edge& edge : edges.value()) entries.push_back({{state, edge.symbol, edge.value, 0}, step});
+  void index(StateId state, std::uint32_t first, const std::vector<std::pair<Step, std::vector<Edge>>>& selected) {
+    std::vector<std::tuple<Symbol, std::uint32_t, std::uint32_t>> entries;  // symbol, value, the step that leads there
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+      const std::uint32_t step = first + static_cast<std::uint32_t>(i);
+      graph_.steps[step] = selected[i].first;
+      for (const Edge& edge : selected[i].second) entries.emplace_back(edge.symbol, edge.value, step);
     }
-    const auto key = [](const auto& entry) { return std::tuple(entry.first.symbol, entry.first.value, entry.second); };
-    std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    for (const auto& [edge, step] : entries) {
-      std::uint32_t range = graph_.selections.find(edge.from, edge.symbol, edge.value);
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    for (const auto& [symbol, value, step] : entries) {
+      std::uint32_t range = graph_.selections.find(state, symbol, value);
       if (range == no_index) {
         range = static_cast<std::uint32_t>(graph_.selection_steps.size());
         const auto at = static_cast<std::uint32_t>(graph_.selection.size());
         graph_.selection_steps.push_back({at, at});
-        graph_.selections.insert({edge.from, edge.symbol, edge.value, range});
+        graph_.selections.insert({state, symbol, value, range});
       }
       graph_.selection.push_back(step);
       ++graph_.selection_steps[range].end;
@@ -135,6 +149,7 @@ template <typename Accepted>
 Graph freeze_graph(const Draft<Accepted>& draft, const Vocabulary& vocabulary, std::vector<Accepted>& accepts) {
   Graph graph;
   graph.nodes.resize(draft.states.size() + 1);
+  graph.filters.resize(draft.states.size());
   for (std::size_t state = 0; state < draft.states.size(); ++state) {
     accepts.insert(accepts.end(), draft.states[state].accepts.begin(), draft.states[state].accepts.end());
     graph.steps.insert(graph.steps.end(), draft.states[state].steps.begin(), draft.states[state].steps.end());

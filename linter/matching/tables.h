@@ -130,14 +130,18 @@ constexpr std::uint64_t lemma_bit(LemmaId lemma) { return std::uint64_t{1} << (l
 constexpr std::uint32_t list_bit(ListId list) { return 1U << (list % 32U); }
 constexpr std::uint16_t typed_bit(TypedKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 
+/// With what a state can go on, itself or behind steps that consume no word.
+struct Filter {
+  Offer waits;
+  bool always = false;       ///< it accepts, or goes on with any word
+  std::uint8_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
+};
+
 /// A state as a pass reads it.
 ///
 /// Where many phrases part, a node has many steps without a word, few of which lead on: ten thousand phrases that begin with something
 /// optional are ten thousand steps from the root. Such steps stand behind the others, from `selected` on, and are found by the word.
 struct Node {
-  Offer waits;                 ///< for this it can go on, itself or behind steps that consume no word
-  bool always = false;         ///< it accepts, or goes on with any word, itself or behind such steps
-  std::uint8_t symbols = 0;    ///< bit per Symbol for which it has an edge at all
   std::uint32_t accepts = 0;   ///< its first in the accepts; they end where those of the next node begin
   std::uint32_t steps = 0;     ///< likewise in Graph::steps
   std::uint32_t selected = 0;  ///< the first of its steps that Graph::selections finds
@@ -147,6 +151,7 @@ struct Node {
 
 /// States, of which 0 is the root and one too many ends the list, and the edges between them.
 struct Graph {
+  std::vector<Filter> filters;  ///< apart from the nodes: most of these are never looked at
   std::vector<Node> nodes;
   std::vector<Step> steps;
   EdgeMap edges;
@@ -155,8 +160,8 @@ struct Graph {
   std::vector<std::uint32_t> selection;     ///< indices into `steps`, ascending in each range
 
   StateId next(StateId from, Symbol symbol, std::uint32_t value) const {
+    if ((filters[from].symbols & symbol_bit(symbol)) == 0) return no_index;
     const Node& node = nodes[from];
-    if ((node.symbols & symbol_bit(symbol)) == 0) return no_index;
     if (node.target != no_index) return node.value == value ? node.target : no_index;
     return edges.find(from, symbol, value);
   }
