@@ -4,6 +4,7 @@
 
 #include "checks/conditions.h"
 #include "checks/kinds.h"
+#include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/passages.h"
 #include "checks/repetition_guards.h"
@@ -88,11 +89,13 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
     const std::string line = std::to_string(line_of(input, earlier));
     const std::string shared = std::to_string(best[later].likeness.shared);
     const std::string words = std::to_string(std::min(a.stems.size(), b.stems.size()));
+    PairMarks marks = marks_of(input, passages, later, best[later].earlier, align(passages, later, best[later].earlier));
     findings.push_back({.severity = severity_of(best[later].grade),
                         .source = source_of_sentence(input, a.first_sentence),
                         .covers = unit == PassageUnit::sentence ? Span{} : input.article.to_source(plain_of(input, a)),
                         .message = fill(message, {{"line", line}, {"shared", shared}, {"words", words}}),
-                        .related = {{earlier, "earlier"}}});
+                        .related = {{.source = earlier, .message = "earlier", .marks = std::move(marks.earlier)}},
+                        .marks = std::move(marks.later)});
   }
 }
 

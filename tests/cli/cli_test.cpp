@@ -107,6 +107,11 @@ TEST_F(Cli, WithoutPathsIsWrongUsage) {
   EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");
 }
 TEST_F(Cli, SelectsARule) { EXPECT_EQ(stet_run({"--select", "repetition/sentence", path("bad.md")}).code, 0); }
+TEST_F(Cli, SelectsRulesAndPacksSeparatedByCommas) {
+  EXPECT_EQ(stet_run({"--select", "repetition,citation", path("bad.md")}).code, 1);
+  EXPECT_EQ(stet_run({"--select", "repetition,contradiction", path("bad.md")}).code, 0);
+  EXPECT_EQ(stet_run({"--ignore", "repetition,citation", path("bad.md")}).code, 0);
+}
 TEST_F(Cli, WritesSeveralReports) {
   EXPECT_EQ(
       stet_run({path("bad.md"), "--format", "json", "--output", path("a.json"), "--format", "sarif", "--output", path("a.sarif")}).code, 1);
