@@ -32,6 +32,8 @@ struct Engine {
 /// Errors: all faults of all rules.
 tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {});
 
+class FindingsCache;
+
 struct RunOptions {
   unsigned jobs = 1;
   Limits limits;
@@ -41,6 +43,7 @@ struct RunOptions {
   std::map<std::string, std::string> earlier;
   std::map<std::string, std::string> unsaved;  ///< by path, the bytes to check in place of the file's
   const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
+  FindingsCache* cache = nullptr;              ///< of articles checked whole, which depend on nothing but themselves
   /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
   const std::atomic<bool>* stop = nullptr;
 };
@@ -51,7 +54,8 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
 /// The findings that a change from `before` to `now` brought; see findings/changes.h.
 FileFindings check_change(const Engine& engine, Source now, std::string before, const RunOptions& options = {});
 
-/// Checks files in parallel; the result is in the order of `paths` whatever the number of jobs.
+/// Checks files in parallel, the largest first; the result is in the order of `paths` whatever the number of jobs. Of files in which
+/// nothing was found only the path is kept.
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options = {});
 
 }  // namespace stet
