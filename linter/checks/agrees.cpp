@@ -7,6 +7,7 @@
 #include "checks/conditions.h"
 #include "checks/facts.h"
 #include "checks/kinds.h"
+#include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/passages.h"
 #include "checks/statements.h"
@@ -317,6 +318,47 @@ std::string shared_words(const CheckInput& input, const Statements& all, const C
   return shared;
 }
 
+/// The value, and the words that the statement shares with the other one, its subject among them.
+std::vector<Mark> marks_of_statement(const CheckInput& input, const Statements& all, const Statement& statement, IndexRange value,
+                                     const Common& common) {
+  Marks marks(input);
+  marks.add(value, MarkKind::flips);
+  const IndexRange subject = all.subjects[statement.subject].words;
+  if (input.units.sentences[statement.sentence].words.contains(subject.begin)) marks.add(subject, MarkKind::aligns);
+  for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
+    if (has(common, all.stems[i])) marks.add({all.words[i], all.words[i] + 1}, MarkKind::aligns);
+  }
+  return marks.take();
+}
+
+/// The fact's value, the words that state it, and its subject where the sentence names it.
+std::vector<Mark> marks_of_fact(const CheckInput& input, const Statements& all, const Fact& fact) {
+  Marks marks(input);
+  marks.add(fact.value_words, MarkKind::flips);
+  const IndexRange whole = input.units.sentences[all.statements[fact.statement].sentence].words;
+  if (whole.contains(fact.subject.words.begin)) marks.add(fact.subject.words, MarkKind::aligns);
+  for (std::uint32_t word = fact.words.begin; word < fact.words.end; ++word) {
+    if (!fact.value_words.contains(word)) marks.add({word, word + 1}, MarkKind::aligns);
+  }
+  return marks.take();
+}
+
+/// The duration, the event, and the words of the action that the other one has too.
+std::vector<Mark> marks_of_timing(const CheckInput& input, const Timing& timing, const Timing& other) {
+  Marks marks(input);
+  marks.add({timing.words.begin, timing.words.end - 1}, MarkKind::flips);
+  marks.add({timing.words.end - 1, timing.words.end}, MarkKind::aligns);
+  const IndexRange whole = input.units.sentences[timing.sentence].words;
+  for (std::uint32_t word = whole.begin; word < whole.end; ++word) {
+    const StemId stem = form_of(input, word).stem;
+    const auto same = [&](const auto& part) { return part.first == stem; };
+    if (std::any_of(timing.action.begin(), timing.action.end(), same) && std::any_of(other.action.begin(), other.action.end(), same)) {
+      marks.add({word, word + 1}, MarkKind::aligns);
+    }
+  }
+  return marks.take();
+}
+
 /// Pairs of statements (later, earlier) that share words, or that say of one subject only what it is.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& all) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -347,13 +389,18 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
-    findings.push_back({.severity = severity,
-                        .source = source_of_sentence(input, all.statements[clash->later].sentence),
-                        .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
-                                                  {"other", words_as_written(input, all.values[clash->earlier_value].words)},
-                                                  {"line", line},
-                                                  {"shared", shared}}),
-                        .related = {{other, "says otherwise"}}});
+    findings.push_back(
+        {.severity = severity,
+         .source = source_of_sentence(input, all.statements[clash->later].sentence),
+         .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
+                                   {"other", words_as_written(input, all.values[clash->earlier_value].words)},
+                                   {"line", line},
+                                   {"shared", shared}}),
+         .related = {{.source = other,
+                      .message = "says otherwise",
+                      .marks =
+                          marks_of_statement(input, all, all.statements[earlier], all.values[clash->earlier_value].words, clash->common)}},
+         .marks = marks_of_statement(input, all, all.statements[later], all.values[clash->later_value].words, clash->common)});
   }
 }
 
@@ -376,7 +423,8 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
                         .message = fill(message, {{"found", words_as_written(input, cover(facts[later].words, facts[later].value_words))},
                                                   {"other", words_as_written(input, cover(earlier->words, earlier->value_words))},
                                                   {"line", line}}),
-                        .related = {{other, "says otherwise"}}});
+                        .related = {{.source = other, .message = "says otherwise", .marks = marks_of_fact(input, all, *earlier)}},
+                        .marks = marks_of_fact(input, all, facts[later])});
   }
 }
 
@@ -393,12 +441,14 @@ void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test,
     if (earlier == end) continue;
     const Span other = source_of_sentence(input, earlier->sentence);
     const std::string line = std::to_string(line_of(input, other));
-    findings.push_back({.severity = severity,
-                        .source = source_of_sentence(input, timings[later].sentence),
-                        .message = fill(message, {{"found", words_as_written(input, timings[later].words)},
-                                                  {"other", words_as_written(input, earlier->words)},
-                                                  {"line", line}}),
-                        .related = {{other, "says otherwise"}}});
+    findings.push_back(
+        {.severity = severity,
+         .source = source_of_sentence(input, timings[later].sentence),
+         .message = fill(message, {{"found", words_as_written(input, timings[later].words)},
+                                   {"other", words_as_written(input, earlier->words)},
+                                   {"line", line}}),
+         .related = {{.source = other, .message = "says otherwise", .marks = marks_of_timing(input, *earlier, timings[later])}},
+         .marks = marks_of_timing(input, timings[later], *earlier)});
   }
 }
 

@@ -50,6 +50,9 @@ struct CheckInput {
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
 };
 
+/// What is known of the word at an index, by its spelling.
+inline const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
+
 /// Appends its findings, in any order; `Finding::rule` and `fingerprint` are filled in by the caller.
 using Check = std::function<void(const CheckInput&, std::vector<Finding>&)>;
 

@@ -9,8 +9,6 @@
 namespace stet {
 namespace {
 
-const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
-
 /// A negator; weak when what follows makes something else of it: "not only", "no doubt". Nothing for "No. 5".
 std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
   constexpr auto weakening =
@@ -60,10 +58,6 @@ std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueL
   }
   sort_and_join(cues);
   return cues;
-}
-
-IndexRange words_of(const CheckInput& input, const Passage& passage) {
-  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
 }
 
 Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t index, const std::vector<std::uint32_t>& aligned,

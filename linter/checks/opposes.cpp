@@ -6,6 +6,7 @@
 
 #include "checks/conditions.h"
 #include "checks/kinds.h"
+#include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/opposing.h"
 #include "checks/topics.h"
@@ -38,8 +39,6 @@ struct Stance {
   bool past = false;
   std::vector<StemId> qualifiers;  ///< for whom, when, in what: content stems, ascending
 };
-
-const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
 
 template <std::size_t Size>
 bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -192,15 +191,29 @@ bool oppose(const CheckInput& input, const Opposes& rule, const Stance& denial, 
          same_circumstances(rule, denial, other) && same_captures(input, *denial.match, *other.match);
 }
 
+/// The stance, and the words of its sentence that name what it is about.
+std::vector<Mark> marks_of_stance(const CheckInput& input, const Stance& stance) {
+  Marks marks(input);
+  marks.add(stance.words, MarkKind::flips);
+  const IndexRange whole = input.units.sentences[stance.sentence].words;
+  for (std::uint32_t word = whole.begin; word < whole.end; ++word) {
+    if (form_of(input, word).stem == stance.subject.topic) marks.add({word, word + 1}, MarkKind::aligns);
+  }
+  return marks.take();
+}
+
 /// The later of the two is the finding, so that it stands where a reader notices.
 Finding finding_of(const CheckInput& input, const Opposes& rule, const Stance& denial, const std::vector<const Stance*>& others) {
   const Stance& other = *others.front();
   const Stance& later = denial.sentence > other.sentence ? denial : other;
   const Stance& earlier = denial.sentence > other.sentence ? other : denial;
   Finding finding{.severity = rule.severity, .source = source_of(input, later.words), .message = {}, .related = {}};
-  finding.related.push_back({source_of_sentence(input, earlier.sentence), "says otherwise"});
+  finding.marks = marks_of_stance(input, later);
+  finding.related.push_back(
+      {.source = source_of_sentence(input, earlier.sentence), .message = "says otherwise", .marks = marks_of_stance(input, earlier)});
   for (std::size_t i = 1; i < std::min(others.size(), most_related); ++i) {
-    finding.related.push_back({source_of_sentence(input, others[i]->sentence), "and here"});
+    finding.related.push_back(
+        {.source = source_of_sentence(input, others[i]->sentence), .message = "and here", .marks = marks_of_stance(input, *others[i])});
   }
   const std::string line = std::to_string(line_of(input, finding.related.front().source));
   finding.message = fill(

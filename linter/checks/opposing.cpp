@@ -10,6 +10,7 @@
 
 #include "checks/conditions.h"
 #include "checks/flips.h"
+#include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/opposing_guards.h"
 #include "checks/passages.h"
@@ -307,8 +308,20 @@ class Finder {
                                            {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
                                            {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
                                            {"shared", aligned_words(input_, passages_, pair.later)}});
-    finding.related.push_back({source, "says otherwise"});
+    finding.related.push_back({.source = source, .message = "says otherwise", .marks = marks_of_side(pair.earlier, flip.earlier)});
+    finding.marks = marks_of_side(pair.later, flip.later);
     return finding;
+  }
+
+  std::vector<Mark> marks_of_side(const Side& side, IndexRange flip) const {
+    Marks marks(input_);
+    marks.add(flip, MarkKind::flips);
+    const Passage& passage = passages_.passages[side.passage];
+    for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+      const std::uint32_t word = passages_.words[passage.stems.begin + i];
+      if (side.aligned[i]) marks.add({word, word + 1}, MarkKind::aligns);
+    }
+    return marks.take();
   }
 };
 

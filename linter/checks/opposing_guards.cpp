@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t longest_word = 40;
 
-const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
-
 template <std::size_t Size>
 bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();

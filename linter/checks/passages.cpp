@@ -15,8 +15,6 @@ constexpr std::size_t most_candidates = 24;
 /// Names in code spans are what a text speaks of, not what it says.
 constexpr float code_share = 0.25F;
 
-bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
-
 /// A link between brackets, "([Singh et al., 2019](https://…))", tells whose the statement is and not what it is.
 bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
 
@@ -130,6 +128,10 @@ Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t 
     first = end;
   }
   return reader.take();
+}
+
+IndexRange words_of(const CheckInput& input, const Passage& passage) {
+  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
 }
 
 Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {

@@ -34,6 +34,9 @@ enum class PassageUnit : std::uint8_t { sentence, block, section };
 /// Passages of at least `at_least` content words whose sentences `holds`.
 Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
 
+/// All words of a passage.
+IndexRange words_of(const CheckInput& input, const Passage& passage);
+
 /// The content words that two passages share in the same order: positions counted from each passage's first stem.
 using Alignment = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 

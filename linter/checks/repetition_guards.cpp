@@ -6,12 +6,6 @@
 namespace stet {
 namespace {
 
-IndexRange words_of(const CheckInput& input, const Passage& passage) {
-  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
-}
-
-const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
-
 /// "the two", "one of them": a pronoun, not a figure.
 bool is_pronominal(const CheckInput& input, IndexRange sentence, std::uint32_t word) {
   const std::string_view text = form_of(input, word).text;

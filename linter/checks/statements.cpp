@@ -42,9 +42,9 @@ constexpr auto relatives = std::to_array<std::string_view>({"which", "who", "whe
 constexpr auto unreal = std::to_array<std::string_view>(
     {"if", "unless", "whether", "would", "could", "might", "should", "not", "never", "neither", "without", "suppose", "assuming"});
 
-bool is_content(const Word& word, const Form& form) {
-  return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0 &&
-         (word.flags & (word_number | word_symbol)) == 0;
+/// Digits and signs are values, and no part of what is said.
+bool is_content_word(const CheckInput& input, std::uint32_t word) {
+  return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0;
 }
 
 /// Dates and years as days.
@@ -95,7 +95,7 @@ class StatementReader {
   std::size_t section_names_ = 0;                              // how many of them before this section
   std::map<std::vector<StemId>, std::vector<StemId>> called_;  // of a name: stems of what it was said to be
 
-  const Form& form(std::uint32_t word) const { return input_.vocabulary.form(input_.units.words[word].form); }
+  const Form& form(std::uint32_t word) const { return form_of(input_, word); }
   std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
   bool verb(std::uint32_t word) const { return word < whole_.end && looks_like_verb(form(word)); }
@@ -118,7 +118,7 @@ class StatementReader {
 
   void add_stems(IndexRange words, std::vector<StemId>& stems) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is_content(input_.units.words[w], form(w))) stems.push_back(form(w).stem);
+      if (is_content_word(input_, w)) stems.push_back(form(w).stem);
     }
   }
 
@@ -179,7 +179,7 @@ class StatementReader {
       if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
       if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) break;
       if (inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol))) break;
-      if (!is_content(input_.units.words[at], form(at))) continue;
+      if (!is_content_word(input_, at)) continue;
       (of ? subject.of : subject.head).push_back(form(at).stem);
       named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
     }
@@ -276,7 +276,7 @@ class StatementReader {
     statement.stems.end = static_cast<std::uint32_t>(result_.stems.size());
     const IndexRange named = result_.subjects[subject].words;
     for (std::uint32_t w = named.begin; w < named.end; ++w) {
-      if (is_content(input_.units.words[w], form(w))) statement.subject_weight += form(w).weight;
+      if (is_content_word(input_, w)) statement.subject_weight += form(w).weight;
     }
     result_.statements.push_back(statement);
   }
@@ -287,7 +287,7 @@ class StatementReader {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       while (value < statement.values.end && result_.values[value].words.end <= w) ++value;
       if (value < statement.values.end && result_.values[value].words.contains(w)) continue;
-      if (subject.contains(w) || !is_content(input_.units.words[w], form(w))) continue;
+      if (subject.contains(w) || !is_content_word(input_, w)) continue;
       const float weight = form(w).weight * ((input_.units.words[w].flags & word_code) != 0 ? 0.25F : 1.0F);
       result_.stems.push_back(form(w).stem);
       result_.weights.push_back(weight);
@@ -384,7 +384,7 @@ class StatementReader {
     for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
       if (w == word && text(w) == "such") continue;
       if (comma_before(w) || (w > word && verb(w)) || (form(w).flags & form_stop_word) != 0) break;
-      if (!is_content(input_.units.words[w], form(w))) break;
+      if (!is_content_word(input_, w)) break;
       if (first == no_index) first = form(w).stem;
       const std::string_view noun = text(w);
       const bool plural = (noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||

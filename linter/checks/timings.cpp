@@ -9,24 +9,23 @@ namespace {
 constexpr float least_weight = 9;
 constexpr float least_share = 0.8F;
 
-const Form& form_at(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
-
-bool is_content(const CheckInput& input, std::uint32_t word) {
-  const Form& form = form_at(input, word);
-  return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun | form_number)) == 0 && form.weight > 0;
+/// Numbers are no part of what is done.
+bool is_content_word(const CheckInput& input, std::uint32_t word) {
+  const Form& form = form_of(input, word);
+  return is_content(form) && (form.flags & form_number) == 0;
 }
 
 /// The timing that a duration begins, when "before" or "after" and an event follow.
 bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentence, Timing& timing) {
   if (typed.words.end >= sentence.end || !std::isfinite(typed.low) || !std::isfinite(typed.high)) return false;
-  const std::string& relation = form_at(input, typed.words.end).text;
+  const std::string& relation = form_of(input, typed.words.end).text;
   if (relation != "before" && relation != "after") return false;
   std::uint32_t event = typed.words.end + 1;
-  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content(input, event)) ++event;
-  if (event >= sentence.end || !is_content(input, event)) return false;
+  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input, event)) ++event;
+  if (event >= sentence.end || !is_content_word(input, event)) return false;
   timing.words = {typed.words.begin, event + 1};
   timing.before = relation == "before";
-  timing.event = form_at(input, event).stem;
+  timing.event = form_of(input, event).stem;
   timing.low = typed.low;
   timing.high = typed.high;
   return true;
@@ -34,9 +33,9 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
 
 void read_action(const CheckInput& input, IndexRange sentence, Timing& timing) {
   for (std::uint32_t w = sentence.begin; w < sentence.end; ++w) {
-    if (timing.words.contains(w) || !is_content(input, w)) continue;
-    if (timing.action.empty()) timing.verb = form_at(input, w).stem;
-    timing.action.emplace_back(form_at(input, w).stem, form_at(input, w).weight);
+    if (timing.words.contains(w) || !is_content_word(input, w)) continue;
+    if (timing.action.empty()) timing.verb = form_of(input, w).stem;
+    timing.action.emplace_back(form_of(input, w).stem, form_of(input, w).weight);
   }
   std::sort(timing.action.begin(), timing.action.end());
 }

@@ -13,11 +13,7 @@ constexpr std::uint32_t least_count = 3;
 constexpr std::uint32_t opening = 12;  // words in which a sentence's subject is looked for
 constexpr std::size_t main_topics = 3;
 
-bool is_topic_word(const Form& form) {
-  return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun | form_number)) == 0 && form.weight >= least_weight;
-}
-
-const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
+bool is_topic_word(const Form& form) { return is_content(form) && (form.flags & form_number) == 0 && form.weight >= least_weight; }
 
 bool is_possessive(std::string_view text) {
   constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
@@ -26,7 +22,7 @@ bool is_possessive(std::string_view text) {
 
 bool has_content(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (form_of(input, w).weight > 0 && (form_of(input, w).flags & (form_modal | form_be | form_pronoun)) == 0) return true;
+    if (is_content(form_of(input, w))) return true;
   }
   return false;
 }

@@ -51,6 +51,8 @@ std::string_view name(Precision precision) {
   return {};
 }
 
+std::string_view name(MarkKind kind) { return kind == MarkKind::flips ? "flips" : "aligns"; }
+
 namespace {
 
 /// By rule: what its findings cover, ascending; the passages of one rule do not overlap.

@@ -43,12 +43,43 @@ struct PlaceElsewhere {
   std::string text;  ///< how it begins
 };
 
+/// How the words under a mark stand to the other end of their finding.
+enum class MarkKind : std::uint8_t {
+  flips,   ///< here the ends come apart: "never" against nothing, "1902" against "1911"
+  aligns,  ///< both ends say this
+};
+std::string_view name(MarkKind kind);
+
+/// Words of one end of a finding. An end's marks ascend and do not overlap; there may be none. They lie in the end's span, or, of a finding
+/// about a whole paragraph or section, in all that is compared.
+struct Mark {
+  Span source;
+  MarkKind kind = MarkKind::aligns;
+
+  bool operator==(const Mark&) const = default;
+};
+
 /// The other end of a finding: an earlier passage, a contradicting sentence, a further claim.
 struct RelatedLocation {
   Span source;
   std::string message;                      ///< "earlier", "says otherwise": short, it becomes a link's text
   bool further = false;                     ///< one more place with the same fault, without which the finding would stand as well
   std::optional<PlaceElsewhere> elsewhere;  ///< in another file: then `source` is empty
+  std::vector<Mark> marks = {};             ///< the words of this end that flip, and those that align
+};
+
+/// Bytes to put in the place of others: SARIF's `replacement`. An empty span inserts, an empty text deletes.
+struct TextEdit {
+  Span source;
+  std::string replacement;
+  constexpr auto operator<=>(const TextEdit&) const = default;
+};
+
+/// A way to mend a finding, offered only where it is certain.
+struct Fix {
+  std::string description;      ///< what it does: "Remove the repeated sentence"
+  std::vector<TextEdit> edits;  ///< ascending, not overlapping; all of them or none
+  bool safe = true;             ///< nothing is lost and nothing is left to write: `--fix` may apply it unasked
 };
 
 struct Finding {
@@ -58,11 +89,13 @@ struct Finding {
   Span covers;          ///< all that the finding speaks of, when that is more than `source`: a whole paragraph or section
   std::string message;  ///< a whole sentence in a writer's words
   std::vector<RelatedLocation> related;
+  std::vector<Mark> marks = {};  ///< the words of `source` that flip, and those that align
   /// Identity by content: hash of rule id and the words of the sentences at all ends (folded). Survives moves, renames and rewrapping;
   /// equal findings share it. Filled by finish().
   std::uint64_t content = 0;
   /// The same with a counter among the equals of a file: one finding, one fingerprint. Filled by finish().
   std::uint64_t fingerprint = 0;
+  std::vector<Fix> fixes = {};  ///< the best first
 };
 
 /// All that was found in one file.

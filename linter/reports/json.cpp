@@ -22,6 +22,15 @@ Json elsewhere_json(const PlaceElsewhere& place, const ReportOptions& options) {
   return {{"path", shown_path(place.path, options)}, {"line", place.first_line}, {"endLine", place.last_line}, {"text", place.text}};
 }
 
+/// Words of one end, and how they stand to the other: under "marks" when there are any.
+void add_marks(Json& end, const Source& source, const std::vector<Mark>& marks) {
+  for (const Mark& mark : marks) {
+    Json json = {{"kind", name(mark.kind)}};
+    json.update(place(source, mark.source));
+    end["marks"].push_back(std::move(json));
+  }
+}
+
 }  // namespace
 
 nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& finding, const RuleInfo& rule, const ReportOptions& options) {
@@ -29,6 +38,7 @@ nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& fin
   json.update(place(file.source, finding.source));
   json["text"] = file.source.view(finding.source);
   json["fingerprint"] = fmt::format("{:016x}", finding.fingerprint);
+  add_marks(json, file.source, finding.marks);
   for (const RelatedLocation& related : finding.related) {
     Json end = {{"message", related.message}};
     if (related.elsewhere) {
@@ -36,8 +46,18 @@ nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& fin
     } else {
       end.update(place(file.source, related.source));
       end["text"] = file.source.view(related.source);
+      add_marks(end, file.source, related.marks);
     }
     json["related"].push_back(std::move(end));
+  }
+  for (const Fix& fix : finding.fixes) {
+    Json edits = Json::array();
+    for (const TextEdit& edit : fix.edits) {
+      Json change = place(file.source, edit.source);
+      change["replacement"] = edit.replacement;
+      edits.push_back(std::move(change));
+    }
+    json["fixes"].push_back({{"description", fix.description}, {"safe", fix.safe}, {"edits", std::move(edits)}});
   }
   return json;
 }

@@ -22,6 +22,8 @@ float weight_of(std::string_view stem) {
 
 }  // namespace
 
+bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
+
 Vocabulary::Vocabulary(const Vocabulary* base) : base_(base), base_size_(base == nullptr ? 0 : base->size()) {}
 
 FormId Vocabulary::add(std::string_view folded) {

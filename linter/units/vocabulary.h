@@ -37,6 +37,9 @@ struct Form {
       0;  ///< inverse document frequency of the stem in English, in nats: about 0 for "the", 6 for a rare word, 9 for an unknown one
 };
 
+/// A word that says something: no stop word, modal, form of "be" or pronoun.
+bool is_content(const Form& form);
+
 class Vocabulary {
  public:
   explicit Vocabulary(const Vocabulary* base = nullptr);

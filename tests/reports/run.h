@@ -28,16 +28,19 @@ inline RunFindings sample_run() {
   FileFindings file;
   file.source = *make_source("notes/a b.md",
                              "Caf\xC3\xA9 \xF0\x9F\x8D\xB5 is here.\n\nStudies [show] it.\n\nCaf\xC3\xA9 \xF0\x9F\x8D\xB5 is here.\n");
-  file.findings = {{.rule = 1,
-                    .severity = Severity::error,
-                    .source = {21, 35},
-                    .message = "\u201cStudies [show]\u201d claims research but cites none",
-                    .related = {}},
-                   {.rule = 0,
-                    .severity = Severity::warning,
-                    .source = {52, 60},
-                    .message = "says again what line 1 says: 2 of 2 words",
-                    .related = {{{11, 19}, "earlier"}}}};
+  file.findings = {
+      {.rule = 1,
+       .severity = Severity::error,
+       .source = {21, 35},
+       .message = "\u201cStudies [show]\u201d claims research but cites none",
+       .related = {}},
+      {.rule = 0,
+       .severity = Severity::warning,
+       .source = {52, 60},
+       .message = "says again what line 1 says: 2 of 2 words",
+       .related = {{.source = {11, 19}, .message = "earlier", .marks = {{{11, 13}, MarkKind::flips}, {{14, 18}, MarkKind::aligns}}}},
+       .marks = {{{55, 59}, MarkKind::aligns}},
+       .fixes = {{"Remove the repeated sentence", {{{51, 60}, ""}}}}}};
   finish(file, run.rules);
   run.files.push_back(std::move(file));
   FileFindings unread;
