@@ -58,6 +58,12 @@ void write_rules(const RuleSet& rules, PackedWriter& writer) {
   }
 }
 
+template <typename Texts>
+void write_texts(const Texts& texts, PackedWriter& writer) {
+  writer.number(texts.size());
+  for (const std::string& text : texts) writer.text(text);
+}
+
 /// All fields, whichever there are.
 template <typename Limit>
 void write_limits(const Limit& limits, PackedWriter& writer) {
@@ -68,13 +74,18 @@ void write_limits(const Limit& limits, PackedWriter& writer) {
 }  // namespace
 
 CacheKey identity_of(const Engine& engine, const RunOptions& options) {
+  // All that an engine is made from; the rest of it follows from these. A part that is added to a policy and forgotten here does not
+  // compile.
+  const auto& [domains, shortcodes] = engine.citations;
+  const auto& [blanket, absent, without_site] = engine.suppressions;
   PackedWriter writer;
   write_program(writer);
   write_rules(engine.rules, writer);
-  for (const auto* const list : {&engine.citations.domains, &engine.citations.shortcodes}) {
-    writer.number(list->size());
-    for (const std::string& value : *list) writer.text(value);
-  }
+  write_texts(domains, writer);
+  write_texts(shortcodes, writer);
+  writer.number(blanket ? 1 : 0);
+  write_texts(absent, writer);
+  write_texts(without_site, writer);
   write_limits(options.limits, writer);
   write_limits(options.parse_limits, writer);
   return hash_of(writer.bytes());
