@@ -61,6 +61,7 @@ int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) 
   print_settings("domains", config->domains, "all links out of the site", out);
   print_settings("limits", config->limits, "those of the command line", out);
   print_settings("shortcodes", config->shortcodes, "none", out);
+  print_settings("blanket", config->blanket, "allowed: suppressions may name packs", out);
   out << "rules\n";
   std::size_t widest = 0;
   for (const Rule& rule : rules->rules) widest = std::max(widest, rule.info.id.size());
@@ -159,6 +160,10 @@ std::string starting_config(const Generator* generator, const std::vector<std::p
 # citations:
 #   domains: [doi.org, example.edu]
 #   shortcodes: [{}]
+
+# Whether a comment may suppress a whole pack, or all rules:
+# suppressions:
+#   blanket: forbidden
 
 # Files that are not checked (globs as in .gitignore):
 # exclude: ["{}/drafts/"]

@@ -89,6 +89,10 @@ void add_limits(const std::shared_ptr<const YamlDocument>& document, const YamlV
   for (const auto& [key, value] : limits->entries) config.limits.push_back({key.scalar + "=" + value.scalar, document, value.position});
 }
 
+void add_suppressions(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
+  if (const YamlValue* suppressions = map.find("suppressions")) add_texts(document, suppressions->find("blanket"), config.blanket);
+}
+
 void add_folders(const std::shared_ptr<const YamlDocument>& document, const std::string& path, const std::string& tree, Config& config,
                  Problems& problems) {
   const YamlValue* folders = document->root.find("rule-folders");
@@ -208,6 +212,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
   add_rules(file.document, document.root, config);
   add_citations(file.document, document.root, config);
   add_limits(file.document, document.root, config);
+  add_suppressions(file.document, document.root, config);
   if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches(*exclude, relative)) {
     for (const YamlValue* item : one_or_many(*exclude)) config.exclude.push_back({item->scalar, file.document, item->position});
     config.key += "excluded\n";
@@ -221,6 +226,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
     config.key += fmt::format("override {}\n", number);
     add_rules(file.document, *item, config);
     add_citations(file.document, *item, config);
+    add_suppressions(file.document, *item, config);
   }
 }
 

@@ -35,6 +35,17 @@ std::vector<Field> limits_that_can_be_lowered() {
   return fields;
 }
 
+const Field suppressions_field{
+    .name = "suppressions",
+    .type = FieldType::mapping,
+    .description = "What may be let stand by a comment or by front matter.",
+    .fields = {{.name = "blanket",
+                .type = FieldType::choice,
+                .description =
+                    "May a suppression name a pack, or no rule at all? When it is forbidden, such a one suppresses nothing, and is a "
+                    "finding (allowed).",
+                .values = {"allowed", "forbidden"}}}};
+
 }  // namespace
 
 const std::vector<Field>& config_fields() {
@@ -52,6 +63,7 @@ const std::vector<Field>& config_fields() {
        .type = FieldType::mapping,
        .description = "Lower limits than those of the command line; a configuration cannot raise them.",
        .fields = limits_that_can_be_lowered()},
+      suppressions_field,
       {.name = "exclude", .type = FieldType::text_list, .description = "Globs of files that are not checked, as in .gitignore."},
       {.name = "overrides",
        .type = FieldType::mapping_list,
@@ -61,7 +73,8 @@ const std::vector<Field>& config_fields() {
                    .description = "Globs as in .gitignore, relative to the configuration's folder.",
                    .required = true},
                   rules_field,
-                  citations_field}},
+                  citations_field,
+                  suppressions_field}},
   };
   return fields;
 }

@@ -124,6 +124,17 @@ TEST_F(Killed, WhileItMendsArticlesLeavesEachAsItWasOrMended) {
   });
 }
 
+TEST_F(Killed, WhileItWritesACacheLeavesOneThatIsWhole) {
+  const std::vector<std::string> check = {"--cache", "cache", "--format", "json", "--fail-on", "never", "--jobs", "1", "site"};
+  for (std::size_t i = 0; i < 20; ++i) write("site/" + std::to_string(i) + ".md", article(i));
+  std::filesystem::create_directories(folder / "cache");
+  const std::string found = run({"--no-cache", "--format", "json", "--fail-on", "never", "--jobs", "1", "site"}).out;
+  run(check);
+  kill_often(
+      check, [&] { std::filesystem::remove_all(folder / "cache/.stet"); },
+      [&] { ASSERT_EQ(run(check).out, found) << "what the killed run left is read, or is as good as nothing"; });
+}
+
 TEST_F(Killed, WhileItWritesAReportLeavesTheOldOneOrTheNewOne) {
   write("site/a.md", article(1) + article(2));
   const std::vector<std::string> check = {"--format", "sarif", "--output", "report.sarif", "--jobs", "1", "site"};
