@@ -4,14 +4,15 @@
 #include <array>
 
 #include "document/masking.h"
+#include "text/byte_set.h"
 #include "text/unicode.h"
 
 namespace stet {
 namespace {
 
-constexpr std::string_view markup_bytes = "*_`[]<~$\\&!\n";
-constexpr std::string_view delimiter_bytes = "*_`[]<~$";
-constexpr std::string_view emphasis_bytes = "*_~";
+constexpr ByteSet markup_bytes("*_`[]<~$\\&!");
+constexpr ByteSet delimiter_bytes("*_`[]<~$");
+constexpr ByteSet emphasis_bytes("*_~");
 constexpr std::uint64_t slowest = 2000;  // milliseconds for one leaf
 
 struct Entity {
@@ -389,11 +390,11 @@ std::uint64_t cost_of_marks(std::string_view text) {
   constexpr std::uint64_t image = 4;
   std::uint64_t cost = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (emphasis_bytes.find(text[i]) != std::string_view::npos) {
+    if (emphasis_bytes.contains(text[i])) {
       cost += parts;
     } else if (text[i] == '[' && i > 0 && text[i - 1] == '!') {
       cost += image * parts;
-    } else if (delimiter_bytes.find(text[i]) != std::string_view::npos) {
+    } else if (delimiter_bytes.contains(text[i])) {
       ++cost;
     }
   }
@@ -401,8 +402,7 @@ std::uint64_t cost_of_marks(std::string_view text) {
 }
 
 bool needs_inline_parse(std::string_view text) {
-  return text.find_first_of(markup_bytes.substr(0, markup_bytes.size() - 1)) != std::string_view::npos ||
-         text.find("  \n") != std::string_view::npos;
+  return markup_bytes.find(text) != std::string_view::npos || text.find("  \n") != std::string_view::npos;
 }
 
 }  // namespace
