@@ -48,6 +48,7 @@ struct CheckInput {
   const CitationPolicy& citations;                                 ///< the house's; already applied to units.citations
   const Elsewhere* elsewhere = nullptr;                            ///< the other articles of the site, when the run looks at one
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
+  std::vector<SeenClaim>* claims = nullptr;                        ///< where claims are counted, when they are; `rule` is filled in later
 };
 
 /// What is known of the word at an index, by its spelling.

@@ -8,16 +8,17 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <thread>
 
 #include "checks/registry.h"
 #include "cli/baseline_file.h"
 #include "cli/changed.h"
 #include "cli/cli.h"
+#include "cli/earlier_reports.h"
 #include "cli/engines.h"
 #include "cli/output.h"
 #include "cli/site_commands.h"
+#include "cli/stats_command.h"
 #include "cli/version.h"
 #include "findings/suppression.h"
 #include "pipeline/batches.h"
@@ -57,12 +58,12 @@ bool is_clean(const RunFindings& run) {
          std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
-Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
+Result<bool> write(const CliOptions& options, const RunFindings& run, const std::vector<RunCounts>& earlier, std::ostream& out) {
   for (const OutputTarget& target : options.outputs) {
     if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
     std::error_code error;
     const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
-                                       std::string(program_version)};
+                                       std::string(program_version), options.html_label, earlier};
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
@@ -72,20 +73,6 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
   }
   return true;
-}
-
-/// Files by the engine that holds for them, in the order in which engines are met.
-std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files) {
-  std::vector<Batch> batches;
-  std::map<const Engine*, std::size_t> known;
-  for (const std::string& file : files) {
-    const auto engine = engines.for_file(file);
-    if (engine == nullptr) continue;
-    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
-    if (is_new) batches.push_back({engine, {}});
-    batches[batch->second].paths.push_back(file);
-  }
-  return batches;
 }
 
 /// Standard input as one file of the run.
@@ -129,11 +116,15 @@ std::string explanation(const RuleInfo& rule, std::string_view kind) {
 }  // namespace
 
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  const auto earlier = read_earlier_reports(options.html_history);
+  if (!earlier) return report({earlier.error()}, err);
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);
   RunOptions run_options;
   run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  run_options.prose = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                  [](const OutputTarget& target) { return find_format(target.format)->shows_articles; });
   if (options.changed_since || options.diff) {
     auto changed = find_changed(options, walked.files, run_options.limits);
     if (!changed) return report({changed.error()}, err);
@@ -141,7 +132,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     run_options.earlier = std::move(changed->earlier);
   }
   Engines engines(options);
-  const std::vector<Batch> batches = batches_of(engines, walked.files);
+  const std::vector<Batch> batches = engines.batches_of(walked.files);
   const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
   if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
   std::unique_ptr<SiteNeighbours> site;
@@ -154,7 +145,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
-  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  if (const auto written = write(options, run, *earlier, out); !written) return report({written.error()}, err);
   const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
                                  [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
   for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
@@ -287,6 +278,8 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
       return run_docs(*parsed.options, out, err);
     case Command::dump:
       return run_dump(*parsed.options, out, err);
+    case Command::stats:
+      return run_stats(*parsed.options, out, err);
     case Command::index:
       return run_index(*parsed.options, out, err);
   }

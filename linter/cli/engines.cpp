@@ -107,6 +107,19 @@ std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {
   return engine->second;
 }
 
+std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {
+  std::vector<Batch> batches;
+  std::map<const Engine*, std::size_t> known;
+  for (const std::string& file : files) {
+    const auto engine = for_file(file);
+    if (engine == nullptr) continue;
+    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
+    if (is_new) batches.push_back({engine, {}});
+    batches[batch->second].paths.push_back(file);
+  }
+  return batches;
+}
+
 Problems Engines::take_problems() {
   if (engines_.empty() && problems_.empty()) compile_for({});
   if (problems_.empty()) {

@@ -7,6 +7,7 @@
 #include "checks/registry.h"
 #include "findings/changes.h"
 #include "findings/suppression.h"
+#include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
 
 namespace stet {
@@ -67,15 +68,19 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Units units = read_units(article, vocabulary);
   if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
-  const CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
-                         engine.citations, options.elsewhere};
+  CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
+                   engine.citations, options.elsewhere};
+  if (options.claims) input.claims = &result.claims;
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
-    const std::size_t before = result.findings.size();
+    const std::size_t findings = result.findings.size();
+    const std::size_t claims = result.claims.size();
     engine.checks[rule](input, result.findings);
-    for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+    for (std::size_t i = findings; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+    for (std::size_t i = claims; i < result.claims.size(); ++i) result.claims[i].rule = rule;
   }
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
+  if (options.prose) result.prose = prose_of(article, units, source);
   result.source = std::move(source);
   suppress(engine, article, result);
   finish(result, engine.infos);

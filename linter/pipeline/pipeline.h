@@ -39,6 +39,8 @@ struct RunOptions {
   /// not in it are checked whole.
   std::map<std::string, std::string> earlier;
   const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site; shared by all threads
+  bool prose = false;                    ///< fill FileFindings::prose
+  bool claims = false;                   ///< fill FileFindings::claims
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.
