@@ -16,6 +16,7 @@
 #include "cli/cli.h"
 #include "cli/earlier_reports.h"
 #include "cli/engines.h"
+#include "cli/lsp_command.h"
 #include "cli/output.h"
 #include "cli/site_commands.h"
 #include "cli/stats_command.h"
@@ -282,6 +283,8 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
       return run_stats(*parsed.options, out, err);
     case Command::index:
       return run_index(*parsed.options, out, err);
+    case Command::lsp:
+      return run_lsp(*parsed.options, out, err);
   }
   return exit_usage;
 }

@@ -13,8 +13,8 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check", "stats",  "rules", "explain", "test", "config",
-                                                     "init",  "schema", "docs",  "dump",    "index"};
+const std::vector<std::string_view> command_names = {"check", "stats",  "rules", "explain", "test",  "config",
+                                                     "init",  "schema", "docs",  "dump",    "index", "lsp"};
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -100,6 +100,13 @@ void add_change_options(CLI::App& app, CliOptions& options) {
       app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
   CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
   for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
+}
+
+void add_lsp(CLI::App& app, CliOptions& options) {
+  app.add_flag("--stdio", options.stdio, "Speak over standard input and output, as it always does");
+  add_rules_option(app, options);
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
@@ -189,6 +196,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
   CLI::App& index = *app.add_subcommand("index", "Build or update a site's index, which `check --site` uses");
   add_index(index, options);
+  CLI::App& lsp = *app.add_subcommand("lsp", "Serve an editor: findings while one types");
+  add_lsp(lsp, options);
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   try {
@@ -202,7 +211,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},     {&stats, Command::stats},   {&rules, Command::rules},
                                                     {&explain, Command::explain}, {&test, Command::test},     {&config, Command::config},
                                                     {&init, Command::init},       {&schema, Command::schema}, {&docs, Command::docs},
-                                                    {&dump, Command::dump},       {&index, Command::index}};
+                                                    {&dump, Command::dump},       {&index, Command::index},   {&lsp, Command::lsp}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

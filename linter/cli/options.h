@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, stats, rules, explain, test, config, init, schema, docs, dump, index };
+enum class Command : std::uint8_t { check, stats, rules, explain, test, config, init, schema, docs, dump, index, lsp };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -45,6 +45,7 @@ struct CliOptions {
   std::string config_file;  ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
+  bool stdio = false;  ///< lsp --stdio: what it does anyway
 
   std::vector<std::string> html_history;  ///< --html-history FILE
   std::string html_label;                 ///< --html-label TEXT

@@ -62,6 +62,7 @@ void suppress(const Engine& engine, const Article& article, FileFindings& file) 
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
   FileFindings result;
+  const auto stopped = [&] { return options.stop != nullptr && *options.stop; };
   Article article = parse_article(source, Dialect::by_path, options.parse_limits);
   result.problems = std::move(article.problems);
   Vocabulary vocabulary(&engine.vocabulary);
@@ -71,7 +72,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
                    engine.citations, options.elsewhere};
   if (options.claims) input.claims = &result.claims;
-  for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
+  for (std::uint32_t rule = 0; rule < engine.checks.size() && !stopped(); ++rule) {
     const std::size_t findings = result.findings.size();
     const std::size_t claims = result.claims.size();
     engine.checks[rule](input, result.findings);

@@ -3,6 +3,7 @@
 // Order of calls:  auto engine = compile(rules);  RunFindings run = check_files(*engine, paths, options);
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -41,6 +42,8 @@ struct RunOptions {
   const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site; shared by all threads
   bool prose = false;                    ///< fill FileFindings::prose
   bool claims = false;                   ///< fill FileFindings::claims
+  /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.
