@@ -35,7 +35,7 @@ class Actions {
   void add(const Finding& finding) {
     const RuleInfo& rule = article_.engine->infos[finding.rule];
     const Json diagnostic = diagnostic_of(article_, finding, abilities_);
-    if (!rule.id.starts_with("suppression/")) add_let_stand(finding, rule, diagnostic);
+    if (!rule.id.starts_with("stet/")) add_let_stand(finding, rule, diagnostic);
     add_explain(rule, diagnostic);
   }
 

@@ -225,6 +225,10 @@ class Findings {
     result.update(place(finding.source));
     const bool is_pair =
         std::any_of(finding.related.begin(), finding.related.end(), [](const RelatedLocation& related) { return !related.further; });
+    if (!finding.fixes.empty()) {
+      result["x"] = finding.fixes.front().description;
+      if (!finding.fixes.front().safe) result["u"] = 1;
+    }
     if (is_pair) result["t"] = passage(finding.covers.empty() ? finding.source : finding.covers, finding.source, finding.marks);
     for (const RelatedLocation& related : finding.related) {
       if (result.contains("e") && result["e"].size() + 1 >= ends_of_a_finding) break;

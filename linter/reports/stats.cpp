@@ -8,6 +8,7 @@
 #include <set>
 
 #include "reports/shared.h"
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
@@ -129,12 +130,20 @@ std::string row(std::string_view name, std::uint64_t count, std::string_view res
   return fmt::format("{:<34} {:>7}  {}\n", name, count, rest);
 }
 
+/// At most so many characters, the last of them an ellipsis where something was cut off.
+std::string clipped(std::string_view text, std::size_t most) {
+  if (count_code_points(text) <= most) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i + 1 < most; ++i) next_code_point(text, end);
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string counted_rows(std::string_view title, const std::vector<CountedName>& names, std::uint64_t words, std::size_t most) {
   if (names.empty()) return {};
   std::string text = fmt::format("\n{}\n", title);
   for (std::size_t i = 0; i < names.size() && i < most; ++i) {
     text +=
-        row("  " + names[i].name, names[i].findings,
+        row("  " + clipped(visible(names[i].name), 32), names[i].findings,
             fmt::format("{:.2f} per 1,000 words, in {}", per_thousand(names[i].findings, words), counted(names[i].articles, "article")));
   }
   return text;
@@ -193,7 +202,7 @@ std::string render_stats_text(const SiteStats& stats) {
               fmt::format("{}, {} with a word of caution", rate(stats.cautions.claims), share(stats.cautions.met, stats.cautions.claims)));
   text += row("words that stand there again", stats.repeated_words,
               fmt::format("{} of all, in {}", share(stats.repeated_words, stats.words), counted(stats.articles_with_repeats, "article")));
-  text += row("contradictions", stats.contradictions,
+  text += row("contradictions, inconsistencies", stats.contradictions,
               fmt::format("{}, in {}", rate(stats.contradictions), counted(stats.articles_with_contradictions, "article")));
   std::vector<CountedName> families;
   for (CountedName family : stats.families) {

@@ -229,7 +229,9 @@ test("the keyboard alone walks from the list through the findings of all article
     assert.match(await focused(page), /Skip to the content/);
     await press(page, "Enter", "Tab", "Tab");
     assert.match(await focused(page), /Four reasons/);
-    await press(page, "Enter", "j");
+    await press(page, "Enter");
+    await page.locator("main.article").waitFor();
+    await press(page, "j");
     assert.match(await focused(page), /line 12/);
     await press(page, "j", "j");
     assert.match(await focused(page), /line 21/);
@@ -238,9 +240,12 @@ test("the keyboard alone walks from the list through the findings of all article
     assert.equal(await page.locator(".pair:visible").count(), 0);
     await press(page, "k");
     assert.match(await focused(page), /line 19/);
-    await press(page, "]", "j");
+    await press(page, "]");
+    await page.locator("#path", { hasText: "second.md" }).waitFor();
+    await press(page, "j");
     assert.match(await focused(page), /line 3/);
     await press(page, "a");
+    await page.locator("main.overview").waitFor();
     assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");
   }));
 

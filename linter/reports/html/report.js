@@ -422,7 +422,7 @@
         made.style.height = `${(counts[`${kind}s`] / highest) * 100}%`;
         return made;
       };
-      return element("li", {}, element("b", {}, String(total(counts))), element("span", { class: "column" }, part("note"), part("warning"), part("error")), element("span", { class: "label", title: label(counts, index) }, label(counts, index)));
+      return element("li", {}, element("span", { class: "column" }, element("b", {}, String(total(counts))), part("note"), part("warning"), part("error")), element("span", { class: "label", title: label(counts, index) }, label(counts, index)));
     };
     const familyCount = (counts, family) =>
       Object.entries(counts.rules).reduce((sum, [rule, count]) => sum + (familyOfRule(rule) === family ? count : 0), 0);
@@ -645,6 +645,7 @@
       { class: "details" },
       element("p", {}, rule.why),
       element("p", { class: "instead" }, rule.instead),
+      finding.x ? element("p", { class: "fix" }, element("code", {}, finding.u ? "stet --fix --unsafe-fixes" : "stet --fix"), ` can do it: ${finding.x}`) : "",
       others.length > 0 ? element("p", { class: "ends" }, others) : "",
       element("p", { class: "stand" }, "To let it stand, write before the passage: ", element("code", {}, `<!-- stet ${rule.id}: your reason -->`)),
       element("p", { class: "rule" }, element("code", {}, rule.id)),
@@ -892,7 +893,7 @@
     const view = byId("view");
     if (!view) return;
     const prose = byId("prose").getBoundingClientRect();
-    const unitAt = (y) => document.elementsFromPoint(prose.left + 40, y).map((found) => found.closest("[data-at]")).find(Boolean);
+    const unitAt = (y) => document.elementsFromPoint(prose.left + Math.min(300, prose.width * 0.6), y).map((found) => found.closest("[data-at]")).find(Boolean);
     const from = Number((unitAt(90) || unitAt(150) || unitAt(230))?.dataset.at ?? 0);
     const to = Number((unitAt(innerHeight - 10) || unitAt(innerHeight - 70) || unitAt(innerHeight - 150))?.dataset.at ?? 1000);
     const [start, size] = state.mapAcross ? ["x", "width"] : ["y", "height"];
