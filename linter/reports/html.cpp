@@ -180,8 +180,8 @@ std::string fill_template(std::string_view text, const std::vector<std::pair<std
 }  // namespace
 
 std::string render_html(const RunFindings& run, const ReportOptions& options) {
-  return fill_template(template_file("page.html"), {{"style-hash", base64_of_hexadecimal(STET_REPORT_STYLE_SHA256)},
-                                                    {"script-hash", base64_of_hexadecimal(STET_REPORT_SCRIPT_SHA256)},
+  return fill_template(template_file("page.html"), {{"style-hash", base64_of_hexadecimal(STET_REPORT_CSS_SHA256)},
+                                                    {"script-hash", base64_of_hexadecimal(STET_REPORT_JS_SHA256)},
                                                     {"summary", summary(run)},
                                                     {"style", std::string(template_file("report.css"))},
                                                     {"list", plain_list(run, options)},

@@ -15,8 +15,9 @@ struct ReportOptions {
   bool color = false;  ///< ANSI colours (text only)
   std::string root;    ///< paths are shown relative to this folder; empty: as given
   std::string program_version;
-  std::string label = {};               ///< what this run is called among others: a date, a commit (html only)
-  std::vector<RunCounts> earlier = {};  ///< runs before this one, oldest first (html only)
+  std::vector<std::string>* notes = nullptr;  ///< gets what whoever runs stet should know of the report, such as what was cut
+  std::string label = {};                     ///< what this run is called among others: a date, a commit (html only)
+  std::vector<RunCounts> earlier = {};        ///< runs before this one, oldest first (html only)
 };
 
 struct Format {
