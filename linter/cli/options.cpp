@@ -64,6 +64,9 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
+  CLI::Option* cache = app.add_option("--cache", options.cache_folder,
+                                      "Remember in .stet below this folder what was found; otherwise in the tree's, where there is one");
+  app.add_flag("--no-cache", options.no_cache, "Check every article anew and remember nothing")->excludes(cache);
   app.add_option("--color", options.color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
@@ -157,11 +160,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {
-      "--format", "--output",    "--rules",           "--select",        "--ignore",       "--fail-on",
-      "--jobs",   "--color",     "--stdin-path",      "--quiet",         "--version",      "--changed-since",
-      "--diff",   "--baseline",  "--update-baseline", "--grow-baseline", "--help",         "--words",
-      "--config", "--no-config", "--coverage",        "--site",          "--stats",        "--export",
-      "--pairs",  "--fix",       "--unsafe-fixes",    "--verbose",       "--html-history", "--html-label"};
+      "--format",       "--output",    "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",         "--color",     "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",         "--baseline",  "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config",       "--no-config", "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",        "--fix",       "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
+      "--html-history", "--html-label"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
