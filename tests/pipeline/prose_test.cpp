@@ -40,7 +40,7 @@ TEST(Prose, HasTheTextWithoutItsMarkup) {
   EXPECT_EQ(runs_of(read("# A *kettle*\n\nIt **boils\nwell** and `sings`.\n").prose), "|A kettle/1|It boils/2 /2well/2 and sings/8.");
 }
 TEST(Prose, KeepsImagesAndReferencesInTheirPlace) {
-  EXPECT_EQ(runs_of(read("See ![a pot](p.png) here[^n].\n\n[^n]: A note.\n").prose).substr(0, 30), "|See a pot/32 here n/64.|A note");
+  EXPECT_EQ(runs_of(read("See ![a pot](p.png) here[^n].\n\n[^n]: A note.\n").prose).substr(0, 30), "|See a pot/32 heren/64.|A note");
 }
 TEST(Prose, MakesABlockOfEachCell) {
   const Prose prose = read("| a | b |\n|---|---|\n| c | d |\n").prose;
