@@ -110,7 +110,8 @@ void add_change_options(CLI::App& app, CliOptions& options) {
   CLI::Option* fix =
       app.add_flag("--fix", options.fix,
                    "Mend what can be mended without doubt, in the files; with --diff (and no `=FILE`), only show what would change");
-  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Also mend where something is left to write, such as the text of a footnote")
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes,
+               "Also mend where somebody should look: a footnote to be written, a sentence that others lean on")
       ->needs(fix);
   app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
   for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
