@@ -248,7 +248,7 @@ const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const
   for (std::size_t i = 0; i < std::min(facts.size(), most_facts); ++i) {
     const Fact& fact = facts[i];
     const bool dated = fact.value && fact.value->kind == TypedKind::date && fact.value->unit == "day";
-    if (!dated || !same_subject(fact.subject, age.subject)) continue;
+    if (!dated || fact.negated || !same_subject(fact.subject, age.subject)) continue;
     if (all.statements[fact.statement].sentence == all.statements[age.statement].sentence) return &fact;
     if (found == nullptr) found = &fact;
   }
@@ -264,7 +264,7 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
   const std::vector<Fact> deaths = read_facts(input, all, input.matches.of(*rule.died), no_index);
   for (const Fact& age : read_facts(input, all, aged, no_index)) {
     if (!test.holds(all.statements[age.statement].sentence, age.words)) continue;
-    if (!age.value || age.value->low != age.value->high) continue;
+    if (!age.value || age.negated || age.value->low != age.value->high) continue;
     const Fact* birth = date_of(births, all, age);
     const Fact* death = date_of(deaths, all, age);
     if (birth == nullptr || death == nullptr) continue;

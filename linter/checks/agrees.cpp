@@ -1,11 +1,13 @@
 // agrees: one thing has one value.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
 #include "checks/conditions.h"
 #include "checks/facts.h"
+#include "checks/headings.h"
 #include "checks/kinds.h"
 #include "checks/marks.h"
 #include "checks/message.h"
@@ -55,9 +57,6 @@ constexpr float least_subject = 3;
 constexpr float most_subject = 6;
 constexpr float whole_subject = 7;
 constexpr float long_subject = 12;
-/// Weight of a word that names something in a heading.
-constexpr float rare_word = 7;
-constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -66,9 +65,10 @@ std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const 
   return stems;
 }
 
-Common common_of(const Statements& all, const Statement& a, const Statement& b) {
-  const auto left = sorted_stems(all, a);
-  const auto right = sorted_stems(all, b);
+Common common_of(const std::vector<std::pair<StemId, float>>& left, const std::vector<std::pair<StemId, float>>& right) {
+  const auto weight_of = [](const std::vector<std::pair<StemId, float>>& stems) {
+    return std::accumulate(stems.begin(), stems.end(), 0.0F, [](float sum, const auto& stem) { return sum + stem.second; });
+  };
   Common common;
   auto other = right.begin();
   for (const auto& [stem, weight] : left) {
@@ -79,9 +79,23 @@ Common common_of(const Statements& all, const Statement& a, const Statement& b) 
     common.weight += weight;
     ++other;
   }
-  common.of_shorter = common.weight / std::max(0.001F, std::min(a.weight, b.weight));
-  common.overlap = common.weight / std::max(0.001F, a.weight + b.weight - common.weight);
+  const float one = weight_of(left);
+  const float two = weight_of(right);
+  common.of_shorter = common.weight / std::max(0.001F, std::min(one, two));
+  common.overlap = common.weight / std::max(0.001F, one + two - common.weight);
   return common;
+}
+
+/// All content words of a clause with their weights, its subject's among them and its values left out, ascending.
+std::vector<std::pair<StemId, float>> whole_stems(const CheckInput& input, const Statements& all, const Statement& statement) {
+  std::vector<std::pair<StemId, float>> stems = sorted_stems(all, statement);
+  const IndexRange subject = all.subjects[statement.subject].words;
+  for (std::uint32_t w = subject.begin; w < subject.end; ++w) {
+    const bool digits = (input.units.words[w].flags & (word_number | word_symbol)) != 0;
+    if (!digits && is_content(form_of(input, w))) stems.emplace_back(form_of(input, w).stem, form_of(input, w).weight);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
 }
 
 bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
@@ -95,6 +109,7 @@ Passages as_passages(const Statements& all) {
     Passage passage{s, s + 1, {static_cast<std::uint32_t>(passages.stems.size()), 0}, statement.weight};
     const Subject& subject = all.subjects[statement.subject];
     for (const StemId stem : subject.head) passages.stems.push_back(stem);
+    for (const StemId stem : subject.of) passages.stems.push_back(stem);
     for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) passages.stems.push_back(all.stems[i]);
     passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
     passages.passages.push_back(passage);
@@ -110,34 +125,6 @@ bool has_own_name(const CheckInput& input, const Statements& all, const Statemen
     if (name && !has(common, all.stems[i])) return true;
   }
   return false;
-}
-
-/// A heading that names something: numbered, or with a rare word.
-bool names_a_topic(const CheckInput& input, const Section& section) {
-  if (section.heading == no_index) return false;
-  const Block& heading = input.article.blocks[section.heading];
-  for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
-    const IndexRange sentences = input.units.sentences_of_text[t];
-    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-      const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
-        if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
-      }
-      return false;
-    }
-  }
-  return false;
-}
-
-/// Sections side by side whose headings name two things: what "it" is, is another thing in each.
-bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  std::uint32_t one = input.units.sentences[a].section;
-  std::uint32_t two = input.units.sentences[b].section;
-  const std::vector<Section>& sections = input.article.sections;
-  while (sections[one].level > sections[two].level) one = sections[one].parent;
-  while (sections[two].level > sections[one].level) two = sections[two].parent;
-  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
-         names_a_topic(input, sections[two]);
 }
 
 bool mentions_code(const CheckInput& input, const Statement& statement) {
@@ -276,16 +263,73 @@ bool says_only_is(const CheckInput& input, const Statements& all, const Statemen
          (input.vocabulary.form(input.units.words[behind].form).flags & form_be) != 0;
 }
 
+/// A capitalized word within the clause that the other one lacks.
+bool names_something_else(const CheckInput& input, const Statements& all, const Statement& statement, const Common& common) {
+  const auto own = [&](std::uint32_t w) {
+    const bool name = (input.units.words[w].flags & word_capitalized) != 0 && w != input.units.sentences[statement.sentence].words.begin;
+    return name && is_content(form_of(input, w)) && !has(common, form_of(input, w).stem);
+  };
+  const IndexRange subject = all.subjects[statement.subject].words;
+  for (std::uint32_t w = subject.begin; w < subject.end; ++w) {
+    if (own(w)) return true;
+  }
+  return has_own_name(input, all, statement, common);
+}
+
+/// The only value of its kind and unit among some.
+bool is_only(const Statements& all, std::uint32_t value, IndexRange values) {
+  for (std::uint32_t i = values.begin; i < values.end; ++i) {
+    if (i != value && all.values[i].kind == all.values[value].kind && all.values[i].unit == all.values[value].unit) return false;
+  }
+  return true;
+}
+
+constexpr float least_reworded = 10;
+constexpr float reworded_share = 0.9F;
+constexpr float reworded_overlap = 0.65F;
+
+/// Two values of clauses that say the same in another order ("The clinic treats 40 patients", "40 patients are treated at the clinic"):
+/// nearly all words of the one are in the other, and each has one such value.
+std::optional<Clash> reworded_clash(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
+  const Statement& a = all.statements[later];
+  const Statement& b = all.statements[earlier];
+  if (mentions_code(input, a) || mentions_code(input, b) || under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
+  Clash clash{later, earlier, 0, 0, common_of(whole_stems(input, all, a), whole_stems(input, all, b))};
+  const Common& common = clash.common;
+  if (common.stems.size() < 2 || common.weight < least_reworded || common.of_shorter < reworded_share || common.overlap < reworded_overlap)
+    return std::nullopt;
+  if (names_something_else(input, all, a, common) || names_something_else(input, all, b, common)) return std::nullopt;
+  const auto stem_of_verb = [&](const Statement& statement, const Value& value) {
+    const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
+    return verb == no_index ? no_index : form_of(input, verb).stem;
+  };
+  for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
+    for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
+      const Value& one = all.values[i];
+      const Value& two = all.values[k];
+      if (!comparable(one, two) || !disjoint(one, two) || !same_role(one, two) || one.kind == TypedKind::ordinal) continue;
+      if (!is_only(all, i, a.values) || !is_only(all, k, b.values)) continue;
+      const bool counts = one.kind == TypedKind::number;
+      if (counts && (one.counted == no_index || one.counted != two.counted)) continue;
+      if (one.kind == TypedKind::date && stem_of_verb(a, one) != stem_of_verb(b, two)) continue;
+      clash.later_value = i;
+      clash.earlier_value = k;
+      if (others_agree(all, clash)) return clash;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
-  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
-    return std::nullopt;
+  if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b)) return std::nullopt;
+  if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return reworded_clash(input, all, later, earlier);
   if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
   const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
   const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
   if (!named && (items || under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
-  Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
+  Clash clash{later, earlier, 0, 0, common_of(sorted_stems(all, a), sorted_stems(all, b))};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
   if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;

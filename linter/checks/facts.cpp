@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checks/headings.h"
+
 namespace stet {
 namespace {
 
@@ -92,13 +94,39 @@ bool said_of_subject(const CheckInput& input, const Statement& statement, const 
   return true;
 }
 
+/// Where a denial that ends in the word begins: at the "not" before it, if that is near.
+std::uint32_t denied_from(const CheckInput& input, const Statement& statement, std::uint32_t word) {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t w = word; w > statement.words.begin && word - w < reach; --w) {
+    if ((form_of(input, w - 1).flags & form_negator) != 0) return w - 1;
+  }
+  return word;
+}
+
+/// The subject as far as the phrase that states the fact: "The warranty [runs for five years]", whose verb no form gives away.
+Subject before(const CheckInput& input, Subject subject, std::uint32_t word) {
+  if (!subject.words.contains(word) || word == subject.words.begin) return subject;
+  subject.words.end = word;
+  subject.head.clear();
+  subject.of.clear();
+  bool of = false;
+  for (std::uint32_t w = subject.words.begin; w < word; ++w) {
+    if (!subject.head.empty() && form_of(input, w).text == "of") of = true;
+    if (is_content(form_of(input, w))) (of ? subject.of : subject.head).push_back(form_of(input, w).stem);
+  }
+  if (subject.head.empty()) subject.kind = SubjectKind::none;
+  return subject;
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
   fact.statement = statement_at(all, match.words.end - 1);
   if (fact.statement == no_index) return std::nullopt;
   const Statement& statement = all.statements[fact.statement];
-  fact.subject = all.subjects[statement.subject];
+  fact.subject = before(input, all.subjects[statement.subject], match.words.begin);
+  fact.negated = statement.negated;
+  if (fact.negated) fact.words.begin = denied_from(input, statement, match.words.begin);
   if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
@@ -158,6 +186,12 @@ bool times_differ(const Statements& all, const Fact& a, const Fact& b) {
 
 bool values_differ(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && disjoint(a, b); }
 
+/// What the one denies is just what the other states.
+bool same_value(const Fact& a, const Fact& b) {
+  if (a.value) return comparable(*a.value, *b.value) && a.value->low == b.value->low && a.value->high == b.value->high;
+  return one_name(a.names.front(), b.names.front());
+}
+
 }  // namespace
 
 std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const std::vector<Match>& matches, ListId wider) {
@@ -175,7 +209,10 @@ bool contradict(const CheckInput& input, const Statements& statements, const Fac
   const Sentence& here = input.units.sentences[one.sentence];
   const Sentence& there = input.units.sentences[two.sentence];
   if (here.place != Place::paragraph && here.place == there.place && here.section == there.section) return false;
-  if (!same_subject(a.subject, b.subject)) return false;
+  if (!same_subject(a.subject, b.subject) || (a.negated && b.negated)) return false;
+  const bool named = a.subject.kind == SubjectKind::name || b.subject.kind == SubjectKind::name;
+  if (!named && under_two_topics(input, one.sentence, two.sentence)) return false;
+  if (a.negated || b.negated) return same_value(a, b);
   if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(statements, a, b));
   return a.wider == b.wider && !times_differ(statements, a, b) && !first_names_agree(a, b);
 }

@@ -22,6 +22,7 @@ struct Fact {
   std::optional<Value> value;  ///< of a number, date or measure
   std::vector<Name> names;     ///< otherwise: the names given
   bool wider = false;          ///< the first name is one that may hold others, such as a country
+  bool negated = false;        ///< "was not founded in 1871"
   Subject subject;
 };
 

@@ -40,7 +40,7 @@ constexpr auto noun_phrase_ends =
 constexpr auto joining = std::to_array<std::string_view>({"and", "but", "while", "although", "whereas", "though", "however", "yet"});
 constexpr auto relatives = std::to_array<std::string_view>({"which", "who", "where", "whose", "when"});
 constexpr auto unreal = std::to_array<std::string_view>(
-    {"if", "unless", "whether", "would", "could", "might", "should", "not", "never", "neither", "without", "suppose", "assuming"});
+    {"if", "unless", "whether", "would", "could", "might", "should", "neither", "without", "suppose", "assuming"});
 
 /// Digits and signs are values, and no part of what is said.
 bool is_content_word(const CheckInput& input, std::uint32_t word) {
@@ -133,6 +133,8 @@ class StatementReader {
     const bool opens =
         (form(first).flags & form_stop_word) != 0 && !among(determiners, text(first)) && !among(subject_pronouns, text(first));
     const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
+    constexpr auto times = std::to_array<std::string_view>({"today", "now", "currently", "nowadays", "presently", "overall", "altogether"});
+    if (among(times, text(first)) && first + 1 < last && starts_subject(first + 1)) return first + 1;
     if (!opens && !adverb && !verb(first)) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
       if (!comma_before(w) || !starts_subject(w)) continue;
@@ -262,10 +264,22 @@ class StatementReader {
     return false;
   }
 
+  /// "not until 1911", "not only": no denial of what follows.
+  bool limits(IndexRange words) const {
+    constexpr auto limiting = std::to_array<std::string_view>({"until", "before", "only", "just", "merely", "yet", "always", "all", "but"});
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (among(limiting, text(w))) return true;
+    }
+    return false;
+  }
+
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
     const bool first = words.begin == whole_.begin;
-    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, 0, 0};
+    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
     if (is_unreal(words)) return;
+    const auto negates = [&](std::uint32_t w) { return text(w) == "not" || text(w) == "never"; };
+    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || negates(w);
+    if (statement.negated && limits(words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) add_values(statement.opening, true);
     add_values(words, false);
@@ -415,12 +429,26 @@ Statements read_statements(const CheckInput& input) {
 
 }  // namespace
 
+namespace {
+
+/// Third persons that are seldom nouns: where one stands, the subject has ended.
+constexpr auto third_persons = std::to_array<std::string_view>(
+    {"accommodates", "allows",   "appears",  "attracts",  "becomes",  "begins",  "belongs",  "brings",    "carries",  "comes",
+     "comprises",    "consists", "contains", "costs",     "covers",   "creates", "depends",  "describes", "employs",  "enables",
+     "enters",       "exists",   "explains", "extends",   "follows",  "gets",    "gives",    "goes",      "grows",    "happens",
+     "hosts",        "improves", "includes", "involves",  "keeps",    "lasts",   "lies",     "lives",     "lowers",   "maintains",
+     "makes",        "manages",  "occurs",   "offers",    "operates", "owns",    "prevents", "produces",  "protects", "provides",
+     "publishes",    "raises",   "reaches",  "receives",  "reduces",  "refers",  "remains",  "requires",  "says",     "seems",
+     "sells",        "serves",   "speaks",   "stretches", "takes",    "teaches", "treats",   "weighs",    "wins",     "writes"});
+
+}  // namespace
+
 bool looks_like_verb(const Form& form) {
   if ((form.flags & (form_be | form_modal)) != 0) return true;
   const std::string_view text = form.text;
   if (text == "has" || text == "have" || text == "had" || text == "does" || text == "do" || text == "did") return true;
   if ((form.flags & form_stop_word) != 0) return false;
-  if (text.size() > 4 && text.ends_with("ed")) return true;
+  if ((text.size() > 4 && text.ends_with("ed")) || among(third_persons, text)) return true;
   const std::string_view lemma = irregular_lemma(text);
   return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
 }
