@@ -19,10 +19,9 @@ namespace stet {
 namespace {
 
 struct Agrees {
-  std::optional<PatternId> fact;  ///< nothing: all values of statements that say the same
+  std::optional<FactRule> fact;  ///< nothing: all values of statements that say the same
   bool of_timings = false;
-  ListId wider = no_index;
-  Conditions conditions;
+  Conditions conditions;  ///< where there is no `fact`
   Severity severity = Severity::warning;
   std::string message;
 
@@ -450,11 +449,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
 
 void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,
                            std::vector<Finding>& findings) const {
-  std::vector<Match> matches;
-  for (const Match& match : input.matches.of(*fact)) {
-    if (test.holds(match)) matches.push_back(match);
-  }
-  const std::vector<Fact> facts = read_facts(input, all, matches, wider);
+  const std::vector<Fact> facts = read_facts(input, all, *fact, test);
   for (std::size_t later = 0; later < facts.size(); ++later) {
     const std::size_t compared = std::min(later, most_facts);
     const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared),
@@ -497,8 +492,8 @@ void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test,
 }
 
 void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (fact && input.matches.of(*fact).size() < 2) return;
-  const ConditionTest test(conditions, input);
+  if (fact && input.matches.of(fact->fact).size() < 2) return;
+  const ConditionTest test(fact ? fact->conditions : conditions, input);
   if (of_timings) return compare_timings(input, test, findings);
   const Statements& all = statements_of(input);
   fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
@@ -506,13 +501,13 @@ void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings)
 
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
-  if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
   check.of_timings = rule.text("of") == "timings";
-  if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), check.fact);
-  // What is asked, quoted, supposed or said by others is not the article's own.
-  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
-                                                           frame_attributed | frame_myth | frame_conditional);
+  if (rule.field("fact") != nullptr) {
+    check.fact = compile_facts(rule, context);
+  } else {
+    check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+    check.conditions.not_frames |= not_the_articles_own;
+  }
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

@@ -57,6 +57,16 @@ void suppress(const Engine& engine, const Article& article, FileFindings& file) 
   apply_suppressions(file, suppression_comments(article), ignored, engine.infos);
 }
 
+/// Texts of other articles are read as this one is, but tell nothing of their own.
+void reread(const Engine& engine, const Source& source, const RunOptions& options, const std::function<void(const CheckInput&)>& use) {
+  const Article article = parse_article(source, Dialect::by_path, options.parse_limits);
+  Vocabulary vocabulary(&engine.vocabulary);
+  Units units = read_units(article, vocabulary);
+  if (!engine.citations.empty()) apply(engine.citations, article, source, units);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
+  use({source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations});
+}
+
 }  // namespace
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
@@ -67,8 +77,12 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Units units = read_units(article, vocabulary);
   if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
-  const CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
-                         engine.citations, options.elsewhere};
+  const Reread read_other = [&](const Source& other, const std::function<void(const CheckInput&)>& use) {
+    reread(engine, other, options, use);
+  };
+  const CheckInput input{
+      source,           article,           units,      vocabulary, matches, engine.cues, engine.automaton.capture_names(),
+      engine.citations, options.elsewhere, &read_other};
   for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
     const std::size_t before = result.findings.size();
     engine.checks[rule](input, result.findings);
