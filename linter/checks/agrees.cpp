@@ -1,5 +1,7 @@
 // agrees: one thing has one value.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -18,10 +20,19 @@
 namespace stet {
 namespace {
 
+/// How much two statements must have in common. Weights are inverse document frequencies in nats: a rare word weighs 6 to 9.
+struct SayingTier {
+  float weight = 9;     ///< of the words that both have, the subject counting 6 at most
+  float share = 0.75F;  ///< of the lighter statement
+  float overlap = 0;    ///< of both together
+};
+
 struct Agrees {
   std::optional<FactRule> fact;  ///< nothing: all values of statements that say the same
   bool of_timings = false;
   Conditions conditions;  ///< where there is no `fact`
+  SayingTier standard;
+  std::optional<SayingTier> strict;  ///< from here on a finding is an error
   Severity severity = Severity::warning;
   std::string message;
 
@@ -48,8 +59,6 @@ struct Clash {
   Common common;
 };
 
-constexpr float least_weight = 9;
-constexpr float least_share = 0.75F;
 constexpr float near_copy = 0.6F;
 /// Weight of a pronoun; most that a subject counts beside what is said of it; least of one of which only "is" is said.
 constexpr float least_subject = 3;
@@ -319,10 +328,28 @@ std::optional<Clash> reworded_clash(const CheckInput& input, const Statements& a
   return std::nullopt;
 }
 
-std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
+/// "In another trial", "a second bridge": it is not the one that was spoken of.
+bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
+  constexpr auto others = std::to_array<std::string_view>({"another", "second", "later", "earlier", "previous", "previously", "subsequent",
+                                                           "subsequently", "following", "next", "again", "formerly"});
+  const IndexRange whole = input.units.sentences[statement.sentence].words;
+  const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value
+    return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
+                       [&](const Value& value) { return value.words.contains(w); });
+  };
+  for (std::uint32_t w = whole.begin; w < std::min(whole.end, statement.words.end); ++w) {
+    if (in_value(w)) continue;
+    if (std::find(others.begin(), others.end(), form_of(input, w).text) != others.end()) return true;
+  }
+  return false;
+}
+
+std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, const SayingTier& standard, std::uint32_t later,
+                              std::uint32_t earlier) {
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
   if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b)) return std::nullopt;
+  if (speaks_of_another(input, all, a) != speaks_of_another(input, all, b)) return std::nullopt;
   if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return reworded_clash(input, all, later, earlier);
   if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
   const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
@@ -331,8 +358,11 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, st
   Clash clash{later, earlier, 0, 0, common_of(sorted_stems(all, a), sorted_stems(all, b))};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
-  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
-  if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
+  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < standard.share || clash.common.overlap < standard.overlap))
+    return std::nullopt;
+  if (!only_subject &&
+      clash.common.weight + std::min(subject, clash.common.overlap > 0.99F ? 2 * most_subject : most_subject) < standard.weight)
+    return std::nullopt;
   if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     if (!is_alone(all, i, b.values)) continue;
@@ -402,6 +432,11 @@ std::vector<Mark> marks_of_timing(const CheckInput& input, const Timing& timing,
   return marks.take();
 }
 
+/// Does a clash reach the tier whatever its subject weighs?
+bool reaches(const Common& common, const SayingTier& tier) {
+  return common.weight >= tier.weight && common.of_shorter >= tier.share && common.overlap >= tier.overlap;
+}
+
 /// Pairs of statements (later, earlier) that share words, or that say of one subject only what it is.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& all) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -424,7 +459,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
-    const auto clash = clash_of(input, all, later, earlier);
+    const auto clash = clash_of(input, all, standard, later, earlier);
     if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
         !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
       continue;
@@ -433,7 +468,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
     findings.push_back(
-        {.severity = severity,
+        {.severity = strict && reaches(clash->common, *strict) ? Severity::error : severity,
          .source = source_of_sentence(input, all.statements[clash->later].sentence),
          .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
                                    {"other", words_as_written(input, all.values[clash->earlier_value].words)},
@@ -499,6 +534,14 @@ void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings)
   fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
 }
 
+SayingTier tier_of(const YamlValue& value, SayingTier tier) {
+  for (const auto& [key, number] : value.entries) {
+    const float read = std::strtof(number.scalar.c_str(), nullptr);
+    (key.scalar == "weight" ? tier.weight : key.scalar == "share" ? tier.share : tier.overlap) = read;
+  }
+  return tier;
+}
+
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
   check.of_timings = rule.text("of") == "timings";
@@ -508,6 +551,9 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
     check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
     check.conditions.not_frames |= not_the_articles_own;
   }
+  if (const YamlValue* tier = rule.field("standard"); tier != nullptr) check.standard = tier_of(*tier, check.standard);
+  if (const YamlValue* tier = rule.field("strict"); tier != nullptr)
+    check.strict = tier_of(*tier, {.weight = 15, .share = 0.9F, .overlap = 0.8F});
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -516,6 +562,11 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
 }  // namespace
 
 Kind agrees_kind() {
+  static const std::vector<Field> tier = {
+      {.name = "weight", .type = FieldType::number, .description = "Weight of what both say; a rare word weighs 6 to 9."},
+      {.name = "share", .type = FieldType::number, .description = "That weight / the weight of the lighter statement."},
+      {.name = "overlap", .type = FieldType::number, .description = "That weight / the weight of both together."},
+  };
   return {
       .name = "agrees",
       .description =
@@ -530,6 +581,14 @@ Kind agrees_kind() {
                  {.name = "fact",
                   .type = FieldType::phrase_list,
                   .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
+                 {.name = "standard",
+                  .type = FieldType::mapping,
+                  .description = "Without `fact`: how much two statements must have in common (weight 9, share 0.75).",
+                  .fields = tier},
+                 {.name = "strict",
+                  .type = FieldType::mapping,
+                  .description = "Without `fact`: from here on a finding is an error.",
+                  .fields = tier},
                  {.name = "wider",
                   .type = FieldType::word_list,
                   .description = "Names that may hold others, such as countries: one of these never contradicts one that is none."}},

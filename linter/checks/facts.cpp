@@ -134,6 +134,12 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
   fact.negated = statement.negated;
   if (fact.negated) fact.words.begin = denied_from(input, statement, match.words.begin);
   if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
+  if (fact.subject.words.end < match.words.begin && fact.subject.words.begin >= statement.words.begin) {
+    for (std::uint32_t w = fact.subject.words.end; w < match.words.begin; ++w) {
+      if (is_content(form_of(input, w))) fact.beside.push_back(key_of(input, form_of(input, w).stem));
+    }
+    std::sort(fact.beside.begin(), fact.beside.end());
+  }
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
     if (input.capture_names[capture.name] == "subject") {
@@ -219,6 +225,10 @@ std::vector<Fact> read_facts(const CheckInput& input, const Statements& statemen
 }
 
 bool values_clash(const Fact& a, const Fact& b) {
+  // "A ticket for the Marrow ferry", "a ticket for the Tarsin ferry": two things.
+  const bool one_thing = std::includes(a.beside.begin(), a.beside.end(), b.beside.begin(), b.beside.end()) ||
+                         std::includes(b.beside.begin(), b.beside.end(), a.beside.begin(), a.beside.end());
+  if (!one_thing) return false;
   if (a.value.has_value() != b.value.has_value() || (a.negated && b.negated)) return false;
   if (a.negated || b.negated) return same_value(a, b);
   if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(a, b));

@@ -20,12 +20,13 @@ struct Name {
 struct Fact {
   std::uint32_t statement = 0;
   IndexRange words;
-  IndexRange value_words;      ///< with the names that go on behind a comma or "and"
-  std::optional<Value> value;  ///< of a number, date or measure
-  std::vector<Name> names;     ///< otherwise: the names given
-  bool wider = false;          ///< the first name is one that may hold others, such as a country
-  bool negated = false;        ///< "was not founded in 1871"
-  std::vector<Value> times;    ///< dates beside the value that say when it held: "in the 2001 census"
+  IndexRange value_words;       ///< with the names that go on behind a comma or "and"
+  std::optional<Value> value;   ///< of a number, date or measure
+  std::vector<Name> names;      ///< otherwise: the names given
+  bool wider = false;           ///< the first name is one that may hold others, such as a country
+  bool negated = false;         ///< "was not founded in 1871"
+  std::vector<Value> times;     ///< dates beside the value that say when it held: "in the 2001 census"
+  std::vector<WordKey> beside;  ///< content words between the subject and the phrase, ascending: "a ticket [for the Marrow ferry] costs"
   Subject subject;
 };
 

@@ -302,7 +302,9 @@ class Finder {
     if (copy && same_pronoun(pair)) return true;
     const IndexRange words = flip.later.empty() ? flip.earlier : flip.later;
     const Side& side = flip.later.empty() ? pair.earlier : pair.later;
-    return flip.kind == FlipKind::negation && words.begin <= side.words.begin + 2 && flip.others == 0;
+    const Passage& passage = passages_.passages[side.passage];
+    const bool opens = passage.stems.empty() || passages_.words[passage.stems.begin] >= words.begin;
+    return flip.kind == FlipKind::negation && opens && words.begin <= side.words.begin + 2 && flip.others == 0;
   }
 
   /// The first pronoun of each, when it is the same.

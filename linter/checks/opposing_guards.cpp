@@ -104,6 +104,14 @@ bool tells_which(const CheckInput& input, const Side& side, IndexRange flip) {
   return true;
 }
 
+/// "less addictive than coffee": only one of the two compares.
+bool compares(const CheckInput& input, const Side& side) {
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (form_of(input, word).text == "than") return true;
+  }
+  return false;
+}
+
 std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
   return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
@@ -128,6 +136,7 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
     return true;
+  if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
   if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
     return true;
   if (is_possibility(input, pair.later, flip.later) || is_possibility(input, pair.earlier, flip.earlier)) return true;

@@ -89,6 +89,11 @@ class ClaimReader {
       const bool behind = mention->words.begin == words.end + 1 && is_link(form_of(input_, words.end).text);
       if (behind) return {.topic = mention->alternative, .details = {}};
     }
+    // "Velmora tastes of apples and is not addictive": the clause has no subject of its own.
+    if (first != last && first->words.end <= clause.begin && content_words(input_, {clause.begin, words.begin}) == 0 &&
+        content_words(input_, {input_.units.sentences[sentence].words.begin, first->words.begin}) <= 1) {
+      return {.topic = first->alternative, .details = {}};
+    }
     const bool pronoun =
         clause.begin < words.begin && (form_of(input_, clause.begin).text == "it" || form_of(input_, clause.begin).text == "they");
     return pronoun ? TopicPhrase{.topic = carried(sentence), .details = {}} : TopicPhrase{};
@@ -177,13 +182,16 @@ tl::expected<ClaimRules, Problems> compile_claims(const Rule& rule, CompileConte
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   if (subjects.empty()) return rules;
   rules.subjects = context.automaton.add(subjects);
-  for (const Rule& other : context.rules.rules) {
+  const auto add = [&](const Rule& other) {
+    if (!other.boolean("enabled", true)) return;
     if (other.kind == "opposes" && other.field("says") != nullptr && other.field("denies") != nullptr) {
       rules.stances.push_back(compile_stances(other, context));
     } else if (other.kind == "agrees" && other.field("fact") != nullptr) {
       rules.facts.push_back(compile_facts(other, context));
     }
-  }
+  };
+  std::for_each(context.rules.rules.begin(), context.rules.rules.end(), add);
+  std::for_each(context.rules.unselected.begin(), context.rules.unselected.end(), add);
   return rules;
 }
 

@@ -69,6 +69,7 @@ std::size_t ask(SiteIndex index) {
   const CitationPolicy citations;
   RecurrenceQuery query;
   query.holds = [](std::uint32_t) { return true; };
+  EXPECT_TRUE(neighbours.mentions({{"tarsin"}}).empty());  // it is in memory, and has no texts
   return neighbours.find({source, article, units, vocabulary, matches, {}, names, citations}, query).size();
 }
 
