@@ -13,8 +13,10 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check", "rules",  "explain", "test", "config",
-                                                     "init",  "schema", "docs",    "dump", "index"};
+const std::vector<std::string_view> command_names = {"check",  "rules", "explain", "test",  "config", "init",
+                                                     "schema", "docs",  "dump",    "index", "lsp"};
+
+constexpr std::string_view show_fixes = "--show-fixes";  // what `--fix --diff` is read as
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -87,6 +89,20 @@ void add_change_options(CLI::App& app, CliOptions& options) {
       app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
   CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
   for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
+  CLI::Option* fix =
+      app.add_flag("--fix", options.fix,
+                   "Mend what can be mended without doubt, in the files; with --diff (and no `=FILE`), only show what would change");
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Also mend where something is left to write, such as the text of a footnote")
+      ->needs(fix);
+  app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
+  for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
+}
+
+void add_lsp(CLI::App& app, CliOptions& options) {
+  app.add_flag("--stdio", options.stdio, "Speak over standard input and output, as it always does");
+  add_rules_option(app, options);
+  app.add_option("--select", options.select, "Only these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
@@ -118,12 +134,19 @@ std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments)
   return paths;
 }
 
+/// With --fix, `--diff` without a value shows what would change; the diff of a change is then given as `--diff=FILE`.
+void tell_diffs_apart(std::vector<std::string>& arguments) {
+  if (std::find(arguments.begin(), arguments.end(), "--fix") == arguments.end()) return;
+  std::replace(arguments.begin(), arguments.end(), std::string("--diff"), std::string(show_fixes));
+}
+
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
                                                       "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
                                                       "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
                                                       "--grow-baseline", "--help",          "--words", "--config",     "--no-config",
-                                                      "--coverage",      "--site",          "--stats", "--export",     "--pairs"};
+                                                      "--coverage",      "--site",          "--stats", "--export",     "--pairs",
+                                                      "--fix",           "--unsafe-fixes"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -173,8 +196,11 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   dump.add_option("file", options.paths, "The article")->required()->expected(1);
   CLI::App& index = *app.add_subcommand("index", "Build or update a site's index, which `check --site` uses");
   add_index(index, options);
+  CLI::App& lsp = *app.add_subcommand("lsp", "Serve an editor: findings while one types");
+  add_lsp(lsp, options);
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
+  tell_diffs_apart(own_arguments);
   try {
     app.parse(with_command(own_arguments));
   } catch (const CLI::ParseError& error) {
@@ -186,13 +212,16 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},   {&rules, Command::rules},   {&explain, Command::explain},
                                                     {&test, Command::test},     {&config, Command::config}, {&init, Command::init},
                                                     {&schema, Command::schema}, {&docs, Command::docs},     {&dump, Command::dump},
-                                                    {&index, Command::index}};
+                                                    {&index, Command::index},   {&lsp, Command::lsp}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }
   options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
   if (options.command == Command::check && options.paths.empty()) {
     return {std::nullopt, "stet: which articles? Name files or folders; `.` is this folder\n", exit_usage};
+  }
+  if (options.fix && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: --fix mends files, not standard input; a diff of a change is given as `--diff=-`\n", exit_usage};
   }
   if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};

@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, rules, explain, test, config, init, schema, docs, dump, index };
+enum class Command : std::uint8_t { check, rules, explain, test, config, init, schema, docs, dump, index, lsp };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -37,14 +37,18 @@ struct CliOptions {
   std::string baseline;                      ///< --baseline FILE
   bool update_baseline = false;
   bool grow_baseline = false;
-  std::string site;         ///< check --site DIR, index DIR
-  bool stats = false;       ///< index --stats
-  std::string export_path;  ///< index --export; `-` is standard output
-  std::string pairs_path;   ///< index --pairs
-  unsigned jobs = 0;        ///< 0: as many as there are processors
-  std::string config_file;  ///< --config: this one for all files
+  bool fix = false;           ///< --fix
+  bool unsafe_fixes = false;  ///< --unsafe-fixes
+  bool show_fixes = false;    ///< --fix with a --diff that names no file
+  std::string site;           ///< check --site DIR, index DIR
+  bool stats = false;         ///< index --stats
+  std::string export_path;    ///< index --export; `-` is standard output
+  std::string pairs_path;     ///< index --pairs
+  unsigned jobs = 0;          ///< 0: as many as there are processors
+  std::string config_file;    ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
+  bool stdio = false;  ///< lsp --stdio: what it does anyway
 };
 
 /// What parsing came to: options, or a text to print and the exit code.

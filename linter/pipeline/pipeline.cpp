@@ -71,6 +71,7 @@ void reread(const Engine& engine, const Source& source, const RunOptions& option
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
   FileFindings result;
+  const auto stopped = [&] { return options.stop != nullptr && *options.stop; };
   Article article = parse_article(source, Dialect::by_path, options.parse_limits);
   result.problems = std::move(article.problems);
   Vocabulary vocabulary(&engine.vocabulary);
@@ -83,7 +84,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   const CheckInput input{
       source,           article,           units,      vocabulary, matches, engine.cues, engine.automaton.capture_names(),
       engine.citations, options.elsewhere, &read_other};
-  for (std::uint32_t rule = 0; rule < engine.checks.size(); ++rule) {
+  for (std::uint32_t rule = 0; rule < engine.checks.size() && !stopped(); ++rule) {
     const std::size_t before = result.findings.size();
     engine.checks[rule](input, result.findings);
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
@@ -113,7 +114,8 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 namespace {
 
 FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
-  auto source = read_source(path, options.limits);
+  const auto unsaved = options.unsaved.find(path);
+  auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
   const auto before = options.earlier.find(path);
   if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
   if (source) return check_source(engine, std::move(*source), options);

@@ -1,31 +1,12 @@
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <regex>
-#include <sstream>
 
-#include "cli/cli.h"
+#include "cli/repository.h"
 #include "pipeline/cases.h"
 
 namespace stet {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome stet_run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_cli(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 /// A repository in a folder of its own, in which the command runs.
 class Configuration : public testing::Test {

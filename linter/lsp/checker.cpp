@@ -1,0 +1,120 @@
+#include "lsp/checker.h"
+
+#include <sys/stat.h>
+
+#include "site/store.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The nearest folder at or above the article's that holds an index; the repository's root is the last one looked at.
+std::string site_root_of(const std::string& path) {
+  std::error_code error;
+  for (fs::path folder = fs::path(path).parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+    if (fs::exists(folder / ".stet" / "site.index", error)) return folder.generic_string();
+    if (fs::exists(folder / ".git", error)) break;
+  }
+  return {};
+}
+
+FileFindings unread(Problem problem, const std::string& path) {
+  FileFindings file;
+  file.source.path = path;
+  file.problems.push_back(std::move(problem));
+  return file;
+}
+
+}  // namespace
+
+Checker::Checker(MakeFindRules make_find_rules, RunOptions options)
+    : make_find_rules_(std::move(make_find_rules)), find_rules_(make_find_rules_()), options_(std::move(options)) {}
+
+Checker::Stamp Checker::stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
+          static_cast<std::uint64_t>(status.st_size), status.st_ino};
+}
+
+std::vector<Checker::Stamp> Checker::stamps_of(const std::vector<std::string>& paths) {
+  std::vector<Stamp> stamps;
+  stamps.reserve(paths.size());
+  for (const std::string& path : paths) stamps.push_back(stamp_of(path));
+  return stamps;
+}
+
+const RulesForFile& Checker::rules_for(const std::string& path) {
+  const auto known = known_.find(path);
+  if (known != known_.end()) {
+    if (stamps_of(known->second.rules.depends_on) == known->second.stamps) return known->second.rules;
+    // Files are read once by what finds rules: begin anew.
+    known_.clear();
+    find_rules_ = make_find_rules_();
+  }
+  RulesForFile rules = find_rules_(path);
+  std::vector<Stamp> stamps = stamps_of(rules.depends_on);
+  return known_.insert_or_assign(path, Known{std::move(rules), std::move(stamps)}).first->second.rules;
+}
+
+const SiteNeighbours* Checker::site_for(const std::string& path) {
+  const std::string root = site_root_of(path);
+  if (root.empty()) {
+    sites_.erase(path);
+    return nullptr;
+  }
+  Site& site = sites_[path];
+  const Stamp stamp = stamp_of(root + "/.stet/site.index");
+  if (site.neighbours != nullptr && site.root == root && site.stamp == stamp) return site.neighbours.get();
+  site = {root, stamp, nullptr};
+  // An index that cannot be read is none: `stet index` says what is wrong with it.
+  if (auto index = read_index(root)) {
+    site.neighbours = std::make_unique<SiteNeighbours>(std::move(*index), root, std::vector<std::string>{path}, IndexOptions{});
+  }
+  return site.neighbours.get();
+}
+
+FileFindings Checker::check_text(const Engine& engine, const CheckTask& task, RunOptions options) {
+  const auto source = make_source(task.path, task.text, options.limits);
+  if (!source) return unread(source.error(), task.path);
+  options.stop = task.stale.get();
+  const SiteNeighbours* site = site_for(task.path);
+  options.elsewhere = site;
+  FileFindings file = check_source(engine, *source, options);
+  if (site == nullptr || !site->is_stale() || !task.saved || *task.stale) return file;
+  // A finding points at an article that has changed since it was indexed.
+  if (!update_index(sites_[task.path].root, {})) return file;
+  options.elsewhere = site_for(task.path);
+  return check_source(engine, *source, options);
+}
+
+CheckOutcome Checker::check(const CheckTask& task) {
+  const RulesForFile& rules = rules_for(task.path);
+  auto article = std::make_shared<CheckedArticle>();
+  article->uri = task.uri;
+  article->path = task.path;
+  article->version = task.version;
+  article->edition = task.edition;
+  article->engine = rules.engine;
+  if (rules.engine != nullptr) {
+    article->file = check_text(*rules.engine, task, options_);
+  } else if (!rules.problems.empty()) {
+    const Problem& first = rules.problems.front();
+    article->file = unread({.kind = ProblemKind::usage,
+                            .path = task.path,
+                            .what = "stet does not check this: " + render(first),
+                            .mend = {},
+                            .source_line = {}},
+                           task.path);
+  }
+  return {std::move(article), rules.problems};
+}
+
+void Checker::forget(const std::string& uri) {
+  const std::string path = path_of_uri(uri).value_or(uri);
+  known_.erase(path);
+  sites_.erase(path);
+}
+
+}  // namespace stet

@@ -1,0 +1,11 @@
+# cmake -DNEOVIM=<nvim> -DSTET=<program> -P neovim.cmake: a session in Neovim.
+cmake_minimum_required(VERSION 3.25)
+if(NOT NEOVIM)
+  message(STATUS "Neovim is not there")
+  return()
+endif()
+set(ENV{STET} ${STET})
+execute_process(COMMAND ${NEOVIM} --headless --clean -c "luafile ${CMAKE_CURRENT_LIST_DIR}/neovim.lua" RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "Neovim ended with ${code}")
+endif()

@@ -1,0 +1,32 @@
+# cmake -DEXTENSION=<folder> -DNODE=<node> -DSTET=<program> -DOUTPUT=<file.vsix> -P package.cmake: packages the extension and looks into it.
+cmake_minimum_required(VERSION 3.25)
+set(vsce ${EXTENSION}/node_modules/@vscode/vsce/vsce)
+if(NOT EXISTS ${vsce} OR NOT NODE)
+  message(STATUS "vsce is not there: npm ci in ${EXTENSION}")
+  return()
+endif()
+execute_process(
+  COMMAND ${NODE} ${vsce} package --allow-missing-repository --out ${OUTPUT}
+  WORKING_DIRECTORY ${EXTENSION} OUTPUT_VARIABLE log ERROR_VARIABLE log RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "vsce ended with ${code}:\n${log}")
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E tar tf ${OUTPUT} OUTPUT_VARIABLE files)
+foreach(file extension/package.json extension/extension.js extension/schemas/config.json extension/LICENSE.txt
+             extension/node_modules/vscode-languageclient/node.js extension/node_modules/balanced-match/LICENSE.md)
+  if(NOT files MATCHES "${file}")
+    message(SEND_ERROR "${file} is not in the package")
+  endif()
+endforeach()
+foreach(file extension/test extension/prepare.js extension/package-lock.json @vscode/vsce)
+  if(files MATCHES "${file}")
+    message(SEND_ERROR "${file} should not be in the package")
+  endif()
+endforeach()
+# The extension has the version of the program that it is released with.
+execute_process(COMMAND ${STET} --version OUTPUT_VARIABLE program OUTPUT_STRIP_TRAILING_WHITESPACE)
+file(READ ${EXTENSION}/package.json manifest)
+string(JSON version GET "${manifest}" version)
+if(NOT program STREQUAL "stet ${version}")
+  message(SEND_ERROR "the extension is ${version}, the program is ${program}")
+endif()
