@@ -57,6 +57,19 @@ TEST_F(Configuration, TurnsAPackOff) {
   write(".stet.yaml", "rules: {citation: off}\n");
   EXPECT_EQ(findings(), "");
 }
+TEST_F(Configuration, ForbidsSuppressionsOfWholePacks) {
+  write("blog/a.md", "<!-- stet citation: quoted -->\nResearch suggests that walking eases worry.\n");
+  write("blog/news/b.md", "<!-- stet citation: quoted -->\nResearch suggests that walking eases worry.\n");
+  EXPECT_EQ(findings(), "");
+  write(".stet.yaml", "suppressions: {blanket: forbidden}\noverrides:\n  - {files: news/, suppressions: {blanket: allowed}}\n");
+  EXPECT_EQ(findings(), "a.md stet/blanket-suppression warning, a.md citation/unsourced-research error");
+}
+TEST_F(Configuration, DoesNotCallARuleThatIsOffUnknown) {
+  write("blog/a.md", "<!-- stet citation/unsourced-research: quoted -->\nResearch suggests that walking eases worry.\n");
+  EXPECT_EQ(findings({"--select", "repetition", "."}), "");
+  write(".stet.yaml", "rules: {citation: off}\n");
+  EXPECT_EQ(findings(), "");
+}
 TEST_F(Configuration, LetsARuleWinOverItsPackWhateverTheirOrder) {
   write(".stet.yaml", "rules:\n  citation/unsourced-research: warning\n  citation: off\n");
   EXPECT_EQ(findings(), "a.md citation/unsourced-research warning, b.md citation/unsourced-research warning");
