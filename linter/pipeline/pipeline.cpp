@@ -74,6 +74,16 @@ void suppress(const Engine& engine, const Article& article, FileFindings& file, 
   apply_suppressions(file, comments, ignored, engine.infos, options.elsewhere != nullptr ? engine.suppressions : without_site(engine));
 }
 
+/// Texts of other articles are read as this one is, but tell nothing of their own.
+void reread(const Engine& engine, const Source& source, const RunOptions& options, const std::function<void(const CheckInput&)>& use) {
+  const Article article = parse_article(source, Dialect::by_path, options.parse_limits);
+  Vocabulary vocabulary(&engine.vocabulary);
+  Units units = read_units(article, vocabulary);
+  if (!engine.citations.empty()) apply(engine.citations, article, source, units);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
+  use({source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations});
+}
+
 }  // namespace
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
@@ -85,8 +95,11 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Units units = read_units(article, vocabulary);
   if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
-  CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
-                   engine.citations, options.elsewhere};
+  const Reread read_other = [&](const Source& other, const std::function<void(const CheckInput&)>& use) {
+    reread(engine, other, options, use);
+  };
+  CheckInput input{source,           article,           units,      vocabulary, matches, engine.cues, engine.automaton.capture_names(),
+                   engine.citations, options.elsewhere, &read_other};
   if (options.claims) input.claims = &result.claims;
   for (std::uint32_t rule = 0; rule < engine.checks.size() && !stopped(); ++rule) {
     const std::size_t findings = result.findings.size();
