@@ -302,6 +302,7 @@ std::optional<Clash> reworded_clash(const CheckInput& input, const Statements& a
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
   if (mentions_code(input, a) || mentions_code(input, b) || under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
+  if (input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(whole_stems(input, all, a), whole_stems(input, all, b))};
   const Common& common = clash.common;
   if (common.stems.size() < 2 || common.weight < least_reworded || common.of_shorter < reworded_share || common.overlap < reworded_overlap)
@@ -349,12 +350,14 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, co
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
   if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b)) return std::nullopt;
+  if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
   if (speaks_of_another(input, all, a) != speaks_of_another(input, all, b)) return std::nullopt;
   if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return reworded_clash(input, all, later, earlier);
   if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
   const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
   const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
-  if (!named && (items || under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
+  // Items of lists, as in a change log, stand each for another thing or time.
+  if (items || (!named && under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(sorted_stems(all, a), sorted_stems(all, b))};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
@@ -468,7 +471,10 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
     findings.push_back(
-        {.severity = strict && reaches(clash->common, *strict) ? Severity::error : severity,
+        {.severity = strict && reaches(clash->common, *strict) &&
+                             !under_two_topics(input, all.statements[later].sentence, all.statements[earlier].sentence)
+                         ? Severity::error
+                         : severity,
          .source = source_of_sentence(input, all.statements[clash->later].sentence),
          .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
                                    {"other", words_as_written(input, all.values[clash->earlier_value].words)},

@@ -26,6 +26,19 @@ bool names_a_topic(const CheckInput& input, const Section& section) {
   return false;
 }
 
+/// A heading with a code span in it.
+bool names_code(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index) return false;
+  const IndexRange texts = input.article.blocks[section.heading].texts;
+  for (std::uint32_t t = texts.begin; t < texts.end; ++t) {
+    const IndexRange inlines = input.article.texts[t].inlines;
+    for (std::uint32_t i = inlines.begin; i < std::min(inlines.end, inlines.begin + longest_heading); ++i) {
+      if (input.article.inlines[i].kind == InlineKind::code) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
@@ -36,6 +49,12 @@ bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b)
   while (sections[two].level > sections[one].level) two = sections[two].parent;
   return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
          names_a_topic(input, sections[two]);
+}
+
+bool in_two_entries(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t one = input.units.sentences[a].section;
+  const std::uint32_t two = input.units.sentences[b].section;
+  return one != two && (names_code(input, input.article.sections[one]) || names_code(input, input.article.sections[two]));
 }
 
 }  // namespace stet

@@ -353,10 +353,13 @@ class Finder {
     if (flip->kind == FlipKind::copies && may_both_hold(input_, pair, *flip, rule_.several)) return std::nullopt;
     if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
     if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
+    if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
     const bool override = fit.overlap >= rule_.override.ratio && fit.weight >= rule_.override.weight;
     if (!override && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
-    return std::pair(finding_of(pair, *flip, strict && copy), fit.overlap);
+    return std::pair(
+        finding_of(pair, *flip, strict && copy && !under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier))),
+        fit.overlap);
   }
 
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {

@@ -104,6 +104,17 @@ bool tells_which(const CheckInput& input, const Side& side, IndexRange flip) {
   return true;
 }
 
+/// "This method enables …", "Verifies that …": what is spoken of is named above, by the heading or the line before, not in the sentence.
+bool speaks_of_what_is_above(const CheckInput& input, const Side& side) {
+  constexpr auto pointing = std::to_array<std::string_view>({"this", "these", "that", "you", "use", "see"});
+  constexpr auto followers = std::to_array<std::string_view>({"that", "the", "a", "an", "if", "whether", "all", "one", "to"});
+  const std::string_view first = form_of(input, side.words.begin).text;
+  if (among(pointing, first)) return true;
+  if (side.words.size() < 2 || !first.ends_with('s') || first.ends_with("ss") || !is_content(form_of(input, side.words.begin)))
+    return false;
+  return among(followers, form_of(input, side.words.begin + 1).text);
+}
+
 /// "less addictive than coffee": only one of the two compares.
 bool compares(const CheckInput& input, const Side& side) {
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
@@ -136,6 +147,7 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
     return true;
+  if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
   if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
   if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
     return true;

@@ -27,8 +27,8 @@ constexpr auto numbered_things = std::to_array<std::string_view>(
     {"act",      "appendix", "article", "category", "chapter", "class",  "column",  "day",       "edition", "episode", "equation",
      "euro",     "exercise", "fig",     "figure",   "grade",   "group",  "highway", "issue",     "level",   "line",    "listing",
      "lesson",   "method",   "model",   "no",       "number",  "option", "page",    "paragraph", "part",    "phase",   "point",
-     "question", "reason",   "round",   "route",    "rule",    "season", "section", "series",    "stage",   "step",    "table",
-     "tip",      "type",     "unit",    "version",  "volume",  "week",   "windows"});
+     "question", "reason",   "release", "round",    "route",   "rule",   "season",  "section",   "series",  "stage",   "step",
+     "table",    "tip",      "type",    "unit",     "version", "volume", "week",    "windows"});
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
@@ -329,7 +329,7 @@ class StatementReader {
         value.role = role_of(typed->words);
         value.names = value.names || names_something(*typed);
       } else {
-        value.names = value.names || is_reference(typed->words) || is_marked_up(*typed) || describes(*typed);
+        value.names = value.names || is_reference(typed->words) || is_version(*typed) || is_marked_up(*typed) || describes(*typed);
         if (typed->kind == TypedKind::number || typed->kind == TypedKind::ordinal)
           value.counted = counted_behind(typed->words.end, words.end);
       }
@@ -386,6 +386,12 @@ class StatementReader {
     if (comma_before(words.begin)) return false;
     return among(numbered_things, text(before)) || has(words.begin, word_bracketed) ||
            (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
+  }
+
+  /// "5.10.1": a version, not an amount.
+  bool is_version(const Typed& typed) const {
+    const std::string_view digits = text(typed.words.begin);
+    return std::count(digits.begin(), digits.end(), '.') >= 2;
   }
 
   /// Markup inside a number: 2<sup>24</sup>.
