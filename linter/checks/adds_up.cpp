@@ -200,7 +200,8 @@ void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTes
         between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
     const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
     const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
-    const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0);
+    const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
+                                                (input.units.words[first.words.begin].flags & word_joined) == 0);
     const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
     if ((!to && !and_ && !dash) || era == "bc" || era == "bce" || era == "b.c.") continue;
     const IndexRange words = cover(first.words, second.words);

@@ -351,6 +351,9 @@ std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, co
   const Statement& b = all.statements[earlier];
   if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b)) return std::nullopt;
   if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
+  // "This release" is another one in another section.
+  const bool points = form_of(input, input.units.sentences[a.sentence].words.begin).text == "this";
+  if (points && input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section) return std::nullopt;
   if (speaks_of_another(input, all, a) != speaks_of_another(input, all, b)) return std::nullopt;
   if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return reworded_clash(input, all, later, earlier);
   if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;

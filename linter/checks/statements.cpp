@@ -388,8 +388,9 @@ class StatementReader {
            (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
   }
 
-  /// "5.10.1": a version, not an amount.
+  /// "5.10.1", "#4217": which one, not how many.
   bool is_version(const Typed& typed) const {
+    if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
     const std::string_view digits = text(typed.words.begin);
     return std::count(digits.begin(), digits.end(), '.') >= 2;
   }
