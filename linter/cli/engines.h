@@ -9,6 +9,7 @@
 
 #include "cli/options.h"
 #include "config/config.h"
+#include "pipeline/batches.h"
 #include "pipeline/pipeline.h"
 
 namespace stet {
@@ -31,6 +32,8 @@ class Engines {
   std::shared_ptr<const Engine> for_file(const std::string& path);
   /// The limits that hold for a file of this engine.
   const Limits& limits_of(const Engine& engine) const { return limits_.at(&engine); }
+  /// Files by the engine that holds for them, in the order in which engines are met; those that the configuration excludes are left out.
+  std::vector<Batch> batches_of(const std::vector<std::string>& files);
   /// All faults so far, and the names of --select and --ignore that select nothing in any engine.
   Problems take_problems();
 
