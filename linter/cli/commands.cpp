@@ -20,6 +20,7 @@
 #include "cli/output.h"
 #include "cli/site_commands.h"
 #include "cli/version.h"
+#include "cli/watch.h"
 #include "findings/suppression.h"
 #include "pipeline/batches.h"
 #include "pipeline/rule_tests.h"
@@ -75,20 +76,6 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
   return true;
 }
 
-/// Files by the engine that holds for them, in the order in which engines are met.
-std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files) {
-  std::vector<Batch> batches;
-  std::map<const Engine*, std::size_t> known;
-  for (const std::string& file : files) {
-    const auto engine = engines.for_file(file);
-    if (engine == nullptr) continue;
-    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
-    if (is_new) batches.push_back({engine, {}});
-    batches[batch->second].paths.push_back(file);
-  }
-  return batches;
-}
-
 /// Standard input as one file of the run.
 void check_stdin(const Engine& engine, const CliOptions& options, const RunOptions& run_options, RunFindings& run) {
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
@@ -130,6 +117,7 @@ std::string explanation(const RuleInfo& rule, std::string_view kind) {
 }  // namespace
 
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.watch) return run_watch(options, out, err);
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);

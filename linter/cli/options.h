@@ -45,6 +45,7 @@ struct CliOptions {
   std::string config_file;  ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
+  bool watch = false;  ///< check --watch
   bool stdio = false;  ///< lsp --stdio: what it does anyway
 };
 
