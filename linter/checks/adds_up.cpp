@@ -10,6 +10,7 @@
 #include "checks/conditions.h"
 #include "checks/facts.h"
 #include "checks/kinds.h"
+#include "checks/mending.h"
 #include "checks/message.h"
 
 namespace stet {
@@ -71,8 +72,10 @@ void check_weekday(const AddsUp& rule, const CheckInput& input, const Match& mat
   });
   if (named == weekdays.end()) return;
   const auto actual = static_cast<std::size_t>(std::fmod(std::fmod(date->low, 7) + 7, 7));
-  if (actual != static_cast<std::size_t>(named - weekdays.begin()))
-    rule.tell(input, match.words, std::string(weekday_names[actual]), findings);
+  if (actual == static_cast<std::size_t>(named - weekdays.begin())) return;
+  rule.tell(input, match.words, std::string(weekday_names[actual]), findings);
+  const bool whole = word_at(input, day.begin) == *named;
+  findings.back().fixes = replace_words(input, day, std::string(weekdays[actual].substr(0, whole ? std::string_view::npos : 3)));
 }
 
 struct FactorWord {

@@ -7,7 +7,9 @@
 
 #include "checks/conditions.h"
 #include "checks/kinds.h"
+#include "checks/mending.h"
 #include "checks/message.h"
+#include "checks/refers.h"
 
 namespace stet {
 namespace {
@@ -41,17 +43,42 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
          behind == " \xE2";
 }
 
-/// The whole number that the match holds, or 0.
-std::uint32_t promised(const CheckInput& input, const Match& match) {
+/// A whole number, as it is promised; 0 is none.
+struct Promised {
+  std::uint32_t number = 0;
+  IndexRange words;
+};
+
+/// The number that the match holds.
+Promised promised(const CheckInput& input, const Match& match) {
   auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), match.words.begin,
                                 [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
   for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
     const bool exact =
         typed->kind == TypedKind::number && typed->low == typed->high && typed->low == std::floor(typed->low) && !typed->approximate;
-    if (numbers_the_heading(input, *typed)) return 0;
-    if (exact && typed->low >= fewest && typed->low <= most) return static_cast<std::uint32_t>(typed->low);
+    if (numbers_the_heading(input, *typed)) return {};
+    if (exact && typed->low >= fewest && typed->low <= most) return {static_cast<std::uint32_t>(typed->low), typed->words};
   }
-  return 0;
+  return {};
+}
+
+/// Is a heading named elsewhere: by a link to it, or by its words?
+bool is_referred_to(const CheckInput& input, std::uint32_t section) {
+  const std::string_view heading = input.article.heading_text(input.article.sections[section]);
+  const std::string slug = loose_slug(heading);
+  const bool linked = std::any_of(input.article.links.begin(), input.article.links.end(), [&](const Link& link) {
+    return link.target.starts_with('#') && loose_slug(std::string_view(link.target).substr(1)).starts_with(slug);
+  });
+  const std::size_t first = input.article.plain.find(heading);
+  return linked || heading.empty() || input.article.plain.find(heading, first + 1) != std::string::npos;
+}
+
+/// The number that is listed, in the place of the one that is promised: in digits or in words, as it stands there.
+Fixes corrected(const CheckInput& input, const Sentence& sentence, const Promised& number, std::uint32_t listed) {
+  if (sentence.place == Place::heading && is_referred_to(input, sentence.section)) return {};
+  const bool digits = (input.units.words[number.words.begin].flags & word_number) != 0;
+  if (listed > most || (digits && number.words.size() > 1)) return {};
+  return replace_words(input, number.words, digits ? std::to_string(listed) : number_in_words(listed));
 }
 
 Listed list_items(const Article& article, std::uint32_t list) {
@@ -189,8 +216,8 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
 void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
   for (const Match& match : input.matches.of(*find)) {
-    const std::uint32_t number = promised(input, match);
-    if (number == 0 || !test.holds(match)) continue;
+    const Promised promise = promised(input, match);
+    if (promise.number == 0 || !test.holds(match)) continue;
     const Sentence& sentence = input.units.sentences[match.sentence];
     std::vector<Listed> candidates;
     if (sentence.place == Place::heading) {
@@ -199,13 +226,15 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
     } else if (introduces(input, match.sentence)) {
       add_list_after(input.article, sentence.block, candidates);
     }
-    const bool kept = std::any_of(candidates.begin(), candidates.end(), [&](const Listed& listed) { return listed.count == number; });
+    const bool kept =
+        std::any_of(candidates.begin(), candidates.end(), [&](const Listed& listed) { return listed.count == promise.number; });
     if (candidates.empty() || kept || candidates.front().count < fewest) continue;
     const std::string listed = std::to_string(candidates.front().count);
     findings.push_back({.severity = severity,
                         .source = source_of(input, match.words),
                         .message = fill(fill_match(message, input, match, input.capture_names), {{"listed", listed}}),
-                        .related = {{candidates.front().where, "what is listed"}}});
+                        .related = {{candidates.front().where, "what is listed"}},
+                        .fixes = candidates.size() == 1 ? corrected(input, sentence, promise, candidates.front().count) : Fixes{}});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "checks/kinds.h"
+#include "checks/mending.h"
 #include "checks/message.h"
 
 namespace stet {
@@ -48,8 +49,11 @@ void check_footnotes(const Refers& rule, const CheckInput& input, std::vector<Fi
     if (span.kind != InlineKind::footnote_reference || span.link == no_index) continue;
     const Footnote& footnote = input.article.footnotes[span.link];
     if (footnote.block != no_index) continue;
-    findings.push_back(
-        {.severity = rule.severity, .source = span.source, .message = fill(rule.message, {{"found", footnote.label}}), .related = {}});
+    findings.push_back({.severity = rule.severity,
+                        .source = span.source,
+                        .message = fill(rule.message, {{"found", footnote.label}}),
+                        .related = {},
+                        .fixes = add_footnote(input, footnote.label)});
   }
 }
 

@@ -5,6 +5,7 @@
 #include "checks/conditions.h"
 #include "checks/kinds.h"
 #include "checks/marks.h"
+#include "checks/mending.h"
 #include "checks/message.h"
 #include "checks/passages.h"
 #include "checks/repetition_guards.h"
@@ -70,6 +71,19 @@ std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, cons
   return best;
 }
 
+/// Of what stands there word for word, the second copy can go.
+Fixes fixes_for(const CheckInput& input, PassageUnit unit, const Passage& later, const Passage& earlier) {
+  switch (unit) {
+    case PassageUnit::sentence:
+      return remove_repeated_sentence(input, later.first_sentence, earlier.first_sentence);
+    case PassageUnit::block:
+      return remove_repeated_paragraph(input, later.first_sentence, earlier.first_sentence);
+    case PassageUnit::section:
+      return remove_repeated_section(input, later.first_sentence, earlier.first_sentence);
+  }
+  return {};
+}
+
 void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
   std::vector<bool> allowed(input.units.sentences.size(), false);
@@ -95,7 +109,8 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
                         .covers = unit == PassageUnit::sentence ? Span{} : input.article.to_source(plain_of(input, a)),
                         .message = fill(message, {{"line", line}, {"shared", shared}, {"words", words}}),
                         .related = {{.source = earlier, .message = "earlier", .marks = std::move(marks.earlier)}},
-                        .marks = std::move(marks.later)});
+                        .marks = std::move(marks.later),
+                        .fixes = best[later].grade == Grade::exact ? fixes_for(input, unit, a, b) : Fixes{}});
   }
 }
 

@@ -111,4 +111,14 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
   return true;
 }
 
+Result<bool> hide_baseline(const CliOptions& options, RunFindings& run) {
+  const auto text = read(options.baseline);
+  if (!text) return tl::unexpected(text.error());
+  if (!*text) return tl::unexpected(fault(options.baseline, "there is no such file", "make it with --update-baseline"));
+  const auto entries = parse_baseline(options.baseline, **text);
+  if (!entries) return tl::unexpected(entries.error());
+  apply_baseline(run, *entries, context_for(options.baseline));
+  return true;
+}
+
 }  // namespace stet

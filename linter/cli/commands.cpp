@@ -17,6 +17,7 @@
 #include "cli/cli.h"
 #include "cli/engines.h"
 #include "cli/lsp_command.h"
+#include "cli/mend.h"
 #include "cli/output.h"
 #include "cli/site_commands.h"
 #include "cli/version.h"
@@ -61,6 +62,8 @@ bool is_clean(const RunFindings& run) {
 
 Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
   for (const OutputTarget& target : options.outputs) {
+    // `--fix --diff` shows the difference there instead.
+    if (options.show_fixes && target.path.empty()) continue;
     if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
     std::error_code error;
     const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
@@ -88,6 +91,18 @@ void check_stdin(const Engine& engine, const CliOptions& options, const RunOptio
   } else {
     run.problems.push_back(std::move(source.error()));
   }
+}
+
+/// Writes what --fix mended, or shows it.
+Result<bool> keep(const CliOptions& options, const Mended& mended, RunFindings& run, std::ostream& out, std::ostream& err) {
+  if (options.show_fixes) {
+    if (const auto written = write_stream(out, show_mended(mended)); !written) return written;
+  } else {
+    Problems problems = write_mended(mended);
+    std::move(problems.begin(), problems.end(), std::back_inserter(run.problems));
+  }
+  if (mended.fixed > 0) err << told(mended, options.show_fixes);
+  return true;
 }
 
 const Rule* find_rule(const RuleSet& rules, const std::string& id) {
@@ -134,10 +149,19 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
   if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
   std::unique_ptr<SiteNeighbours> site;
-  auto checked = options.site.empty() ? Result<RunFindings>(check_batches(batches, run_options))
-                                      : check_site(batches, options, run_options, site, err);
+  const auto check = [&](const std::vector<Batch>& some) {
+    return options.site.empty() ? Result<RunFindings>(check_batches(some, run_options)) : check_site(some, options, run_options, site, err);
+  };
+  auto checked = check(batches);
   if (!checked) return report({checked.error()}, err);
   RunFindings run = std::move(*checked);
+  Mended mended;
+  if (options.fix) {
+    auto result = mend(options, batches, run_options, check, run);
+    if (!result) return report({result.error()}, err);
+    mended = std::move(*result);
+    if (const auto kept = keep(options, mended, run, out, err); !kept) return report({kept.error()}, err);
+  }
   if (stdin_engine != nullptr) check_stdin(*stdin_engine, options, run_options, run);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
   if (!options.baseline.empty()) {
@@ -149,6 +173,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
   for (const Problem& notice : shown ? Problems() : run.notices) err << render(notice);
   if (unread(run)) return exit_unread;
+  if (options.show_fixes) return mended.articles.empty() ? exit_clean : exit_findings;
   return fails(run, options.fail_on) ? exit_findings : exit_clean;
 }
 

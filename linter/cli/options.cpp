@@ -16,6 +16,8 @@ namespace {
 const std::vector<std::string_view> command_names = {"check",  "rules", "explain", "test",  "config", "init",
                                                      "schema", "docs",  "dump",    "index", "lsp"};
 
+constexpr std::string_view show_fixes = "--show-fixes";  // what `--fix --diff` is read as
+
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
@@ -87,6 +89,13 @@ void add_change_options(CLI::App& app, CliOptions& options) {
       app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
   CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
   for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
+  CLI::Option* fix =
+      app.add_flag("--fix", options.fix,
+                   "Mend what can be mended without doubt, in the files; with --diff (and no `=FILE`), only show what would change");
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Also mend where something is left to write, such as the text of a footnote")
+      ->needs(fix);
+  app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
+  for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
 }
 
 void add_lsp(CLI::App& app, CliOptions& options) {
@@ -99,7 +108,7 @@ void add_lsp(CLI::App& app, CliOptions& options) {
 /// Watching is for people who write: other reports and comparisons belong to single runs.
 void add_watch(CLI::App& app, CliOptions& options) {
   CLI::Option* watch = app.add_flag("--watch", options.watch, "Stay, and check again what changes; q leaves");
-  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site"}) watch->excludes(other);
+  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix"}) watch->excludes(other);
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
@@ -131,13 +140,19 @@ std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments)
   return paths;
 }
 
+/// With --fix, `--diff` without a value shows what would change; the diff of a change is then given as `--diff=FILE`.
+void tell_diffs_apart(std::vector<std::string>& arguments) {
+  if (std::find(arguments.begin(), arguments.end(), "--fix") == arguments.end()) return;
+  std::replace(arguments.begin(), arguments.end(), std::string("--diff"), std::string(show_fixes));
+}
+
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
                                                       "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
                                                       "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
                                                       "--grow-baseline", "--help",          "--words", "--config",     "--no-config",
                                                       "--coverage",      "--site",          "--stats", "--export",     "--pairs",
-                                                      "--watch"};
+                                                      "--fix",           "--unsafe-fixes",  "--watch"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -192,6 +207,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   add_lsp(lsp, options);
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
+  tell_diffs_apart(own_arguments);
   try {
     app.parse(with_command(own_arguments));
   } catch (const CLI::ParseError& error) {
@@ -213,6 +229,9 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   }
   if (options.watch && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: standard input cannot be watched; name files or folders\n", exit_usage};
+  }
+  if (options.fix && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: --fix mends files, not standard input; a diff of a change is given as `--diff=-`\n", exit_usage};
   }
   if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};

@@ -37,12 +37,15 @@ struct CliOptions {
   std::string baseline;                      ///< --baseline FILE
   bool update_baseline = false;
   bool grow_baseline = false;
-  std::string site;         ///< check --site DIR, index DIR
-  bool stats = false;       ///< index --stats
-  std::string export_path;  ///< index --export; `-` is standard output
-  std::string pairs_path;   ///< index --pairs
-  unsigned jobs = 0;        ///< 0: as many as there are processors
-  std::string config_file;  ///< --config: this one for all files
+  bool fix = false;           ///< --fix
+  bool unsafe_fixes = false;  ///< --unsafe-fixes
+  bool show_fixes = false;    ///< --fix with a --diff that names no file
+  std::string site;           ///< check --site DIR, index DIR
+  bool stats = false;         ///< index --stats
+  std::string export_path;    ///< index --export; `-` is standard output
+  std::string pairs_path;     ///< index --pairs
+  unsigned jobs = 0;          ///< 0: as many as there are processors
+  std::string config_file;    ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
   bool watch = false;  ///< check --watch

@@ -95,6 +95,7 @@ void turn_round(Finding& finding, RelatedLocation& other, const Source& source) 
   std::swap(finding.source, other.source);
   std::swap(finding.marks, other.marks);
   other.message = other.message == "earlier" ? "later" : "the other end";
+  finding.fixes.clear();  // they would change the end that was left alone
 }
 
 /// A few words of what stood in an edit's lines and stands nowhere any more; empty when all is still said.

@@ -68,6 +68,20 @@ struct RelatedLocation {
   std::vector<Mark> marks = {};             ///< the words of this end that flip, and those that align
 };
 
+/// Bytes to put in the place of others: SARIF's `replacement`. An empty span inserts, an empty text deletes.
+struct TextEdit {
+  Span source;
+  std::string replacement;
+  constexpr auto operator<=>(const TextEdit&) const = default;
+};
+
+/// A way to mend a finding, offered only where it is certain.
+struct Fix {
+  std::string description;      ///< what it does: "Remove the repeated sentence"
+  std::vector<TextEdit> edits;  ///< ascending, not overlapping; all of them or none
+  bool safe = true;             ///< nothing is lost and nothing is left to write: `--fix` may apply it unasked
+};
+
 struct Finding {
   std::uint32_t rule = 0;  ///< index into Report::rules
   Severity severity = Severity::warning;
@@ -81,6 +95,7 @@ struct Finding {
   std::uint64_t content = 0;
   /// The same with a counter among the equals of a file: one finding, one fingerprint. Filled by finish().
   std::uint64_t fingerprint = 0;
+  std::vector<Fix> fixes = {};  ///< the best first
 };
 
 /// All that was found in one file.

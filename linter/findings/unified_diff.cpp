@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include "findings/line_diff.h"
+
 namespace stet {
 namespace {
 
@@ -249,6 +251,118 @@ Result<std::string> take_back(const FileChange& change, std::string_view now) {
   }
   while (!lines.ended()) before += lines.take();
   return before;
+}
+
+namespace {
+
+constexpr std::size_t lines_around = 3;
+
+/// A line of a difference: what stays is ` `, what goes `-`, what comes `+`.
+struct MarkedLine {
+  char mark = ' ';
+  std::string_view line;  ///< with its line feed, when it has one
+};
+
+/// Lines that were replaced; when they are as many as before, those that stayed among them are told apart.
+void add_changed(std::vector<MarkedLine>& marked, std::string_view before, std::string_view now) {
+  const bool as_many = std::count(before.begin(), before.end(), '\n') == std::count(now.begin(), now.end(), '\n');
+  Lines old_lines(before);
+  Lines new_lines(now);
+  while (as_many && !old_lines.ended() && !new_lines.ended()) {
+    const std::string_view old_line = old_lines.take();
+    const std::string_view new_line = new_lines.take();
+    marked.push_back({old_line == new_line ? ' ' : '-', old_line});
+    if (old_line != new_line) marked.push_back({'+', new_line});
+  }
+  while (!old_lines.ended()) marked.push_back({'-', old_lines.take()});
+  while (!new_lines.ended()) marked.push_back({'+', new_lines.take()});
+}
+
+/// Both versions as one run of lines. Lines that differ only in white space at their end are told as changed.
+std::vector<MarkedLine> marked_lines(std::string_view before, std::string_view now) {
+  std::vector<MarkedLine> marked;
+  Span at{0, 0};  // how far each version has been taken
+  std::vector<Edit> edits = line_edits(before, now);
+  const auto before_size = static_cast<std::uint32_t>(before.size());
+  const auto now_size = static_cast<std::uint32_t>(now.size());
+  edits.push_back({{before_size, before_size}, {now_size, now_size}});
+  for (const Edit& edit : edits) {
+    add_changed(marked, before.substr(at.begin, edit.before.begin - at.begin), now.substr(at.end, edit.now.begin - at.end));
+    add_changed(marked, before.substr(edit.before.begin, edit.before.size()), now.substr(edit.now.begin, edit.now.size()));
+    at = {edit.before.end, edit.now.end};
+  }
+  return marked;
+}
+
+/// As git writes a path: quoted like a C string when it holds what would break a line, with a tab behind blanks.
+std::string diff_path(std::string_view side, const std::string& path) {
+  const bool odd = std::any_of(path.begin(), path.end(),
+                               [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7F; });
+  if (!odd) return fmt::format("{}/{}{}", side, path, path.find(' ') == std::string::npos ? "" : "\t");
+  std::string quoted = fmt::format("\"{}/", side);
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      quoted += {'\\', c};
+    } else if (byte < 0x20 || byte == 0x7F) {
+      quoted += fmt::format("\\{:03o}", byte);
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + '"';
+}
+
+/// "12,3" as hunks name a range: of an empty one, the line before it.
+std::string range(std::size_t first, std::size_t count) { return fmt::format("{},{}", count == 0 ? first - 1 : first, count); }
+
+std::string write_hunk(const std::vector<MarkedLine>& lines, std::size_t begin, std::size_t end, std::size_t first_before,
+                       std::size_t first_now) {
+  std::string body;
+  std::size_t before = 0;
+  std::size_t now = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    before += lines[i].mark != '+' ? 1U : 0U;
+    now += lines[i].mark != '-' ? 1U : 0U;
+    body += lines[i].mark;
+    body += lines[i].line;
+    if (!lines[i].line.ends_with('\n')) body += "\n\\ No newline at end of file\n";
+  }
+  return fmt::format("@@ -{} +{} @@\n{}", range(first_before, before), range(first_now, now), body);
+}
+
+}  // namespace
+
+std::string write_diff(const std::string& path, std::string_view before, std::string_view now) {
+  if (before == now) return {};
+  const std::vector<MarkedLine> lines = marked_lines(before, now);
+  std::string diff = fmt::format("--- {}\n+++ {}\n", diff_path("a", path), diff_path("b", path));
+  std::size_t before_line = 1;
+  std::size_t now_line = 1;
+  std::size_t at = 0;  // up to where lines have been counted
+  const auto count_to = [&](std::size_t end) {
+    for (; at < end; ++at) {
+      before_line += lines[at].mark != '+' ? 1U : 0U;
+      now_line += lines[at].mark != '-' ? 1U : 0U;
+    }
+  };
+  for (std::size_t i = 0; i < lines.size();) {
+    if (lines[i].mark == ' ') {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = std::max(at, i - std::min(i, lines_around));
+    std::size_t end = i + 1;  // behind the last changed line
+    for (std::size_t next = end; next < lines.size() && next < end + 2 * lines_around + 1; ++next) {
+      if (lines[next].mark != ' ') end = next + 1;
+    }
+    const std::size_t last = std::min(end + lines_around, lines.size());
+    count_to(begin);
+    diff += write_hunk(lines, begin, last, before_line, now_line);
+    count_to(last);
+    i = last;
+  }
+  return diff;
 }
 
 }  // namespace stet

@@ -36,4 +36,7 @@ Result<std::vector<FileChange>> parse_diff(std::string_view text);
 /// The version before the change. Errors (usage): the diff was not made for this version of the file.
 Result<std::string> take_back(const FileChange& change, std::string_view now);
 
+/// The difference of two versions of a file as `git apply` and `patch -p1` take it, with three lines around; empty when they are the same.
+std::string write_diff(const std::string& path, std::string_view before, std::string_view now);
+
 }  // namespace stet

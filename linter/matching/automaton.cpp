@@ -35,8 +35,10 @@ struct RawMatch {
 class Run {
  public:
   Run(const Automaton::Tables& tables, const Article& article, const Units& units, const Vocabulary& vocabulary)
-      : tables_(tables), article_(article), units_(units), vocabulary_(vocabulary) {
+      : tables_(tables), article_(article), units_(units) {
     matches_.by_pattern.resize(tables.keeps_all.size());
+    lemmas_.reserve(units.words.size());
+    for (const Word& word : units.words) lemmas_.push_back(vocabulary.form(word.form).lemma);
   }
 
   Matches find() {
@@ -55,34 +57,41 @@ class Run {
   const Automaton::Tables& tables_;
   const Article& article_;
   const Units& units_;
-  const Vocabulary& vocabulary_;
+  std::vector<LemmaId> lemmas_;  // by word
   Matches matches_;
   std::size_t next_list_hit_ = 0;
   std::size_t next_typed_ = 0;
   IndexRange sentence_;
+  std::vector<Offer> offers_;                // by word of the sentence, and one behind the last
   std::vector<std::vector<Thread>> active_;  // by word of the sentence, and one behind the last
+  std::vector<std::uint32_t> selected_;      // indices of steps
   std::vector<CaptureNode> captures_;
   std::vector<RawMatch> raw_;
   std::vector<std::pair<StateId, std::uint32_t>> open_lists_;  // state of the list trie, next word
   std::vector<IndexRange> cited_;                              // words of the sentence's citations; empty ones stand before their word
   std::size_t next_citation_ = 0;
 
-  const Form& form_at(std::uint32_t word) const { return vocabulary_.form(units_.words[word].form); }
-
   void find_lists(IndexRange sentence) {
     for (std::uint32_t word = sentence.begin; word < sentence.end; ++word) {
-      open_lists_.assign(1, {0, word});
+      follow_list(0, word, word + 1);
       while (!open_lists_.empty()) {
         const auto [state, at] = open_lists_.back();
         open_lists_.pop_back();
-        for (const ListAccept& accept : tables_.list_states[state]) matches_.list_hits.push_back({accept.list, accept.entry, {word, at}});
-        if (at == sentence.end) continue;
-        const StateId by_lemma = tables_.list_edges.find(state, Symbol::lemma, form_at(at).lemma);
-        const StateId by_form = tables_.list_edges.find(state, Symbol::form, units_.words[at].form);
-        if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, at + 1);
-        if (by_form != no_index) open_lists_.emplace_back(by_form, at + 1);
+        const std::uint32_t end = tables_.lists.nodes[state + 1].accepts;
+        for (std::uint32_t i = tables_.lists.nodes[state].accepts; i < end; ++i) {
+          matches_.list_hits.push_back({tables_.list_accepts[i].list, tables_.list_accepts[i].entry, {word, at}});
+        }
+        if (at < sentence.end) follow_list(state, at, at + 1);
       }
     }
+  }
+
+  void follow_list(StateId state, std::uint32_t word, std::uint32_t next_word) {
+    if ((tables_.lists.filters[state].waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
+    const StateId by_lemma = tables_.lists.next(state, Symbol::lemma, lemmas_[word]);
+    const StateId by_form = tables_.lists.next(state, Symbol::form, units_.words[word].form);
+    if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, next_word);
+    if (by_form != no_index) open_lists_.emplace_back(by_form, next_word);
   }
 
   /// Index of the sentence's first word that ends behind a plain offset.
@@ -151,15 +160,34 @@ class Run {
   void find_phrases(IndexRange sentence) {
     sentence_ = sentence;
     if (active_.size() < sentence.size() + 1) active_.resize(sentence.size() + 1);
+    read_offers();
     for (std::uint32_t word = sentence.begin; word <= sentence.end; ++word) {
       skip_before(word);
       std::vector<Thread>& threads = active_[word - sentence.begin];
-      if (word < sentence.end) add(word, {0, word, no_index});
+      if (word < sentence.end) advance({0, word, no_index}, word);
       // Steps without a word append to the list that is being walked.
       for (std::size_t i = 0; i < threads.size(); ++i) advance(threads[i], word);  // NOLINT(modernize-loop-convert)
       threads.clear();
     }
   }
+
+  /// What begins at each word of the sentence, and behind the last: a citation without words.
+  void read_offers() {
+    offers_.assign(sentence_.size() + 1, {});
+    for (std::uint32_t word = sentence_.begin; word < sentence_.end; ++word)
+      offers_[word - sentence_.begin].lemmas = lemma_bit(lemmas_[word]);
+    skip_before(sentence_.begin);
+    for (std::size_t i = next_list_hit_; i < matches_.list_hits.size(); ++i) {
+      offers_[matches_.list_hits[i].words.begin - sentence_.begin].lists |= list_bit(matches_.list_hits[i].list);
+    }
+    for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin < sentence_.end; ++i) {
+      if (!units_.typed[i].words.empty()) add_offer(units_.typed[i].words.begin, units_.typed[i].kind);
+    }
+    if (!tables_.uses_citations) return;
+    for (const IndexRange words : cited_) add_offer(words.begin, TypedKind::citation);
+  }
+
+  void add_offer(std::uint32_t word, TypedKind kind) { offers_[word - sentence_.begin].add({.typed = typed_bit(kind)}); }
 
   void skip_before(std::uint32_t word) {
     while (next_typed_ < units_.typed.size() && units_.typed[next_typed_].words.begin < word) ++next_typed_;
@@ -168,30 +196,66 @@ class Run {
 
   /// Most ways end at the next word: that is seen here, before they are kept.
   bool goes_on(StateId state, std::uint32_t word) const {
-    const std::uint32_t next = tables_.next[state];
-    return next == any_word || (word < sentence_.end && (next & lemma_bit(form_at(word).lemma)) != 0);
+    if (word > sentence_.end) return false;
+    const Filter& filter = tables_.phrases.filters[state];
+    return filter.always || filter.waits.meets(offers_[word - sentence_.begin]);
   }
 
   void add(std::uint32_t word, Thread thread) {
-    if (word > sentence_.end || !goes_on(thread.state, word)) return;
+    if (!goes_on(thread.state, word)) return;
     std::vector<Thread>& threads = active_[word - sentence_.begin];
     if (threads.size() < most_threads && std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
   }
 
   void advance(Thread thread, std::uint32_t word) {
-    const State& state = tables_.states[thread.state];
-    for (const Accept& accept : state.accepts) raw_.push_back({accept, {thread.start, word}, thread.captures});
-    for (const Step& step : state.steps) take(step, thread, word);
-    if (tables_.uses_citations && (state.symbols & 8U) != 0) follow_citations(thread, word);
-    if (word == sentence_.end || state.symbols == 0) return;
-    if ((state.symbols & 1U) != 0) follow(thread, Symbol::lemma, form_at(word).lemma, word + 1);
-    if ((state.symbols & 2U) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
-    if ((state.symbols & 4U) != 0) follow_lists(thread, word);
-    if ((state.symbols & 8U) != 0) follow_typed(thread, word);
+    const Graph& graph = tables_.phrases;
+    const Node& node = graph.nodes[thread.state];
+    const Node& behind = graph.nodes[thread.state + 1];
+    for (std::uint32_t i = node.accepts; i < behind.accepts; ++i) {
+      raw_.push_back({tables_.accepts[i], {thread.start, word}, thread.captures});
+    }
+    for (std::uint32_t i = node.steps; i < node.selected; ++i) take(graph.steps[i], thread, word);
+    if (node.selected < behind.steps) take_selected(thread, word);
+    const std::uint8_t symbols = graph.filters[thread.state].symbols;
+    if (symbols == 0) return;
+    if (tables_.uses_citations && (symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
+    if (word == sentence_.end) return;
+    follow(thread, Symbol::lemma, lemmas_[word], word + 1);
+    follow(thread, Symbol::form, units_.words[word].form, word + 1);
+    if ((symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
+    if ((symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
+  }
+
+  /// Steps that what begins at the word makes worth taking, each once, in their order.
+  void take_selected(Thread thread, std::uint32_t word) {
+    selected_.clear();
+    if (word < sentence_.end) {
+      select(thread.state, Symbol::lemma, lemmas_[word]);
+      select(thread.state, Symbol::form, units_.words[word].form);
+    }
+    const Offer& offer = offers_[word - sentence_.begin];
+    for (std::size_t i = next_list_hit_; offer.lists != 0 && i < matches_.list_hits.size() && matches_.list_hits[i].words.begin == word;
+         ++i) {
+      select(thread.state, Symbol::list, matches_.list_hits[i].list);
+    }
+    for (std::uint32_t kinds = offer.typed, kind = 0; kinds != 0; kinds >>= 1U, ++kind) {
+      if ((kinds & 1U) != 0) select(thread.state, Symbol::typed, kind);
+    }
+    std::sort(selected_.begin(), selected_.end());
+    selected_.erase(std::unique(selected_.begin(), selected_.end()), selected_.end());
+    for (const std::uint32_t step : selected_) take(tables_.phrases.steps[step], thread, word);
+  }
+
+  void select(StateId state, Symbol symbol, std::uint32_t value) {
+    const std::uint32_t range = tables_.phrases.selections.find(state, symbol, value);
+    if (range == no_index) return;
+    const IndexRange steps = tables_.phrases.selection_steps[range];
+    const auto first = tables_.phrases.selection.begin();
+    selected_.insert(selected_.end(), first + steps.begin, first + steps.end);
   }
 
   void follow(Thread thread, Symbol symbol, std::uint32_t value, std::uint32_t next_word) {
-    const StateId target = tables_.edges.find(thread.state, symbol, value);
+    const StateId target = tables_.phrases.next(thread.state, symbol, value);
     if (target != no_index) add(next_word, {target, thread.start, thread.captures});
   }
 
@@ -225,8 +289,10 @@ class Run {
           add(word + skipped, {step.target, thread.start, thread.captures});
         return;
       case StepKind::open_capture:
+        if (!goes_on(step.target, word)) return;
         return add(word, {step.target, thread.start, remember({thread.captures, step.name, {word, word}, true})});
       case StepKind::close_capture:
+        if (!goes_on(step.target, word)) return;
         return add(word, {step.target, thread.start, remember({thread.captures, step.name, {opened_at(thread, step.name), word}, false})});
       case StepKind::same_words:
         return same_words(step, thread, word);
@@ -251,7 +317,7 @@ class Run {
       if (node.name != step.name || node.open) continue;
       if (word + node.words.size() > sentence_.end) return;
       for (std::uint32_t i = 0; i < node.words.size(); ++i) {
-        if (form_at(node.words.begin + i).lemma != form_at(word + i).lemma) return;
+        if (lemmas_[node.words.begin + i] != lemmas_[word + i]) return;
       }
       return add(word + node.words.size(), {step.target, thread.start, thread.captures});
     }
@@ -260,8 +326,8 @@ class Run {
   /// Keeps, for each pattern, the leftmost-longest matches of the sentence that do not overlap.
   void collect(std::uint32_t sentence) {
     std::sort(raw_.begin(), raw_.end(), [](const RawMatch& a, const RawMatch& b) {
-      return std::tuple(a.accept.pattern, a.words.begin, b.words.end, a.accept.alternative) <
-             std::tuple(b.accept.pattern, b.words.begin, a.words.end, b.accept.alternative);
+      return std::tuple(a.accept.pattern, a.words.begin, b.words.end, a.accept.alternative, a.captures) <
+             std::tuple(b.accept.pattern, b.words.begin, a.words.end, b.accept.alternative, b.captures);
     });
     for (const RawMatch& raw : raw_) {
       std::vector<Match>& matches = matches_.by_pattern[raw.accept.pattern];

@@ -4,9 +4,10 @@
 // then, per article,  Matches matches = a.find(article, units, vocabulary);  matches.of(id).
 //
 // A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
-// so starting costs one hash look-up a word however many phrases there are. Word lists are found first, each once, and are then single
-// steps that may span several words; a list that many phrases use is stored once. Regular expressions are looked for in the sentence's
-// text, all at once first (RE2::Set), and what they match is widened to whole words.
+// so starting costs one look-up a word however many phrases there are; a way is followed only when the word that it comes to may take it
+// on. Word lists are found first, each once, and are then single steps that may span several words; a list that many phrases use is stored
+// once. Regular expressions are looked for in the sentence's text, all at once first (RE2::Set), and what they match is widened to whole
+// words. Memory and the time to build grow with the phrases' words, the time of a pass with the article's; bench/phrases.cpp measures it.
 #pragma once
 
 #include <cstdint>
@@ -104,10 +105,13 @@ class AutomatonBuilder {
   const std::vector<PatternPhrases>& patterns() const { return patterns_; }
   /// What is wrong with the phrases added since the last call.
   std::vector<PhraseFault> take_faults() { return std::exchange(faults_, {}); }
+  /// The builder is empty afterwards.
   Automaton build();
 
+  struct Drafts;
+
  private:
-  std::unique_ptr<Automaton::Tables> tables_;
+  std::unique_ptr<Drafts> drafts_;
   std::vector<PatternPhrases> patterns_;
   std::vector<PhraseFault> faults_;
   const std::map<std::string, WordList>& lists_;

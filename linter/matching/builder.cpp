@@ -1,11 +1,22 @@
 #include <algorithm>
 #include <array>
 
+#include "matching/freeze.h"
 #include "matching/phrase_words.h"
 #include "matching/tables.h"
 
 namespace stet {
+
+struct AutomatonBuilder::Drafts {
+  Draft<Accept> phrases;
+  Draft<ListAccept> lists;
+  std::map<std::vector<StateId>, StateId> joins;  ///< by the states that they stand behind
+  Automaton::Tables tables;                       ///< all that grows in its final shape
+};
+
 namespace {
+
+using Drafts = AutomatonBuilder::Drafts;
 
 /// Indexed as units' TypedKind.
 TypedKind typed_kind(std::string_view name) {
@@ -28,15 +39,13 @@ TypedKind typed_kind(std::string_view name) {
 /// Adds phrases to the tables; each function returns the state behind what it added.
 class Inserter {
  public:
-  Inserter(Automaton::Tables& tables, Vocabulary& vocabulary, AutomatonBuilder& builder)
-      : tables_(tables), vocabulary_(vocabulary), builder_(builder) {}
+  Inserter(Drafts& drafts, Vocabulary& vocabulary, AutomatonBuilder& builder)
+      : graph_(drafts.phrases), joins_(drafts.joins), tables_(drafts.tables), vocabulary_(vocabulary), builder_(builder) {}
 
   /// One whole phrase, from the root.
   void add(const Phrase& phrase, Accept accept) {
     bound_.clear();
-    const StateId end = insert(0, phrase);
-    tables_.states[end].accepts.push_back(accept);
-    tables_.next[end] = any_word;
+    graph_.states[insert(0, phrase)].accepts.push_back(accept);
   }
 
   void add_expression(const Phrase& phrase, Accept accept) {
@@ -52,6 +61,8 @@ class Inserter {
   }
 
  private:
+  Draft<Accept>& graph_;
+  std::map<std::vector<StateId>, StateId>& joins_;
   Automaton::Tables& tables_;
   Vocabulary& vocabulary_;
   AutomatonBuilder& builder_;
@@ -62,15 +73,15 @@ class Inserter {
       case PhraseKind::word:
       case PhraseKind::exact:
         for (const FormId form : words_of(phrase.text, vocabulary_)) {
-          from =
-              phrase.kind == PhraseKind::exact ? edge(from, Symbol::form, form) : edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
+          from = phrase.kind == PhraseKind::exact ? graph_.edge(from, Symbol::form, form)
+                                                  : graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
         }
         return from;
       case PhraseKind::list:
-        return edge(from, Symbol::list, builder_.add_list(phrase.text));
+        return graph_.edge(from, Symbol::list, builder_.add_list(phrase.text));
       case PhraseKind::typed:
         if (phrase.text == "citation") tables_.uses_citations = true;
-        return edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
+        return graph_.edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
       case PhraseKind::any:
         return step(from, {StepKind::any, 0, 0});
       case PhraseKind::gap:
@@ -89,32 +100,13 @@ class Inserter {
     return from;
   }
 
-  StateId add_state() {
-    tables_.states.emplace_back();
-    tables_.next.push_back(0);
-    return static_cast<StateId>(tables_.states.size() - 1);
-  }
-
-  StateId edge(StateId from, Symbol symbol, std::uint32_t value) {
-    const StateId known = tables_.edges.find(from, symbol, value);
-    if (known != no_index) return known;
-    const StateId to = add_state();
-    tables_.edges.insert(from, symbol, value, to);
-    const bool word = symbol == Symbol::lemma || symbol == Symbol::form;
-    const LemmaId lemma = symbol == Symbol::form ? vocabulary_.form(value).lemma : value;
-    tables_.next[from] |= word ? lemma_bit(lemma) : any_word;
-    tables_.states[from].symbols |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol));
-    return to;
-  }
-
   /// Follows an equal step when there is one, so that phrases that begin alike stay one path.
   StateId step(StateId from, Step wanted) {
-    for (const Step& known : tables_.states[from].steps) {
+    for (const Step& known : graph_.states[from].steps) {
       if (known.kind == wanted.kind && known.name == wanted.name && known.kind != StepKind::epsilon) return known.target;
     }
-    wanted.target = add_state();
-    tables_.states[from].steps.push_back(wanted);
-    tables_.next[from] = any_word;
+    wanted.target = graph_.add_state();
+    graph_.states[from].steps.push_back(wanted);
     return wanted.target;
   }
 
@@ -129,17 +121,17 @@ class Inserter {
     return join(std::move(ends));
   }
 
-  /// One fresh state behind all of `ends`: keeps the automaton as large as the phrase, however many optional parts follow each other.
+  /// One state behind all of `ends`, the same for all phrases that come there alike: keeps the automaton as large as the phrases, however
+  /// many optional parts follow each other.
   StateId join(std::vector<StateId> ends) {
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() == 1) return ends.front();
-    const StateId to = add_state();
-    for (const StateId end : ends) {
-      tables_.states[end].steps.push_back({StepKind::epsilon, 0, to});
-      tables_.next[end] = any_word;
-    }
-    return to;
+    const auto [known, is_new] = joins_.emplace(std::move(ends), 0);
+    if (!is_new) return known->second;
+    known->second = graph_.add_state();
+    for (const StateId end : known->first) graph_.states[end].steps.push_back({StepKind::epsilon, 0, known->second});
+    return known->second;
   }
 
   StateId capture(StateId from, const Phrase& phrase) {
@@ -172,18 +164,6 @@ class Inserter {
 
 namespace {
 
-/// The state of the trie of lists behind one more word.
-StateId list_edge(Automaton::Tables& tables, const Vocabulary& vocabulary, StateId from, PhraseKind kind, FormId form) {
-  const Symbol symbol = kind == PhraseKind::exact ? Symbol::form : Symbol::lemma;
-  const std::uint32_t value = kind == PhraseKind::exact ? form : vocabulary.form(form).lemma;
-  const StateId known = tables.list_edges.find(from, symbol, value);
-  if (known != no_index) return known;
-  const auto next = static_cast<StateId>(tables.list_states.size());
-  tables.list_states.emplace_back();
-  tables.list_edges.insert(from, symbol, value, next);
-  return next;
-}
-
 /// All expressions as one automaton that tells which of them occur; none when there are none.
 std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
   if (expressions.empty()) return nullptr;
@@ -198,7 +178,7 @@ std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expression
 }  // namespace
 
 AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary)
-    : tables_(std::make_unique<Automaton::Tables>()), lists_(lists), vocabulary_(vocabulary) {}
+    : drafts_(std::make_unique<Drafts>()), lists_(lists), vocabulary_(vocabulary) {}
 
 AutomatonBuilder::~AutomatonBuilder() = default;
 
@@ -206,7 +186,7 @@ PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::
   const auto pattern = static_cast<PatternId>(patterns_.size());
   const std::vector<std::string> outer = beside ? patterns_[*beside].captures : std::vector<std::string>();
   PatternPhrases added{phrases, {}};
-  Inserter inserter(*tables_, vocabulary_, *this);
+  Inserter inserter(*drafts_, vocabulary_, *this);
   for (std::uint32_t alternative = 0; alternative < phrases.size(); ++alternative) {
     const Phrase& phrase = phrases[alternative].phrase;
     if (const auto fault = never_matches(phrase, outer)) {
@@ -219,30 +199,37 @@ PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::
     }
     for (std::string& name : captures_of(phrase)) added.captures.push_back(std::move(name));
   }
-  tables_->keeps_all.push_back(!outer.empty());
+  drafts_->tables.keeps_all.push_back(!outer.empty());
   patterns_.push_back(std::move(added));
   return pattern;
 }
 
 ListId AutomatonBuilder::add_list(std::string_view name) {
-  const auto [known, is_new] = tables_->list_ids.emplace(std::string(name), static_cast<ListId>(tables_->list_ids.size()));
+  auto& ids = drafts_->tables.list_ids;
+  const auto [known, is_new] = ids.emplace(std::string(name), static_cast<ListId>(ids.size()));
   const ListId id = known->second;
   const auto list = lists_.find(std::string(name));
   if (!is_new || list == lists_.end()) return id;
   for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
     StateId state = 0;
     for (const Phrase& word : list->second.entries[entry].phrase.children) {
-      for (const FormId form : words_of(word.text, vocabulary_)) state = list_edge(*tables_, vocabulary_, state, word.kind, form);
+      for (const FormId form : words_of(word.text, vocabulary_)) {
+        state = word.kind == PhraseKind::exact ? drafts_->lists.edge(state, Symbol::form, form)
+                                               : drafts_->lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma);
+      }
     }
-    if (state != 0) tables_->list_states[state].push_back({id, entry});
+    if (state != 0) drafts_->lists.states[state].accepts.push_back({id, entry});
   }
   return id;
 }
 
 Automaton AutomatonBuilder::build() {
+  Automaton::Tables& tables = drafts_->tables;
+  tables.phrases = freeze(drafts_->phrases, vocabulary_, tables.accepts);
+  tables.lists = freeze(drafts_->lists, vocabulary_, tables.list_accepts);
+  tables.expression_set = set_of(tables.expressions);
   Automaton automaton;
-  tables_->expression_set = set_of(tables_->expressions);
-  automaton.tables_ = std::shared_ptr<const Automaton::Tables>(std::move(tables_));
+  automaton.tables_ = std::make_shared<const Automaton::Tables>(std::move(tables));
   return automaton;
 }
 

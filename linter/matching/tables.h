@@ -1,4 +1,6 @@
-// The automaton's memory: a trie of list entries, and a non-deterministic automaton of phrases whose beginnings are shared.
+// The automaton's memory: a trie of list entries, and a non-deterministic automaton of phrases whose beginnings are shared. Both are
+// drafted while phrases are added, and frozen into arrays that a pass reads: a node is half a cache line, and says itself which words it
+// can go on with, so that most ways are given up before they are followed.
 #pragma once
 
 #include <re2/re2.h>
@@ -22,6 +24,9 @@ using StateId = std::uint32_t;
 /// What a step from one state to the next consumes.
 enum class Symbol : std::uint8_t { lemma, form, list, typed };
 
+/// Bit of a symbol in a node's `symbols`.
+constexpr std::uint8_t symbol_bit(Symbol symbol) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol)); }
+
 /// Steps that consume no fixed symbol.
 enum class StepKind : std::uint8_t { epsilon, any, gap, open_capture, close_capture, same_words };
 
@@ -36,10 +41,17 @@ struct Accept {
   std::uint32_t alternative = 0;
 };
 
-struct State {
-  std::vector<Step> steps;
-  std::vector<Accept> accepts;
-  std::uint8_t symbols = 0;  ///< bit per Symbol for which it has an edge at all
+struct ListAccept {
+  ListId list = 0;
+  std::uint32_t entry = 0;
+};
+
+/// An edge of a graph: from a state, by a symbol of some value, to a state.
+struct Edge {
+  StateId from = 0;
+  Symbol symbol = Symbol::lemma;
+  std::uint32_t value = 0;
+  StateId to = no_index;
 };
 
 /// Edges by (state, symbol, value), below 2^30 each of the values and 2^32 of the states. Those of state 0, asked for at every word, lie in
@@ -60,15 +72,15 @@ class EdgeMap {
   }
 
   /// There must be no such edge yet.
-  void insert(StateId from, Symbol symbol, std::uint32_t value, StateId to) {
-    if (from == 0) {
-      std::vector<StateId>& root = roots_[static_cast<std::size_t>(symbol)];
-      if (root.size() <= value) root.resize(value + 1, no_index);
-      root[value] = to;
+  void insert(const Edge& edge) {
+    if (edge.from == 0) {
+      std::vector<StateId>& root = roots_[static_cast<std::size_t>(edge.symbol)];
+      if (root.size() <= edge.value) root.resize(edge.value + 1, no_index);
+      root[edge.value] = edge.to;
       return;
     }
     if (2 * ++used_ > slots_.size()) grow();
-    place({key(from, symbol, value), to});
+    place({key(edge.from, edge.symbol, edge.value), edge.to});
   }
 
  private:
@@ -101,6 +113,60 @@ class EdgeMap {
   }
 };
 
+/// What begins at a word, or what a node waits for: lemmas (modulo 64), lists (modulo 32) and types, as bits.
+struct Offer {
+  std::uint64_t lemmas = 0;
+  std::uint32_t lists = 0;
+  std::uint16_t typed = 0;
+
+  bool meets(const Offer& other) const { return (lemmas & other.lemmas) != 0 || (lists & other.lists) != 0 || (typed & other.typed) != 0; }
+  void add(const Offer& other) {
+    lemmas |= other.lemmas;
+    lists |= other.lists;
+    typed = static_cast<std::uint16_t>(typed | other.typed);
+  }
+};
+constexpr std::uint64_t lemma_bit(LemmaId lemma) { return std::uint64_t{1} << (lemma % 64U); }
+constexpr std::uint32_t list_bit(ListId list) { return 1U << (list % 32U); }
+constexpr std::uint16_t typed_bit(TypedKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
+
+/// With what a state can go on, itself or behind steps that consume no word.
+struct Filter {
+  Offer waits;
+  bool always = false;       ///< it accepts, or goes on with any word
+  std::uint8_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
+};
+
+/// A state as a pass reads it.
+///
+/// Where many phrases part, a node has many steps without a word, few of which lead on: ten thousand phrases that begin with something
+/// optional are ten thousand steps from the root. Such steps stand behind the others, from `selected` on, and are found by the word.
+struct Node {
+  std::uint32_t accepts = 0;   ///< its first in the accepts; they end where those of the next node begin
+  std::uint32_t steps = 0;     ///< likewise in Graph::steps
+  std::uint32_t selected = 0;  ///< the first of its steps that Graph::selections finds
+  std::uint32_t value = 0;     ///< of its only edge, when it has but one
+  StateId target = no_index;   ///< of its only edge; no_index when its edges are in Graph::edges
+};
+
+/// States, of which 0 is the root and one too many ends the list, and the edges between them.
+struct Graph {
+  std::vector<Filter> filters;  ///< apart from the nodes: most of these are never looked at
+  std::vector<Node> nodes;
+  std::vector<Step> steps;
+  EdgeMap edges;
+  EdgeMap selections;                       ///< to an index into `selection_steps`
+  std::vector<IndexRange> selection_steps;  ///< ranges of `selection`
+  std::vector<std::uint32_t> selection;     ///< indices into `steps`, ascending in each range
+
+  StateId next(StateId from, Symbol symbol, std::uint32_t value) const {
+    if ((filters[from].symbols & symbol_bit(symbol)) == 0) return no_index;
+    const Node& node = nodes[from];
+    if (node.target != no_index) return node.value == value ? node.target : no_index;
+    return edges.find(from, symbol, value);
+  }
+};
+
 /// An expression looked for in the text of each sentence.
 struct Expression {
   std::shared_ptr<const re2::RE2> expression;
@@ -108,28 +174,41 @@ struct Expression {
   std::vector<std::pair<int, std::uint32_t>> captures;  ///< number of the group, index of its name
 };
 
-struct ListAccept {
-  ListId list = 0;
-  std::uint32_t entry = 0;
-};
-
-/// A state that accepts, or goes on without a word or by a list or a type.
-inline constexpr std::uint32_t any_word = 0xFFFFFFFF;
-constexpr std::uint32_t lemma_bit(LemmaId lemma) { return 1U << (lemma % 32U); }
-
-/// States 0 are the roots.
 struct Automaton::Tables {
-  std::vector<State> states{1};
-  std::vector<std::uint32_t> next{any_word};  ///< by state: bits of the lemmas (modulo 32) with which it can go on, or any_word
-  EdgeMap edges;
-  std::vector<std::vector<ListAccept>> list_states{1};
-  EdgeMap list_edges;
+  Graph phrases;
+  std::vector<Accept> accepts;  ///< by node of `phrases`
+  Graph lists;
+  std::vector<ListAccept> list_accepts;  ///< by node of `lists`
   std::unordered_map<std::string, ListId> list_ids;
   std::vector<std::string> capture_names;
   std::vector<Expression> expressions;
   std::shared_ptr<const re2::RE2::Set> expression_set;  ///< all of them at once, to see which occur in a sentence at all
   std::vector<bool> keeps_all;                          ///< by pattern: overlapping matches are kept, for the caller to choose by captures
   bool uses_citations = false;
+};
+
+/// A graph while it grows: states with what they accept, and edges that can be found again.
+template <typename Accepted>
+struct Draft {
+  struct State {
+    std::vector<Step> steps;  ///< to states made later
+    std::vector<Accepted> accepts;
+  };
+  std::vector<State> states{1};
+  std::vector<Edge> edges;
+  EdgeMap known;
+
+  StateId add_state() {
+    states.emplace_back();
+    return static_cast<StateId>(states.size() - 1);
+  }
+  /// Where the edge leads, made when there is none.
+  StateId edge(StateId from, Symbol symbol, std::uint32_t value) {
+    if (const StateId to = known.find(from, symbol, value); to != no_index) return to;
+    edges.push_back({from, symbol, value, add_state()});
+    known.insert(edges.back());
+    return edges.back().to;
+  }
 };
 
 /// Longest stretch that `...` may stand for, in words.

@@ -100,7 +100,8 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 namespace {
 
 FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
-  auto source = read_source(path, options.limits);
+  const auto unsaved = options.unsaved.find(path);
+  auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
   const auto before = options.earlier.find(path);
   if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
   if (source) return check_source(engine, std::move(*source), options);

@@ -39,7 +39,8 @@ struct RunOptions {
   /// By path, the bytes of an article before the change that is checked: only findings that the change brought are kept. Articles that are
   /// not in it are checked whole.
   std::map<std::string, std::string> earlier;
-  const Elsewhere* elsewhere = nullptr;  ///< the other articles of the site; shared by all threads
+  std::map<std::string, std::string> unsaved;  ///< by path, the bytes to check in place of the file's
+  const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
   /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
   const std::atomic<bool>* stop = nullptr;
 };

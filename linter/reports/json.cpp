@@ -50,6 +50,15 @@ nlohmann::ordered_json finding_json(const FileFindings& file, const Finding& fin
     }
     json["related"].push_back(std::move(end));
   }
+  for (const Fix& fix : finding.fixes) {
+    Json edits = Json::array();
+    for (const TextEdit& edit : fix.edits) {
+      Json change = place(file.source, edit.source);
+      change["replacement"] = edit.replacement;
+      edits.push_back(std::move(change));
+    }
+    json["fixes"].push_back({{"description", fix.description}, {"safe", fix.safe}, {"edits", std::move(edits)}});
+  }
   return json;
 }
 

@@ -13,9 +13,9 @@ Json position(const Source& source, std::uint32_t offset) {
   return {{"line", line}, {"column", offset - source.lines.line(line).begin + 1}};
 }
 
-Json location(const std::string& path, const Source& source, Span span) {
-  return {{"path", path}, {"range", {{"start", position(source, span.begin)}, {"end", position(source, span.end)}}}};
-}
+Json range(const Source& source, Span span) { return {{"start", position(source, span.begin)}, {"end", position(source, span.end)}}; }
+
+Json location(const std::string& path, const Source& source, Span span) { return {{"path", path}, {"range", range(source, span)}}; }
 
 std::string_view severity_of(Severity severity) {
   return severity == Severity::error ? "ERROR" : severity == Severity::warning ? "WARNING" : "INFO";
@@ -34,6 +34,10 @@ std::string render_rdjson(const RunFindings& run, const ReportOptions& options) 
                    {"code", {{"value", run.rules[finding.rule].id}}}};
       for (const RelatedLocation& related : finding.related) {
         json["related_locations"].push_back({{"message", related.message}, {"location", location(path, file.source, related.source)}});
+      }
+      for (const Fix& fix : finding.fixes) {
+        for (const TextEdit& edit : fix.edits)
+          json["suggestions"].push_back({{"range", range(file.source, edit.source)}, {"text", edit.replacement}});
       }
       diagnostics.push_back(std::move(json));
     }

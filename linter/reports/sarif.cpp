@@ -154,6 +154,17 @@ Json location_elsewhere(const PlaceElsewhere& place, const ReportOptions& option
           {"region", {{"startLine", std::max(place.first_line, 1U)}, {"endLine", std::max(place.last_line, place.first_line)}}}};
 }
 
+Json fix_json(const std::string& uri, const Source& source, const Fix& fix) {
+  Json replacements = Json::array();
+  for (const TextEdit& edit : fix.edits) {
+    Json replacement = {{"deletedRegion", region(source, edit.source)}};
+    if (!edit.replacement.empty()) replacement["insertedContent"] = {{"text", edit.replacement}};
+    replacements.push_back(std::move(replacement));
+  }
+  return {{"description", {{"text", sentence(fix.description)}}},
+          {"artifactChanges", Json::array({Json{{"artifactLocation", {{"uri", uri}}}, {"replacements", std::move(replacements)}}})}};
+}
+
 /// Regions of an end that its marks lie on (3.28.5): the words that flip, and those that align.
 void annotate(Json& location, const Source& source, const std::vector<Mark>& marks) {
   for (const Mark& mark : marks) {
@@ -185,6 +196,7 @@ Json result_json(const FileFindings& file, const Finding& finding, const RunFind
                  {"message", {{"text", linked_message(finding)}}},
                  {"locations", Json::array({std::move(primary)})}};
   if (!related.empty()) result["relatedLocations"] = std::move(related);
+  for (const Fix& fix : finding.fixes) result["fixes"].push_back(fix_json(uri, file.source, fix));
   result["partialFingerprints"] = {{"stetContent/v1", fmt::format("{:016x}", finding.fingerprint)}};
   if (const std::string_view family = family_of(run.rules[finding.rule].id); !family.empty()) result["properties"] = {{"family", family}};
   return result;

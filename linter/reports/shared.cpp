@@ -13,6 +13,7 @@ Totals totals_of(const RunFindings& run) {
   totals.files = run.files.size();
   for (const FileFindings& file : run.files) {
     for (const Finding& finding : file.findings) {
+      totals.fixable += !finding.fixes.empty() && finding.fixes.front().safe ? 1U : 0U;
       ++(finding.severity == Severity::error ? totals.errors : finding.severity == Severity::warning ? totals.warnings : totals.notes);
     }
   }

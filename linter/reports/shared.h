@@ -17,7 +17,8 @@ struct Totals {
   std::size_t warnings = 0;
   std::size_t notes = 0;
   std::size_t files = 0;
-  std::size_t unread = 0;  ///< problems of kind `unread`
+  std::size_t fixable = 0;  ///< findings that `--fix` mends
+  std::size_t unread = 0;   ///< problems of kind `unread`
 };
 Totals totals_of(const RunFindings& run);
 

@@ -112,6 +112,7 @@ class TextReport {
       out_ += fmt::format("{}: {}, {}, {}", files, counted(totals.errors, "error"), counted(totals.warnings, "warning"),
                           counted(totals.notes, "note"));
     }
+    if (totals.fixable > 0) out_ += fmt::format("; {} can be mended with --fix", totals.fixable);
     if (totals.unread > 0) out_ += fmt::format("; {} not read", totals.unread);
     out_ += '\n';
   }

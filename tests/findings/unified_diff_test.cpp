@@ -86,5 +86,28 @@ TEST(TakeBack, RefusesHunksOutOfOrder) {
   EXPECT_NE(before_of("--- a/n\n+++ b/n\n@@ -2 +2 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b\n", "b\nb\n").find("out of order"), std::string::npos);
 }
 
+/// Both texts, through the diff of one to the other and back.
+std::string back_and_forth(const std::string& before, const std::string& now) { return before_of(write_diff("a.md", before, now), now); }
+
+TEST(WriteDiff, IsReadBack) {
+  for (const std::string before :
+       {"one\ntwo\nthree\n", "one\ntwo\nthree", "", "\n", "one\r\ntwo\r\n", "three\n\n\n", "x\nthree\ny\nthree\n"}) {
+    for (const std::string now : {"one\nzwei\nthree\n", "one\ntwo\nthree\n\n[^a]: x\n", "a", "one \ntwo\n"}) {
+      EXPECT_EQ(back_and_forth(before, now), before) << "from " << before << " to " << now;
+    }
+  }
+}
+TEST(WriteDiff, ShowsThreeLinesAround) {
+  EXPECT_EQ(write_diff("a.md", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"),
+            "--- a/a.md\n+++ b/a.md\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+}
+TEST(WriteDiff, PartsWhatIsFarAway) {
+  std::string lines;
+  for (int i = 0; i < 30; ++i) lines += std::to_string(i) + "\n";
+  const std::string diff = write_diff("a.md", "x\n" + lines + "y\n", "X\n" + lines + "Y\n");
+  EXPECT_EQ(diff, "--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-x\n+X\n 0\n 1\n 2\n@@ -29,4 +29,4 @@\n 27\n 28\n 29\n-y\n+Y\n");
+}
+TEST(WriteDiff, QuotesOddPaths) { EXPECT_TRUE(write_diff("a\nb\".md", "x\n", "y\n").starts_with("--- \"a/a\\012b\\\".md\"\n")); }
+
 }  // namespace
 }  // namespace stet

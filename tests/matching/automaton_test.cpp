@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 
 #include "matching/find.h"
 
@@ -95,35 +94,6 @@ TEST(Captures, StandForTheSameWordsInAPhraseBeside) {
 }
 TEST(Captures, AgreeAcrossInflections) {
   EXPECT_EQ(agreeing("sell $thing:*", "recall $thing", "They sell ladders. They recall a thing. They recall ladder."), "recall ladder");
-}
-
-/// Unrelated phrases of two words each.
-std::vector<std::string> many_phrases(std::size_t count) {
-  std::vector<std::string> result;
-  for (std::size_t i = 0; i < count; ++i) result.push_back("word" + std::to_string(i % 97) + " other" + std::to_string(i));
-  return result;
-}
-
-/// Processor seconds of one pass; other processes do not count.
-double seconds_to_find(const Found& found) {
-  const std::clock_t start = std::clock();
-  const Matches matches = found.automaton.find(found.article, found.units, found.words);
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-TEST(Automaton, TenThousandPhrasesCostLittleMoreThanOne) {
-  std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "the harbour word" + std::to_string(i % 97) + " was quiet. ";
-  const auto one = find(many_phrases(1), text);
-  const auto many = find(many_phrases(10'000), text);
-  double best_one = 1e9;
-  double best_many = 1e9;
-  for (int round = 0; round < 7; ++round) {
-    best_one = std::min(best_one, seconds_to_find(*one));
-    best_many = std::min(best_many, seconds_to_find(*many));
-  }
-  // The aim is one and a half times; twice that leaves room for a noisy machine.
-  EXPECT_LT(best_many, 3 * best_one);
 }
 
 TEST(Automaton, CapturesAmongGapsAreFollowedOnlySoFar) {

@@ -39,7 +39,8 @@ inline RunFindings sample_run() {
        .source = {52, 60},
        .message = "says again what line 1 says: 2 of 2 words",
        .related = {{.source = {11, 19}, .message = "earlier", .marks = {{{11, 13}, MarkKind::flips}, {{14, 18}, MarkKind::aligns}}}},
-       .marks = {{{55, 59}, MarkKind::aligns}}}};
+       .marks = {{{55, 59}, MarkKind::aligns}},
+       .fixes = {{"Remove the repeated sentence", {{{51, 60}, ""}}}}}};
   finish(file, run.rules);
   run.files.push_back(std::move(file));
   FileFindings unread;

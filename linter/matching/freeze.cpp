@@ -1,0 +1,175 @@
+#include "matching/freeze.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace stet {
+namespace {
+
+/// A node with more steps than this has those that wait for certain words found by the word.
+constexpr std::size_t few_steps = 3;
+
+/// Selections are at most so many times as many as edges and states: where parts that may be left out are nested deep, the edges behind
+/// are behind each of them.
+constexpr std::size_t most_selections = 4;
+
+bool is_wordless(const Step& step) {
+  return step.kind == StepKind::epsilon || step.kind == StepKind::open_capture || step.kind == StepKind::close_capture;
+}
+
+/// What a state waits for when it has this edge.
+Offer offer_of(const Edge& edge, const Vocabulary& vocabulary) {
+  switch (edge.symbol) {
+    case Symbol::lemma:
+      return {.lemmas = lemma_bit(edge.value)};
+    case Symbol::form:
+      return {.lemmas = lemma_bit(vocabulary.form(edge.value).lemma)};
+    case Symbol::list:
+      return {.lists = list_bit(edge.value)};
+    case Symbol::typed:
+      return {.typed = typed_bit(static_cast<TypedKind>(edge.value))};
+  }
+  return {};
+}
+
+/// Each node says of its edges what it can; those that share a node with others go into the map.
+void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, Graph& graph) {
+  std::vector<std::uint32_t> counts(graph.nodes.size());
+  for (const Edge& edge : edges) ++counts[edge.from];
+  for (const Edge& edge : edges) {
+    Node& node = graph.nodes[edge.from];
+    Filter& filter = graph.filters[edge.from];
+    filter.symbols = static_cast<std::uint8_t>(filter.symbols | symbol_bit(edge.symbol));
+    filter.waits.add(offer_of(edge, vocabulary));
+    if (counts[edge.from] == 1 && edge.from != 0) {
+      node.value = edge.value;
+      node.target = edge.to;
+    } else {
+      graph.edges.insert(edge);
+    }
+  }
+}
+
+/// A node waits for what the nodes behind its steps without a word wait for. They were made after it, so the last are settled first.
+void settle(Graph& graph) {
+  for (std::size_t state = graph.filters.size(); state-- > 0;) {
+    const Node& node = graph.nodes[state];
+    const Node& next = graph.nodes[state + 1];
+    Filter& filter = graph.filters[state];
+    filter.always = next.accepts > node.accepts;
+    for (std::uint32_t i = node.steps; i < next.steps; ++i) {
+      const Step& step = graph.steps[i];
+      const Filter& behind = graph.filters[step.target];
+      filter.always = filter.always || !is_wordless(step) || behind.always;
+      if (is_wordless(step)) filter.waits.add(behind.waits);
+    }
+  }
+}
+
+/// Makes the steps of nodes that have many of them selectable by the word.
+class Selector {
+ public:
+  Selector(Graph& graph, const std::vector<Edge>& edges)
+      : graph_(graph), edges_(edges), first_edge_(graph.nodes.size() + 1), budget_(most_selections * (edges.size() + graph.nodes.size())) {
+    std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
+    for (const Edge& edge : edges_) ++first_edge_[edge.from + 1];
+    for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
+  }
+
+  void select_all() {
+    for (StateId state = 0; state + 1 < graph_.nodes.size(); ++state) select(state);
+  }
+
+ private:
+  Graph& graph_;
+  std::vector<Edge> edges_;                // by state
+  std::vector<std::uint32_t> first_edge_;  // by state
+  std::size_t budget_;                     // selections, and states looked at, that may still be spent
+
+  /// The edges to which a step leads without a word; nothing when they are too many, or when it leads on whatever the word.
+  std::optional<std::vector<Edge>> edges_behind(const Step& step) {
+    if (!is_wordless(step) || graph_.filters[step.target].always) return std::nullopt;
+    std::vector<Edge> found;
+    std::vector<StateId> open{step.target};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const StateId state = open[i];
+      const std::size_t more = 1 + first_edge_[state + 1] - first_edge_[state];
+      if (more > budget_) return std::nullopt;
+      budget_ -= more;
+      found.insert(found.end(), edges_.begin() + first_edge_[state], edges_.begin() + first_edge_[state + 1]);
+      for (std::uint32_t at = graph_.nodes[state].steps; at < graph_.nodes[state + 1].steps; ++at) open.push_back(graph_.steps[at].target);
+    }
+    return found;
+  }
+
+  void select(StateId state) {
+    Node& node = graph_.nodes[state];
+    const std::uint32_t end = graph_.nodes[state + 1].steps;
+    node.selected = end;
+    if (end - node.steps <= few_steps) return;
+    std::vector<Step> plain;
+    std::vector<std::pair<Step, std::vector<Edge>>> selected;
+    for (std::uint32_t i = node.steps; i < end; ++i) {
+      if (std::optional<std::vector<Edge>> edges = edges_behind(graph_.steps[i])) {
+        selected.emplace_back(graph_.steps[i], std::move(*edges));
+      } else {
+        plain.push_back(graph_.steps[i]);
+      }
+    }
+    std::copy(plain.begin(), plain.end(), graph_.steps.begin() + node.steps);
+    node.selected = node.steps + static_cast<std::uint32_t>(plain.size());
+    index(state, node.selected, selected);
+  }
+
+  void index(StateId state, std::uint32_t first, const std::vector<std::pair<Step, std::vector<Edge>>>& selected) {
+    std::vector<std::tuple<Symbol, std::uint32_t, std::uint32_t>> entries;  // symbol, value, the step that leads there
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+      const std::uint32_t step = first + static_cast<std::uint32_t>(i);
+      graph_.steps[step] = selected[i].first;
+      for (const Edge& edge : selected[i].second) entries.emplace_back(edge.symbol, edge.value, step);
+    }
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    for (const auto& [symbol, value, step] : entries) {
+      std::uint32_t range = graph_.selections.find(state, symbol, value);
+      if (range == no_index) {
+        range = static_cast<std::uint32_t>(graph_.selection_steps.size());
+        const auto at = static_cast<std::uint32_t>(graph_.selection.size());
+        graph_.selection_steps.push_back({at, at});
+        graph_.selections.insert({state, symbol, value, range});
+      }
+      graph_.selection.push_back(step);
+      ++graph_.selection_steps[range].end;
+    }
+  }
+};
+
+template <typename Accepted>
+Graph freeze_graph(const Draft<Accepted>& draft, const Vocabulary& vocabulary, std::vector<Accepted>& accepts) {
+  Graph graph;
+  graph.nodes.resize(draft.states.size() + 1);
+  graph.filters.resize(draft.states.size());
+  for (std::size_t state = 0; state < draft.states.size(); ++state) {
+    accepts.insert(accepts.end(), draft.states[state].accepts.begin(), draft.states[state].accepts.end());
+    graph.steps.insert(graph.steps.end(), draft.states[state].steps.begin(), draft.states[state].steps.end());
+    graph.nodes[state + 1].accepts = static_cast<std::uint32_t>(accepts.size());
+    graph.nodes[state + 1].steps = static_cast<std::uint32_t>(graph.steps.size());
+  }
+  freeze_edges(draft.edges, vocabulary, graph);
+  settle(graph);
+  Selector(graph, draft.edges).select_all();
+  return graph;
+}
+
+}  // namespace
+
+Graph freeze(const Draft<Accept>& draft, const Vocabulary& vocabulary, std::vector<Accept>& accepts) {
+  return freeze_graph(draft, vocabulary, accepts);
+}
+
+Graph freeze(const Draft<ListAccept>& draft, const Vocabulary& vocabulary, std::vector<ListAccept>& accepts) {
+  return freeze_graph(draft, vocabulary, accepts);
+}
+
+}  // namespace stet
