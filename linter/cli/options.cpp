@@ -60,11 +60,16 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
+  CLI::Option* cache = app.add_option("--cache", options.cache_folder,
+                                      "Remember in .stet below this folder what was found; otherwise in the tree's, where there is one");
+  app.add_flag("--no-cache", options.no_cache, "Check every article anew and remember nothing")->excludes(cache);
   app.add_option("--color", options.color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
-  app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
+  app.add_flag("--quiet", options.quiet, "Say nothing of a clean run, and show no progress");
+  app.add_flag("--verbose", options.verbose, "Say on standard error what is checked, by how many rules, and what is left out");
+  app.add_flag("--stats", options.stats, "Say on standard error how long it took, and how often each rule found something");
   app.add_option("--site", options.site, "Also find what stands in other articles below this folder, by its index");
 }
 
@@ -147,12 +152,13 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 }
 
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
-                                                      "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
-                                                      "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
-                                                      "--grow-baseline", "--help",          "--words", "--config",     "--no-config",
-                                                      "--coverage",      "--site",          "--stats", "--export",     "--pairs",
-                                                      "--fix",           "--unsafe-fixes",  "--watch"};
+  static const std::vector<std::string_view> names = {
+      "--format", "--output",    "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",   "--color",     "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",   "--baseline",  "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config", "--no-config", "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",  "--fix",       "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
+      "--watch"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;

@@ -2,19 +2,22 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include "checks/registry.h"
 #include "findings/changes.h"
 #include "findings/suppression.h"
+#include "pipeline/findings_cache.h"
 #include "pipeline/rule_faults.h"
 
 namespace stet {
 
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations) {
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations, SuppressionPolicy suppressions) {
   auto engine = std::make_shared<Engine>();
   engine->rules = std::move(rules);
   engine->citations = std::move(citations);
+  engine->suppressions = std::move(suppressions);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
@@ -22,8 +25,9 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
     const std::size_t first_pattern = builder.patterns().size();
+    builder.trust(rule.document.prepared);
     auto check = kind->compile(rule, context);
-    Problems faults = faults_of(rule, *kind, builder, first_pattern);
+    Problems faults = rule.document.prepared ? Problems() : faults_of(rule, *kind, builder, first_pattern);
     std::move(faults.begin(), faults.end(), std::back_inserter(problems));
     if (!check) {
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
@@ -51,10 +55,22 @@ std::vector<SuppressionComment> suppression_comments(const Article& article) {
   return comments;
 }
 
-void suppress(const Engine& engine, const Article& article, FileFindings& file) {
-  std::vector<std::string> ignored;
-  if (article.front_matter) ignored = ignored_by_front_matter(file.source.view(*article.front_matter));
-  apply_suppressions(file, suppression_comments(article), ignored, engine.infos);
+/// Rules that compare with other articles take no part where there are none.
+SuppressionPolicy without_site(const Engine& engine) {
+  SuppressionPolicy policy = engine.suppressions;
+  for (const Rule& rule : engine.rules.rules) {
+    if (rule.info.id.ends_with("/site")) policy.without_site.insert(rule.info.id);
+  }
+  return policy;
+}
+
+void suppress(const Engine& engine, const Article& article, FileFindings& file, const RunOptions& options) {
+  FrontMatterIgnore ignored;
+  if (article.front_matter) ignored = {ignored_by_front_matter(file.source.view(*article.front_matter)), *article.front_matter};
+  const std::vector<SuppressionComment> comments = suppression_comments(article);
+  // Most articles suppress nothing.
+  if (comments.empty() && ignored.names.empty()) return;
+  apply_suppressions(file, comments, ignored, engine.infos, options.elsewhere != nullptr ? engine.suppressions : without_site(engine));
 }
 
 }  // namespace
@@ -78,7 +94,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   result.source = std::move(source);
-  suppress(engine, article, result);
+  suppress(engine, article, result, options);
   finish(result, engine.infos);
   return result;
 }
@@ -99,16 +115,42 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
+FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
   const auto unsaved = options.unsaved.find(path);
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
   const auto before = options.earlier.find(path);
   if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
+  if (source && options.cache != nullptr && options.elsewhere == nullptr) {
+    return check_remembered(engine, std::move(*source), options, identity);
+  }
   if (source) return check_source(engine, std::move(*source), options);
   FileFindings unread;
   unread.source.path = path;
   unread.problems.push_back(std::move(source.error()));
   return unread;
+}
+
+/// Indices of paths, largest file first: a huge one at the end would be waited for.
+std::vector<std::size_t> by_size(const std::vector<std::string>& paths) {
+  std::vector<std::pair<std::uintmax_t, std::size_t>> sizes;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(paths[i], error);
+    sizes.emplace_back(error ? 0 : size, i);
+  }
+  std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::size_t> order;
+  for (const auto& [size, i] : sizes) order.push_back(i);
+  return order;
+}
+
+/// Reports quote only where something was found.
+void release_source(FileFindings& file) {
+  if (!file.findings.empty() || !file.problems.empty()) return;
+  Source only_path;
+  only_path.path = std::move(file.source.path);
+  file.source = std::move(only_path);
+  file.sentences = {};
 }
 
 }  // namespace
@@ -117,9 +159,16 @@ RunFindings check_files(const Engine& engine, const std::vector<std::string>& pa
   RunFindings run;
   run.rules = engine.infos;
   run.files.resize(paths.size());
+  const CacheKey identity = options.cache == nullptr ? CacheKey{} : identity_of(engine, options);
+  const std::vector<std::size_t> order = by_size(paths);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < paths.size(); i = next++) run.files[i] = check_path(engine, paths[i], options);
+    for (std::size_t at = next++; at < order.size(); at = next++) {
+      FileFindings& file = run.files[order[at]];
+      file = check_path(engine, paths[order[at]], options, identity);
+      if (!options.keeps_sources) release_source(file);
+      if (options.done != nullptr) ++*options.done;
+    }
   };
   std::vector<std::thread> threads;
   for (unsigned job = 1; job < options.jobs; ++job) threads.emplace_back(work);

@@ -35,6 +35,7 @@ struct YamlEntry {
 struct YamlDocument {
   Source source;
   YamlValue root;
+  bool prepared = false;  ///< a built-in file as the build has packed it (see prepared.h): tests have checked it, a start need not
 
   /// A Problem at `position` of this file, with its line for the caret.
   Problem problem(Position position, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::rule) const;
