@@ -1,8 +1,9 @@
 #include "document/coarse.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
+
+#include "text/byte_set.h"
 
 namespace stet {
 namespace {
@@ -13,24 +14,25 @@ constexpr std::string_view letters_of_entities = "#0123456789ABCDEFGHIJKLMNOPQRS
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-using Bytes = std::array<bool, 256>;
-
 /// Letters, digits, spaces and signs that are nothing but prose to both grammars.
-constexpr Bytes bytes_of_prose(std::string_view signs) {
-  Bytes bytes{};
-  for (unsigned c = 0; c < 128; ++c) bytes[c] = is_letter(static_cast<char>(c)) || (c >= '0' && c <= '9') || c == ' ';
-  for (const char c : signs) bytes[static_cast<unsigned char>(c)] = true;
+constexpr ByteSet bytes_of_prose(std::string_view signs) {
+  ByteSet bytes(signs);
+  for (char c = '\0'; c < '\x7F'; ++c) bytes.set(c, bytes.contains(c) || is_letter(c) || (c >= '0' && c <= '9') || c == ' ');
   return bytes;
 }
-constexpr Bytes bytes_without_space(std::string_view signs) {
-  Bytes bytes = bytes_of_prose(signs);
-  bytes[' '] = false;
+constexpr ByteSet bytes_without_space(std::string_view signs) {
+  ByteSet bytes = bytes_of_prose(signs);
+  bytes.set(' ', false);
   return bytes;
 }
-constexpr Bytes block_prose = bytes_of_prose(",.;:'\"!()-/?%");
-constexpr Bytes html_prose = bytes_of_prose(",.;:'\"()%");  // an HTML block may end at `-->`, `?>` or `]]>`
-constexpr Bytes inline_prose = bytes_of_prose(",.;:'\"-/?=%#+@{}^");
-constexpr Bytes target_bytes = bytes_without_space(".;:-/?=%#+@");
+constexpr ByteSet line_ends("\r\n");
+constexpr ByteSet angle_brackets("<>");
+constexpr ByteSet kept_openers("<&");
+constexpr ByteSet markup("\\`<[]*_~");
+constexpr ByteSet block_prose = bytes_of_prose(",.;:'\"!()-/?%");
+constexpr ByteSet html_prose = bytes_of_prose(",.;:'\"()%");  // an HTML block may end at `-->`, `?>` or `]]>`
+constexpr ByteSet inline_prose = bytes_of_prose(",.;:'\"-/?=%#+@{}^");
+constexpr ByteSet target_bytes = bytes_without_space(".;:-/?=%#+@");
 
 /// Makes one word of the stretch [begin, end), spaces at its ends aside.
 void join(std::string& text, std::size_t begin, std::size_t end) {
@@ -41,8 +43,8 @@ void join(std::string& text, std::size_t begin, std::size_t end) {
 }
 
 /// Joins every stretch of prose in [begin, end).
-void join_all(std::string& text, std::size_t begin, std::size_t end, const Bytes& prose) {
-  const auto is_prose = [&](std::size_t at) { return prose[static_cast<unsigned char>(text[at])]; };
+void join_all(std::string& text, std::size_t begin, std::size_t end, const ByteSet& prose) {
+  const auto is_prose = [&](std::size_t at) { return prose.contains(text[at]); };
   for (std::size_t at = begin; at < end;) {
     std::size_t stop = at;
     while (stop < end && is_prose(stop)) ++stop;
@@ -69,9 +71,9 @@ void coarsen_line(std::string& text, std::size_t begin, std::size_t end) {
     if (line[begin] == '`' || line[begin] == '~') return;
     begin = behind_kept(line, begin);
   }
-  const Bytes& prose = line.find_first_of("<>", begin) == none ? block_prose : html_prose;
+  const ByteSet& prose = angle_brackets.find(line, begin) == none ? block_prose : html_prose;
   while (begin < end) {
-    const std::size_t kept = std::min(line.find_first_of("<&", begin), end);
+    const std::size_t kept = std::min(kept_openers.find(line, begin), end);
     join_all(text, begin, kept, prose);
     if (kept == end) return;
     begin = behind_kept(line, kept);
@@ -79,7 +81,7 @@ void coarsen_line(std::string& text, std::size_t begin, std::size_t end) {
 }
 
 /// End of the line that begins at `begin`, without its line end.
-std::size_t end_of_line(std::string_view text, std::size_t begin) { return std::min(text.find_first_of("\r\n", begin), text.size()); }
+std::size_t end_of_line(std::string_view text, std::size_t begin) { return std::min(line_ends.find(text, begin), text.size()); }
 
 /// Where the line behind the line end at `end` begins.
 std::size_t next_line(std::string_view text, std::size_t end) { return end + (text.substr(end).starts_with("\r\n") ? 2 : 1); }
@@ -116,7 +118,7 @@ class NestingReader {
   explicit NestingReader(std::string_view text) : text_(text) {}
 
   bool is_well_nested() {
-    while (well_ && (at_ = text_.find_first_of("\\`<[]*_~", at_)) != none) read();
+    while (well_ && (at_ = markup.find(text_, at_)) != none) read();
     return well_ && open_.empty();
   }
 
@@ -207,7 +209,7 @@ class InlineCoarsener {
     if (text_.find("<!") != none || text_.find("<?") != none || !NestingReader(text_).is_well_nested()) return std::move(coarse_);
     std::size_t kept_until = 0;
     std::size_t begin = 0;  // of what may be joined
-    for (std::size_t at = text_.find_first_of(openers); at != none; at = text_.find_first_of(openers, at + 1)) {
+    for (std::size_t at = openers.find(text_); at != none; at = openers.find(text_, at + 1)) {
       const std::size_t kept = end_of_kept(at);
       if (kept == at) continue;
       if (at > kept_until) join_all(coarse_, begin, at, inline_prose);
@@ -221,7 +223,7 @@ class InlineCoarsener {
   }
 
  private:
-  static constexpr std::string_view openers = "\\&<(";
+  static constexpr ByteSet openers = ByteSet("\\&<(");
 
   std::string_view text_;
   std::string coarse_;
