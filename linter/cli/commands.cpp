@@ -26,6 +26,7 @@
 #include "cli/site_commands.h"
 #include "cli/stats_command.h"
 #include "cli/version.h"
+#include "cli/watch.h"
 #include "findings/limit.h"
 #include "findings/suppression.h"
 #include "pipeline/batches.h"
@@ -168,6 +169,7 @@ std::string explanation(const RuleInfo& rule, std::string_view kind) {
 }  // namespace
 
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.watch) return run_watch(options, out, err);
   const auto earlier = read_earlier_reports(options.html_history);
   if (!earlier) return report({earlier.error()}, err);
   std::vector<std::string> paths = options.paths;

@@ -4,51 +4,15 @@
 
 #include <cerrno>
 #include <csignal>
-#include <filesystem>
 #include <memory>
 
 #include "cli/engines.h"
+#include "cli/rule_files.h"
 #include "cli/version.h"
 #include "lsp/server.h"
 
 namespace stet {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// Configurations that hold or would hold if they were there: beside the article and above, up to the repository's root.
-void add_configurations(const std::string& path, std::vector<std::string>& files) {
-  std::error_code error;
-  for (fs::path folder = fs::absolute(path, error).parent_path();; folder = folder.parent_path()) {
-    files.push_back((folder / config_name).generic_string());
-    files.push_back((folder / ".git").generic_string());
-    if (fs::exists(folder / ".git", error) || !folder.has_relative_path()) return;
-  }
-}
-
-/// A folder of rules: the files in it, and the folders, which change when a file comes or goes.
-void add_rules(const std::string& folder, std::vector<std::string>& files) {
-  constexpr std::size_t most = 10'000;
-  std::error_code error;
-  files.push_back(folder);
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end && files.size() < most; entry.increment(error)) {
-    const bool rule = entry->path().extension() == ".yaml";
-    if (rule || entry->is_directory(error)) files.push_back(entry->path().generic_string());
-  }
-}
-
-std::vector<std::string> files_behind(const CliOptions& options, ConfigReader& reader, const std::string& path) {
-  std::vector<std::string> files;
-  if (!options.no_config && options.config_file.empty()) add_configurations(path, files);
-  if (!options.config_file.empty()) files.push_back(options.config_file);
-  if (!options.rules_folder.empty()) add_rules(options.rules_folder, files);
-  const auto config = config_for(options, reader, path);
-  if (config) {
-    files.insert(files.end(), config->files.begin(), config->files.end());
-    for (const Sourced& folder : config->folders) add_rules(folder.value, files);
-  }
-  return files;
-}
 
 struct RulesFinder {
   CliOptions options;
@@ -62,7 +26,7 @@ struct RulesFinder {
       engines = std::make_unique<Engines>(options);
       reader = std::make_unique<ConfigReader>();
     }
-    RulesForFile rules{engines->for_file(path), {}, files_behind(options, *reader, path)};
+    RulesForFile rules{engines->for_file(path), {}, files_behind_rules(options, *reader, path)};
     rules.problems = engines->take_problems();
     for (const Problem& problem : rules.problems) {
       if (!problem.path.empty()) rules.depends_on.push_back(problem.path);

@@ -135,6 +135,12 @@ void add_lsp(CLI::App& app, CliOptions& options) {
   app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
 }
 
+/// Watching is for people who write: other reports and comparisons belong to single runs.
+void add_watch(CLI::App& app, CliOptions& options) {
+  CLI::Option* watch = app.add_flag("--watch", options.watch, "Stay, and check again what changes; q leaves");
+  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix"}) watch->excludes(other);
+}
+
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {
   if (given.outputs.size() > std::max<std::size_t>(given.formats.size(), 1)) return "--output is given more often than --format";
   const std::vector<std::string> names = given.formats.empty() ? std::vector<std::string>{"text"} : given.formats;
@@ -172,13 +178,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {
-      "--format",        "--output",        "--rules",   "--select",     "--ignore",
-      "--fail-on",       "--jobs",          "--color",   "--stdin-path", "--quiet",
-      "--version",       "--changed-since", "--diff",    "--baseline",   "--update-baseline",
-      "--grow-baseline", "--help",          "--words",   "--config",     "--no-config",
-      "--coverage",      "--site",          "--stats",   "--export",     "--pairs",
-      "--fix",           "--unsafe-fixes",  "--verbose", "--cache",      "--no-cache",
-      "--html-history",  "--html-label",    "--limit"};
+      "--format",       "--output",     "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",         "--color",      "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",         "--baseline",   "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config",       "--no-config",  "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",        "--fix",        "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
+      "--html-history", "--html-label", "--watch",           "--limit"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -204,6 +209,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
   add_check(check, options, outputs);
   add_change_options(check, options);
+  add_watch(check, options);
   CLI::App& stats = *app.add_subcommand("stats", "Say what a site is like: what is claimed, cited, cautioned and repeated");
   add_stats(stats, options);
   CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
@@ -256,6 +262,9 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
   if (options.command == Command::check && options.paths.empty()) {
     return {std::nullopt, "stet: which articles? Name files or folders; `.` is this folder\n", exit_usage};
+  }
+  if (options.watch && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: standard input cannot be watched; name files or folders\n", exit_usage};
   }
   if (options.fix && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --fix mends files, not standard input; a diff of a change is given as `--diff=-`\n", exit_usage};

@@ -54,6 +54,7 @@ struct CliOptions {
   std::vector<std::string> limit_settings;  ///< --limit NAME=N, as written
   Limits limits;
   bool verbose = false;
+  bool watch = false;  ///< check --watch
   bool stdio = false;  ///< lsp --stdio: what it does anyway
 
   std::vector<std::string> html_history;  ///< --html-history FILE

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
+#include "findings/fixes.h"
 #include "lsp/checked.h"
 #include "lsp/let_stand.h"
 
@@ -10,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::string_view quick_fix = "quickfix";
+constexpr std::string_view fix_all = "source.fixAll.stet";
 
 /// Are actions of this kind asked for? Kinds are hierarchies: `source` asks for `source.fixAll` too.
 bool wants(const Json& context, std::string_view kind) {
@@ -35,8 +38,20 @@ class Actions {
   void add(const Finding& finding) {
     const RuleInfo& rule = article_.engine->infos[finding.rule];
     const Json diagnostic = diagnostic_of(article_, finding, abilities_);
+    for (const Fix& fix : finding.fixes) add_fix(fix, diagnostic);
     if (!rule.id.starts_with("stet/")) add_let_stand(finding, rule, diagnostic);
     add_explain(rule, diagnostic);
+  }
+
+  /// One edit that applies all safe fixes, as `--fix` does in its first round.
+  void add_fix_all() {
+    const Source& source = article_.file.source;
+    const FixedText fixed = apply_fixes(article_.file, false);
+    if (fixed.fixed == 0) return;
+    const Json edit = {{"range", range_of(source, {0, source.size()}, abilities_.encoding)}, {"newText", fixed.bytes}};
+    actions_.push_back({{"title", "Mend all that can be mended safely"},
+                        {"kind", fix_all},
+                        {"edit", workspace_edit(article_, Json::array({edit}), abilities_)}});
   }
 
   Json take() { return std::move(actions_); }
@@ -46,6 +61,19 @@ class Actions {
   const ClientAbilities& abilities_;
   std::optional<Article> parsed_;
   Json actions_ = Json::array();
+  std::set<std::string> explained_;
+
+  void add_fix(const Fix& fix, const Json& diagnostic) {
+    Json edits = Json::array();
+    for (const TextEdit& edit : fix.edits) {
+      edits.push_back({{"range", range_of(article_.file.source, edit.source, abilities_.encoding)}, {"newText", edit.replacement}});
+    }
+    actions_.push_back({{"title", fix.description},
+                        {"kind", quick_fix},
+                        {"isPreferred", fix.safe},
+                        {"diagnostics", Json::array({diagnostic})},
+                        {"edit", workspace_edit(article_, std::move(edits), abilities_)}});
+  }
 
   void add_let_stand(const Finding& finding, const RuleInfo& rule, const Json& diagnostic) {
     if (!parsed_) parsed_ = parse_article(article_.file.source);
@@ -60,6 +88,7 @@ class Actions {
   }
 
   void add_explain(const RuleInfo& rule, const Json& diagnostic) {
+    if (!explained_.insert(rule.id).second) return;
     const std::string title = fmt::format("Explain {}", rule.id);
     actions_.push_back({{"title", title},
                         {"kind", quick_fix},
@@ -75,10 +104,11 @@ Json code_actions(const CheckedArticle& article, const Json& range, const Json& 
   const std::uint32_t begin = offset_at(source.bytes, read_position(range.at("start")), abilities.encoding);
   const std::uint32_t end = std::max(begin, offset_at(source.bytes, read_position(range.at("end")), abilities.encoding));
   Actions actions(article, abilities);
-  if (!wants(context, quick_fix)) return actions.take();
   for (const Finding& finding : article.file.findings) {
-    if (finding.source.begin <= end && begin <= finding.source.end) actions.add(finding);
+    if (wants(context, quick_fix) && finding.source.begin <= end && begin <= finding.source.end) actions.add(finding);
   }
+  // Offered where it is asked for by name: on saving, or in the menu of the source.
+  if (context.contains("only") && wants(context, fix_all)) actions.add_fix_all();
   return actions.take();
 }
 

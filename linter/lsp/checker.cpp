@@ -1,7 +1,5 @@
 #include "lsp/checker.h"
 
-#include <sys/stat.h>
-
 #include "findings/limit.h"
 #include "site/store.h"
 
@@ -32,20 +30,6 @@ FileFindings unread(Problem problem, const std::string& path) {
 Checker::Checker(MakeFindRules make_find_rules, RunOptions options)
     : make_find_rules_(std::move(make_find_rules)), find_rules_(make_find_rules_()), options_(std::move(options)) {}
 
-Checker::Stamp Checker::stamp_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return {static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
-          static_cast<std::uint64_t>(status.st_size), status.st_ino};
-}
-
-std::vector<Checker::Stamp> Checker::stamps_of(const std::vector<std::string>& paths) {
-  std::vector<Stamp> stamps;
-  stamps.reserve(paths.size());
-  for (const std::string& path : paths) stamps.push_back(stamp_of(path));
-  return stamps;
-}
-
 const RulesForFile& Checker::rules_for(const std::string& path) {
   const auto known = known_.find(path);
   if (known != known_.end()) {
@@ -55,7 +39,7 @@ const RulesForFile& Checker::rules_for(const std::string& path) {
     find_rules_ = make_find_rules_();
   }
   RulesForFile rules = find_rules_(path);
-  std::vector<Stamp> stamps = stamps_of(rules.depends_on);
+  std::vector<FileStamp> stamps = stamps_of(rules.depends_on);
   return known_.insert_or_assign(path, Known{std::move(rules), std::move(stamps)}).first->second.rules;
 }
 
@@ -66,7 +50,7 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
     return nullptr;
   }
   Site& site = sites_[path];
-  const Stamp stamp = stamp_of(root + "/.stet/site.index");
+  const FileStamp stamp = stamp_of(root + "/.stet/site.index");
   if (site.neighbours != nullptr && site.root == root && site.stamp == stamp) return site.neighbours.get();
   site = {root, stamp, nullptr};
   // An index that cannot be read is none: `stet index` says what is wrong with it.

@@ -14,6 +14,7 @@
 
 #include "lsp/checked.h"
 #include "site/neighbours.h"
+#include "text/stamp.h"
 
 namespace stet {
 
@@ -52,20 +53,13 @@ class Checker {
   void forget(const std::string& uri);
 
  private:
-  /// Whether a file is there and which one: a change of it changes this.
-  struct Stamp {
-    std::int64_t modified = -1;
-    std::uint64_t size = 0;
-    std::uint64_t node = 0;
-    auto operator<=>(const Stamp&) const = default;
-  };
   struct Known {
     RulesForFile rules;
-    std::vector<Stamp> stamps;  // of rules.depends_on
+    std::vector<FileStamp> stamps;  // of rules.depends_on
   };
   struct Site {
     std::string root;
-    Stamp stamp;  // of the index
+    FileStamp stamp;  // of the index
     std::unique_ptr<SiteNeighbours> neighbours;
   };
 
@@ -75,8 +69,6 @@ class Checker {
   std::map<std::string, Known> known_;  // by path of an article
   std::map<std::string, Site> sites_;   // by path of an article
 
-  static Stamp stamp_of(const std::string& path);
-  static std::vector<Stamp> stamps_of(const std::vector<std::string>& paths);
   const RulesForFile& rules_for(const std::string& path);
   const SiteNeighbours* site_for(const std::string& path);
   FileFindings check_text(const Engine& engine, const CheckTask& task, const RunOptions& options);

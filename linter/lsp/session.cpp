@@ -44,7 +44,7 @@ Json capabilities_of(PositionEncoding encoding) {
   return {{"positionEncoding", name(encoding)},
           {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", true}}},
           {"hoverProvider", true},
-          {"codeActionProvider", {{"codeActionKinds", {"quickfix"}}}},
+          {"codeActionProvider", {{"codeActionKinds", {"quickfix", "source.fixAll.stet"}}}},
           {"codeLensProvider", {{"resolveProvider", false}}},
           {"executeCommandProvider", {{"commands", {explain_command, next_command}}}},
           {"workspace", {{"workspaceFolders", {{"supported", true}}}}}};

@@ -211,6 +211,27 @@ TEST_F(SessionTest, OffersToLetAPassageStand) {
   EXPECT_EQ(actions.at(1)["command"]["command"], explain_command);
 }
 
+TEST_F(SessionTest, OffersToMendAFinding) {
+  client.open(uri, "The fair opens on Monday, 12 March 2019.\n");
+  const Json actions =
+      client.request("textDocument/codeAction",
+                     {{"textDocument", article()}, {"range", range(0, 20, 20)}, {"context", {{"diagnostics", Json::array()}}}})["result"];
+  const Json expected = Json::array({{{"newText", "Tuesday"}, {"range", range(0, 18, 24)}}});
+  EXPECT_EQ(actions.at(0)["edit"]["changes"][uri], expected);
+  EXPECT_EQ(actions[0]["isPreferred"], true);
+  EXPECT_EQ(actions.back()["command"]["command"], explain_command) << "mending everything is offered where it is asked for";
+}
+
+TEST_F(SessionTest, MendsAllThatIsSafeWhenAskedTo) {
+  client.open(uri, "The fair opens on Monday, 12 March 2019.\n\nIt closed on 13 March 2019 (Thursday).\n");
+  const Json actions =
+      client.request("textDocument/codeAction",
+                     {{"textDocument", article()}, {"range", range(0, 0, 0)}, {"context", {{"only", {"source.fixAll"}}}}})["result"];
+  ASSERT_EQ(actions.size(), 1U);
+  EXPECT_EQ(actions[0]["edit"]["changes"][uri][0]["newText"],
+            "The fair opens on Tuesday, 12 March 2019.\n\nIt closed on 13 March 2019 (Wednesday).\n");
+}
+
 TEST_F(SessionTest, OffersOnlyTheKindsThatAreAskedFor) {
   client.open(uri, unsourced);
   EXPECT_EQ(client.request("textDocument/codeAction",
