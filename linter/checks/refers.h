@@ -31,6 +31,10 @@ void check_captions(const Refers& rule, const CheckInput& input, std::vector<Fin
 /// "section 7" where the numbered headings end at 5.
 void check_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
 
+/// Do the rule's conditions hold at this place, which need not hold a word? Of the sentence that it stands in or behind, the words that
+/// overlap with it count, or the last one before it.
+bool holds_at(const ConditionTest& test, const CheckInput& input, Span plain);
+
 /// Letters and digits of a heading or an anchor, folded: what all ways to make a slug have in common.
 std::string loose_slug(std::string_view text);
 

@@ -36,6 +36,10 @@ struct YamlDocument {
   Source source;
   YamlValue root;
 
+  /// Where the character `column` (0-based, in code points) of a scalar's text stands, exact also where the scalar is folded, spans lines
+  /// or holds escapes. `start` is where the scalar begins, or its first character.
+  Position position_in(Position start, std::string_view text, std::uint32_t column) const;
+
   /// A Problem at `position` of this file, with its line for the caret.
   Problem problem(Position position, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::rule) const;
 };
