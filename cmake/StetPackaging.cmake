@@ -11,6 +11,16 @@ add_custom_command(
   VERBATIM)
 add_custom_target(manual ALL DEPENDS ${manual})
 
+# So are the completions.
+set(completions ${CMAKE_CURRENT_BINARY_DIR}/completions)
+add_custom_command(
+  OUTPUT ${completions}/stet.bash ${completions}/_stet ${completions}/stet.fish
+  COMMAND ${CMAKE_COMMAND} -DSTET=$<TARGET_FILE:stet_program> -DFOLDER=${completions} -P ${CMAKE_CURRENT_LIST_DIR}/completions.cmake
+  DEPENDS stet_program ${CMAKE_CURRENT_LIST_DIR}/completions.cmake
+  COMMENT "Writing completions for shells"
+  VERBATIM)
+add_custom_target(completions ALL DEPENDS ${completions}/stet.bash)
+
 # Sources that end up in the binary, with the text that their licences ask to be passed on. Shared libraries carry their own.
 set(copyright "stet is licensed under the Apache License, Version 2.0; its text is in the file LICENSE beside this one.\n"
               "The program contains the following works of others.\n")
@@ -44,6 +54,9 @@ file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/copyright CONTENT "@copyright@
 
 install(TARGETS stet_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${completions}/stet.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME stet)
+install(FILES ${completions}/_stet DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${completions}/stet.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES LICENSE README.md ${CMAKE_CURRENT_BINARY_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB TGZ)

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -19,6 +21,7 @@
 #include "cli/lsp_command.h"
 #include "cli/mend.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/site_commands.h"
 #include "cli/version.h"
 #include "findings/suppression.h"
@@ -59,17 +62,19 @@ bool is_clean(const RunFindings& run) {
          std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
-Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out) {
+Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out, std::ostream& err) {
   for (const OutputTarget& target : options.outputs) {
     // `--fix --diff` shows the difference there instead.
     if (options.show_fixes && target.path.empty()) continue;
     if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
     std::error_code error;
+    std::vector<std::string> notes;
     const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
-                                       std::string(program_version)};
+                                       std::string(program_version), &notes};
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
+    for (const std::string& note : notes) err << fmt::format("stet: {}: {}\n", target.path.empty() ? target.format : target.path, note);
     // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
     const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
     if (summary == nullptr || *summary == '\0') continue;
@@ -164,7 +169,16 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const auto check = [&](const std::vector<Batch>& some) {
     return options.site.empty() ? Result<RunFindings>(check_batches(some, run_options)) : check_site(some, options, run_options, site, err);
   };
-  auto checked = check(batches);
+  const auto started = std::chrono::steady_clock::now();
+  if (options.verbose) tell_plan(options, batches, walked, run_options, err);
+  auto checked = [&] {
+    std::atomic<std::size_t> done = 0;
+    run_options.done = &done;
+    const Progress progress(err, done, walked.files.size(), {.shown = !options.quiet && is_terminal()});
+    auto result = check(batches);
+    run_options.done = nullptr;
+    return result;
+  }();
   if (!checked) return report({checked.error()}, err);
   RunFindings run = std::move(*checked);
   Mended mended;
@@ -179,7 +193,8 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
-  if (const auto written = write(options, run, out); !written) return report({written.error()}, err);
+  if (options.stats) tell_stats(run, run_options.jobs, std::chrono::steady_clock::now() - started, err);
+  if (const auto written = write(options, run, out, err); !written) return report({written.error()}, err);
   const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
                                  [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
   for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);

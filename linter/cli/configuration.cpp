@@ -59,6 +59,7 @@ int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) 
   print_settings("rule folders", config->folders, "none", out);
   print_settings("domains", config->domains, "all links out of the site", out);
   print_settings("shortcodes", config->shortcodes, "none", out);
+  print_settings("blanket", config->blanket, "allowed: suppressions may name packs", out);
   out << "rules\n";
   std::size_t widest = 0;
   for (const Rule& rule : rules->rules) widest = std::max(widest, rule.info.id.size());
@@ -157,6 +158,10 @@ std::string starting_config(const Generator* generator, const std::vector<std::p
 # citations:
 #   domains: [doi.org, example.edu]
 #   shortcodes: [{}]
+
+# Whether a comment may suppress a whole pack, or all rules:
+# suppressions:
+#   blanket: forbidden
 
 # Files that are not checked (globs as in .gitignore):
 # exclude: ["{}/drafts/"]

@@ -84,12 +84,16 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
     std::move(rules.error().begin(), rules.error().end(), std::back_inserter(problems_));
     return nullptr;
   }
-  ids_.merge(ids_of(*rules));
+  SuppressionPolicy suppressions;
+  suppressions.blanket = config.blanket.empty() || config.blanket.back().value != "forbidden";
+  suppressions.absent = ids_of(*rules);
+  ids_.insert(suppressions.absent.begin(), suppressions.absent.end());
   std::erase_if(rules->rules, [&](const Rule& rule) {
     const bool wanted = options_.select.empty() ? rule.boolean("enabled", true) : names_any(options_.select, rule.info.id);
     return !wanted || names_any(options_.ignore, rule.info.id);
   });
-  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)});
+  for (const Rule& rule : rules->rules) suppressions.absent.erase(rule.info.id);
+  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions));
   if (engine) return *engine;
   std::move(engine.error().begin(), engine.error().end(), std::back_inserter(problems_));
   return nullptr;

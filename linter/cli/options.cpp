@@ -64,7 +64,9 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
-  app.add_flag("--quiet", options.quiet, "Say nothing of a clean run");
+  app.add_flag("--quiet", options.quiet, "Say nothing of a clean run, and show no progress");
+  app.add_flag("--verbose", options.verbose, "Say on standard error what is checked, by how many rules, and what is left out");
+  app.add_flag("--stats", options.stats, "Say on standard error how long it took, and how often each rule found something");
   app.add_option("--site", options.site, "Also find what stands in other articles below this folder, by its index");
 }
 
@@ -141,12 +143,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 }
 
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules", "--select",     "--ignore",
-                                                      "--fail-on",       "--jobs",          "--color", "--stdin-path", "--quiet",
-                                                      "--version",       "--changed-since", "--diff",  "--baseline",   "--update-baseline",
-                                                      "--grow-baseline", "--help",          "--words", "--config",     "--no-config",
-                                                      "--coverage",      "--site",          "--stats", "--export",     "--pairs",
-                                                      "--fix",           "--unsafe-fixes"};
+  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules",  "--select",     "--ignore",
+                                                      "--fail-on",       "--jobs",          "--color",  "--stdin-path", "--quiet",
+                                                      "--version",       "--changed-since", "--diff",   "--baseline",   "--update-baseline",
+                                                      "--grow-baseline", "--help",          "--words",  "--config",     "--no-config",
+                                                      "--coverage",      "--site",          "--stats",  "--export",     "--pairs",
+                                                      "--fix",           "--unsafe-fixes",  "--verbose"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;

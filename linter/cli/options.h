@@ -41,13 +41,14 @@ struct CliOptions {
   bool unsafe_fixes = false;  ///< --unsafe-fixes
   bool show_fixes = false;    ///< --fix with a --diff that names no file
   std::string site;           ///< check --site DIR, index DIR
-  bool stats = false;         ///< index --stats
+  bool stats = false;         ///< check --stats, index --stats
   std::string export_path;    ///< index --export; `-` is standard output
   std::string pairs_path;     ///< index --pairs
   unsigned jobs = 0;          ///< 0: as many as there are processors
   std::string config_file;    ///< --config: this one for all files
   bool no_config = false;
   bool quiet = false;
+  bool verbose = false;
   bool stdio = false;  ///< lsp --stdio: what it does anyway
 };
 

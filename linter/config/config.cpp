@@ -84,6 +84,10 @@ void add_citations(const std::shared_ptr<const YamlDocument>& document, const Ya
   add_texts(document, citations->find("shortcodes"), config.shortcodes);
 }
 
+void add_suppressions(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
+  if (const YamlValue* suppressions = map.find("suppressions")) add_texts(document, suppressions->find("blanket"), config.blanket);
+}
+
 void add_folders(const std::shared_ptr<const YamlDocument>& document, const std::string& path, const std::string& tree, Config& config,
                  Problems& problems) {
   const YamlValue* folders = document->root.find("rule-folders");
@@ -202,6 +206,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
   add_folders(file.document, file.path, tree, config, problems);
   add_rules(file.document, document.root, config);
   add_citations(file.document, document.root, config);
+  add_suppressions(file.document, document.root, config);
   if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches(*exclude, relative)) {
     for (const YamlValue* item : one_or_many(*exclude)) config.exclude.push_back({item->scalar, file.document, item->position});
     config.key += "excluded\n";
@@ -215,6 +220,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
     config.key += fmt::format("override {}\n", number);
     add_rules(file.document, *item, config);
     add_citations(file.document, *item, config);
+    add_suppressions(file.document, *item, config);
   }
 }
 

@@ -43,6 +43,7 @@ struct Config {
   std::vector<RuleSetting> rules;   ///< a later one wins
   std::vector<Sourced> domains;     ///< links there are citations; empty: all links out of the site
   std::vector<Sourced> shortcodes;  ///< that are citations
+  std::vector<Sourced> blanket;     ///< what was said last of suppressions by pack: allowed or forbidden; empty: allowed
   std::vector<Sourced> exclude;     ///< globs that the file is matched by: it is not checked
   std::string key;                  ///< the same for files for which the same holds
 };

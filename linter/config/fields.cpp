@@ -27,6 +27,17 @@ const Field citations_field{
                 .type = FieldType::text_list,
                 .description = "Names of shortcodes and components that cite a source, such as `cite` for {{< cite key >}}."}}};
 
+const Field suppressions_field{
+    .name = "suppressions",
+    .type = FieldType::mapping,
+    .description = "What may be let stand by a comment or by front matter.",
+    .fields = {{.name = "blanket",
+                .type = FieldType::choice,
+                .description =
+                    "May a suppression name a pack, or no rule at all? When it is forbidden, such a one suppresses nothing, and is a "
+                    "finding (allowed).",
+                .values = {"allowed", "forbidden"}}}};
+
 }  // namespace
 
 const std::vector<Field>& config_fields() {
@@ -40,6 +51,7 @@ const std::vector<Field>& config_fields() {
        .description = "Folders of own rules and word lists, relative to this file, inside the tree."},
       rules_field,
       citations_field,
+      suppressions_field,
       {.name = "exclude", .type = FieldType::text_list, .description = "Globs of files that are not checked, as in .gitignore."},
       {.name = "overrides",
        .type = FieldType::mapping_list,
@@ -49,7 +61,8 @@ const std::vector<Field>& config_fields() {
                    .description = "Globs as in .gitignore, relative to the configuration's folder.",
                    .required = true},
                   rules_field,
-                  citations_field}},
+                  citations_field,
+                  suppressions_field}},
   };
   return fields;
 }

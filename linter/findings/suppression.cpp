@@ -9,8 +9,8 @@ namespace stet {
 namespace {
 
 /// Positions in suppression_rules().
-enum class About : std::uint8_t { no_reason, unknown_rule, unused, unclosed };
-constexpr std::size_t about_count = 4;
+enum class About : std::uint8_t { no_reason, unknown_rule, unused, unclosed, blanket };
+constexpr std::size_t about_count = 5;
 
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -61,36 +61,51 @@ struct Stretch {
   std::vector<std::string> rules;  ///< empty: all
   Span covers;
   Span comment;
+  bool removable = false;  ///< the comment stands by itself and can be taken out
   bool used = false;
 };
 
 class Suppressor {
  public:
-  Suppressor(FileFindings& file, const std::vector<RuleInfo>& rules) : file_(file), rules_(rules) {}
+  Suppressor(FileFindings& file, const std::vector<RuleInfo>& rules, const SuppressionPolicy& policy)
+      : file_(file), rules_(rules), policy_(policy) {}
 
   void read_comments(const std::vector<SuppressionComment>& comments) {
     for (const SuppressionComment& comment : comments) {
       const auto directive = read(file_.source.view(comment.content));
       if (!directive) continue;
+      if (directive->verb == Verb::end) {
+        close(comment.source);
+        continue;
+      }
       check(*directive, comment.source);
-      if (directive->verb == Verb::next) stretches_.push_back({directive->rules, comment.covers, comment.source});
+      if (directive->verb == Verb::next && is_allowed(directive->rules, comment.source)) {
+        stretches_.push_back({directive->rules, comment.covers, comment.source, true});
+      }
       if (directive->verb == Verb::begin) open_.push_back({directive->rules, {comment.source.end, file_.source.size()}, comment.source});
-      if (directive->verb == Verb::end) close(comment.source);
     }
     for (Stretch& stretch : open_) {
       report(About::unclosed, stretch.comment, "stet-begin is not followed by a stet-end; it covers the rest of the article");
-      stretches_.push_back(std::move(stretch));
+      add(std::move(stretch));
     }
   }
 
-  void apply(const std::vector<std::string>& ignored) {
-    std::erase_if(file_.findings, [&](const Finding& finding) {
-      const std::string& id = rules_[finding.rule].id;
-      const bool by_file = std::any_of(ignored.begin(), ignored.end(), [&](const std::string& name) { return selects(name, id); });
-      return covered(finding, id) || by_file;
-    });
+  /// Front matter covers the whole article, name by name.
+  void read_front_matter(const FrontMatterIgnore& ignored) {
+    const Span first_line = file_.source.lines.line(file_.source.lines.line_at(ignored.source.begin));
+    const Span place = ignored.source.empty() ? ignored.source : Span{ignored.source.begin, std::min(first_line.end, ignored.source.end)};
+    for (const std::string& name : ignored.names) {
+      check_name(name, place);
+      if (is_allowed({name}, place)) stretches_.push_back({{name}, {0, file_.source.size()}, place});
+    }
+  }
+
+  void apply() {
+    std::erase_if(file_.findings, [&](const Finding& finding) { return covered(finding, rules_[finding.rule].id); });
     for (const Stretch& stretch : stretches_) {
-      if (!stretch.used) report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
+      if (stretch.used || may_be_used_elsewhere(stretch)) continue;
+      report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
+      if (stretch.removable) reports_.back().fixes.push_back(removal(stretch.comment));
     }
     std::move(reports_.begin(), reports_.end(), std::back_inserter(file_.findings));
   }
@@ -98,6 +113,7 @@ class Suppressor {
  private:
   FileFindings& file_;
   const std::vector<RuleInfo>& rules_;
+  const SuppressionPolicy& policy_;
   std::vector<Stretch> stretches_;
   std::vector<Stretch> open_;
   std::vector<Finding> reports_;
@@ -112,19 +128,60 @@ class Suppressor {
   }
 
   void check(const Directive& directive, Span source) {
-    if (directive.verb != Verb::end && directive.reason.empty()) {
-      report(About::no_reason, source, "this suppression gives no reason; write one behind a colon");
-    }
-    for (const std::string& name : directive.rules) {
-      const bool known = std::any_of(rules_.begin(), rules_.end(), [&](const RuleInfo& rule) { return selects(name, rule.id); });
-      if (!known) report(About::unknown_rule, source, fmt::format("there is no rule or pack “{}”", name));
-    }
+    if (directive.reason.empty()) report(About::no_reason, source, "this suppression gives no reason; write one behind a colon");
+    for (const std::string& name : directive.rules) check_name(name, source);
+  }
+
+  void check_name(const std::string& name, Span source) {
+    const bool known = std::any_of(rules_.begin(), rules_.end(), [&](const RuleInfo& rule) { return selects(name, rule.id); });
+    if (!known && !names_absent(name)) report(About::unknown_rule, source, fmt::format("there is no rule or pack “{}”", name));
+  }
+
+  bool names_absent(const std::string& name) const {
+    return std::any_of(policy_.absent.begin(), policy_.absent.end(), [&](const std::string& id) { return selects(name, id); });
+  }
+
+  /// Could a run of all rules find what is suppressed?
+  bool may_be_used_elsewhere(const Stretch& stretch) const {
+    if (stretch.rules.empty()) return !policy_.absent.empty();
+    return std::any_of(stretch.rules.begin(), stretch.rules.end(),
+                       [&](const std::string& name) { return names_absent(name) || policy_.without_site.contains(name); });
+  }
+
+  /// Does the house let these names, or none, suppress? When not, it is reported.
+  bool is_allowed(const std::vector<std::string>& names, Span source) {
+    if (policy_.blanket) return true;
+    const auto pack = std::find_if(names.begin(), names.end(),
+                                   [](const std::string& name) { return name.find('/') == std::string::npos || name.ends_with('/'); });
+    if (!names.empty() && pack == names.end()) return true;
+    report(About::blanket, source,
+           names.empty() ? "this would suppress every rule; name the one that is meant"
+                         : fmt::format("“{}” is a pack; name the rule that is meant", *pack));
+    return false;
+  }
+
+  /// The comment with its line when nothing else is on it. What a run of other options finds is not known, so it is not safe.
+  Fix removal(Span comment) const {
+    Span removed = comment;
+    const Span first = file_.source.lines.line(file_.source.lines.line_at(comment.begin));
+    const std::uint32_t number = file_.source.lines.line_at(comment.end);
+    const Span last = file_.source.lines.line(number);
+    const bool alone =
+        trim(file_.source.view({first.begin, comment.begin})).empty() && trim(file_.source.view({comment.end, last.end})).empty();
+    if (alone) removed = {first.begin, number < file_.source.lines.count() ? file_.source.lines.line(number + 1).begin : last.end};
+    Fix fix{.description = "Take the comment out", .edits = {}, .safe = false};
+    fix.edits.push_back({removed, {}});
+    return fix;
+  }
+
+  void add(Stretch stretch) {
+    if (is_allowed(stretch.rules, stretch.comment)) stretches_.push_back(std::move(stretch));
   }
 
   void close(Span end) {
     if (open_.empty()) return;
     open_.back().covers.end = end.begin;
-    stretches_.push_back(std::move(open_.back()));
+    add(std::move(open_.back()));
     open_.pop_back();
   }
 
@@ -164,6 +221,9 @@ std::vector<RuleInfo> suppression_rules() {
            Severity::note),
       rule("stet/unclosed-suppression", "A stretch of suppression has no end", "It covers the rest of the article.",
            "Write `<!-- stet-end -->` where it ends.", Severity::warning),
+      rule("stet/blanket-suppression", "A suppression names no single rule, which this house does not allow",
+           "It hides faults that nobody has looked at, and here it suppresses nothing.", "Name the rules that are meant.",
+           Severity::warning),
   };
 }
 
@@ -190,11 +250,12 @@ std::vector<std::string> ignored_by_front_matter(std::string_view front_matter) 
   return ignored;
 }
 
-void apply_suppressions(FileFindings& file, const std::vector<SuppressionComment>& comments, const std::vector<std::string>& ignored,
-                        const std::vector<RuleInfo>& rules) {
-  Suppressor suppressor(file, rules);
+void apply_suppressions(FileFindings& file, const std::vector<SuppressionComment>& comments, const FrontMatterIgnore& ignored,
+                        const std::vector<RuleInfo>& rules, const SuppressionPolicy& policy) {
+  Suppressor suppressor(file, rules, policy);
   suppressor.read_comments(comments);
-  suppressor.apply(ignored);
+  suppressor.read_front_matter(ignored);
+  suppressor.apply();
 }
 
 }  // namespace stet

@@ -11,10 +11,11 @@
 
 namespace stet {
 
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations) {
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations, SuppressionPolicy suppressions) {
   auto engine = std::make_shared<Engine>();
   engine->rules = std::move(rules);
   engine->citations = std::move(citations);
+  engine->suppressions = std::move(suppressions);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
@@ -55,10 +56,22 @@ std::vector<SuppressionComment> suppression_comments(const Article& article) {
   return comments;
 }
 
-void suppress(const Engine& engine, const Article& article, FileFindings& file) {
-  std::vector<std::string> ignored;
-  if (article.front_matter) ignored = ignored_by_front_matter(file.source.view(*article.front_matter));
-  apply_suppressions(file, suppression_comments(article), ignored, engine.infos);
+/// Rules that compare with other articles take no part where there are none.
+SuppressionPolicy without_site(const Engine& engine) {
+  SuppressionPolicy policy = engine.suppressions;
+  for (const Rule& rule : engine.rules.rules) {
+    if (rule.info.id.ends_with("/site")) policy.without_site.insert(rule.info.id);
+  }
+  return policy;
+}
+
+void suppress(const Engine& engine, const Article& article, FileFindings& file, const RunOptions& options) {
+  FrontMatterIgnore ignored;
+  if (article.front_matter) ignored = {ignored_by_front_matter(file.source.view(*article.front_matter)), *article.front_matter};
+  const std::vector<SuppressionComment> comments = suppression_comments(article);
+  // Most articles suppress nothing.
+  if (comments.empty() && ignored.names.empty()) return;
+  apply_suppressions(file, comments, ignored, engine.infos, options.elsewhere != nullptr ? engine.suppressions : without_site(engine));
 }
 
 /// Front matter is an article of its own to the rules that look at it.
@@ -99,7 +112,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   result.source = std::move(source);
-  suppress(engine, article, result);
+  suppress(engine, article, result, options);
   finish(result, engine.infos);
   return result;
 }
@@ -140,7 +153,10 @@ RunFindings check_files(const Engine& engine, const std::vector<std::string>& pa
   run.files.resize(paths.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < paths.size(); i = next++) run.files[i] = check_path(engine, paths[i], options);
+    for (std::size_t i = next++; i < paths.size(); i = next++) {
+      run.files[i] = check_path(engine, paths[i], options);
+      if (options.done != nullptr) ++*options.done;
+    }
   };
   std::vector<std::thread> threads;
   for (unsigned job = 1; job < options.jobs; ++job) threads.emplace_back(work);

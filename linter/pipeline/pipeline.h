@@ -11,6 +11,7 @@
 
 #include "checks/check.h"
 #include "findings/finding.h"
+#include "findings/suppression.h"
 #include "rules/rule.h"
 #include "units/citation_policy.h"
 
@@ -23,6 +24,7 @@ struct Engine {
   Automaton automaton;
   FrameCues cues;
   CitationPolicy citations;
+  SuppressionPolicy suppressions;
   std::vector<PatternPhrases> patterns;        ///< by pattern, as written
   std::vector<IndexRange> rule_patterns;       ///< by rule: its patterns
   std::vector<Check> checks;                   ///< by rule
@@ -31,7 +33,8 @@ struct Engine {
 };
 
 /// Errors: all faults of all rules.
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {});
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {},
+                                                              SuppressionPolicy suppressions = {});
 
 struct RunOptions {
   unsigned jobs = 1;
@@ -44,6 +47,7 @@ struct RunOptions {
   const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
   /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
   const std::atomic<bool>* stop = nullptr;
+  std::atomic<std::size_t>* done = nullptr;  ///< counts the articles of check_files as they are done
 };
 
 /// Checks one source: parse, read units, match, run every check, apply suppressions, sort.

@@ -14,6 +14,7 @@ struct ReportOptions {
   bool color = false;  ///< ANSI colours (text only)
   std::string root;    ///< paths are shown relative to this folder; empty: as given
   std::string program_version;
+  std::vector<std::string>* notes = nullptr;  ///< gets what whoever runs stet should know of the report, such as what was cut
 };
 
 struct Format {

@@ -237,6 +237,7 @@ Json invocation_json(const RunFindings& run, const ReportOptions& options, std::
   if (left_out > 0) {
     const std::string text =
         fmt::format("{} left out, the mildest: GitHub takes {} results or 10 MB in one run.", counted(left_out, "result"), most_results);
+    if (options.notes != nullptr) options.notes->push_back(text);
     notifications.push_back({{"level", "warning"}, {"message", {{"text", text}}}});
   }
   Json invocation = {{"executionSuccessful", problems.empty()}};

@@ -1,31 +1,12 @@
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <regex>
-#include <sstream>
 
-#include "cli/cli.h"
+#include "cli/repository.h"
 #include "pipeline/cases.h"
 
 namespace stet {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome stet_run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_cli(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 /// A repository in a folder of its own, in which the command runs.
 class Configuration : public testing::Test {
@@ -73,6 +54,19 @@ const std::string both_errors = "a.md citation/unsourced-research error, b.md ci
 
 TEST_F(Configuration, IsNotNeeded) { EXPECT_EQ(findings(), both_errors); }
 TEST_F(Configuration, TurnsAPackOff) {
+  write(".stet.yaml", "rules: {citation: off}\n");
+  EXPECT_EQ(findings(), "");
+}
+TEST_F(Configuration, ForbidsSuppressionsOfWholePacks) {
+  write("blog/a.md", "<!-- stet citation: quoted -->\nResearch suggests that walking eases worry.\n");
+  write("blog/news/b.md", "<!-- stet citation: quoted -->\nResearch suggests that walking eases worry.\n");
+  EXPECT_EQ(findings(), "");
+  write(".stet.yaml", "suppressions: {blanket: forbidden}\noverrides:\n  - {files: news/, suppressions: {blanket: allowed}}\n");
+  EXPECT_EQ(findings(), "a.md stet/blanket-suppression warning, a.md citation/unsourced-research error");
+}
+TEST_F(Configuration, DoesNotCallARuleThatIsOffUnknown) {
+  write("blog/a.md", "<!-- stet citation/unsourced-research: quoted -->\nResearch suggests that walking eases worry.\n");
+  EXPECT_EQ(findings({"--select", "repetition", "."}), "");
   write(".stet.yaml", "rules: {citation: off}\n");
   EXPECT_EQ(findings(), "");
 }

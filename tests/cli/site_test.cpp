@@ -1,12 +1,6 @@
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "cli/cli.h"
+#include "cli/repository.h"
 
 namespace stet {
 namespace {
@@ -15,19 +9,6 @@ namespace fs = std::filesystem;
 
 const std::string harbour =
     "The old harbour of Brenholm, built by Danish merchants in a sheltered bay, draws thousands of visitors every summer.\n";
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome stet_run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_cli(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 class SiteCli : public testing::Test {
  protected:

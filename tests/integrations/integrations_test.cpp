@@ -1,4 +1,6 @@
 // The action's script in a made-up runner, and the hooks in pre-commit itself.
+#include <sys/utsname.h>
+
 #include <cstdlib>
 
 #include "cli/repository.h"
@@ -21,13 +23,38 @@ class Action : public Repository {
     commit("base");
   }
   /// The script's exit code, with GitHub's variables and the inputs in `variables`, as the shell reads them.
-  int run(const std::string& variables) {
-    const std::string command = "cd '" + folder.string() + "' && env GITHUB_OUTPUT='" + path("output.txt") + "' GITHUB_STEP_SUMMARY='" +
-                                path("summary.md") + "' STET_PROGRAM='" STET_PROGRAM "' " + variables +
-                                " '" STET_SOURCE_DIR "/.github/integrations/action' check >'" + path("log.txt") + "' 2>&1";
+  int run(const std::string& variables, const std::string& step = "check", const std::string& within = {},
+          const std::string& script = STET_SOURCE_DIR "/.github/integrations/action") {
+    const std::string command = "cd '" + (within.empty() ? folder.string() : within) + "' && env GITHUB_OUTPUT='" + path("output.txt") +
+                                "' GITHUB_STEP_SUMMARY='" + path("summary.md") + "' STET_PROGRAM='" STET_PROGRAM "' " + variables + " '" +
+                                script + "' " + step + " >'" + path("log.txt") + "' 2>&1";
     const int status = std::system(command.c_str());
     output = read("log.txt");
     return WEXITSTATUS(status);
+  }
+  std::string commit_of(const std::string& name) const {
+    EXPECT_EQ(std::system(("git -C '" + folder.string() + "' rev-parse '" + name + "^{commit}' >'" + path("commit.txt") + "'").c_str()), 0);
+    const std::string commit = read("commit.txt");
+    return commit.substr(0, commit.find('\n'));
+  }
+  void copy_action() const {
+    fs::create_directories(folder / "action/.github/integrations");
+    fs::copy(fs::path(STET_SOURCE_DIR) / ".github/integrations/action", folder / "action/.github/integrations");
+  }
+  static std::string processor() {
+    struct utsname machine {};
+    ::uname(&machine);
+    return machine.machine;
+  }
+  /// A release in a folder, and a curl that copies from there by the last part of the address.
+  void make_release() const {
+    write("release/stet", "the program\n");
+    const std::string archive = "stet-1.2.3-linux-" + processor() + ".tar.gz";
+    ASSERT_EQ(
+        std::system(("cd '" + path("release") + "' && tar -czf " + archive + " stet && sha256sum " + archive + " >SHA256SUMS").c_str()), 0);
+    write("bin/curl", "#!/bin/sh\nwhile [ $# -gt 1 ]; do [ \"$1\" != --output ] || to=$2; shift; done\nexec cp '" + path("release") +
+                          "'/\"${1##*/}\" \"$to\"\n");
+    fs::permissions(folder / "bin/curl", fs::perms::owner_all);
   }
   /// As GitHub checks out a pull request: the merge of a branch into the base.
   void merge_pull_request(const std::string& article) {
@@ -78,6 +105,85 @@ TEST_F(Action, RunsNothingThatAnInputNames) {
             2);
   EXPECT_EQ(run("STET_PATHS='$(touch trapped).md\n;touch trapped\n--output=trapped\n'"), 3) << output;
   EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
+TEST_F(Action, TakesAConfiguration) {
+  write("lenient.yaml", "rules: {citation: off}\n");
+  EXPECT_EQ(run("STET_CONFIG=lenient.yaml"), 0) << output;
+}
+TEST_F(Action, LooksAtTheEventWhenAWorkflowChecksOutTheBranchItself) {
+  // The branch has itself merged the base: its first parent is not what the pull request is compared with.
+  git("checkout -q -b topic");
+  write("docs/b.md", other_claim);
+  commit("head");
+  git("checkout -q --detach base");
+  write("docs/c.md", "Fine.\n");
+  commit("base-moved");
+  git("checkout -q topic");
+  git("merge -q -m merge base-moved");
+  const std::string event =
+      "{\"number\": 1, \"pull_request\": {\"base\": {\"ref\": \"main\", \"sha\": \"" + commit_of("base-moved") + "\"}}}\n";
+  write("event.json", event);
+  EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main GITHUB_SHA=" + commit_of("base") + " GITHUB_EVENT_PATH='" +
+                path("event.json") + "'"),
+            1);
+  EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
+  EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << output;
+}
+TEST_F(Action, NeedsNothingButTheMergeForAFork) {
+  // A clone as actions/checkout makes it of a fork's pull request: depth 2, detached, no branches and no token.
+  merge_pull_request(other_claim);
+  git("tag merged");
+  git("clone -q --depth 2 --no-single-branch --branch merged 'file://" + folder.string() + "' '" + path("runner") + "'");
+  write("event.json",
+        "{\"pull_request\": {\"head\": {\"repo\": {\"fork\": true, \"full_name\": \"stranger/site\"}}, \"base\": {\"sha\": \"" +
+            commit_of("base") + "\"}}}\n");
+  EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main GITHUB_SHA=" + commit_of("merged") + " GITHUB_EVENT_PATH='" +
+                    path("event.json") + "' STET_SARIF_FILE=stet.sarif GITHUB_TOKEN=",
+                "check", path("runner")),
+            1)
+      << output;
+  EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
+  EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << output;
+  EXPECT_NE(read("summary.md").find("docs/b.md, line 1"), std::string::npos);
+  EXPECT_TRUE(fs::exists(folder / "runner/stet.sarif"));
+}
+TEST_F(Action, PutsNothingOfAnEventIntoACommand) {
+  merge_pull_request("Fine.\n");
+  write("event.json", "{\"pull_request\": {\"base\": {\"sha\": \"--output=trapped\"}}}\n");
+  run("GITHUB_BASE_REF=main GITHUB_SHA=0 GITHUB_EVENT_PATH='" + path("event.json") + "'");
+  EXPECT_NE(output.find("there is no commit `origin/main` here"), std::string::npos) << output;
+}
+TEST_F(Action, UsesTheProgramThatIsBuilt) {
+  // A copy of the action in which the build is done: what `install` then gives is that program.
+  write("action/build/release/stet", "#!/bin/sh\n");
+  fs::permissions(folder / "action/build/release/stet", fs::perms::owner_all);
+  copy_action();
+  EXPECT_EQ(run("", "install", folder.string(), path("action/.github/integrations/action")), 0) << output;
+  EXPECT_EQ(read("output.txt"), "program=" + path("action/build/release/stet") + "\n");
+}
+TEST_F(Action, BuildsWhenNothingIsBuilt) {
+  write("action/bootstrap", "#!/bin/sh\necho \"$@\" >asked\n");
+  fs::permissions(folder / "action/bootstrap", fs::perms::owner_all);
+  copy_action();
+  EXPECT_EQ(run("", "install", folder.string(), path("action/.github/integrations/action")), 0) << output;
+  EXPECT_EQ(read("asked"), "build\n");
+}
+TEST_F(Action, TakesAReleaseWhoseChecksumFits) {
+  make_release();
+  EXPECT_EQ(run("STET_VERSION=v1.2.3 RUNNER_TEMP='" + path("temp") + "' PATH='" + path("bin") + "':\"$PATH\"", "install"), 0) << output;
+  EXPECT_EQ(read("output.txt"), "program=" + path("temp/stet-1.2.3/stet") + "\n");
+  EXPECT_EQ(read("temp/stet-1.2.3/stet"), "the program\n");
+}
+TEST_F(Action, TakesNoReleaseWhoseChecksumDoesNotFit) {
+  make_release();
+  write("release/SHA256SUMS", std::string(64, '0') + "  stet-1.2.3-linux-" + processor() + ".tar.gz\n");
+  EXPECT_EQ(run("STET_VERSION=1.2.3 RUNNER_TEMP='" + path("temp") + "' PATH='" + path("bin") + "':\"$PATH\"", "install"), 2);
+  EXPECT_NE(output.find("is not what its checksum says"), std::string::npos) << output;
+  EXPECT_FALSE(fs::exists(folder / "temp/stet-1.2.3/stet"));
+}
+TEST_F(Action, RefusesAVersionThatIsNone) {
+  EXPECT_EQ(run("STET_VERSION='../../../x'", "install"), 2);
+  EXPECT_EQ(run("STET_VERSION='1.0.0 --upload-file x'", "install"), 2);
 }
 TEST_F(Action, RefusesAnUnknownWay) { EXPECT_EQ(run("STET_CHANGED_ONLY=maybe"), 2); }
 

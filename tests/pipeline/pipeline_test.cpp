@@ -51,6 +51,18 @@ TEST(Pipeline, HonoursAStretch) {
             "");
 }
 
+TEST(Pipeline, TakesACommentOfMdx) {
+  EXPECT_EQ(findings_in(repeated + "\n\n{/* stet repetition/sentence: a refrain */}\n\n" + repeated + "\n", "test.mdx"), "");
+  EXPECT_EQ(
+      findings_in("{/* stet-begin repetition: a refrain */}\n\n" + repeated + "\n\n" + repeated + "\n\n{/* stet-end */}\n", "test.mdx"),
+      "");
+  EXPECT_EQ(findings_in(repeated + "\n\n{/* stet repetition/sentence */}\n\n" + repeated + "\n", "test.mdx"),
+            "3 stet/suppression-without-reason");
+}
+TEST(Pipeline, DoesNotCallASuppressionOfASiteRuleUnusedWithoutASite) {
+  EXPECT_EQ(findings_in("<!-- stet repetition/site: printed there too -->\n" + repeated + "\n"), "");
+}
+
 /// A folder with articles, removed at the end.
 class Folder {
  public:

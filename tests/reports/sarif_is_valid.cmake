@@ -1,40 +1,102 @@
 cmake_minimum_required(VERSION 3.25)
-# Runs stet on an article and the validator on its SARIF; fails on every result of level error or warning.
+# Runs stet on several articles and the validator, GitHub's rules on, on the SARIF of each run; fails on every result of level error or warning.
 if(NOT EXISTS ${VALIDATOR})
   message("the validator is not there: ${VALIDATOR}")
   return()
 endif()
 # npm's install scripts, which are not run, would have made it executable.
 file(CHMOD ${VALIDATOR} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
-# A path that must be percent-encoded.
-set(odd "${FOLDER}/sarif ü #1%/example.md")
-configure_file(${ARTICLE} "${odd}" COPYONLY)
-set(sarif ${FOLDER}/example.sarif)
-set(verdict ${FOLDER}/example-validation.sarif)
-execute_process(COMMAND ${STET} --format sarif --output ${sarif} --fail-on never ${ARTICLE} ${odd} ${FOLDER}/no-such-article.md RESULT_VARIABLE code ERROR_QUIET)
-if(NOT code EQUAL 3)
-  message(FATAL_ERROR "stet ended with ${code}, not with 3 for the missing article")
-endif()
-execute_process(
-  COMMAND ${VALIDATOR} validate ${sarif} --rule-kind "Sarif;Ghas" --level "Error;Warning;Note" --output ${verdict} --log "ForceOverwrite"
-  OUTPUT_VARIABLE output
-  ERROR_VARIABLE output)
-if(NOT EXISTS ${verdict})
-  message(FATAL_ERROR "the validator said:\n${output}")
-endif()
-file(READ ${verdict} json)
-string(JSON count LENGTH ${json} runs 0 results)
-if(count EQUAL 0)
-  return()
-endif()
-math(EXPR last "${count} - 1")
-foreach(i RANGE ${last})
-  string(JSON level ERROR_VARIABLE no_level GET ${json} runs 0 results ${i} level)
-  string(JSON rule GET ${json} runs 0 results ${i} ruleId)
-  if(NOT level STREQUAL "note")
-    set(faults "${faults} ${rule}")
+set(folder ${FOLDER}/sarif)
+file(REMOVE_RECURSE ${folder})
+
+# One run of stet, its exit code, and the paths of the results that it must have.
+function(validate name expected_code)
+  set(sarif ${folder}/${name}.sarif)
+  set(verdict ${folder}/${name}-verdict.sarif)
+  execute_process(COMMAND ${STET} --format sarif --output ${sarif} --fail-on never ${ARGN} RESULT_VARIABLE code ERROR_QUIET WORKING_DIRECTORY ${folder})
+  if(NOT code EQUAL expected_code)
+    message(SEND_ERROR "${name}: stet ended with ${code}, not with ${expected_code}")
   endif()
-endforeach()
-if(faults)
-  message(FATAL_ERROR "not valid:${faults}\n${output}")
+  execute_process(COMMAND ${VALIDATOR} validate ${sarif} --rule-kind "Sarif;Ghas" --level "Error;Warning;Note" --output ${verdict} --log "ForceOverwrite"
+                  OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT EXISTS ${verdict})
+    message(FATAL_ERROR "${name}: the validator said:\n${output}")
+  endif()
+  file(READ ${verdict} json)
+  string(JSON count LENGTH ${json} runs 0 results)
+  set(i 0)
+  set(faults "")
+  while(i LESS count)
+    string(JSON level ERROR_VARIABLE no_level GET ${json} runs 0 results ${i} level)
+    string(JSON rule GET ${json} runs 0 results ${i} ruleId)
+    if(NOT level STREQUAL "note")
+      string(APPEND faults " ${rule}")
+    endif()
+    math(EXPR i "${i} + 1")
+  endwhile()
+  if(faults)
+    message(SEND_ERROR "${name} is not valid:${faults}\n${output}")
+  endif()
+  file(READ ${sarif} written)
+  set(written "${written}" PARENT_SCOPE)
+endfunction()
+
+# What a run must have held for its validation to mean something.
+function(must_hold name)
+  foreach(text IN LISTS ARGN)
+    string(FIND "${written}" "${text}" at)
+    if(at EQUAL -1)
+      message(SEND_ERROR "${name}: the SARIF does not hold ${text}")
+    endif()
+  endforeach()
+endfunction()
+
+# All families, a path that must be percent-encoded, and an article that is missing.
+configure_file(${ARTICLE} "${folder}/odd ü #1%/a:b?.md" COPYONLY)
+validate(families 3 ${ARTICLE} "odd ü #1%/a:b?.md" no-such-article.md)
+must_hold(families "\"repetition/" "\"contradiction/" "\"citation/" "\"medical/" "relatedLocations" "odd%20%C3%BC%20%231%25/a%3Ab%3F.md"
+          "toolExecutionNotifications" "\"executionSuccessful\": false")
+
+# Fixes, suppressions, a byte order mark, carriage returns, characters beyond UTF-16's first plane, text that looks like links.
+string(ASCII 239 187 191 mark)
+string(ASCII 13 return)
+set(faults
+    "${mark}# 🍵 Fair"
+    ""
+    "🍵 It opens on Friday, 12 March 2019 [sic](x). It is old.[^a]"
+    ""
+    "<!-- stet citation -->"
+    "Nothing is claimed here."
+    ""
+    "Here are three reasons to keep bees:"
+    ""
+    "- Honey."
+    "- Wax."
+    ""
+    "The ferry to Tarsin leaves the eastern quay at dawn. It carries the mail, the milk and whoever has business on the mainland."
+    ""
+    "The ferry to Tarsin leaves the eastern quay at dawn. It carries the mail, the milk and whoever has business on the mainland."
+    "")
+string(REPLACE ";" "${return}\n" faults "${faults}")
+file(WRITE ${folder}/faults.md "${faults}")
+validate(fixes 0 faults.md)
+must_hold(fixes "\"fixes\"" "deletedRegion" "insertedContent" "stet/suppression-without-reason")
+
+# What a change brought, with the deletion that caused it.
+find_program(GIT git)
+if(GIT)
+  set(remedy "## Use\n\nVelmora is a herb that relieves chronic pain.\n\n")
+  file(WRITE ${folder}/changed/a.md "${remedy}Side effects include drowsiness, ask your doctor first.\n")
+  set(git ${GIT} -C ${folder}/changed -c user.name=Ada -c user.email=ada@example.org)
+  execute_process(COMMAND ${git} init -q COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${git} add -A COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${git} commit -q -m x COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE ${folder}/changed/a.md "${remedy}It is green.\n")
+  validate(changed 0 --changed-since HEAD changed)
+  must_hold(changed "caused here")
 endif()
+
+# Nothing at all.
+file(WRITE ${folder}/clean.md "Nothing is wrong.\n")
+validate(clean 0 clean.md)
+must_hold(clean "\"results\": []" "\"executionSuccessful\": true")

@@ -60,16 +60,7 @@ std::size_t use(const SiteIndex& index) {
 /// What a check makes of it.
 std::size_t ask(SiteIndex index) {
   const SiteNeighbours neighbours(std::move(index));
-  const Source source = *make_source("z.md", ferry + "\n" + baker);
-  const Article article = parse_article(source);
-  Vocabulary vocabulary;
-  const Units units = read_units(article, vocabulary);
-  const Matches matches;
-  const std::vector<std::string> names;
-  const CitationPolicy citations;
-  RecurrenceQuery query;
-  query.holds = [](std::uint32_t) { return true; };
-  return neighbours.find({source, article, units, vocabulary, matches, {}, names, citations}, query).size();
+  return recurrences_of(neighbours, "z.md", ferry + "\n" + baker, 12).size();
 }
 
 TEST(DamagedIndex, IsWholeToBeginWith) {

@@ -9,20 +9,6 @@ namespace {
 
 std::string dated(const std::string& date, const std::string& text) { return "---\ndate: " + date + "\n---\n\n" + text; }
 
-std::vector<Recurrence> ask(const SiteNeighbours& site, const std::string& path, const std::string& markdown, std::uint32_t at_least = 10) {
-  const Source source = *make_source(path, markdown);
-  const Article article = parse_article(source);
-  Vocabulary vocabulary;
-  const Units units = read_units(article, vocabulary);
-  const Matches matches;
-  const std::vector<std::string> names;
-  const CitationPolicy citations;
-  RecurrenceQuery query;
-  query.at_least = at_least;
-  query.holds = [](std::uint32_t) { return true; };
-  return site.find({source, article, units, vocabulary, matches, {}, names, citations}, query);
-}
-
 /// "path:line" of the first other place of each, with how many paragraphs and articles.
 std::string told(const std::vector<Recurrence>& found) {
   std::string text;
@@ -40,7 +26,7 @@ std::string told_of_all(const Articles& articles) {
   const SiteNeighbours site(index_of(articles));
   std::string text;
   for (const auto& [path, markdown] : articles) {
-    const std::string here = told(ask(site, path, markdown));
+    const std::string here = told(recurrences_of(site, path, markdown));
     if (!here.empty()) text += path + ": " + here + "\n";
   }
   return text;
@@ -82,8 +68,8 @@ TEST(SiteNeighbours, TellParagraphsInAnotherOrderApart) {
 TEST(SiteNeighbours, LeaveOutTheArticleItself) { EXPECT_EQ(told_of_all({{"a.md", harbour + "\n" + harbour}}), ""); }
 TEST(SiteNeighbours, LeaveOutShortParagraphs) {
   const SiteNeighbours site(index_of({{"a.md", harbour}}));
-  EXPECT_EQ(told(ask(site, "b.md", harbour, 10)), "a.md:1 earlier 1 in 2");
-  EXPECT_EQ(told(ask(site, "b.md", harbour, 40)), "");
+  EXPECT_EQ(told(recurrences_of(site, "b.md", harbour, 10)), "a.md:1 earlier 1 in 2");
+  EXPECT_EQ(told(recurrences_of(site, "b.md", harbour, 40)), "");
 }
 TEST(SiteNeighbours, CountCopiesBeyondThoseTheyReadOneByOne) {
   Articles articles;
@@ -98,7 +84,7 @@ class SiteOnDisk : public testing::Test {
   void SetUp() override { ASSERT_TRUE(update_index(folder.root.string(), {})); }
   /// Checks one file as it is on disk now.
   std::vector<Recurrence> check(const std::string& path, const SiteNeighbours& site) {
-    return ask(site, folder.path(path), folder.read(path));
+    return recurrences_of(site, folder.path(path), folder.read(path));
   }
   SiteNeighbours open(const std::vector<std::string>& checked) {
     std::vector<std::string> files;
@@ -142,7 +128,7 @@ TEST_F(SiteOnDisk, NoticesThatAnArticleHasChangedSince) {
 TEST_F(SiteOnDisk, ChecksAFileOutsideOfTheSite) {
   const SiteFolder outside("draft", {{"draft.md", harbour}});
   const SiteNeighbours site(*read_index(folder.root.string()), folder.root.string(), {outside.path("draft.md")}, {});
-  EXPECT_EQ(ask(site, outside.path("draft.md"), outside.read("draft.md")).size(), 1U);
+  EXPECT_EQ(recurrences_of(site, outside.path("draft.md"), outside.read("draft.md")).size(), 1U);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "site/neighbours.h"
 #include "site/store.h"
 
 namespace stet {
@@ -65,6 +66,22 @@ class SiteFolder {
 
   std::filesystem::path root;
 };
+
+/// What a check of `markdown` makes of the other articles.
+inline std::vector<Recurrence> recurrences_of(const SiteNeighbours& site, const std::string& path, const std::string& markdown,
+                                              std::uint32_t at_least = 10) {
+  const Source source = *make_source(path, markdown);
+  const Article article = parse_article(source);
+  Vocabulary vocabulary;
+  const Units units = read_units(article, vocabulary);
+  const Matches matches;
+  const std::vector<std::string> names;
+  const CitationPolicy citations;
+  RecurrenceQuery query;
+  query.at_least = at_least;
+  query.holds = [](std::uint32_t) { return true; };
+  return site.find({source, article, units, vocabulary, matches, {}, names, citations}, query);
+}
 
 inline const std::string ferry =
     "The ferry to Tarsin leaves the eastern quay at dawn. It carries the mail, the milk and whoever has business on the mainland.\n";
