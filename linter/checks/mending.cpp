@@ -184,7 +184,10 @@ Fixes remove_repeated_sentence(const CheckInput& input, std::uint32_t later, std
   const Span removed = is_last ? Span{before.begin, source.end} : Span{source.begin, after.end};
   if (!is_last && !starts_plainly(input.source.view({after.end, block.source.end}))) return {};
   if (has_comments(input.article, {}, removed)) return {};
-  return one("Remove the repeated sentence", removed);
+  Fixes fixes = one("Remove the repeated sentence", removed);
+  // What follows may lean on it: “As a result, …”.
+  fixes.front().safe = is_last;
+  return fixes;
 }
 
 Fixes remove_repeated_paragraph(const CheckInput& input, std::uint32_t later, std::uint32_t earlier) {

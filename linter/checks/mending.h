@@ -18,7 +18,7 @@ using Fixes = std::vector<Fix>;
 Fixes replace_words(const CheckInput& input, IndexRange words, std::string replacement);
 
 /// Takes out a sentence of a paragraph that an earlier one equals byte for byte but for white space. None inside of quotes and lists, and
-/// where markup or a note would be torn.
+/// where markup or a note would be torn. Safe at the end of a paragraph only: a sentence behind it may lean on it.
 Fixes remove_repeated_sentence(const CheckInput& input, std::uint32_t later, std::uint32_t earlier);
 
 /// The same of whole paragraphs, by their first sentences.

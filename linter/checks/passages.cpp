@@ -23,18 +23,35 @@ bool is_sign(const Word& word, const Form& form) {
   return (word.flags & word_symbol) != 0 || (form.text.size() == 1 && (form.flags & form_number) == 0);
 }
 
-/// In how many sentences each stem occurs.
-std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& input) {
-  std::unordered_map<StemId, std::uint32_t> frequency;
-  std::unordered_map<StemId, std::uint32_t> last;
+/// A count for each stem; stems are numbered without gaps.
+class StemCounts {
+ public:
+  std::uint32_t& operator[](StemId stem) {
+    if (stem >= counts_.size()) counts_.resize(std::max<std::size_t>(stem + 1, 2 * counts_.size()), 0);
+    return counts_[stem];
+  }
+  std::uint32_t at(StemId stem) const { return stem < counts_.size() ? counts_[stem] : 0; }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+};
+
+/// In how many sentences each stem occurs: the same for all passages of an article.
+struct SentenceFrequency {
+  StemCounts counts;
+};
+
+SentenceFrequency sentence_frequency(const CheckInput& input) {
+  SentenceFrequency frequency;
+  StemCounts last;  // the sentence that counted it last, plus one
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const IndexRange words = input.units.sentences[s].words;
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const StemId stem = input.vocabulary.form(input.units.words[w].form).stem;
-      auto [seen, is_new] = last.emplace(stem, s);
-      if (!is_new && seen->second == s) continue;
-      seen->second = s;
-      ++frequency[stem];
+      std::uint32_t& seen = last[stem];
+      if (seen == s + 1) continue;
+      seen = s + 1;
+      ++frequency.counts[stem];
     }
   }
   return frequency;
@@ -42,7 +59,8 @@ std::unordered_map<StemId, std::uint32_t> sentence_frequency(const CheckInput& i
 
 class PassageReader {
  public:
-  explicit PassageReader(const CheckInput& input) : input_(input), frequency_(sentence_frequency(input)) {}
+  explicit PassageReader(const CheckInput& input)
+      : input_(input), frequency_(input.derived->get<SentenceFrequency>([&] { return sentence_frequency(input); }).counts) {}
 
   /// Adds the sentences [first, end) as one passage when it has enough content.
   void add(std::uint32_t first, std::uint32_t end, std::uint32_t at_least) {
@@ -63,15 +81,22 @@ class PassageReader {
 
  private:
   const CheckInput& input_;
-  std::unordered_map<StemId, std::uint32_t> frequency_;
+  const StemCounts& frequency_;
+  std::vector<float> damping_;  // by frequency, worked out once each
   Passages result_;
+
+  /// What an article says all the time weighs less.
+  float damping(std::uint32_t frequency) {
+    while (damping_.size() <= frequency) damping_.push_back(1 + std::log2(static_cast<float>(damping_.size())) / 2);
+    return damping_[frequency];
+  }
 
   void add_words(IndexRange words, Passage& passage) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
       if (!is_content(form) || is_sign(input_.units.words[w], form) || names_a_source(input_.units.words[w])) continue;
       const bool code = (input_.units.words[w].flags & word_code) != 0;
-      const float weight = (code ? code_share : 1) * form.weight / (1 + std::log2(static_cast<float>(frequency_.at(form.stem))) / 2);
+      const float weight = (code ? code_share : 1) * form.weight / damping(frequency_.at(form.stem));
       result_.stems.push_back(form.stem);
       result_.weights.push_back(weight);
       result_.raw.push_back(form.weight);
@@ -81,29 +106,33 @@ class PassageReader {
   }
 };
 
-/// The passage's distinct stems, rarest first, as many as the index keeps.
-std::vector<StemId> rarest_stems(const Passages& passages, const Passage& passage,
-                                 const std::unordered_map<StemId, std::uint32_t>& counts) {
-  std::vector<StemId> stems(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
+/// The passage's distinct stems, ascending.
+void distinct_stems(const Passages& passages, const Passage& passage, std::vector<StemId>& stems) {
+  stems.assign(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  // A stem that occurs once in the article leads to no pair.
-  std::erase_if(stems, [&](StemId stem) { return counts.at(stem) < 2; });
-  const auto rarer = [&](StemId a, StemId b) { return std::pair(counts.at(a), a) < std::pair(counts.at(b), b); };
-  std::sort(stems.begin(), stems.end(), rarer);
-  if (stems.size() > rarest_kept) stems.resize(rarest_kept);
-  return stems;
 }
 
-std::unordered_map<StemId, std::uint32_t> passage_frequency(const Passages& passages) {
-  std::unordered_map<StemId, std::uint32_t> counts;
+/// In how many passages each stem occurs.
+StemCounts passage_frequency(const Passages& passages) {
+  StemCounts counts;
+  std::vector<StemId> stems;
   for (const Passage& passage : passages.passages) {
-    std::vector<StemId> stems(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    distinct_stems(passages, passage, stems);
     for (const StemId stem : stems) ++counts[stem];
   }
   return counts;
+}
+
+/// The passage's distinct stems, rarest first, as many as the index keeps.
+void rarest_stems(const Passages& passages, const Passage& passage, const StemCounts& counts, std::vector<StemId>& stems) {
+  distinct_stems(passages, passage, stems);
+  // A stem that occurs once in the article leads to no pair.
+  std::erase_if(stems, [&](StemId stem) { return counts.at(stem) < 2; });
+  const auto rarer = [&](StemId a, StemId b) { return std::pair(counts.at(a), a) < std::pair(counts.at(b), b); };
+  const auto kept = stems.begin() + static_cast<std::ptrdiff_t>(std::min(rarest_kept, stems.size()));
+  std::partial_sort(stems.begin(), kept, stems.end(), rarer);
+  stems.erase(kept, stems.end());
 }
 
 }  // namespace
@@ -205,11 +234,15 @@ Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b,
 
 namespace {
 
-/// Of the passages that share two stems or more, those that share most, ascending.
-std::vector<std::uint32_t> most_shared(const std::unordered_map<std::uint32_t, std::uint32_t>& shared) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;  // by how few they share, then by place
-  for (const auto& [earlier, count] : shared) {
-    if (count >= 2) ranked.emplace_back(rarest_kept - count, earlier);
+/// Of the passages that share two stems or more, those that share most, ascending. `sharing` names each as often as it shares a stem.
+std::vector<std::uint32_t> most_shared(std::vector<std::uint32_t>& sharing) {
+  std::sort(sharing.begin(), sharing.end());
+  std::vector<std::pair<std::size_t, std::uint32_t>> ranked;  // by how few they share, then by place
+  for (auto first = sharing.begin(); first != sharing.end();) {
+    const auto end = std::upper_bound(first, sharing.end(), *first);
+    const auto count = static_cast<std::size_t>(end - first);
+    if (count >= 2) ranked.emplace_back(rarest_kept - count, *first);
+    first = end;
   }
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > most_candidates) ranked.resize(most_candidates);
@@ -250,18 +283,20 @@ float shared_share(const Passages& passages, std::uint32_t a, std::uint32_t b) {
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
-  const auto counts = passage_frequency(passages);
+  const StemCounts counts = passage_frequency(passages);
   std::unordered_map<StemId, std::vector<std::uint32_t>> postings;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  std::unordered_map<std::uint32_t, std::uint32_t> shared;
+  std::vector<std::uint32_t> sharing;
+  std::vector<StemId> stems;
   for (std::uint32_t later = 0; later < passages.passages.size(); ++later) {
-    shared.clear();
-    for (const StemId stem : rarest_stems(passages, passages.passages[later], counts)) {
+    sharing.clear();
+    rarest_stems(passages, passages.passages[later], counts, stems);
+    for (const StemId stem : stems) {
       std::vector<std::uint32_t>& posting = postings[stem];
-      for (const std::uint32_t earlier : posting) ++shared[earlier];
+      sharing.insert(sharing.end(), posting.begin(), posting.end());
       if (posting.size() < longest_posting) posting.push_back(later);
     }
-    for (const std::uint32_t earlier : most_shared(shared)) pairs.emplace_back(later, earlier);
+    for (const std::uint32_t earlier : most_shared(sharing)) pairs.emplace_back(later, earlier);
   }
   return pairs;
 }

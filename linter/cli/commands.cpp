@@ -15,6 +15,7 @@
 
 #include "checks/registry.h"
 #include "cli/baseline_file.h"
+#include "cli/cache.h"
 #include "cli/changed.h"
 #include "cli/cli.h"
 #include "cli/engines.h"
@@ -165,6 +166,9 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const std::vector<Batch> batches = batches_of(engines, walked.files);
   const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
   if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
+  const std::unique_ptr<FindingsCache> cache = open_cache(options);
+  run_options.cache = cache.get();
+  run_options.keeps_sources = options.stats;
   std::unique_ptr<SiteNeighbours> site;
   const auto check = [&](const std::vector<Batch>& some) {
     return options.site.empty() ? Result<RunFindings>(check_batches(some, run_options)) : check_site(some, options, run_options, site, err);
@@ -193,6 +197,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
+  if (cache != nullptr) write_cache(options, *cache, run);
   if (options.stats) tell_stats(run, run_options.jobs, std::chrono::steady_clock::now() - started, err);
   if (const auto written = write(options, run, out, err); !written) return report({written.error()}, err);
   const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),

@@ -39,7 +39,7 @@ tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReade
 }
 
 tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& config) {
-  std::vector<RuleFile> files = builtin_rule_files();
+  std::vector<RuleFile> files = options.command == Command::check ? prepared_rule_files() : builtin_rule_files();
   std::vector<std::string> folders = values_of(config.folders);
   if (!options.rules_folder.empty()) folders.push_back(options.rules_folder);
   for (const std::string& folder : folders) {

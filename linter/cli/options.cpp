@@ -60,6 +60,9 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
+  CLI::Option* cache = app.add_option("--cache", options.cache_folder,
+                                      "Remember in .stet below this folder what was found; otherwise in the tree's, where there is one");
+  app.add_flag("--no-cache", options.no_cache, "Check every article anew and remember nothing")->excludes(cache);
   app.add_option("--color", options.color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
@@ -94,7 +97,8 @@ void add_change_options(CLI::App& app, CliOptions& options) {
   CLI::Option* fix =
       app.add_flag("--fix", options.fix,
                    "Mend what can be mended without doubt, in the files; with --diff (and no `=FILE`), only show what would change");
-  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Also mend where something is left to write, such as the text of a footnote")
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes,
+               "Also mend where somebody should look: a footnote to be written, a sentence that others lean on")
       ->needs(fix);
   app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
   for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
@@ -143,12 +147,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 }
 
 std::string hint(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string_view> names = {"--format",        "--output",        "--rules",  "--select",     "--ignore",
-                                                      "--fail-on",       "--jobs",          "--color",  "--stdin-path", "--quiet",
-                                                      "--version",       "--changed-since", "--diff",   "--baseline",   "--update-baseline",
-                                                      "--grow-baseline", "--help",          "--words",  "--config",     "--no-config",
-                                                      "--coverage",      "--site",          "--stats",  "--export",     "--pairs",
-                                                      "--fix",           "--unsafe-fixes",  "--verbose"};
+  static const std::vector<std::string_view> names = {
+      "--format", "--output",    "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",   "--color",     "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",   "--baseline",  "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config", "--no-config", "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",  "--fix",       "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;

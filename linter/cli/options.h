@@ -47,6 +47,8 @@ struct CliOptions {
   unsigned jobs = 0;          ///< 0: as many as there are processors
   std::string config_file;    ///< --config: this one for all files
   bool no_config = false;
+  std::string cache_folder;  ///< --cache DIR
+  bool no_cache = false;
   bool quiet = false;
   bool verbose = false;
   bool stdio = false;  ///< lsp --stdio: what it does anyway

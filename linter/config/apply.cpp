@@ -47,6 +47,7 @@ void set_options(Rule& rule, const RuleSetting& setting, const std::vector<KindF
       const std::size_t before = problems.size();
       check_field(faults, value, *field);
       if (problems.size() == before) replace(rule.document.root, key.scalar, value);
+      rule.document.prepared = false;
       continue;
     }
     std::vector<std::string_view> names = {"severity", "enabled"};

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "text/byte_set.h"
+
 namespace stet {
 namespace {
+
+constexpr ByteSet line_ends("\r\n");
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -56,7 +60,7 @@ Nesting measure_nesting(std::string_view text) {
   std::uint32_t open = 0;
   bool after_blank = true;
   for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find_first_of("\r\n");
+    const std::size_t end = line_ends.find(text);
     const Prefix prefix = prefix_of(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
     if (prefix.blank && prefix.markers == 0) {

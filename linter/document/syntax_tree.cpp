@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "document/coarse.h"
+
 extern "C" const TSLanguage* tree_sitter_markdown(void);
 extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
 
@@ -159,13 +161,20 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
 
 }  // namespace
 
-bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree) {
+bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree, Reading reading) {
   thread_local Parser block_parser(Grammar::block);
   thread_local Parser inline_parser(Grammar::inline_);
   Parser& parser = grammar == Grammar::block ? block_parser : inline_parser;
   tree.clear();
-  Text input{text, Clock::now() + std::chrono::milliseconds(milliseconds)};
-  const auto parsed = parse(parser.parser.get(), input);
+  std::string coarse;
+  if (reading == Reading::coarse) coarse = grammar == Grammar::block ? coarse_blocks(text) : coarse_inlines(text);
+  Text input{reading == Reading::coarse ? coarse : text, Clock::now() + std::chrono::milliseconds(milliseconds)};
+  auto parsed = parse(parser.parser.get(), input);
+  // How a parser goes on behind a fault depends on the tokens that it drops.
+  if (parsed && reading == Reading::coarse && ts_node_has_error(ts_tree_root_node(parsed.get()))) {
+    input.bytes = text;
+    parsed = parse(parser.parser.get(), input);
+  }
   if (!parsed) return false;
   flatten(parsed.get(), parser.kinds, tree);
   return true;

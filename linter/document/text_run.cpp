@@ -4,13 +4,14 @@
 #include <array>
 
 #include "document/masking.h"
+#include "text/byte_set.h"
 #include "text/unicode.h"
 
 namespace stet {
 namespace {
 
-constexpr std::string_view markup_bytes = "*_`[]<~$\\&!\n";
-constexpr std::string_view delimiter_bytes = "*_`[]<~$";
+constexpr ByteSet markup_bytes("*_`[]<~$\\&!");
+constexpr ByteSet delimiter_bytes("*_`[]<~$");
 constexpr std::uint64_t slowest = 2000;  // milliseconds for one leaf
 
 struct Entity {
@@ -379,8 +380,7 @@ class RunBuilder {
 };
 
 bool needs_inline_parse(std::string_view text) {
-  return text.find_first_of(markup_bytes.substr(0, markup_bytes.size() - 1)) != std::string_view::npos ||
-         text.find("  \n") != std::string_view::npos;
+  return markup_bytes.find(text) != std::string_view::npos || text.find("  \n") != std::string_view::npos;
 }
 
 }  // namespace
@@ -435,8 +435,7 @@ void append_text_run(Article& article, const Source& source, Definitions& defini
                      const ParseLimits& limits, SyntaxTree& tree) {
   tree.clear();
   if (needs_inline_parse(leaf.text)) {
-    const auto marks =
-        std::count_if(leaf.text.begin(), leaf.text.end(), [](char c) { return delimiter_bytes.find(c) != std::string_view::npos; });
+    const auto marks = std::count_if(leaf.text.begin(), leaf.text.end(), [](char c) { return delimiter_bytes.contains(c); });
     const bool parsed =
         static_cast<std::uint64_t>(marks) <= limits.inline_marks && parse_syntax(Grammar::inline_, leaf.text, slowest, tree);
     if (!parsed) {

@@ -104,6 +104,8 @@ class AutomatonBuilder {
   ListId add_list(std::string_view name);
   /// All patterns added so far.
   const std::vector<PatternPhrases>& patterns() const { return patterns_; }
+  /// From now on phrases are known to be able to match, and are not judged: those of prepared rules.
+  void trust(bool trusts) { trusts_ = trusts; }
   /// What is wrong with the phrases added since the last call.
   std::vector<PhraseFault> take_faults() { return std::exchange(faults_, {}); }
   /// The builder is empty afterwards.
@@ -115,6 +117,7 @@ class AutomatonBuilder {
   std::unique_ptr<Drafts> drafts_;
   std::vector<PatternPhrases> patterns_;
   std::vector<PhraseFault> faults_;
+  bool trusts_ = false;
   const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
 };

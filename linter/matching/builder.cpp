@@ -212,7 +212,7 @@ PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::
   Inserter inserter(*drafts_, vocabulary_, *this);
   for (std::uint32_t alternative = 0; alternative < phrases.size(); ++alternative) {
     const Phrase& phrase = phrases[alternative].phrase;
-    if (const auto fault = never_matches(phrase, outer)) {
+    if (const auto fault = trusts_ ? std::nullopt : never_matches(phrase, outer)) {
       faults_.push_back({phrases[alternative].position, phrases[alternative].text, *fault});
     }
     if (phrase.kind == PhraseKind::regex) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include "checks/registry.h"
 #include "findings/changes.h"
 #include "findings/suppression.h"
+#include "pipeline/findings_cache.h"
 #include "pipeline/rule_faults.h"
 
 namespace stet {
@@ -23,8 +25,9 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
     const std::size_t first_pattern = builder.patterns().size();
+    builder.trust(rule.document.prepared);
     auto check = kind->compile(rule, context);
-    Problems faults = faults_of(rule, *kind, builder, first_pattern);
+    Problems faults = rule.document.prepared ? Problems() : faults_of(rule, *kind, builder, first_pattern);
     std::move(faults.begin(), faults.end(), std::back_inserter(problems));
     if (!check) {
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
@@ -133,16 +136,42 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options) {
+FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
   const auto unsaved = options.unsaved.find(path);
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
   const auto before = options.earlier.find(path);
   if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
+  if (source && options.cache != nullptr && options.elsewhere == nullptr) {
+    return check_remembered(engine, std::move(*source), options, identity);
+  }
   if (source) return check_source(engine, std::move(*source), options);
   FileFindings unread;
   unread.source.path = path;
   unread.problems.push_back(std::move(source.error()));
   return unread;
+}
+
+/// Indices of paths, largest file first: a huge one at the end would be waited for.
+std::vector<std::size_t> by_size(const std::vector<std::string>& paths) {
+  std::vector<std::pair<std::uintmax_t, std::size_t>> sizes;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(paths[i], error);
+    sizes.emplace_back(error ? 0 : size, i);
+  }
+  std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::size_t> order;
+  for (const auto& [size, i] : sizes) order.push_back(i);
+  return order;
+}
+
+/// Reports quote only where something was found.
+void release_source(FileFindings& file) {
+  if (!file.findings.empty() || !file.problems.empty()) return;
+  Source only_path;
+  only_path.path = std::move(file.source.path);
+  file.source = std::move(only_path);
+  file.sentences = {};
 }
 
 }  // namespace
@@ -151,10 +180,14 @@ RunFindings check_files(const Engine& engine, const std::vector<std::string>& pa
   RunFindings run;
   run.rules = engine.infos;
   run.files.resize(paths.size());
+  const CacheKey identity = options.cache == nullptr ? CacheKey{} : identity_of(engine, options);
+  const std::vector<std::size_t> order = by_size(paths);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < paths.size(); i = next++) {
-      run.files[i] = check_path(engine, paths[i], options);
+    for (std::size_t at = next++; at < order.size(); at = next++) {
+      FileFindings& file = run.files[order[at]];
+      file = check_path(engine, paths[order[at]], options, identity);
+      if (!options.keeps_sources) release_source(file);
       if (options.done != nullptr) ++*options.done;
     }
   };

@@ -36,6 +36,8 @@ struct Engine {
 tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations = {},
                                                               SuppressionPolicy suppressions = {});
 
+class FindingsCache;
+
 struct RunOptions {
   unsigned jobs = 1;
   Limits limits;
@@ -45,6 +47,8 @@ struct RunOptions {
   std::map<std::string, std::string> earlier;
   std::map<std::string, std::string> unsaved;  ///< by path, the bytes to check in place of the file's
   const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
+  FindingsCache* cache = nullptr;              ///< of articles checked whole, which depend on nothing but themselves
+  bool keeps_sources = false;                  ///< also of files in which nothing was found
   /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
   const std::atomic<bool>* stop = nullptr;
   std::atomic<std::size_t>* done = nullptr;  ///< counts the articles of check_files as they are done
@@ -56,7 +60,8 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
 /// The findings that a change from `before` to `now` brought; see findings/changes.h.
 FileFindings check_change(const Engine& engine, Source now, std::string before, const RunOptions& options = {});
 
-/// Checks files in parallel; the result is in the order of `paths` whatever the number of jobs.
+/// Checks files in parallel, the largest first; the result is in the order of `paths` whatever the number of jobs. Of files in which
+/// nothing was found only the path is kept, unless RunOptions::keeps_sources.
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options = {});
 
 }  // namespace stet

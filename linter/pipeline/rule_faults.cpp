@@ -50,6 +50,7 @@ Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder
 Problems faults_of_lists(const RuleSet& rules) {
   Problems problems;
   for (const auto& [name, list] : rules.lists) {
+    if (list.document != nullptr && list.document->prepared) continue;
     for (const WordListEntry& entry : list.entries) {
       if (entry.included) continue;
       const auto fault = never_matches(entry.phrase, {});

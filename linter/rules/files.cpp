@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "rules/prepared.h"
 #include "rules/rule.h"
 #include "text/embedded.h"
 
@@ -19,6 +20,13 @@ std::vector<RuleFile> builtin_rule_files() {
   for (const embedded::File& file : embedded::rules) {
     files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), std::string(file.bytes), true});
   }
+  return files;
+}
+
+std::vector<RuleFile> prepared_rule_files() {
+  std::vector<RuleFile> files = builtin_rule_files();
+  const std::map<std::string, std::string_view> trees = packed_files(embedded::prepared_rules.front().bytes);
+  for (RuleFile& file : files) file.tree = trees.at(file.path);
   return files;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rules/field_check.h"
+#include "rules/prepared.h"
 #include "rules/rule.h"
 #include "rules/word_lists.h"
 
@@ -66,12 +67,12 @@ namespace {
 std::string id_of(std::string_view path) { return std::string(path.substr(0, path.rfind('.'))); }
 
 /// Our own rules show on both sorts of examples that they work.
-void check_examples_of(const Rule& rule, Problems& problems) {
-  const YamlValue* examples = rule.field("examples");
+void check_examples_of(const YamlDocument& rule, Problems& problems) {
+  const YamlValue* examples = rule.root.find("examples");
   for (const std::string_view needed : {"bad", "good"}) {
     if (examples != nullptr && examples->find(needed) != nullptr) continue;
-    problems.push_back(rule.document.problem(examples == nullptr ? Position{} : examples->position,
-                                             fmt::format("this rule has no `{}` example", needed), "give at least one of each sort"));
+    problems.push_back(rule.problem(examples == nullptr ? Position{} : examples->position,
+                                    fmt::format("this rule has no `{}` example", needed), "give at least one of each sort"));
   }
 }
 
@@ -106,7 +107,17 @@ bool good_id(std::string_view id) {
          id.find('/') != std::string_view::npos;
 }
 
+void add_rule(YamlDocument document, const RuleFile& file, RuleSet& set) {
+  Rule rule;
+  rule.document = std::move(document);
+  rule.info.id = id_of(file.path);
+  rule.builtin = file.builtin;
+  read_common(rule);
+  set.rules.push_back(std::move(rule));
+}
+
 void load_rule(YamlDocument document, const RuleFile& file, const std::vector<KindFields>& kinds, RuleSet& set, Problems& problems) {
+  if (document.prepared) return add_rule(std::move(document), file, set);
   const std::size_t before = problems.size();
   Faults faults{document, problems};
   if (!expect(faults, document.root, YamlKind::map, "a rule")) return;
@@ -129,14 +140,8 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
     faults.add(reach->position, "`unless-within` says how far a phrase of `unless` may stand, but there is no `unless`",
                "write `unless:` with the phrases, or take this out");
   }
-  Rule rule;
-  rule.document = std::move(document);
-  if (file.builtin) check_examples_of(rule, problems);
-  if (problems.size() != before) return;
-  rule.info.id = id_of(file.path);
-  rule.builtin = file.builtin;
-  read_common(rule);
-  set.rules.push_back(std::move(rule));
+  if (file.builtin) check_examples_of(document, problems);
+  if (problems.size() == before) add_rule(std::move(document), file, set);
 }
 
 std::vector<std::string_view> names_of(const std::map<std::string, WordList>& lists) {
@@ -201,12 +206,23 @@ std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFil
 
 }  // namespace
 
+namespace {
+
+Result<YamlDocument> read_document(const RuleFile& file) {
+  if (file.tree.empty()) return parse_yaml(file.shown, file.bytes);
+  auto source = make_source(file.shown, file.bytes);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  return YamlDocument{std::move(*source), unpack_yaml(file.tree), true};
+}
+
+}  // namespace
+
 tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds) {
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
   for (const auto& [path, file] : effective_files(files)) {
-    auto document = parse_yaml(file->shown, file->bytes);
+    auto document = read_document(*file);
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (path.starts_with("words/")) {
@@ -216,7 +232,9 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
     }
   }
   load_word_lists(list_files, set.lists, problems);
-  for (const Rule& rule : set.rules) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
+  for (const Rule& rule : set.rules) {
+    if (!rule.document.prepared) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
+  }
   check_rule_names(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return set;

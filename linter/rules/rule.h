@@ -123,6 +123,7 @@ struct RuleFile {
   std::string shown;  ///< as errors name it
   std::string bytes;
   bool builtin = false;
+  std::string_view tree = {};  ///< its tree as the build has packed it; empty: `bytes` are read
 };
 
 /// The common fields and those of the kind.
@@ -130,8 +131,10 @@ std::vector<const Field*> fields_of(std::string_view kind, const std::vector<Kin
 /// Fills what a Rule keeps beside its document from the document: call it again when a setting has changed that.
 void read_common(Rule& rule);
 
-/// The files built into the program.
+/// The files built into the program, to be read and checked like any others.
 std::vector<RuleFile> builtin_rule_files();
+/// The same with their trees: reading and checking has been done before.
+std::vector<RuleFile> prepared_rule_files();
 /// All *.yaml below `folder`, sorted by path; symbolic links are not followed. Files right in the folder are of the pack that has the
 /// folder's name. Errors (rule): not a folder, unreadable, more than 5,000 files or 32 MiB.
 Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder);

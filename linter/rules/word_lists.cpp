@@ -46,7 +46,9 @@ class Resolver {
       fault(file, file.document->root, "a word list must be a mapping", "write `words:` and the words below it");
     } else {
       const std::size_t before = problems_.size();
-      check_fields({*file.document, problems_}, file.document->root, pointers(word_list_fields()), "this word list");
+      if (!file.document->prepared) {
+        check_fields({*file.document, problems_}, file.document->root, pointers(word_list_fields()), "this word list");
+      }
       if (problems_.size() != before) return finish(std::move(list));
       if (const YamlValue* about = file.document->root.find("about")) list.about = about->scalar;
       include(file, list);

@@ -208,7 +208,7 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
     source.error().kind = kind;
     return tl::unexpected(std::move(source.error()));
   }
-  YamlDocument document{std::move(*source), {}};
+  YamlDocument document{std::move(*source), {}, false};
   try {
     std::istringstream stream(document.source.bytes);
     YAML::Parser parser(stream);

@@ -35,6 +35,7 @@ struct YamlEntry {
 struct YamlDocument {
   Source source;
   YamlValue root;
+  bool prepared = false;  ///< a built-in file as the build has packed it (see prepared.h): tests have checked it, a start need not
 
   /// Where the character `column` (0-based, in code points) of a scalar's text stands, exact also where the scalar is folded, spans lines
   /// or holds escapes. `start` is where the scalar begins, or its first character.

@@ -15,7 +15,6 @@ namespace stet {
 namespace {
 
 constexpr const char* folder_name = ".stet";
-constexpr const char* temporary_name = "site.index.tmp";
 
 tl::unexpected<Problem> failed(const char* name, int error) {
   return tl::unexpected(Problem{.kind = ProblemKind::unread,
@@ -82,6 +81,12 @@ Result<Descriptor> lock(const Descriptor& folder) {
   return file;
 }
 
+std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name) {
+  Descriptor file = open_in(folder, name, O_RDWR | O_CREAT, 0644);
+  if (!file.is_open() || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+  return file;
+}
+
 Result<SharedBytes> map_file(const Descriptor& folder, const char* name) {
   const Descriptor file = open_in(folder, name, O_RDONLY);
   if (!file.is_open()) return failed(name, errno);
@@ -96,17 +101,18 @@ Result<SharedBytes> map_file(const Descriptor& folder, const char* name) {
 }
 
 Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes) {
+  const std::string temporary = std::string(name) + ".tmp";
   // One that a crash left; the lock is held, so nobody is writing it.
-  ::unlinkat(folder.number(), temporary_name, 0);
-  const Descriptor file = open_in(folder, temporary_name, O_WRONLY | O_CREAT | O_EXCL, 0644);
-  if (!file.is_open()) return failed(temporary_name, errno);
+  ::unlinkat(folder.number(), temporary.c_str(), 0);
+  const Descriptor file = open_in(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0644);
+  if (!file.is_open()) return failed(temporary.c_str(), errno);
   const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
-  if (written && ::renameat(folder.number(), temporary_name, folder.number(), name) == 0) {
+  if (written && ::renameat(folder.number(), temporary.c_str(), folder.number(), name) == 0) {
     ::fsync(folder.number());
     return true;
   }
   const int error = errno;
-  ::unlinkat(folder.number(), temporary_name, 0);
+  ::unlinkat(folder.number(), temporary.c_str(), 0);
   return failed(name, error);
 }
 

@@ -1,6 +1,7 @@
 // The files below `.stet`, reached from the site's root without following links.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -30,10 +31,14 @@ Result<Descriptor> open_cache_folder(const std::string& root, bool create);
 /// Waits until no other process holds the lock. It is released when the descriptor closes. Errors (unread): what the system says.
 Result<Descriptor> lock(const Descriptor& folder);
 
+/// The lock of that name, or nothing when another process holds it or there can be none.
+std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name);
+
 /// Maps a regular file into memory. Errors (unread): missing, empty, a link.
 Result<SharedBytes> map_file(const Descriptor& folder, const char* name);
 
-/// Writes a file whole or not at all: to a temporary file, to the disk, then renamed. Errors (unread): what the system says.
+/// Writes a file whole or not at all: to a temporary file, `name`.tmp, to the disk, then renamed. The caller holds a lock. Errors (unread):
+/// what the system says.
 Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes);
 
 }  // namespace stet

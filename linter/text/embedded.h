@@ -11,6 +11,7 @@ struct File {
   std::string_view bytes;
 };
 
-extern const std::span<const File> rules;  ///< rules/**: *.yaml
+extern const std::span<const File> rules;           ///< rules/**: *.yaml
+extern const std::span<const File> prepared_rules;  ///< one file: the trees of those, packed (rules/prepared.h)
 
 }  // namespace stet::embedded

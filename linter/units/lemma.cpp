@@ -1,6 +1,7 @@
 // Inflection: the key under which all forms of one word meet.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "units/irregular.h"
 #include "units/vocabulary.h"
@@ -21,7 +22,10 @@ constexpr auto uninflected = std::to_array<std::string_view>(
      "status",     "string",  "swing",    "synthesis", "theirs",  "this",       "thus",     "towards", "us",        "various",
      "versus",     "virus",   "was",      "wedding",   "wicked",  "wring",      "yes",      "yours",   "diabetes",  "rabies"});
 
-bool is_uninflected(std::string_view word) { return std::find(uninflected.begin(), uninflected.end(), word) != uninflected.end(); }
+bool is_uninflected(std::string_view word) {
+  static const std::unordered_set<std::string_view> words(uninflected.begin(), uninflected.end());
+  return words.contains(word);
+}
 
 /// Step 1a of Porter2: sses -> ss, ies -> y, s.
 std::string without_plural(std::string_view word) {

@@ -3,6 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "units/irregular.h"
 #include "units/weights.h"
@@ -20,46 +22,105 @@ float weight_of(std::string_view stem) {
   return static_cast<float>(weights::values[static_cast<std::size_t>(known - weights::stems.begin())]) / 25.0F;
 }
 
+std::uint32_t hash_of(std::string_view text) { return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size())); }
+
+/// What a form is by itself, before it has numbers.
+struct Facts {
+  std::string lemma;
+  std::string stem;
+  std::uint16_t flags = 0;
+  float weight = 0;
+};
+
+Facts facts_of(std::string_view folded) {
+  // "sold" has the stem of "sell", which no suffix explains.
+  const std::string_view regular = irregular_lemma(folded);
+  Facts facts{lemma_key(folded), stem(regular.empty() ? folded : regular), class_flags(folded), 0};
+  if ((facts.flags & form_stop_word) == 0) facts.weight = weight_of(facts.stem);
+  return facts;
+}
+
+struct HashText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
+};
+
+/// Words of many articles are remembered, but not without end.
+constexpr std::size_t most_remembered = 100'000;
+
+/// The facts of a form. Articles share most of their words: each thread works a word out once.
+const Facts& remembered_facts(const std::string& folded) {
+  thread_local std::unordered_map<std::string, Facts, HashText, std::equal_to<>> known;
+  if (known.size() >= most_remembered) known.clear();
+  const auto [entry, is_new] = known.try_emplace(folded);
+  if (is_new) entry->second = facts_of(folded);
+  return entry->second;
+}
+
 }  // namespace
 
 bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
 
-Vocabulary::Vocabulary(const Vocabulary* base) : base_(base), base_size_(base == nullptr ? 0 : base->size()) {}
+void IdTable::insert(std::uint32_t hash, std::uint32_t id) {
+  if (2 * ++used_ > slots_.size()) {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, 2 * slots_.size())));
+    for (const Slot& slot : old) {
+      if (slot.id != none) place(slot);
+    }
+  }
+  place({hash, id});
+}
+
+void IdTable::place(Slot slot) {
+  std::size_t at = slot.hash & (slots_.size() - 1);
+  while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+}
+
+Vocabulary::Vocabulary(const Vocabulary* base)
+    : base_(base),
+      base_size_(base == nullptr ? 0 : base->size()),
+      base_keys_(base == nullptr ? 0 : base->base_keys_ + static_cast<std::uint32_t>(base->keys_.size())) {}
+
+FormId Vocabulary::find_form(std::string_view folded, std::uint32_t hash) const {
+  return form_ids_.find(hash, [&](FormId id) { return forms_[id - base_size_].text == folded; });
+}
+
+std::uint32_t Vocabulary::find_key(std::string_view key, std::uint32_t hash) const {
+  return key_ids_.find(hash, [&](std::uint32_t id) { return keys_[id - base_keys_] == key; });
+}
 
 FormId Vocabulary::add(std::string_view folded) {
-  if (base_ != nullptr) {
-    if (const auto known = base_->form_ids_.find(folded); known != base_->form_ids_.end()) return known->second;
-  }
-  if (const auto known = form_ids_.find(folded); known != form_ids_.end()) return known->second;
-  // "sold" has the stem of "sell", which no suffix explains.
-  const std::string_view regular = irregular_lemma(folded);
-  const std::string stem_of_form = stem(regular.empty() ? folded : regular);
+  const std::uint32_t hash = hash_of(folded);
+  FormId id = base_ == nullptr ? IdTable::none : base_->find_form(folded, hash);
+  if (id == IdTable::none) id = find_form(folded, hash);
+  if (id != IdTable::none) return id;
   Form form;
   form.text = folded;
-  form.lemma = key_id(lemma_key(folded));
-  form.stem = key_id(stem_of_form);
-  form.flags = class_flags(folded);
-  form.weight = (form.flags & form_stop_word) != 0 ? 0 : weight_of(stem_of_form);
-  const FormId id = size();
+  const Facts& facts = remembered_facts(form.text);
+  form.lemma = key_id(facts.lemma);
+  form.stem = key_id(facts.stem);
+  form.flags = facts.flags;
+  form.weight = facts.weight;
+  id = size();
   forms_.push_back(std::move(form));
-  form_ids_.emplace(forms_.back().text, id);
+  form_ids_.insert(hash, id);
   return id;
 }
 
-std::uint32_t Vocabulary::key_id(std::string key) {
-  if (base_ != nullptr) {
-    if (const auto known = base_->key_ids_.find(key); known != base_->key_ids_.end()) return known->second;
-  }
-  if (const auto known = key_ids_.find(key); known != key_ids_.end()) return known->second;
-  const auto id = static_cast<std::uint32_t>(keys_.size() + (base_ == nullptr ? 0 : base_->keys_.size()));
-  keys_.push_back(std::move(key));
-  key_ids_.emplace(keys_.back(), id);
+std::uint32_t Vocabulary::key_id(std::string_view key) {
+  const std::uint32_t hash = hash_of(key);
+  std::uint32_t id = base_ == nullptr ? IdTable::none : base_->find_key(key, hash);
+  if (id == IdTable::none) id = find_key(key, hash);
+  if (id != IdTable::none) return id;
+  id = base_keys_ + static_cast<std::uint32_t>(keys_.size());
+  keys_.emplace_back(key);
+  key_ids_.insert(hash, id);
   return id;
 }
 
 std::string_view Vocabulary::stem_text(StemId id) const {
-  const std::size_t base_keys = base_ == nullptr ? 0 : base_->keys_.size();
-  return id < base_keys ? std::string_view(base_->keys_[id]) : std::string_view(keys_[id - base_keys]);
+  return id < base_keys_ ? base_->stem_text(id) : std::string_view(keys_[id - base_keys_]);
 }
 
 }  // namespace stet

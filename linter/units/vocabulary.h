@@ -8,7 +8,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace stet {
@@ -37,6 +36,33 @@ struct Form {
       0;  ///< inverse document frequency of the stem in English, in nats: about 0 for "the", 6 for a rare word, 9 for an unknown one
 };
 
+/// Numbers by the hash of a text, with open addressing, at most half full; the caller knows the texts.
+class IdTable {
+ public:
+  /// The first number under this hash that `is_wanted` takes, or `none`.
+  template <typename IsWanted>
+  std::uint32_t find(std::uint32_t hash, const IsWanted& is_wanted) const {
+    if (slots_.empty()) return none;
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != none; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].hash == hash && is_wanted(slots_[at].id)) return slots_[at].id;
+    }
+    return none;
+  }
+  void insert(std::uint32_t hash, std::uint32_t id);
+
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t id = none;
+  };
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+
+  void place(Slot slot);
+};
+
 /// A word that says something: no stop word, modal, form of "be" or pronoun.
 bool is_content(const Form& form);
 
@@ -52,15 +78,18 @@ class Vocabulary {
   std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(forms_.size()); }
 
  private:
+  FormId find_form(std::string_view folded, std::uint32_t hash) const;
+  std::uint32_t find_key(std::string_view key, std::uint32_t hash) const;
   /// Lemma keys and stems share one numbering.
-  std::uint32_t key_id(std::string key);
+  std::uint32_t key_id(std::string_view key);
 
   const Vocabulary* base_ = nullptr;
   std::uint32_t base_size_ = 0;
+  std::uint32_t base_keys_ = 0;
   std::deque<Form> forms_;
-  std::unordered_map<std::string_view, FormId> form_ids_;  // keys view into forms_
-  std::deque<std::string> keys_;                           // lemma and stem texts, in order of id after the base's
-  std::unordered_map<std::string_view, std::uint32_t> key_ids_;
+  IdTable form_ids_;
+  std::deque<std::string> keys_;  // lemma and stem texts, in order of id after the base's
+  IdTable key_ids_;
 };
 
 /// The key under which all inflections of a folded English word meet: "studies", "studied" -> "studi"; "shown" -> "show"; "mice" -> "mous".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "units/vocabulary.h"
@@ -47,11 +48,27 @@ constexpr std::pair<std::string_view, double> ordinal_words[] = {
     {"seventieth", 70}, {"eightieth", 80},  {"ninetieth", 90}, {"hundredth", 100},
 };
 
-bool among(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+using Flags = std::unordered_map<std::string_view, std::uint16_t>;
+
+void add_class(Flags& flags, std::string_view words, FormFlag flag) {
+  for (std::size_t begin = 1; begin < words.size();) {
+    const std::size_t end = words.find(' ', begin);
+    std::uint16_t& known = flags[words.substr(begin, end - begin)];
+    known = static_cast<std::uint16_t>(known | flag);
+    begin = end + 1;
   }
-  return false;
+}
+
+Flags all_classes() {
+  Flags flags;
+  add_class(flags, stop_words, form_stop_word);
+  add_class(flags, negators, form_negator);
+  add_class(flags, modals, form_modal);
+  add_class(flags, pronouns, form_pronoun);
+  add_class(flags, be_forms, form_be);
+  add_class(flags, questions, form_question);
+  for (const auto& [word, value] : number_words) flags[word] |= form_number;
+  return flags;
 }
 
 }  // namespace
@@ -68,17 +85,10 @@ double ordinal_word_value(std::string_view folded) {
 }
 
 std::uint16_t class_flags(std::string_view folded) {
-  if (folded.empty() || folded.find(' ') != std::string_view::npos) return 0;
-  unsigned flags = 0;
-  if (folded[0] >= '0' && folded[0] <= '9') return form_number;
-  if (among(stop_words, folded)) flags |= form_stop_word;
-  if (among(negators, folded)) flags |= form_negator;
-  if (among(modals, folded)) flags |= form_modal;
-  if (among(pronouns, folded)) flags |= form_pronoun;
-  if (among(be_forms, folded)) flags |= form_be;
-  if (among(questions, folded)) flags |= form_question;
-  if (number_word_value(folded) >= 0) flags |= form_number;
-  return static_cast<std::uint16_t>(flags);
+  if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return folded.find(' ') == std::string_view::npos ? form_number : 0;
+  static const Flags classes = all_classes();
+  const auto known = classes.find(folded);
+  return known == classes.end() ? std::uint16_t{0} : known->second;
 }
 
 }  // namespace stet

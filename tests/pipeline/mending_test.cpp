@@ -65,12 +65,12 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Repeats, MendingTest,
     testing::Values(
-        Mending{"FirstSentence", ferry + "\n\n" + ferry + " " + other + "\n", ferry + "\n\n" + other + "\n"},
+        Mending{"FirstSentence", ferry + "\n\n" + ferry + " " + other + "\n", ferry + "\n\n" + other + "\n", true},
         Mending{"LastSentence", ferry + "\n\n" + other + "\n" + ferry + "\n", ferry + "\n\n" + other + "\n"},
         Mending{"SentenceOfItsOwn", ferry + "\n\n" + other + "\n\n" + ferry + "\n\nRain.\n", ferry + "\n\n" + other + "\n\nRain.\n"},
         Mending{"AtTheEndWithoutLineFeed", ferry + "\n\n" + other + "\n\n" + ferry, ferry + "\n\n" + other + "\n"},
         Mending{"WrappedElsewhere", ferry + "\n\nRain falls. The ferry to Tarsin\nleaves the eastern quay at dawn. Rain.\n",
-                ferry + "\n\nRain falls. Rain.\n"},
+                ferry + "\n\nRain falls. Rain.\n", true},
         Mending{"Paragraph", ferry + " " + mail + "\n\n" + other + "\n\n" + ferry + " " + mail + "\n\nRain.\n",
                 ferry + " " + mail + "\n\n" + other + "\n\nRain.\n"},
         Mending{"ParagraphWithCarriageReturns", ferry + " " + mail + "\r\n\r\n" + other + "\r\n\r\n" + ferry + " " + mail + "\r\n",
@@ -86,6 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     RepeatsThatStay, MendingTest,
     testing::Values(untouched("NotQuiteTheSame", ferry + "\n\n" + other + " The ferry to Tarsin left the eastern quay at dawn.\n"),
+                    untouched("BeforeASentenceThatLeansOnIt", ferry + "\n\n" + other + " " + ferry + " As a result, it is late.\n"),
                     untouched("WithEmphasisAround", ferry + "\n\n" + other + " **" + ferry + "** Rain.\n"),
                     untouched("AcrossEmphasis", ferry + "\n\n**Rain falls. " + ferry + "**\n"),
                     untouched("AllThatAHeadingHas", ferry + "\n\n## Ferry\n\n" + ferry + "\n\n## Rain\n\nRain.\n"),

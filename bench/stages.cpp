@@ -1,0 +1,238 @@
+// Time and allocations of each stage, one thread, over the articles of one folder, beside the bare parse of the same bytes.
+//   stages FOLDER [options of Google Benchmark]
+// `bench/run` calls it and puts the figures in ratio.
+#include <benchmark/benchmark.h>
+#include <tree_sitter/api.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <iostream>
+
+#include "checks/registry.h"
+#include "pipeline/pipeline.h"
+#include "text/walk.h"
+
+extern "C" const TSLanguage* tree_sitter_markdown(void);
+extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
+
+// glibc's own names of its allocator: every allocation is counted, also those of C libraries.
+extern "C" void* __libc_malloc(std::size_t);               // NOLINT(bugprone-reserved-identifier)
+extern "C" void* __libc_calloc(std::size_t, std::size_t);  // NOLINT(bugprone-reserved-identifier)
+extern "C" void* __libc_realloc(void*, std::size_t);       // NOLINT(bugprone-reserved-identifier)
+
+namespace {
+std::atomic<std::uint64_t> allocations = 0;
+}
+
+extern "C" void* malloc(std::size_t size) {
+  allocations.fetch_add(1, std::memory_order_relaxed);
+  return __libc_malloc(size);
+}
+extern "C" void* calloc(std::size_t count, std::size_t size) {
+  allocations.fetch_add(1, std::memory_order_relaxed);
+  return __libc_calloc(count, size);
+}
+extern "C" void* realloc(void* old, std::size_t size) {
+  allocations.fetch_add(1, std::memory_order_relaxed);
+  return __libc_realloc(old, size);
+}
+
+namespace stet {
+namespace {
+
+std::vector<Source> sources;
+std::size_t bytes = 0;
+
+/// Times `work` on each article; the rate is of their bytes, the allocations are those of one pass over all of them.
+template <typename Work>
+void measure(benchmark::State& state, const Work& work) {
+  const std::uint64_t before = allocations;
+  for (auto _ : state) {
+    for (const Source& source : sources) work(source);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(bytes));
+  state.counters["allocations"] = static_cast<double>(allocations - before) / static_cast<double>(state.iterations());
+}
+
+/// Calls `use` with each node of a tree.
+template <typename Use>
+void walk_tree(TSTree* tree, const Use& use) {
+  TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
+  for (bool more = true; more;) {
+    use(ts_tree_cursor_current_node(&cursor));
+    if (ts_tree_cursor_goto_first_child(&cursor) || ts_tree_cursor_goto_next_sibling(&cursor)) continue;
+    do more = ts_tree_cursor_goto_parent(&cursor);
+    while (more && !ts_tree_cursor_goto_next_sibling(&cursor));
+  }
+  ts_tree_cursor_delete(&cursor);
+}
+
+/// tree-sitter by itself, as its Markdown grammars are meant to be used: blocks, then every `inline` node by the inline grammar, restricted
+/// to the node's ranges.
+class BareParser {
+ public:
+  BareParser() {
+    ts_parser_set_language(blocks_, tree_sitter_markdown());
+    ts_parser_set_language(inlines_, tree_sitter_markdown_inline());
+    inline_symbol_ = ts_language_symbol_for_name(tree_sitter_markdown(), "inline", 6, true);
+    cell_symbol_ = ts_language_symbol_for_name(tree_sitter_markdown(), "pipe_table_cell", 15, true);
+  }
+  BareParser(const BareParser&) = delete;
+  BareParser& operator=(const BareParser&) = delete;
+  ~BareParser() {
+    ts_parser_delete(blocks_);
+    ts_parser_delete(inlines_);
+  }
+
+  void parse(std::string_view text, bool with_inlines) {
+    TSTree* tree = ts_parser_parse_string(blocks_, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
+    if (with_inlines) {
+      walk_tree(tree, [&](TSNode node) {
+        if (ts_node_symbol(node) == inline_symbol_ || ts_node_symbol(node) == cell_symbol_) parse_inline(text, node);
+      });
+    }
+    ts_tree_delete(tree);
+  }
+
+ private:
+  TSParser* blocks_ = ts_parser_new();
+  TSParser* inlines_ = ts_parser_new();
+  TSSymbol inline_symbol_ = 0;
+  TSSymbol cell_symbol_ = 0;
+
+  void parse_inline(std::string_view text, TSNode node) {
+    std::vector<TSRange> ranges;
+    TSPoint point = ts_node_start_point(node);
+    std::uint32_t begin = ts_node_start_byte(node);
+    for (std::uint32_t i = 0; i < ts_node_child_count(node); ++i) {
+      const TSNode child = ts_node_child(node, i);
+      ranges.push_back({point, ts_node_start_point(child), begin, ts_node_start_byte(child)});
+      point = ts_node_end_point(child);
+      begin = ts_node_end_byte(child);
+    }
+    ranges.push_back({point, ts_node_end_point(node), begin, ts_node_end_byte(node)});
+    ts_parser_set_included_ranges(inlines_, ranges.data(), static_cast<std::uint32_t>(ranges.size()));
+    ts_tree_delete(ts_parser_parse_string(inlines_, nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
+  }
+};
+
+std::shared_ptr<const Engine> engine_of(std::string_view family) {
+  auto rules = load_rules(builtin_rule_files(), kind_fields());
+  std::erase_if(rules->rules, [&](const Rule& rule) { return !rule.info.id.starts_with(family) || !rule.boolean("enabled", true); });
+  return *compile(std::move(*rules));
+}
+
+/// What each stage makes of each article, for the stage behind it.
+struct Stages {
+  explicit Stages(const Engine& engine) {
+    for (const Source& source : sources) {
+      articles.push_back(parse_article(source));
+      vocabularies.push_back(std::make_unique<Vocabulary>(&engine.vocabulary));
+      units.push_back(read_units(articles.back(), *vocabularies.back()));
+      matches.push_back(engine.automaton.find(articles.back(), units.back(), *vocabularies.back()));
+    }
+  }
+  std::vector<Article> articles;
+  std::vector<std::unique_ptr<Vocabulary>> vocabularies;
+  std::vector<Units> units;
+  std::vector<Matches> matches;
+};
+
+void add(const std::string& name, const std::function<void(benchmark::State&)>& run) {
+  benchmark::RegisterBenchmark(name.c_str(), run)->Unit(benchmark::kMillisecond);
+}
+
+std::size_t index_of(const Source& source) { return static_cast<std::size_t>(&source - sources.data()); }
+
+void add_bare(BareParser& parser) {
+  add("bare/block", [&](benchmark::State& state) { measure(state, [&](const Source& source) { parser.parse(source.bytes, false); }); });
+  add("bare/block and inline",
+      [&](benchmark::State& state) { measure(state, [&](const Source& source) { parser.parse(source.bytes, true); }); });
+}
+
+void add_stages(const Engine& engine, const Stages& made) {
+  add("stage/source", [&](benchmark::State& state) {
+    measure(state, [](const Source& source) { benchmark::DoNotOptimize(make_source(source.path, source.bytes)); });
+  });
+  add("stage/document",
+      [&](benchmark::State& state) { measure(state, [](const Source& source) { benchmark::DoNotOptimize(parse_article(source)); }); });
+  add("stage/units", [&](benchmark::State& state) {
+    measure(state, [&](const Source& source) {
+      Vocabulary vocabulary(&engine.vocabulary);
+      benchmark::DoNotOptimize(read_units(made.articles[index_of(source)], vocabulary));
+    });
+  });
+  add("stage/matching", [&](benchmark::State& state) {
+    measure(state, [&](const Source& source) {
+      const std::size_t i = index_of(source);
+      benchmark::DoNotOptimize(engine.automaton.find(made.articles[i], made.units[i], *made.vocabularies[i]));
+    });
+  });
+}
+
+/// The checks of all rules whose id begins so, with what they derive from the article.
+void add_checks(const std::string& name, const Engine& engine, const Stages& made) {
+  add(name, [&](benchmark::State& state) {
+    measure(state, [&](const Source& source) {
+      const std::size_t i = index_of(source);
+      const CheckInput input{source,
+                             made.articles[i],
+                             made.units[i],
+                             *made.vocabularies[i],
+                             made.matches[i],
+                             engine.cues,
+                             engine.automaton.capture_names(),
+                             engine.citations};
+      std::vector<Finding> findings;
+      for (const Check& check : engine.checks) check(input, findings);
+      benchmark::DoNotOptimize(findings);
+    });
+  });
+}
+
+void add_whole(const Engine& engine) {
+  add("whole/all rules", [&](benchmark::State& state) {
+    measure(state, [&](const Source& source) { benchmark::DoNotOptimize(check_source(engine, source)); });
+  });
+}
+
+void add_start() {
+  benchmark::RegisterBenchmark("start/built-in rules", [](benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(engine_of(""));
+  })->Unit(benchmark::kMillisecond);
+}
+
+int run(int count, char** arguments) {
+  const std::string folder = count > 1 ? arguments[1] : ".";
+  for (const std::string& path : walk({folder}).files) {
+    if (auto source = read_source(path)) sources.push_back(std::move(*source));
+  }
+  for (const Source& source : sources) bytes += source.bytes.size();
+  if (sources.empty()) return std::cerr << "stages: no articles in " << folder << '\n', 2;
+  --count;
+  benchmark::Initialize(&count, arguments + 1);
+  benchmark::AddCustomContext("bytes", std::to_string(bytes));
+  benchmark::AddCustomContext("articles", std::to_string(sources.size()));
+  BareParser parser;
+  const auto all = engine_of("");
+  const Stages made(*all);
+  add_bare(parser);
+  add_stages(*all, made);
+  add_checks("checks/all", *all, made);
+  std::vector<std::shared_ptr<const Engine>> engines;
+  std::vector<std::unique_ptr<Stages>> stages;
+  for (const std::string family : {"citation", "consistency", "contradiction", "medical", "repetition"}) {
+    engines.push_back(engine_of(family + "/"));
+    stages.push_back(std::make_unique<Stages>(*engines.back()));
+    add_checks("checks/" + family, *engines.back(), *stages.back());
+  }
+  add_whole(*all);
+  add_start();
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
+
+}  // namespace
+}  // namespace stet
+
+int main(int count, char** arguments) { return stet::run(count, arguments); }

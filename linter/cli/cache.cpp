@@ -1,0 +1,40 @@
+#include "cli/cache.h"
+
+#include <filesystem>
+
+#include "config/config.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The nearest folder upward from the current one that is the root of something; empty when there is none.
+std::string tree_root() {
+  std::error_code error;
+  for (fs::path folder = fs::current_path(error); !error && !folder.empty(); folder = folder.parent_path()) {
+    std::error_code ignored;
+    if (fs::exists(folder / config_name, ignored) || fs::exists(folder / ".git", ignored)) return folder.string();
+    if (folder == folder.root_path()) break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<FindingsCache> open_cache(const CliOptions& options) {
+  if (options.no_cache) return nullptr;
+  std::string root = options.cache_folder.empty() ? tree_root() : options.cache_folder;
+  std::error_code ignored;  // what cannot be made is told when it is written
+  if (!root.empty()) fs::create_directories(root, ignored);
+  return root.empty() ? nullptr : std::make_unique<FindingsCache>(std::move(root));
+}
+
+void write_cache(const CliOptions& options, FindingsCache& cache, RunFindings& run) {
+  auto written = cache.write();
+  if (written || options.cache_folder.empty()) return;
+  written.error().kind = ProblemKind::notice;
+  run.notices.push_back(std::move(written.error()));
+}
+
+}  // namespace stet

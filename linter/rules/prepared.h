@@ -1,0 +1,22 @@
+// The trees of the built-in rules' YAML files, packed by the build: a start does not read YAML.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "rules/yaml.h"
+
+namespace stet {
+
+/// A tree with its positions.
+std::string pack(const YamlValue& value);
+
+/// The tree that `pack` made; `packed` is the program's own and known to be whole.
+YamlValue unpack_yaml(std::string_view packed);
+
+/// Packs files by path, and finds them again.
+std::string pack_files(const std::map<std::string, YamlValue>& trees);
+std::map<std::string, std::string_view> packed_files(std::string_view packed);
+
+}  // namespace stet
