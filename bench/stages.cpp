@@ -117,7 +117,7 @@ class BareParser {
 };
 
 std::shared_ptr<const Engine> engine_of(std::string_view family) {
-  auto rules = load_rules(builtin_rule_files(), kind_fields());
+  auto rules = load_rules(prepared_rule_files(), kind_fields());
   std::erase_if(rules->rules, [&](const Rule& rule) { return !rule.info.id.starts_with(family) || !rule.boolean("enabled", true); });
   return *compile(std::move(*rules));
 }

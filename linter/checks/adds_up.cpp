@@ -12,6 +12,7 @@
 #include "checks/kinds.h"
 #include "checks/mending.h"
 #include "checks/message.h"
+#include "checks/totals.h"
 
 namespace stet {
 namespace {
@@ -199,7 +200,8 @@ void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTes
         between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
     const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
     const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
-    const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0);
+    const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
+                                                (input.units.words[first.words.begin].flags & word_joined) == 0);
     const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
     if ((!to && !and_ && !dash) || era == "bc" || era == "bce" || era == "b.c.") continue;
     const IndexRange words = cover(first.words, second.words);
@@ -251,7 +253,7 @@ const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const
   for (std::size_t i = 0; i < std::min(facts.size(), most_facts); ++i) {
     const Fact& fact = facts[i];
     const bool dated = fact.value && fact.value->kind == TypedKind::date && fact.value->unit == "day";
-    if (!dated || !same_subject(fact.subject, age.subject)) continue;
+    if (!dated || fact.negated || !same_subject(fact.subject, age.subject)) continue;
     if (all.statements[fact.statement].sentence == all.statements[age.statement].sentence) return &fact;
     if (found == nullptr) found = &fact;
   }
@@ -267,7 +269,7 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
   const std::vector<Fact> deaths = read_facts(input, all, input.matches.of(*rule.died), no_index);
   for (const Fact& age : read_facts(input, all, aged, no_index)) {
     if (!test.holds(all.statements[age.statement].sentence, age.words)) continue;
-    if (!age.value || age.value->low != age.value->high) continue;
+    if (!age.value || age.negated || age.value->low != age.value->high) continue;
     const Fact* birth = date_of(births, all, age);
     const Fact* death = date_of(deaths, all, age);
     if (birth == nullptr || death == nullptr) continue;
@@ -279,6 +281,20 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
   }
 }
 
+/// "a total of 12: 5 apples and 6 pears".
+void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_listed_total(input, match, captured(input, match, "total"))) {
+    rule.tell(input, total.words, fmt::format("{:g}", total.sum), findings);
+  }
+}
+
+/// The last row of a table.
+void check_table_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_table_totals(input)) {
+    if (test.holds(total.sentence, total.words)) rule.tell(input, total.words, fmt::format("{:.10g}", total.sum), findings);
+  }
+}
+
 using OfMatch = void (*)(const AddsUp&, const CheckInput&, const Match&, std::vector<Finding>&);
 using OfArticle = void (*)(const AddsUp&, const CheckInput&, const ConditionTest&, std::vector<Finding>&);
 
@@ -287,13 +303,15 @@ struct Sum {
   OfMatch of_match = nullptr;
   OfArticle of_article = nullptr;
 };
-constexpr std::array<Sum, 7> sums = {{{"weekday", check_weekday, nullptr},
+constexpr std::array<Sum, 9> sums = {{{"weekday", check_weekday, nullptr},
                                       {"factor", check_factor, nullptr},
                                       {"change", check_change, nullptr},
                                       {"shares", check_shares, nullptr},
                                       {"conversion", nullptr, check_conversions},
                                       {"span", nullptr, check_spans},
-                                      {"age", nullptr, check_ages}}};
+                                      {"age", nullptr, check_ages},
+                                      {"total", check_listed_total, nullptr},
+                                      {"table-total", nullptr, check_table_totals}}};
 
 std::vector<std::string_view> sum_names() {
   std::vector<std::string_view> names;
@@ -339,7 +357,9 @@ Kind adds_up_kind() {
           "“doubled” against `$from` and `$to`, or a `$span` that holds both. `change`: `$percent`, with `$down` where it falls, against "
           "the "
           "same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a measure and the brackets behind it. `span`: an "
-          "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. {found} and {actual} "
+          "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
+          "against the numbers behind a colon; `table-total`: the last row of a table that says it "
+          "is a total. {found} and {actual} "
           "may "
           "stand in the message.",
       .fields = {{.name = "of", .type = FieldType::choice, .description = "What is added up.", .required = true, .values = sum_names()},

@@ -1,11 +1,15 @@
 // agrees: one thing has one value.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
 #include "checks/conditions.h"
 #include "checks/facts.h"
+#include "checks/headings.h"
 #include "checks/kinds.h"
 #include "checks/marks.h"
 #include "checks/message.h"
@@ -16,11 +20,19 @@
 namespace stet {
 namespace {
 
+/// How much two statements must have in common. Weights are inverse document frequencies in nats: a rare word weighs 6 to 9.
+struct SayingTier {
+  float weight = 9;     ///< of the words that both have, the subject counting 6 at most
+  float share = 0.75F;  ///< of the lighter statement
+  float overlap = 0;    ///< of both together
+};
+
 struct Agrees {
-  std::optional<PatternId> fact;  ///< nothing: all values of statements that say the same
+  std::optional<FactRule> fact;  ///< nothing: all values of statements that say the same
   bool of_timings = false;
-  ListId wider = no_index;
-  Conditions conditions;
+  Conditions conditions;  ///< where there is no `fact`
+  SayingTier standard;
+  std::optional<SayingTier> strict;  ///< from here on a finding is an error
   Severity severity = Severity::warning;
   std::string message;
 
@@ -47,17 +59,12 @@ struct Clash {
   Common common;
 };
 
-constexpr float least_weight = 9;
-constexpr float least_share = 0.75F;
 constexpr float near_copy = 0.6F;
 /// Weight of a pronoun; most that a subject counts beside what is said of it; least of one of which only "is" is said.
 constexpr float least_subject = 3;
 constexpr float most_subject = 6;
 constexpr float whole_subject = 7;
 constexpr float long_subject = 12;
-/// Weight of a word that names something in a heading.
-constexpr float rare_word = 7;
-constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
 
 std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const Statement& statement) {
   std::vector<std::pair<StemId, float>> stems;
@@ -66,9 +73,10 @@ std::vector<std::pair<StemId, float>> sorted_stems(const Statements& all, const 
   return stems;
 }
 
-Common common_of(const Statements& all, const Statement& a, const Statement& b) {
-  const auto left = sorted_stems(all, a);
-  const auto right = sorted_stems(all, b);
+Common common_of(const std::vector<std::pair<StemId, float>>& left, const std::vector<std::pair<StemId, float>>& right) {
+  const auto weight_of = [](const std::vector<std::pair<StemId, float>>& stems) {
+    return std::accumulate(stems.begin(), stems.end(), 0.0F, [](float sum, const auto& stem) { return sum + stem.second; });
+  };
   Common common;
   auto other = right.begin();
   for (const auto& [stem, weight] : left) {
@@ -79,9 +87,23 @@ Common common_of(const Statements& all, const Statement& a, const Statement& b) 
     common.weight += weight;
     ++other;
   }
-  common.of_shorter = common.weight / std::max(0.001F, std::min(a.weight, b.weight));
-  common.overlap = common.weight / std::max(0.001F, a.weight + b.weight - common.weight);
+  const float one = weight_of(left);
+  const float two = weight_of(right);
+  common.of_shorter = common.weight / std::max(0.001F, std::min(one, two));
+  common.overlap = common.weight / std::max(0.001F, one + two - common.weight);
   return common;
+}
+
+/// All content words of a clause with their weights, its subject's among them and its values left out, ascending.
+std::vector<std::pair<StemId, float>> whole_stems(const CheckInput& input, const Statements& all, const Statement& statement) {
+  std::vector<std::pair<StemId, float>> stems = sorted_stems(all, statement);
+  const IndexRange subject = all.subjects[statement.subject].words;
+  for (std::uint32_t w = subject.begin; w < subject.end; ++w) {
+    const bool digits = (input.units.words[w].flags & (word_number | word_symbol)) != 0;
+    if (!digits && is_content(form_of(input, w))) stems.emplace_back(form_of(input, w).stem, form_of(input, w).weight);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
 }
 
 bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
@@ -95,6 +117,7 @@ Passages as_passages(const Statements& all) {
     Passage passage{s, s + 1, {static_cast<std::uint32_t>(passages.stems.size()), 0}, statement.weight};
     const Subject& subject = all.subjects[statement.subject];
     for (const StemId stem : subject.head) passages.stems.push_back(stem);
+    for (const StemId stem : subject.of) passages.stems.push_back(stem);
     for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) passages.stems.push_back(all.stems[i]);
     passage.stems.end = static_cast<std::uint32_t>(passages.stems.size());
     passages.passages.push_back(passage);
@@ -110,34 +133,6 @@ bool has_own_name(const CheckInput& input, const Statements& all, const Statemen
     if (name && !has(common, all.stems[i])) return true;
   }
   return false;
-}
-
-/// A heading that names something: numbered, or with a rare word.
-bool names_a_topic(const CheckInput& input, const Section& section) {
-  if (section.heading == no_index) return false;
-  const Block& heading = input.article.blocks[section.heading];
-  for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
-    const IndexRange sentences = input.units.sentences_of_text[t];
-    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-      const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
-        if (input.vocabulary.form(input.units.words[w].form).weight >= rare_word) return true;
-      }
-      return false;
-    }
-  }
-  return false;
-}
-
-/// Sections side by side whose headings name two things: what "it" is, is another thing in each.
-bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  std::uint32_t one = input.units.sentences[a].section;
-  std::uint32_t two = input.units.sentences[b].section;
-  const std::vector<Section>& sections = input.article.sections;
-  while (sections[one].level > sections[two].level) one = sections[one].parent;
-  while (sections[two].level > sections[one].level) two = sections[two].parent;
-  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
-         names_a_topic(input, sections[two]);
 }
 
 bool mentions_code(const CheckInput& input, const Statement& statement) {
@@ -276,20 +271,104 @@ bool says_only_is(const CheckInput& input, const Statements& all, const Statemen
          (input.vocabulary.form(input.units.words[behind].form).flags & form_be) != 0;
 }
 
-std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
+/// A capitalized word within the clause that the other one lacks.
+bool names_something_else(const CheckInput& input, const Statements& all, const Statement& statement, const Common& common) {
+  const auto own = [&](std::uint32_t w) {
+    const bool name = (input.units.words[w].flags & word_capitalized) != 0 && w != input.units.sentences[statement.sentence].words.begin;
+    return name && is_content(form_of(input, w)) && !has(common, form_of(input, w).stem);
+  };
+  const IndexRange subject = all.subjects[statement.subject].words;
+  for (std::uint32_t w = subject.begin; w < subject.end; ++w) {
+    if (own(w)) return true;
+  }
+  return has_own_name(input, all, statement, common);
+}
+
+/// The only value of its kind and unit among some.
+bool is_only(const Statements& all, std::uint32_t value, IndexRange values) {
+  for (std::uint32_t i = values.begin; i < values.end; ++i) {
+    if (i != value && all.values[i].kind == all.values[value].kind && all.values[i].unit == all.values[value].unit) return false;
+  }
+  return true;
+}
+
+constexpr float least_reworded = 10;
+constexpr float reworded_share = 0.9F;
+constexpr float reworded_overlap = 0.65F;
+
+/// Two values of clauses that say the same in another order ("The clinic treats 40 patients", "40 patients are treated at the clinic"):
+/// nearly all words of the one are in the other, and each has one such value.
+std::optional<Clash> reworded_clash(const CheckInput& input, const Statements& all, std::uint32_t later, std::uint32_t earlier) {
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
-  if (a.sentence == b.sentence || are_parallel(input, a, b) || !same_subject(all.subjects[a.subject], all.subjects[b.subject]))
+  if (mentions_code(input, a) || mentions_code(input, b) || under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
+  if (input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list) return std::nullopt;
+  Clash clash{later, earlier, 0, 0, common_of(whole_stems(input, all, a), whole_stems(input, all, b))};
+  const Common& common = clash.common;
+  if (common.stems.size() < 2 || common.weight < least_reworded || common.of_shorter < reworded_share || common.overlap < reworded_overlap)
     return std::nullopt;
+  if (names_something_else(input, all, a, common) || names_something_else(input, all, b, common)) return std::nullopt;
+  const auto stem_of_verb = [&](const Statement& statement, const Value& value) {
+    const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
+    return verb == no_index ? no_index : form_of(input, verb).stem;
+  };
+  for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
+    for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
+      const Value& one = all.values[i];
+      const Value& two = all.values[k];
+      if (!comparable(one, two) || !disjoint(one, two) || !same_role(one, two) || one.kind == TypedKind::ordinal) continue;
+      if (!is_only(all, i, a.values) || !is_only(all, k, b.values)) continue;
+      const bool counts = one.kind == TypedKind::number;
+      if (counts && (one.counted == no_index || one.counted != two.counted)) continue;
+      if (one.kind == TypedKind::date && stem_of_verb(a, one) != stem_of_verb(b, two)) continue;
+      clash.later_value = i;
+      clash.earlier_value = k;
+      if (others_agree(all, clash)) return clash;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "In another trial", "a second bridge": it is not the one that was spoken of.
+bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
+  constexpr auto others = std::to_array<std::string_view>({"another", "second", "later", "earlier", "previous", "previously", "subsequent",
+                                                           "subsequently", "following", "next", "again", "formerly"});
+  const IndexRange whole = input.units.sentences[statement.sentence].words;
+  const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value
+    return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
+                       [&](const Value& value) { return value.words.contains(w); });
+  };
+  for (std::uint32_t w = whole.begin; w < std::min(whole.end, statement.words.end); ++w) {
+    if (in_value(w)) continue;
+    if (std::find(others.begin(), others.end(), form_of(input, w).text) != others.end()) return true;
+  }
+  return false;
+}
+
+std::optional<Clash> clash_of(const CheckInput& input, const Statements& all, const SayingTier& standard, std::uint32_t later,
+                              std::uint32_t earlier) {
+  const Statement& a = all.statements[later];
+  const Statement& b = all.statements[earlier];
+  if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b)) return std::nullopt;
+  if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
+  // "This release" is another one in another section.
+  const bool points = form_of(input, input.units.sentences[a.sentence].words.begin).text == "this";
+  if (points && input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section) return std::nullopt;
+  if (speaks_of_another(input, all, a) != speaks_of_another(input, all, b)) return std::nullopt;
+  if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return reworded_clash(input, all, later, earlier);
   if (mentions_code(input, a) || mentions_code(input, b)) return std::nullopt;
   const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
   const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
-  if (!named && (items || under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
-  Clash clash{later, earlier, 0, 0, common_of(all, a, b)};
+  // Items of lists, as in a change log, stand each for another thing or time.
+  if (items || (!named && under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
+  Clash clash{later, earlier, 0, 0, common_of(sorted_stems(all, a), sorted_stems(all, b))};
   const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
   const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
-  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < least_share)) return std::nullopt;
-  if (!only_subject && clash.common.weight + std::min(subject, most_subject) < least_weight) return std::nullopt;
+  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < standard.share || clash.common.overlap < standard.overlap))
+    return std::nullopt;
+  if (!only_subject &&
+      clash.common.weight + std::min(subject, clash.common.overlap > 0.99F ? 2 * most_subject : most_subject) < standard.weight)
+    return std::nullopt;
   if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     if (!is_alone(all, i, b.values)) continue;
@@ -359,6 +438,11 @@ std::vector<Mark> marks_of_timing(const CheckInput& input, const Timing& timing,
   return marks.take();
 }
 
+/// Does a clash reach the tier whatever its subject weighs?
+bool reaches(const Common& common, const SayingTier& tier) {
+  return common.weight >= tier.weight && common.of_shorter >= tier.share && common.overlap >= tier.overlap;
+}
+
 /// Pairs of statements (later, earlier) that share words, or that say of one subject only what it is.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(const Statements& all) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -381,7 +465,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
   std::set<std::uint32_t> told;  // one finding a sentence
   for (const auto& [later, earlier] : pairs_of(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
-    const auto clash = clash_of(input, all, later, earlier);
+    const auto clash = clash_of(input, all, standard, later, earlier);
     if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
         !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
       continue;
@@ -390,7 +474,10 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const std::string line = std::to_string(line_of(input, other));
     const std::string shared = shared_words(input, all, *clash);
     findings.push_back(
-        {.severity = severity,
+        {.severity = strict && reaches(clash->common, *strict) &&
+                             !under_two_topics(input, all.statements[later].sentence, all.statements[earlier].sentence)
+                         ? Severity::error
+                         : severity,
          .source = source_of_sentence(input, all.statements[clash->later].sentence),
          .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
                                    {"other", words_as_written(input, all.values[clash->earlier_value].words)},
@@ -406,11 +493,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
 
 void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,
                            std::vector<Finding>& findings) const {
-  std::vector<Match> matches;
-  for (const Match& match : input.matches.of(*fact)) {
-    if (test.holds(match)) matches.push_back(match);
-  }
-  const std::vector<Fact> facts = read_facts(input, all, matches, wider);
+  const std::vector<Fact> facts = read_facts(input, all, *fact, test);
   for (std::size_t later = 0; later < facts.size(); ++later) {
     const std::size_t compared = std::min(later, most_facts);
     const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared),
@@ -453,22 +536,33 @@ void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test,
 }
 
 void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (fact && input.matches.of(*fact).size() < 2) return;
-  const ConditionTest test(conditions, input);
+  if (fact && input.matches.of(fact->fact).size() < 2) return;
+  const ConditionTest test(fact ? fact->conditions : conditions, input);
   if (of_timings) return compare_timings(input, test, findings);
   const Statements& all = statements_of(input);
   fact ? compare_facts(input, all, test, findings) : compare_values(input, all, test, findings);
 }
 
+SayingTier tier_of(const YamlValue& value, SayingTier tier) {
+  for (const auto& [key, number] : value.entries) {
+    const float read = std::strtof(number.scalar.c_str(), nullptr);
+    (key.scalar == "weight" ? tier.weight : key.scalar == "share" ? tier.share : tier.overlap) = read;
+  }
+  return tier;
+}
+
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
-  if (rule.field("fact") != nullptr) check.fact = context.automaton.add(rule.phrases("fact"));
   check.of_timings = rule.text("of") == "timings";
-  if (rule.field("wider") != nullptr) check.wider = context.automaton.add_list(rule.text("wider"));
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), check.fact);
-  // What is asked, quoted, supposed or said by others is not the article's own.
-  check.conditions.not_frames = static_cast<std::uint16_t>(check.conditions.not_frames | frame_questioned | frame_quoted |
-                                                           frame_attributed | frame_myth | frame_conditional);
+  if (rule.field("fact") != nullptr) {
+    check.fact = compile_facts(rule, context);
+  } else {
+    check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
+    check.conditions.not_frames |= not_the_articles_own;
+  }
+  if (const YamlValue* tier = rule.field("standard"); tier != nullptr) check.standard = tier_of(*tier, check.standard);
+  if (const YamlValue* tier = rule.field("strict"); tier != nullptr)
+    check.strict = tier_of(*tier, {.weight = 15, .share = 0.9F, .overlap = 0.8F});
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -477,6 +571,11 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
 }  // namespace
 
 Kind agrees_kind() {
+  static const std::vector<Field> tier = {
+      {.name = "weight", .type = FieldType::number, .description = "Weight of what both say; a rare word weighs 6 to 9."},
+      {.name = "share", .type = FieldType::number, .description = "That weight / the weight of the lighter statement."},
+      {.name = "overlap", .type = FieldType::number, .description = "That weight / the weight of both together."},
+  };
   return {
       .name = "agrees",
       .description =
@@ -491,6 +590,14 @@ Kind agrees_kind() {
                  {.name = "fact",
                   .type = FieldType::phrase_list,
                   .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
+                 {.name = "standard",
+                  .type = FieldType::mapping,
+                  .description = "Without `fact`: how much two statements must have in common (weight 9, share 0.75).",
+                  .fields = tier},
+                 {.name = "strict",
+                  .type = FieldType::mapping,
+                  .description = "Without `fact`: from here on a finding is an error.",
+                  .fields = tier},
                  {.name = "wider",
                   .type = FieldType::word_list,
                   .description = "Names that may hold others, such as countries: one of these never contradicts one that is none."}},

@@ -35,6 +35,10 @@ class Derived {
 };
 
 class Elsewhere;
+struct CheckInput;
+
+/// Reads another text with the rules of the run: parsed, in units, matched. `use` must keep nothing of what it is given.
+using Reread = std::function<void(const Source& source, const std::function<void(const CheckInput&)>& use)>;
 
 /// Everything known of one article, read only. Shared by all checks.
 struct CheckInput {
@@ -47,7 +51,9 @@ struct CheckInput {
   const std::vector<std::string>& capture_names;
   const CitationPolicy& citations;                                 ///< the house's; already applied to units.citations
   const Elsewhere* elsewhere = nullptr;                            ///< the other articles of the site, when the run looks at one
+  const Reread* reread = nullptr;                                  ///< for what checks read of those
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
+  std::vector<SeenClaim>* claims = nullptr;                        ///< where claims are counted, when they are; `rule` is filled in later
 };
 
 /// What is known of the word at an index, by its spelling.

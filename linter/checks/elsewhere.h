@@ -1,8 +1,12 @@
 // The other articles of a site, as far as a check may ask about them. The site stage answers.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -37,6 +41,27 @@ struct RecurrenceQuery {
   std::function<bool(std::uint32_t sentence)> holds;
 };
 
+/// An article of the site: where it stands in the order of dates and paths.
+struct ArticleElsewhere {
+  std::uint32_t date = 0;
+  std::string path;  ///< relative to the site's root
+  auto operator<=>(const ArticleElsewhere&) const = default;
+};
+
+/// A paragraph of an article, which the run need not check, with its bytes.
+struct MentionElsewhere {
+  ArticleElsewhere article;
+  bool checked = false;  ///< findings about its article are told there
+  PlaceElsewhere place;
+  std::string markdown;
+};
+
+/// Stems that a paragraph must all hold.
+using StemTexts = std::vector<std::string>;
+
+/// Paragraphs that are handed out at most.
+inline constexpr std::size_t most_mentions = 4096;
+
 class Elsewhere {
  public:
   Elsewhere() = default;
@@ -46,6 +71,24 @@ class Elsewhere {
   /// In document order. Of two checked articles that share a passage only the later one is told; a common passage is told once, at the
   /// earliest of the checked articles. Safe to call from many threads.
   virtual std::vector<Recurrence> find(const CheckInput& input, const RecurrenceQuery& query) const = 0;
+  /// Paragraphs of all articles that hold all stems of one of the sets, in the order of articles; most_mentions of them. Paragraphs with
+  /// fewer than eight content words are not known. Safe to call from many threads.
+  virtual std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const = 0;
+  /// The article that is being checked.
+  virtual ArticleElsewhere self(const CheckInput& input) const = 0;
+
+  /// What a check makes of the other articles once a run, for all threads; `owner` tells the checks apart.
+  template <typename Value, typename Make>
+  const Value& once(const void* owner, const Make& make) const {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const void>& value = values_[owner];
+    if (!value) value = std::make_shared<const Value>(make());
+    return *static_cast<const Value*>(value.get());
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::map<const void*, std::shared_ptr<const void>> values_;
 };
 
 }  // namespace stet

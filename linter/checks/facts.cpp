@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checks/headings.h"
+
 namespace stet {
 namespace {
 
@@ -18,17 +20,23 @@ std::uint32_t statement_at(const Statements& all, std::uint32_t word) {
 std::vector<StemId> stems_of(const CheckInput& input, IndexRange words) {
   std::vector<StemId> stems;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const Form& form = input.vocabulary.form(input.units.words[w].form);
-    if ((form.flags & form_stop_word) == 0) stems.push_back(form.stem);
+    if ((form_of(input, w).flags & form_stop_word) == 0) stems.push_back(form_of(input, w).stem);
   }
   std::sort(stems.begin(), stems.end());
   return stems;
 }
 
+std::vector<WordKey> keys_of(const CheckInput& input, IndexRange words) {
+  std::vector<WordKey> keys;
+  for (const StemId stem : stems_of(input, words)) keys.push_back(key_of(input, stem));
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
 Name name_of(const CheckInput& input, IndexRange words) {
   std::uint32_t of = words.begin;
-  while (of < words.end && input.vocabulary.form(input.units.words[of].form).text != "of") ++of;
-  return {stems_of(input, {words.begin, of}), stems_of(input, {of, words.end})};
+  while (of < words.end && form_of(input, of).text != "of") ++of;
+  return {keys_of(input, {words.begin, of}), keys_of(input, {of, words.end})};
 }
 
 /// The proper noun that begins at a word, or nothing.
@@ -92,14 +100,46 @@ bool said_of_subject(const CheckInput& input, const Statement& statement, const 
   return true;
 }
 
+/// Where a denial that ends in the word begins: at the "not" before it, if that is near.
+std::uint32_t denied_from(const CheckInput& input, const Statement& statement, std::uint32_t word) {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t w = word; w > statement.words.begin && word - w < reach; --w) {
+    if ((form_of(input, w - 1).flags & form_negator) != 0) return w - 1;
+  }
+  return word;
+}
+
+/// The subject as far as the phrase that states the fact: "The warranty [runs for five years]", whose verb no form gives away.
+Subject before(const CheckInput& input, Subject subject, std::uint32_t word) {
+  if (!subject.words.contains(word) || word == subject.words.begin) return subject;
+  subject.words.end = word;
+  subject.head.clear();
+  subject.of.clear();
+  bool of = false;
+  for (std::uint32_t w = subject.words.begin; w < word; ++w) {
+    if (!subject.head.empty() && form_of(input, w).text == "of") of = true;
+    if (is_content(form_of(input, w))) (of ? subject.of : subject.head).push_back(form_of(input, w).stem);
+  }
+  if (subject.head.empty()) subject.kind = SubjectKind::none;
+  return subject;
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
   fact.statement = statement_at(all, match.words.end - 1);
   if (fact.statement == no_index) return std::nullopt;
   const Statement& statement = all.statements[fact.statement];
-  fact.subject = all.subjects[statement.subject];
+  fact.subject = before(input, all.subjects[statement.subject], match.words.begin);
+  fact.negated = statement.negated;
+  if (fact.negated) fact.words.begin = denied_from(input, statement, match.words.begin);
   if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
+  if (fact.subject.words.end < match.words.begin && fact.subject.words.begin >= statement.words.begin) {
+    for (std::uint32_t w = fact.subject.words.end; w < match.words.begin; ++w) {
+      if (is_content(form_of(input, w))) fact.beside.push_back(key_of(input, form_of(input, w).stem));
+    }
+    std::sort(fact.beside.begin(), fact.beside.end());
+  }
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
     if (input.capture_names[capture.name] == "subject") {
@@ -117,11 +157,15 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
     read_names(input, fact, statement.words.end);
     if (fact.names.empty()) return std::nullopt;
   }
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    const Value& time = all.values[i];
+    if (time.kind == TypedKind::date && time.unit == "day" && !fact.value_words.contains(time.words.begin)) fact.times.push_back(time);
+  }
   return fact;
 }
 
-bool share_a_word(const std::vector<StemId>& a, const std::vector<StemId>& b) {
-  return std::any_of(a.begin(), a.end(), [&](StemId stem) { return std::binary_search(b.begin(), b.end(), stem); });
+bool share_a_word(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
+  return std::any_of(a.begin(), a.end(), [&](WordKey word) { return std::binary_search(b.begin(), b.end(), word); });
 }
 
 /// "Quill" is Ada Quill, "Ada Quill of Harlow" too; the universities of Leeds and of York are two.
@@ -137,26 +181,21 @@ bool first_names_agree(const Fact& a, const Fact& b) {
   return among(a.names.front(), b) || among(b.names.front(), a);
 }
 
-/// A date that says when the fact held, different in both: "as of 2010", "in the 2001 census".
-bool times_differ(const Statements& all, const Fact& a, const Fact& b) {
-  const auto other_times = [&](const Fact& fact) {
-    std::vector<const Value*> times;
-    const IndexRange values = all.statements[fact.statement].values;
-    for (std::uint32_t i = values.begin; i < values.end; ++i) {
-      if (all.values[i].kind == TypedKind::date && all.values[i].unit == "day" && !fact.value_words.contains(all.values[i].words.begin))
-        times.push_back(&all.values[i]);
-    }
-    return times;
-  };
-  const auto one = other_times(a);
-  const auto two = other_times(b);
-  if (one.empty() || two.empty()) return false;
-  return std::none_of(one.begin(), one.end(), [&](const Value* x) {
-    return std::any_of(two.begin(), two.end(), [&](const Value* y) { return !disjoint(*x, *y); });
+/// Both say when they held, and say it differently: "as of 2010", "in the 2001 census".
+bool times_differ(const Fact& a, const Fact& b) {
+  if (a.times.empty() || b.times.empty()) return false;
+  return std::none_of(a.times.begin(), a.times.end(), [&](const Value& x) {
+    return std::any_of(b.times.begin(), b.times.end(), [&](const Value& y) { return !disjoint(x, y); });
   });
 }
 
 bool values_differ(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && disjoint(a, b); }
+
+/// What the one denies is just what the other states.
+bool same_value(const Fact& a, const Fact& b) {
+  if (a.value) return comparable(*a.value, *b.value) && a.value->low == b.value->low && a.value->high == b.value->high;
+  return one_name(a.names.front(), b.names.front());
+}
 
 }  // namespace
 
@@ -168,16 +207,45 @@ std::vector<Fact> read_facts(const CheckInput& input, const Statements& statemen
   return facts;
 }
 
+FactRule compile_facts(const Rule& rule, CompileContext& context) {
+  FactRule compiled;
+  compiled.fact = context.automaton.add(rule.phrases("fact"));
+  if (rule.field("wider") != nullptr) compiled.wider = context.automaton.add_list(rule.text("wider"));
+  compiled.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), compiled.fact);
+  compiled.conditions.not_frames |= not_the_articles_own;
+  return compiled;
+}
+
+std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const FactRule& rule, const ConditionTest& test) {
+  std::vector<Match> matches;
+  for (const Match& match : input.matches.of(rule.fact)) {
+    if (test.holds(match)) matches.push_back(match);
+  }
+  return read_facts(input, statements, matches, rule.wider);
+}
+
+bool values_clash(const Fact& a, const Fact& b) {
+  // "A ticket for the Marrow ferry", "a ticket for the Tarsin ferry": two things.
+  const bool one_thing = std::includes(a.beside.begin(), a.beside.end(), b.beside.begin(), b.beside.end()) ||
+                         std::includes(b.beside.begin(), b.beside.end(), a.beside.begin(), a.beside.end());
+  if (!one_thing) return false;
+  if (a.value.has_value() != b.value.has_value() || (a.negated && b.negated)) return false;
+  if (a.negated || b.negated) return same_value(a, b);
+  if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(a, b));
+  return a.wider == b.wider && !times_differ(a, b) && !first_names_agree(a, b);
+}
+
 bool contradict(const CheckInput& input, const Statements& statements, const Fact& a, const Fact& b) {
   const Statement& one = statements.statements[a.statement];
   const Statement& two = statements.statements[b.statement];
-  if (one.sentence == two.sentence || a.value.has_value() != b.value.has_value()) return false;
+  if (one.sentence == two.sentence) return false;
   const Sentence& here = input.units.sentences[one.sentence];
   const Sentence& there = input.units.sentences[two.sentence];
   if (here.place != Place::paragraph && here.place == there.place && here.section == there.section) return false;
   if (!same_subject(a.subject, b.subject)) return false;
-  if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(statements, a, b));
-  return a.wider == b.wider && !times_differ(statements, a, b) && !first_names_agree(a, b);
+  const bool named = a.subject.kind == SubjectKind::name || b.subject.kind == SubjectKind::name;
+  if (!named && under_two_topics(input, one.sentence, two.sentence)) return false;
+  return values_clash(a, b);
 }
 
 }  // namespace stet

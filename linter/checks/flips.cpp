@@ -172,6 +172,16 @@ PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_
 
 namespace {
 
+/// "seldom", "unknown": short of a denial, but no plain statement that a negation could deny.
+bool says_half(const CheckInput& input, const Side& side) {
+  constexpr auto halves =
+      std::to_array<std::string_view>({"seldom", "rarely", "infrequently", "unlikely", "unknown", "uncommon", "rare", "few"});
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (std::find(halves.begin(), halves.end(), form_of(input, word).text) != halves.end()) return true;
+  }
+  return false;
+}
+
 /// "not always" is a denial of "always": the word that weakens the negator stands on the other side too.
 bool is_said_too(const CheckInput& input, const Side& side, const Cue& cue, const Side& other) {
   if (cue.words.end >= side.words.end || (form_of(input, cue.words.begin).flags & form_negator) == 0) return false;
@@ -193,6 +203,7 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   const Cue& cue = denied.cues.front();
   const Side& other = later.cues.empty() ? later : earlier;
   if (cue.weak && !is_said_too(input, denied, cue, other)) return std::nullopt;
+  if (says_half(input, other)) return std::nullopt;
   const auto others = others_in_scope(input, passages, denied, cue);
   if (!others) return std::nullopt;
   if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
@@ -201,7 +212,28 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   return flip;
 }
 
+namespace {
+
+/// Of a rotated pair: the one content word that is not aligned.
+std::optional<std::uint32_t> alone(const Passages& passages, const Side& side) {
+  const auto at = std::find(side.aligned.begin(), side.aligned.end(), false);
+  if (at == side.aligned.end()) return std::nullopt;
+  return passages.words[passages.passages[side.passage].stems.begin + static_cast<std::uint32_t>(at - side.aligned.begin())];
+}
+
+std::optional<Flip> find_opposites_of_rotated(const CheckInput& input, const Passages& passages, const PairView& pair,
+                                              const Opposites& opposites) {
+  const auto later = alone(passages, pair.later);
+  const auto earlier = alone(passages, pair.earlier);
+  if (!later || !earlier || !pair.later.cues.empty() || !pair.earlier.cues.empty()) return std::nullopt;
+  if (!opposites.opposed(input.vocabulary, form_of(input, *later), form_of(input, *earlier))) return std::nullopt;
+  return Flip{.later = {*later, *later + 1}, .earlier = {*earlier, *earlier + 1}, .gap = 1, .places = 1};
+}
+
+}  // namespace
+
 std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
+  if (pair.rotated) return find_opposites_of_rotated(input, passages, pair, opposites);
   std::optional<Flip> flip;
   for (std::uint32_t gap = 0; gap <= pair.aligned; ++gap) {
     const IndexRange words = words_in_gap(passages, pair.later, gap);
@@ -287,8 +319,6 @@ bool any_alike(const CheckInput& input, const Opposites& opposites, const std::v
   });
 }
 
-namespace {}  // namespace
-
 namespace {
 
 constexpr std::uint32_t most_places = 2;
@@ -334,6 +364,7 @@ std::optional<Flip> find_exchange(const CheckInput& input, const Passages& passa
 
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
                                      const Opposites& opposites, std::uint32_t most) {
+  if (pair.rotated) return std::nullopt;
   Side later = pair.later;
   Side earlier = pair.earlier;
   cancel_shared(later, earlier);

@@ -34,6 +34,7 @@ struct PairView {
   Side later;
   Side earlier;
   std::uint32_t aligned = 0;
+  bool rotated = false;  ///< aligned by align_rotated: gaps mean nothing, and one content word a side at most is not aligned
 };
 
 /// The word list of negations of several words that find_cues looks for ("fail to", "no longer").

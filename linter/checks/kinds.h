@@ -14,6 +14,7 @@ Kind adds_up_kind();
 Kind counts_kind();
 Kind refers_kind();
 Kind recurs_kind();
+Kind disagrees_kind();
 
 /// Places in which an article speaks: paragraphs, lists, tables, footnotes (see place_bits). Not headings, not quotations.
 extern const std::uint16_t all_prose;

@@ -1,16 +1,12 @@
 // opposes: both cannot be true of one subject.
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <map>
 
-#include "checks/conditions.h"
 #include "checks/kinds.h"
 #include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/opposing.h"
-#include "checks/topics.h"
-#include "matching/clauses.h"
+#include "checks/stances.h"
 
 namespace stet {
 namespace {
@@ -18,178 +14,37 @@ namespace {
 constexpr std::size_t most_related = 3;
 
 struct Opposes {
-  PatternId says = 0;
-  PatternId denies = 0;
+  StanceRule stances;
   bool of_article = false;  ///< all main topics of the article are one subject
-  bool absolute = false;    ///< a denial without qualification denies the qualified too
-  Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-/// One clause's stance towards its subject.
-struct Stance {
-  TopicPhrase subject;
-  std::uint32_t sentence = 0;
-  IndexRange words;
-  const Match* match = nullptr;
-  bool denied = false;
-  bool past = false;
-  std::vector<StemId> qualifiers;  ///< for whom, when, in what: content stems, ascending
-};
-
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto qualifying = std::to_array<std::string_view>(
-    {"for",    "in",     "during",  "when",   "if",   "unless", "until", "while", "by",   "at", "among", "under", "after",
-     "before", "within", "without", "except", "with", "on",     "above", "below", "only", "to", "as",    "since", "that"});
-constexpr float least_qualifier = 3.5F;  ///< weight of a word that tells circumstances apart
-
-/// Content stems of the qualification that follows the stance ("safe for adults") or opens its sentence ("In large doses,
-/// …").
-std::vector<StemId> qualifiers_of(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  std::vector<StemId> stems;
-  const IndexRange whole = input.units.sentences[sentence].words;
-  const auto add = [&](IndexRange range) {
-    for (std::uint32_t word = range.begin; word < range.end; ++word) {
-      const Form& form = form_of(input, word);
-      if (form.weight >= least_qualifier) stems.push_back(form.stem);
-    }
-  };
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.end - 1);
-  const bool follows = words.end < clause.end && among(qualifying, form_of(input, words.end).text);
-  if (follows || among(qualifying, form_of(input, words.end - 1).text)) add({words.end, std::max(words.end, clause.end)});
-  if (among(qualifying, form_of(input, whole.begin).text) && whole.begin < words.begin) {
-    const IndexRange opening = clause_of(input.article, input.units, input.vocabulary, sentence, whole.begin);
-    if (opening.end <= words.begin) add(opening);
-  }
-  std::sort(stems.begin(), stems.end());
-  return stems;
-}
-
-/// "less addictive", "safer than": a comparison is no stance.
-bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  constexpr auto degrees = std::to_array<std::string_view>({"more", "less", "most", "least", "too", "fewer"});
-  const IndexRange whole = input.units.sentences[sentence].words;
-  if (words.begin > whole.begin && among(degrees, form_of(input, words.begin - 1).text)) return true;
-  for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (among(degrees, form_of(input, word).text)) return true;
-  }
-  return words.end < whole.end && form_of(input, words.end).text == "than";
-}
-
-/// "where it is legal", "the `safe` keyword is": an occasion, or code that only looks like a statement.
-bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  constexpr auto occasions = std::to_array<std::string_view>({"where", "whether", "if", "when", "unless", "wherever", "whenever", "until"});
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
-  for (std::uint32_t word = clause.begin; word < words.begin; ++word) {
-    if (among(occasions, form_of(input, word).text) || (input.units.words[word].flags & word_code) != 0) return true;
-  }
-  return false;
-}
-
-class StanceReader {
+/// Whose stance some words of a sentence are.
+class StanceSubjects {
  public:
-  StanceReader(const Opposes& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), topics_(input.derived->get<Topics>([&] { return Topics(input); })) {}
+  StanceSubjects(const CheckInput& input, bool of_article)
+      : input_(input), topics_(input.derived->get<Topics>([&] { return Topics(input); })), of_article_(of_article) {}
 
-  /// Ascending by place.
-  std::vector<Stance> read() {
-    collect(rule_.says, false);
-    collect(rule_.denies, true);
-    std::sort(stances_.begin(), stances_.end(), [](const Stance& a, const Stance& b) { return a.words < b.words; });
-    // What one phrase denies within what another says ("not risky" within "is not risky at all") is one stance: the denial.
-    std::vector<Stance> apart;
-    for (Stance& stance : stances_) {
-      if (!apart.empty() && apart.back().words.overlaps(stance.words)) {
-        if (stance.denied && !apart.back().denied) apart.back() = std::move(stance);
-      } else {
-        apart.push_back(std::move(stance));
-      }
-    }
-    return apart;
+  TopicPhrase operator()(std::uint32_t sentence, IndexRange words) const {
+    TopicPhrase subject = topics_.subject_of(sentence, words);
+    if (!of_article_) return subject;
+    return speaks_of_article(sentence, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
  private:
-  const Opposes& rule_;
   const CheckInput& input_;
-  ConditionTest test_;
   const Topics& topics_;
-  std::vector<Stance> stances_;
+  bool of_article_ = false;
 
   /// A bullet that names no topic of its own ("High doses may cause nausea") speaks of the article's.
   bool speaks_of_article(std::uint32_t sentence, const TopicPhrase& subject) const {
     if (subject.topic == no_index) return input_.units.sentences[sentence].place == Place::list;
     return topics_.is_main(subject.topic);
   }
-
-  /// A word of the past in the sentence, outside the stance itself ("no longer sold").
-  bool is_past(const Match& match) const {
-    const IndexRange whole = input_.units.sentences[match.sentence].words;
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), whole.begin,
-                                [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < whole.end; ++hit) {
-      if (hit->list == input_.cues.past && !hit->words.overlaps(match.words)) return true;
-    }
-    return false;
-  }
-
-  void collect(PatternId pattern, bool denied) {
-    for (const Match& match : input_.matches.of(pattern)) {
-      if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
-      if (is_occasion(input_, match.sentence, match.words)) continue;
-      TopicPhrase subject = topics_.subject_of(match.sentence, match.words);
-      if (rule_.of_article) {
-        if (!speaks_of_article(match.sentence, subject)) continue;
-        subject = {.topic = 0, .details = {}};
-      }
-      if (subject.topic == no_index) continue;
-      const std::uint16_t frames =
-          frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, match.sentence, match.words);
-      Stance stance{.subject = subject, .sentence = match.sentence, .words = match.words, .match = &match};
-      stance.denied = denied != ((frames & frame_negated) != 0);
-      if (stance.denied && (frames & frame_hedged) != 0) continue;
-      stance.past = is_past(match);
-      stance.qualifiers = qualifiers_of(input_, match.sentence, match.words);
-      stances_.push_back(std::move(stance));
-    }
-  }
 };
-
-/// Captures of the same name hold the same words.
-bool same_captures(const CheckInput& input, const Match& a, const Match& b) {
-  for (const Capture& left : a.captures) {
-    for (const Capture& right : b.captures) {
-      if (left.name != right.name) continue;
-      if (left.words.size() != right.words.size()) return false;
-      for (std::uint32_t i = 0; i < left.words.size(); ++i) {
-        if (form_of(input, left.words.begin + i).stem != form_of(input, right.words.begin + i).stem) return false;
-      }
-    }
-  }
-  return true;
-}
-
-/// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they are nearly the
-/// same.
-bool same_circumstances(const Opposes& rule, const Stance& denial, const Stance& other) {
-  if (denial.qualifiers.empty() && (rule.absolute || other.qualifiers.empty())) return true;
-  std::vector<StemId> both;
-  std::set_intersection(denial.qualifiers.begin(), denial.qualifiers.end(), other.qualifiers.begin(), other.qualifiers.end(),
-                        std::back_inserter(both));
-  return !both.empty() && 4 * both.size() >= 3 * std::max(denial.qualifiers.size(), other.qualifiers.size());
-}
-
-bool oppose(const CheckInput& input, const Opposes& rule, const Stance& denial, const Stance& other) {
-  return !other.denied && same_topic(other.subject, denial.subject) && other.sentence != denial.sentence && other.past == denial.past &&
-         same_circumstances(rule, denial, other) && same_captures(input, *denial.match, *other.match);
-}
 
 /// The stance, and the words of its sentence that name what it is about.
 std::vector<Mark> marks_of_stance(const CheckInput& input, const Stance& stance) {
@@ -230,7 +85,7 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
     if (!denial.denied || denial.sentence == last) continue;
     std::vector<const Stance*> others;
     for (std::size_t k = i - std::min(i, looked_at); k < std::min(i + looked_at, stances.size()); ++k) {
-      if (oppose(input, rule, denial, *stances[k])) others.push_back(stances[k]);
+      if (stances[k]->sentence != denial.sentence && oppose(rule.stances, denial, *stances[k])) others.push_back(stances[k]);
     }
     if (others.empty()) continue;
     const auto distance = [&](const Stance* stance) {
@@ -243,10 +98,10 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
 }
 
 void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (input.matches.of(says).size() + input.matches.of(denies).size() < 2) return;
-  const std::vector<Stance> stances = StanceReader(*this, input).read();
+  if (input.matches.of(stances.says).size() + input.matches.of(stances.denies).size() < 2) return;
+  const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of_article));
   std::map<StemId, std::vector<const Stance*>> by_subject;
-  for (const Stance& stance : stances) by_subject[stance.subject.topic].push_back(&stance);
+  for (const Stance& stance : read) by_subject[stance.subject.topic].push_back(&stance);
   for (const auto& [subject, of_subject] : by_subject) find_denials(input, *this, of_subject, findings);
 }
 
@@ -259,12 +114,8 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
     }
   }
   Opposes check;
-  check.says = context.automaton.add(rule.phrases("says"));
-  check.denies = context.automaton.add(rule.phrases("denies"));
+  check.stances = compile_stances(rule, context);
   check.of_article = rule.text("about", "clause") == "article";
-  check.absolute = rule.boolean("absolute", false);
-  check.conditions = compile_conditions(rule, context, all_prose);
-  check.conditions.not_frames |= frame_questioned | frame_quoted | frame_attributed | frame_myth;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

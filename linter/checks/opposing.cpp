@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <numeric>
 #include <optional>
@@ -10,8 +11,10 @@
 
 #include "checks/conditions.h"
 #include "checks/flips.h"
+#include "checks/headings.h"
 #include "checks/marks.h"
 #include "checks/message.h"
+#include "checks/one_word_apart.h"
 #include "checks/opposing_guards.h"
 #include "checks/passages.h"
 
@@ -70,12 +73,33 @@ struct SideFit {
   std::vector<std::uint32_t> leading;  ///< unaligned content words before the first aligned one
 };
 
-SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip, std::uint32_t gap, std::uint32_t aligned) {
+/// "nobody", "no one": the denial of "a woman", "somebody".
+bool denies_persons(const CheckInput& input, IndexRange cue) {
+  if (cue.empty()) return false;
+  const std::string_view text = form_of(input, cue.begin).text;
+  const std::string_view next = cue.begin + 1 < input.units.words.size() ? std::string_view(form_of(input, cue.begin + 1).text) : "";
+  return text == "nobody" || text == "none" || (text == "no" && (next == "one" || next == "person" || next == "people"));
+}
+
+/// The first content word of a side that stands for any person, or no_index.
+std::uint32_t anybody(const CheckInput& input, const Passages& passages, const Side& side) {
+  constexpr auto persons = std::to_array<std::string_view>(
+      {"person", "people", "somebody", "someone", "man",  "men",  "woman", "women",     "boy",      "boys",    "girl",
+       "girls",  "child",  "children", "kid",     "kids", "lady", "guy",   "everybody", "everyone", "anybody", "anyone"});
+  const Passage& passage = passages.passages[side.passage];
+  if (passage.stems.empty() || side.aligned.front()) return no_index;
+  const std::uint32_t word = passages.words[passage.stems.begin];
+  return std::find(persons.begin(), persons.end(), form_of(input, word).text) == persons.end() ? no_index : word;
+}
+
+/// `stands_for` is a word that the flip takes the place of, or no_index.
+SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip, std::uint32_t gap, std::uint32_t aligned,
+                    std::uint32_t stands_for) {
   const Passage& passage = passages.passages[side.passage];
   SideFit fit;
   for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
     const std::uint32_t word = passages.words[passage.stems.begin + i];
-    if (flip.contains(word) || inside(side.cues, word)) continue;
+    if (flip.contains(word) || inside(side.cues, word) || word == stands_for) continue;
     const double weight = passages.raw[passage.stems.begin + i];
     fit.weight += weight;
     if (side.aligned[i]) {
@@ -92,8 +116,11 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
 }
 
 Fit fit_of(const CheckInput& input, const Passages& passages, const Opposites& opposites, const PairView& pair, const Flip& flip) {
-  const SideFit later = fit_of_side(passages, pair.later, flip.later, flip.gap, pair.aligned);
-  const SideFit earlier = fit_of_side(passages, pair.earlier, flip.earlier, flip.gap, pair.aligned);
+  const auto replaced = [&](const Side& side, IndexRange other_flip) {
+    return flip.kind == FlipKind::negation && denies_persons(input, other_flip) ? anybody(input, passages, side) : no_index;
+  };
+  const SideFit later = fit_of_side(passages, pair.later, flip.later, flip.gap, pair.aligned, replaced(pair.later, flip.earlier));
+  const SideFit earlier = fit_of_side(passages, pair.earlier, flip.earlier, flip.gap, pair.aligned, replaced(pair.earlier, flip.later));
   Fit fit;
   fit.weight = std::min(later.aligned, earlier.aligned);
   fit.ratio = fit.weight / std::max(0.001, std::min(later.weight, earlier.weight));
@@ -129,6 +156,7 @@ struct NearPairs {
 };
 
 constexpr float least_share = 0.45F;        ///< of the lighter sentence, in any order
+constexpr float least_rotated = 0.75F;      ///< the same of a pair that may begin and end the other way round
 constexpr double least_overlap = 0.3;       ///< aligned / both together
 constexpr std::size_t most_for_one = 6;     ///< pairs kept for one later sentence, the most alike first
 constexpr std::uint32_t least_content = 2;  ///< content words of a sentence
@@ -140,7 +168,11 @@ class PairFinder {
   NearPairs find() {
     near_.passages = read_passages(input_, PassageUnit::sentence, least_content,
                                    [&](std::uint32_t sentence) { return states_something(input_, sentence); });
-    const auto candidates = candidate_pairs(near_.passages);
+    twins_ = one_word_apart(input_, near_.passages);
+    auto candidates = candidate_pairs(near_.passages);
+    candidates.insert(candidates.end(), twins_.begin(), twins_.end());
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (auto first = candidates.begin(); first != candidates.end();) {
       const auto last = std::find_if(first, candidates.end(), [&](const auto& pair) { return pair.first != first->first; });
       add_pairs({first, last});
@@ -154,11 +186,13 @@ class PairFinder {
     double overlap = 0;
     std::uint32_t earlier = 0;
     Alignment alignment;
+    bool rotated = false;
   };
 
   const CheckInput& input_;
   const CueLists& cues_;
   NearPairs near_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> twins_;
 
   /// Pairs of one later sentence.
   void add_pairs(std::span<const std::pair<std::uint32_t, std::uint32_t>> candidates) {
@@ -166,16 +200,24 @@ class PairFinder {
     const std::uint32_t later = candidates.front().first;
     for (const auto& candidate : candidates) {
       const std::uint32_t earlier = candidate.second;
-      if (shared_share(near_.passages, later, earlier) < least_share || same_words(later, earlier)) continue;
+      const bool twin = std::binary_search(twins_.begin(), twins_.end(), candidate);
+      const float shared = twin ? 1 : shared_share(near_.passages, later, earlier);
+      if (shared < least_share || same_words(later, earlier)) continue;
       Scored pair{0, earlier, align(near_.passages, later, earlier)};
+      auto rotated = shared >= least_rotated ? align_rotated(near_.passages, later, earlier) : std::nullopt;
+      if (rotated && rotated->size() > pair.alignment.size()) {
+        pair.alignment = std::move(*rotated);
+        pair.rotated = true;
+      }
       pair.overlap = overlap_of(later, earlier, pair.alignment);
-      if (pair.overlap >= least_overlap) scored.push_back(std::move(pair));
+      if (twin || pair.overlap >= least_overlap) scored.push_back(std::move(pair));
     }
     std::sort(scored.begin(), scored.end(),
               [](const Scored& a, const Scored& b) { return a.overlap != b.overlap ? a.overlap > b.overlap : a.earlier < b.earlier; });
     if (scored.size() > most_for_one) scored.resize(most_for_one);
     for (const Scored& pair : scored) {
       near_.pairs.push_back(view_of(input_, near_.passages, later, pair.earlier, pair.alignment, cues_));
+      near_.pairs.back().rotated = pair.rotated;
     }
   }
 
@@ -260,7 +302,9 @@ class Finder {
     if (copy && same_pronoun(pair)) return true;
     const IndexRange words = flip.later.empty() ? flip.earlier : flip.later;
     const Side& side = flip.later.empty() ? pair.earlier : pair.later;
-    return flip.kind == FlipKind::negation && words.begin <= side.words.begin + 2 && flip.others == 0;
+    const Passage& passage = passages_.passages[side.passage];
+    const bool opens = passage.stems.empty() || passages_.words[passage.stems.begin] >= words.begin;
+    return flip.kind == FlipKind::negation && opens && words.begin <= side.words.begin + 2 && flip.others == 0;
   }
 
   /// The first pronoun of each, when it is the same.
@@ -276,15 +320,31 @@ class Finder {
     return !later.empty() && later == first(pair.earlier);
   }
 
+  /// Word for word the same but for opposites, in the present: "The shop is open", "The shop is closed". What was, may have changed.
+  bool is_twin(const PairView& pair, const Flip& flip) const {
+    if (flip.kind != FlipKind::opposites || flip.places != 1 || flip.gap == 0) return false;
+    const std::uint32_t before = flip.later.begin - pair.later.words.begin;
+    if (pair.later.words.size() != pair.earlier.words.size() || before != flip.earlier.begin - pair.earlier.words.begin) return false;
+    bool present = false;
+    for (std::uint32_t i = 0; i < pair.later.words.size(); ++i) {
+      const Form& form = form_of(input_, pair.later.words.begin + i);
+      if (i != before && input_.units.words[pair.later.words.begin + i].form != input_.units.words[pair.earlier.words.begin + i].form)
+        return false;
+      present = present || (i < before && (form.text == "is" || form.text == "are"));
+    }
+    return present && !under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
+  }
+
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
     const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
     const Fit fit = fit_of(input_, passages_, rule_.other_opposites, pair, *flip);
     const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
     const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
+    const bool twin = is_twin(pair, *flip);
     const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);
     if (flip->kind == FlipKind::copies ? !reaches(fit, flip->names ? rule_.names : rule_.standard)
-                                       : !exact && !copy && !strict && !reaches(fit, rule_.standard)) {
+                                       : !exact && !copy && !strict && !twin && !reaches(fit, rule_.standard)) {
       return std::nullopt;
     }
     if (flip->kind == FlipKind::quantifiers && fit.beside) return std::nullopt;
@@ -293,10 +353,13 @@ class Finder {
     if (flip->kind == FlipKind::copies && may_both_hold(input_, pair, *flip, rule_.several)) return std::nullopt;
     if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
     if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
+    if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
     const bool override = fit.overlap >= rule_.override.ratio && fit.weight >= rule_.override.weight;
     if (!override && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
-    return std::pair(finding_of(pair, *flip, strict && copy), fit.overlap);
+    return std::pair(
+        finding_of(pair, *flip, strict && copy && !under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier))),
+        fit.overlap);
   }
 
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {

@@ -92,6 +92,37 @@ bool are_neighbours(const CheckInput& input, const Passages& passages, const Pai
   return input.units.sentences[later].block == input.units.sentences[earlier].block && later - earlier <= 3;
 }
 
+/// "A woman with a hat smiles", "a woman without a hat smiles": the flip tells which one of many is meant.
+bool tells_which(const CheckInput& input, const Side& side, IndexRange flip) {
+  if (flip.empty()) return false;
+  const std::string_view first = form_of(input, side.words.begin).text;
+  if (first != "a" && first != "an" && first != "some" && first != "another" && first != "one") return false;
+  for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
+    const bool finite = (form_of(input, word).flags & (form_be | form_modal)) != 0 || form_of(input, word).text == "has";
+    if (finite) return false;
+  }
+  return true;
+}
+
+/// "This method enables …", "Verifies that …": what is spoken of is named above, by the heading or the line before, not in the sentence.
+bool speaks_of_what_is_above(const CheckInput& input, const Side& side) {
+  constexpr auto pointing = std::to_array<std::string_view>({"this", "these", "that", "you", "use", "see"});
+  constexpr auto followers = std::to_array<std::string_view>({"that", "the", "a", "an", "if", "whether", "all", "one", "to"});
+  const std::string_view first = form_of(input, side.words.begin).text;
+  if (among(pointing, first)) return true;
+  if (side.words.size() < 2 || !first.ends_with('s') || first.ends_with("ss") || !is_content(form_of(input, side.words.begin)))
+    return false;
+  return among(followers, form_of(input, side.words.begin + 1).text);
+}
+
+/// "less addictive than coffee": only one of the two compares.
+bool compares(const CheckInput& input, const Side& side) {
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (form_of(input, word).text == "than") return true;
+  }
+  return false;
+}
+
 std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
   return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
@@ -115,6 +146,10 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (has_own_number(input, passages, pair.later) && has_own_number(input, passages, pair.earlier)) return true;
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
+    return true;
+  if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
+  if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
+  if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
     return true;
   if (is_possibility(input, pair.later, flip.later) || is_possibility(input, pair.earlier, flip.earlier)) return true;
   if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))

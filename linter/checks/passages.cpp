@@ -191,6 +191,30 @@ Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
   return alignment;
 }
 
+std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t longest_opening = 4;
+  constexpr std::uint32_t shortest = 4;
+  const IndexRange left = passages.passages[a].stems;
+  const IndexRange right = passages.passages[b].stems;
+  const std::uint32_t count = left.size();
+  if (count != right.size() || count < shortest || count > longest_compared) return std::nullopt;
+  const auto aligned = [&](std::uint32_t by) {
+    Alignment alignment;
+    for (std::uint32_t i = 0; i < count && alignment.size() + 1 >= i; ++i) {
+      const std::uint32_t other = (i + by) % count;
+      if (passages.stems[left.begin + i] == passages.stems[right.begin + other]) alignment.emplace_back(i, other);
+    }
+    return alignment;
+  };
+  for (std::uint32_t moved = 1; moved <= std::min(longest_opening, count / 2); ++moved) {
+    for (const std::uint32_t by : {moved, count - moved}) {
+      Alignment alignment = aligned(by);
+      if (alignment.size() + 1 >= count) return alignment;
+    }
+  }
+  return std::nullopt;
+}
+
 /// Weight of the stems that both passages have, each as often as both have it.
 static float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
   std::vector<std::pair<StemId, float>> left;

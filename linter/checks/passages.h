@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,11 @@ using Alignment = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Longest common subsequence by dynamic programming (Wagner and Fischer 1974), O(n m) of at most 200 stems each.
 Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b);
+
+/// The alignment of two passages of which one begins with what the other ends with ("In 2019 sales fell" and "Sales fell in 2019"), and
+/// that are otherwise the same stems in the same order, but for one at most. Nothing when they are no such pair. The first stems that are
+/// moved are at most four.
+std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a, std::uint32_t b);
 
 /// How alike two passages are; fractions are of weight, between 0 and 1.
 struct Likeness {

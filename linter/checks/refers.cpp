@@ -16,14 +16,16 @@ struct Target {
   void (*check)(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
 };
 
-constexpr std::array<Target, 8> targets = {{{"contents", check_contents},
-                                            {"contents-sections", check_contents_sections},
-                                            {"anchors", check_anchors},
-                                            {"footnotes", check_footnotes},
-                                            {"unused-footnotes", check_unused_footnotes},
-                                            {"references", check_references},
-                                            {"captions", check_captions},
-                                            {"sections", check_sections}}};
+constexpr std::array<Target, 10> targets = {{{"contents", check_contents},
+                                             {"contents-sections", check_contents_sections},
+                                             {"anchors", check_anchors},
+                                             {"footnotes", check_footnotes},
+                                             {"unused-footnotes", check_unused_footnotes},
+                                             {"references", check_references},
+                                             {"captions", check_captions},
+                                             {"sections", check_sections},
+                                             {"titles", check_titles},
+                                             {"directions", check_directions}}};
 
 std::vector<std::string_view> target_names() {
   std::vector<std::string_view> names;
@@ -111,8 +113,9 @@ Kind refers_kind() {
           "reference without a definition; `unused-footnotes`: the reverse. `references`: a “[7]” beyond the list of references. "
           "`captions`: a figure or table whose number no caption has; `find` is what it is called and a number, such as `chart <number>`, "
           "and a caption is a paragraph, heading or cell that opens with that, and a stop or colon or nothing behind it. `sections`: a "
-          "section number that no "
-          "heading has. {found} may stand in the message.",
+          "section number that no heading has. `titles`: a section's title behind the phrases of `find`, between quotation marks or in "
+          "emphasis, that no heading has. `directions`: a `$thing` (table, list, figure, code) that is said to stand above or below "
+          "(`$where`) and stands only on the other side. {found} may stand in the message.",
       .fields =
           {{.name = "to", .type = FieldType::choice, .description = "What is looked for.", .required = true, .values = target_names()},
            {.name = "find", .type = FieldType::phrase_list, .description = "How it is referred to, or headed."}},

@@ -31,6 +31,11 @@ void check_captions(const Refers& rule, const CheckInput& input, std::vector<Fin
 /// "section 7" where the numbered headings end at 5.
 void check_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
 
+/// “See the section “Watering””: a title between quotation marks or in emphasis behind the rule's phrases that no heading has.
+void check_titles(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+/// "The table below" where all tables stand above, and the reverse: `$thing` a table, list, figure or code, `$where` below or above.
+void check_directions(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
+
 /// Do the rule's conditions hold at this place, which need not hold a word? Of the sentence that it stands in or behind, the words that
 /// overlap with it count, or the last one before it.
 bool holds_at(const ConditionTest& test, const CheckInput& input, Span plain);

@@ -9,7 +9,7 @@ const std::uint16_t all_prose = place_bits({Place::paragraph, Place::list, Place
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {requires_kind(), forbids_kind(), repeats_kind(), opposes_kind(), agrees_kind(),
-                                        adds_up_kind(),  counts_kind(),  refers_kind(),  recurs_kind()};
+                                        adds_up_kind(),  counts_kind(),  refers_kind(),  recurs_kind(),  disagrees_kind()};
   return all;
 }
 

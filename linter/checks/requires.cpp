@@ -326,6 +326,7 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
   for (const Claim& claim : claims_of(*this, input, relation)) {
     const Verdict verdict = relation.verdict(claim);
+    if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
     if (verdict == Verdict::met) continue;
     const Match& match = *claim.match;
     auto& group = groups[group_of(once, input, match.sentence)];

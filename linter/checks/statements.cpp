@@ -27,8 +27,8 @@ constexpr auto numbered_things = std::to_array<std::string_view>(
     {"act",      "appendix", "article", "category", "chapter", "class",  "column",  "day",       "edition", "episode", "equation",
      "euro",     "exercise", "fig",     "figure",   "grade",   "group",  "highway", "issue",     "level",   "line",    "listing",
      "lesson",   "method",   "model",   "no",       "number",  "option", "page",    "paragraph", "part",    "phase",   "point",
-     "question", "reason",   "round",   "route",    "rule",    "season", "section", "series",    "stage",   "step",    "table",
-     "tip",      "type",     "unit",    "version",  "volume",  "week",   "windows"});
+     "question", "reason",   "release", "round",    "route",   "rule",   "season",  "section",   "series",  "stage",   "step",
+     "table",    "tip",      "type",    "unit",     "version", "volume", "week",    "windows"});
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
@@ -38,9 +38,10 @@ constexpr auto noun_phrase_ends =
                                      "to", "with", "for", "as",   "of",   "that",   "which", "who",    "whose", "where", "when", "and",
                                      "or", "but",  "not", "also", "into", "during", "after", "before", "until", "since", "than"});
 constexpr auto joining = std::to_array<std::string_view>({"and", "but", "while", "although", "whereas", "though", "however", "yet"});
+constexpr auto subordinating = std::to_array<std::string_view>({"when", "because", "after", "before", "until", "once", "since", "as"});
 constexpr auto relatives = std::to_array<std::string_view>({"which", "who", "where", "whose", "when"});
-constexpr auto unreal = std::to_array<std::string_view>(
-    {"if", "unless", "whether", "would", "could", "might", "should", "not", "never", "neither", "without", "suppose", "assuming"});
+constexpr auto unreal =
+    std::to_array<std::string_view>({"if", "unless", "whether", "would", "could", "might", "neither", "without", "suppose", "assuming"});
 
 /// Digits and signs are values, and no part of what is said.
 bool is_content_word(const CheckInput& input, std::uint32_t word) {
@@ -133,6 +134,8 @@ class StatementReader {
     const bool opens =
         (form(first).flags & form_stop_word) != 0 && !among(determiners, text(first)) && !among(subject_pronouns, text(first));
     const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
+    constexpr auto times = std::to_array<std::string_view>({"today", "now", "currently", "nowadays", "presently", "overall", "altogether"});
+    if (among(times, text(first)) && first + 1 < last && starts_subject(first + 1)) return first + 1;
     if (!opens && !adverb && !verb(first)) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
       if (!comma_before(w) || !starts_subject(w)) continue;
@@ -231,6 +234,11 @@ class StatementReader {
     if (gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ")
       return true;
     if (comma_before(word) && (among(relatives, text(word)) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
+    if (among(subordinating, text(word)) && starts_subject(word + 1) && !verb(word + 1)) {
+      for (std::uint32_t v = word + 2; v < std::min(word + 8, whole_.end) && !comma_before(v); ++v) {
+        if (verb(v)) return true;
+      }
+    }
     if (!among(joining, text(word))) return false;
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
@@ -239,7 +247,8 @@ class StatementReader {
   }
 
   std::uint32_t clause_subject(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_subject) {
-    if (among(relatives, text(begin))) {  // "…, which was built": the noun before it
+    const bool subordinate = among(subordinating, text(begin)) && !comma_before(begin);
+    if (!subordinate && among(relatives, text(begin))) {  // "…, which was built": the noun before it
       Subject subject;
       subject.words = {begin - 1, begin};
       add_stems(subject.words, subject.head);
@@ -247,7 +256,7 @@ class StatementReader {
       result_.subjects.push_back(std::move(subject));
       return static_cast<std::uint32_t>(result_.subjects.size() - 1);
     }
-    const std::uint32_t first = among(joining, text(begin)) ? begin + 1 : begin;
+    const std::uint32_t first = among(joining, text(begin)) || among(subordinating, text(begin)) ? begin + 1 : begin;
     if (first >= end || !starts_subject(first) || verb(first)) return sentence_subject;
     for (std::uint32_t v = first + 1; v < std::min(first + 8, end); ++v) {
       if (verb(v)) return subject_at(first, end);
@@ -262,10 +271,22 @@ class StatementReader {
     return false;
   }
 
+  /// "not until 1911", "not only": no denial of what follows.
+  bool limits(IndexRange words) const {
+    constexpr auto limiting = std::to_array<std::string_view>({"until", "before", "only", "just", "merely", "yet", "always", "all", "but"});
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (among(limiting, text(w))) return true;
+    }
+    return false;
+  }
+
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
     const bool first = words.begin == whole_.begin;
-    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, 0, 0};
+    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
     if (is_unreal(words)) return;
+    const auto negates = [&](std::uint32_t w) { return text(w) == "not" || text(w) == "never"; };
+    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || negates(w);
+    if (statement.negated && limits(words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) add_values(statement.opening, true);
     add_values(words, false);
@@ -308,7 +329,7 @@ class StatementReader {
         value.role = role_of(typed->words);
         value.names = value.names || names_something(*typed);
       } else {
-        value.names = value.names || is_reference(typed->words) || is_marked_up(*typed) || describes(*typed);
+        value.names = value.names || is_reference(typed->words) || is_version(*typed) || is_marked_up(*typed) || describes(*typed);
         if (typed->kind == TypedKind::number || typed->kind == TypedKind::ordinal)
           value.counted = counted_behind(typed->words.end, words.end);
       }
@@ -367,6 +388,13 @@ class StatementReader {
            (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
   }
 
+  /// "5.10.1", "#4217": which one, not how many.
+  bool is_version(const Typed& typed) const {
+    if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
+    const std::string_view digits = text(typed.words.begin);
+    return std::count(digits.begin(), digits.end(), '.') >= 2;
+  }
+
   /// Markup inside a number: 2<sup>24</sup>.
   bool is_marked_up(const Typed& typed) const {
     const Span digits = input_.units.words[typed.words.begin].plain;
@@ -381,6 +409,7 @@ class StatementReader {
   /// The noun that is counted: the first plural of the next four words, else the first content word.
   StemId counted_behind(std::uint32_t word, std::uint32_t end) const {
     StemId first = no_index;
+    if (word + 1 < end && text(word) == "of") word += among(determiners, text(word + 1)) ? 2 : 1;  // "41 of her pictures"
     for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
       if (w == word && text(w) == "such") continue;
       if (comma_before(w) || (w > word && verb(w)) || (form(w).flags & form_stop_word) != 0) break;
@@ -415,12 +444,27 @@ Statements read_statements(const CheckInput& input) {
 
 }  // namespace
 
+namespace {
+
+/// Third persons that are seldom nouns: where one stands, the subject has ended.
+constexpr auto third_persons = std::to_array<std::string_view>(
+    {"accommodates", "allows",    "appears",   "attracts", "becomes",  "begins",    "belongs",  "brings",    "carries",
+     "comes",        "comprises", "consists",  "contains", "costs",    "covers",    "creates",  "depends",   "describes",
+     "employs",      "enables",   "enters",    "exists",   "explains", "extends",   "follows",  "gets",      "gives",
+     "goes",         "grows",     "happens",   "holds",    "stands",   "hosts",     "improves", "includes",  "involves",
+     "keeps",        "lasts",     "lies",      "lives",    "lowers",   "maintains", "makes",    "manages",   "occurs",
+     "offers",       "operates",  "owns",      "prevents", "produces", "protects",  "provides", "publishes", "raises",
+     "reaches",      "receives",  "reduces",   "refers",   "remains",  "requires",  "says",     "seems",     "sells",
+     "serves",       "speaks",    "stretches", "takes",    "teaches",  "treats",    "weighs",   "wins",      "writes"});
+
+}  // namespace
+
 bool looks_like_verb(const Form& form) {
   if ((form.flags & (form_be | form_modal)) != 0) return true;
   const std::string_view text = form.text;
   if (text == "has" || text == "have" || text == "had" || text == "does" || text == "do" || text == "did") return true;
   if ((form.flags & form_stop_word) != 0) return false;
-  if (text.size() > 4 && text.ends_with("ed")) return true;
+  if ((text.size() > 4 && text.ends_with("ed")) || among(third_persons, text)) return true;
   const std::string_view lemma = irregular_lemma(text);
   return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
 }

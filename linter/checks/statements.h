@@ -52,6 +52,7 @@ struct Statement {
   std::uint32_t subject = 0;  ///< index into Statements::subjects
   IndexRange stems;           ///< into Statements::stems, content stems outside the subject and the values
   IndexRange values;
+  bool negated = false;
   float weight = 0;          ///< of its stems
   float subject_weight = 0;  ///< of the stems of its subject
 };

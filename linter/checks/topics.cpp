@@ -38,7 +38,7 @@ bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
 }  // namespace
 
 bool same_topic(const TopicPhrase& a, const TopicPhrase& b) {
-  const auto has_all = [](const std::vector<StemId>& some, const std::vector<StemId>& of) {
+  const auto has_all = [](const std::vector<WordKey>& some, const std::vector<WordKey>& of) {
     return std::includes(some.begin(), some.end(), of.begin(), of.end());
   };
   return a.topic != no_index && a.topic == b.topic && (has_all(a.details, b.details) || has_all(b.details, a.details));
@@ -86,7 +86,7 @@ TopicPhrase Topics::leftmost(IndexRange words) const {
     if (!is_topic(w)) continue;
     TopicPhrase subject{.topic = form_of(input_, w).stem};
     for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
-      if (has_content(input_, {detail, detail + 1})) subject.details.push_back(form_of(input_, detail).stem);
+      if (has_content(input_, {detail, detail + 1})) subject.details.push_back(key_of(input_, form_of(input_, detail).stem));
     }
     std::sort(subject.details.begin(), subject.details.end());
     return subject;

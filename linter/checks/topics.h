@@ -1,6 +1,8 @@
 // What a clause speaks about: its leftmost frequent topic, pronouns resolved to the sentence before.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -8,10 +10,14 @@
 
 namespace stet {
 
-/// A topic, and the content stems that follow it before something is said of it: "Velmora", and "root" or "tea".
+/// A stem's text as a number: the same in every article, as ids of stems are not.
+using WordKey = std::uint64_t;
+inline WordKey key_of(const CheckInput& input, StemId stem) { return std::hash<std::string_view>{}(input.vocabulary.stem_text(stem)); }
+
+/// A topic, and the content words that follow it before something is said of it: "Velmora", and "root" or "tea".
 struct TopicPhrase {
   StemId topic = no_index;
-  std::vector<StemId> details;  ///< ascending
+  std::vector<WordKey> details;  ///< ascending
 };
 
 /// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not: each has a detail of its own.

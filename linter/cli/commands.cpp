@@ -10,7 +10,6 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <thread>
 
 #include "checks/registry.h"
@@ -18,12 +17,14 @@
 #include "cli/cache.h"
 #include "cli/changed.h"
 #include "cli/cli.h"
+#include "cli/earlier_reports.h"
 #include "cli/engines.h"
 #include "cli/lsp_command.h"
 #include "cli/mend.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/site_commands.h"
+#include "cli/stats_command.h"
 #include "cli/version.h"
 #include "findings/suppression.h"
 #include "pipeline/batches.h"
@@ -63,7 +64,8 @@ bool is_clean(const RunFindings& run) {
          std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
-Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostream& out, std::ostream& err) {
+Result<bool> write(const CliOptions& options, const RunFindings& run, const std::vector<RunCounts>& earlier, std::ostream& out,
+                   std::ostream& err) {
   for (const OutputTarget& target : options.outputs) {
     // `--fix --diff` shows the difference there instead.
     if (options.show_fixes && target.path.empty()) continue;
@@ -71,7 +73,8 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     std::error_code error;
     std::vector<std::string> notes;
     const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
-                                       std::string(program_version), &notes};
+                                       std::string(program_version), &notes,
+                                       options.html_label,           earlier};
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
@@ -82,20 +85,6 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, std::ostre
     if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
   }
   return true;
-}
-
-/// Files by the engine that holds for them, in the order in which engines are met.
-std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files) {
-  std::vector<Batch> batches;
-  std::map<const Engine*, std::size_t> known;
-  for (const std::string& file : files) {
-    const auto engine = engines.for_file(file);
-    if (engine == nullptr) continue;
-    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
-    if (is_new) batches.push_back({engine, {}});
-    batches[batch->second].paths.push_back(file);
-  }
-  return batches;
 }
 
 /// Standard input as one file of the run.
@@ -151,11 +140,15 @@ std::string explanation(const RuleInfo& rule, std::string_view kind) {
 }  // namespace
 
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  const auto earlier = read_earlier_reports(options.html_history);
+  if (!earlier) return report({earlier.error()}, err);
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);
   RunOptions run_options;
   run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  run_options.prose = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                  [](const OutputTarget& target) { return find_format(target.format)->shows_articles; });
   if (options.changed_since || options.diff) {
     auto changed = find_changed(options, walked.files, run_options.limits);
     if (!changed) return report({changed.error()}, err);
@@ -163,7 +156,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     run_options.earlier = std::move(changed->earlier);
   }
   Engines engines(options);
-  const std::vector<Batch> batches = batches_of(engines, walked.files);
+  const std::vector<Batch> batches = engines.batches_of(walked.files);
   const auto stdin_engine = from_stdin ? engines.for_file(options.stdin_path) : nullptr;
   if (const Problems problems = engines.take_problems(); !problems.empty()) return report(problems, err);
   const std::unique_ptr<FindingsCache> cache = open_cache(options);
@@ -199,7 +192,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   }
   if (cache != nullptr) write_cache(options, *cache, run);
   if (options.stats) tell_stats(run, run_options.jobs, std::chrono::steady_clock::now() - started, err);
-  if (const auto written = write(options, run, out, err); !written) return report({written.error()}, err);
+  if (const auto written = write(options, run, *earlier, out, err); !written) return report({written.error()}, err);
   const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
                                  [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); });
   for (const Problem* problem : shown ? std::vector<const Problem*>() : problems_of(run)) err << render(*problem);
@@ -333,6 +326,8 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
       return run_docs(*parsed.options, out, err);
     case Command::dump:
       return run_dump(*parsed.options, out, err);
+    case Command::stats:
+      return run_stats(*parsed.options, out, err);
     case Command::index:
       return run_index(*parsed.options, out, err);
     case Command::lsp:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "checks/registry.h"
 #include "findings/suppression.h"
@@ -88,10 +89,14 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
   suppressions.blanket = config.blanket.empty() || config.blanket.back().value != "forbidden";
   suppressions.absent = ids_of(*rules);
   ids_.insert(suppressions.absent.begin(), suppressions.absent.end());
-  std::erase_if(rules->rules, [&](const Rule& rule) {
+  const auto runs = [&](const Rule& rule) {
     const bool wanted = options_.select.empty() ? rule.boolean("enabled", true) : names_any(options_.select, rule.info.id);
-    return !wanted || names_any(options_.ignore, rule.info.id);
-  });
+    return wanted && !names_any(options_.ignore, rule.info.id);
+  };
+  const auto others = std::stable_partition(rules->rules.begin(), rules->rules.end(), runs);
+  std::copy_if(std::make_move_iterator(others), std::make_move_iterator(rules->rules.end()), std::back_inserter(rules->unselected),
+               [](const Rule& rule) { return rule.boolean("enabled", true); });
+  rules->rules.erase(others, rules->rules.end());
   for (const Rule& rule : rules->rules) suppressions.absent.erase(rule.info.id);
   auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions));
   if (engine) return *engine;
@@ -109,6 +114,19 @@ std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {
   const auto [engine, is_new] = engines_.emplace(config->key, nullptr);
   if (is_new) engine->second = compile_for(*config);
   return engine->second;
+}
+
+std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {
+  std::vector<Batch> batches;
+  std::map<const Engine*, std::size_t> known;
+  for (const std::string& file : files) {
+    const auto engine = for_file(file);
+    if (engine == nullptr) continue;
+    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
+    if (is_new) batches.push_back({engine, {}});
+    batches[batch->second].paths.push_back(file);
+  }
+  return batches;
 }
 
 Problems Engines::take_problems() {

@@ -13,8 +13,8 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> command_names = {"check",  "rules", "explain", "test",  "config", "init",
-                                                     "schema", "docs",  "dump",    "index", "lsp"};
+const std::vector<std::string_view> command_names = {"check", "stats",  "rules", "explain", "test",  "config",
+                                                     "init",  "schema", "docs",  "dump",    "index", "lsp"};
 
 constexpr std::string_view show_fixes = "--show-fixes";  // what `--fix --diff` is read as
 
@@ -45,6 +45,10 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--output", outputs.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
       ->take_all()
       ->allow_extra_args(false);
+  app.add_option("--html-history", options.html_history, "An earlier report (html, json, sarif) to show counts over time (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--html-label", options.html_label, "What this run is called among others: a date, a commit");
   add_rules_option(app, options);
   app.add_option("--select", options.select, "Only these rules or packs (repeatable, or separated by commas)")
       ->delimiter(',')
@@ -71,6 +75,15 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_flag("--verbose", options.verbose, "Say on standard error what is checked, by how many rules, and what is left out");
   app.add_flag("--stats", options.stats, "Say on standard error how long it took, and how often each rule found something");
   app.add_option("--site", options.site, "Also find what stands in other articles below this folder, by its index");
+}
+
+void add_stats(CLI::App& app, CliOptions& options) {
+  app.add_option("paths", options.paths, "Articles and folders")->required();
+  app.add_option("--format", options.stats_format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  add_rules_option(app, options);
 }
 
 void add_index(CLI::App& app, CliOptions& options) {
@@ -148,11 +161,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {
-      "--format", "--output",    "--rules",           "--select",        "--ignore",  "--fail-on",
-      "--jobs",   "--color",     "--stdin-path",      "--quiet",         "--version", "--changed-since",
-      "--diff",   "--baseline",  "--update-baseline", "--grow-baseline", "--help",    "--words",
-      "--config", "--no-config", "--coverage",        "--site",          "--stats",   "--export",
-      "--pairs",  "--fix",       "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache"};
+      "--format",       "--output",    "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",         "--color",     "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",         "--baseline",  "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config",       "--no-config", "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",        "--fix",       "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
+      "--html-history", "--html-label"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -178,6 +192,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
   add_check(check, options, outputs);
   add_change_options(check, options);
+  CLI::App& stats = *app.add_subcommand("stats", "Say what a site is like: what is claimed, cited, cautioned and repeated");
+  add_stats(stats, options);
   CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
   rules.add_option("--words", options.words, "Print this word list, expanded");
   add_rules_option(rules, options);
@@ -215,10 +231,10 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     app.exit(error, out, out);
     return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
   }
-  const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},   {&rules, Command::rules},   {&explain, Command::explain},
-                                                    {&test, Command::test},     {&config, Command::config}, {&init, Command::init},
-                                                    {&schema, Command::schema}, {&docs, Command::docs},     {&dump, Command::dump},
-                                                    {&index, Command::index},   {&lsp, Command::lsp}};
+  const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},     {&stats, Command::stats},   {&rules, Command::rules},
+                                                    {&explain, Command::explain}, {&test, Command::test},     {&config, Command::config},
+                                                    {&init, Command::init},       {&schema, Command::schema}, {&docs, Command::docs},
+                                                    {&dump, Command::dump},       {&index, Command::index},   {&lsp, Command::lsp}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

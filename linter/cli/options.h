@@ -9,7 +9,7 @@
 
 namespace stet {
 
-enum class Command : std::uint8_t { check, rules, explain, test, config, init, schema, docs, dump, index, lsp };
+enum class Command : std::uint8_t { check, stats, rules, explain, test, config, init, schema, docs, dump, index, lsp };
 
 /// One report and where it goes; an empty path is standard output.
 struct OutputTarget {
@@ -52,6 +52,10 @@ struct CliOptions {
   bool quiet = false;
   bool verbose = false;
   bool stdio = false;  ///< lsp --stdio: what it does anyway
+
+  std::vector<std::string> html_history;  ///< --html-history FILE
+  std::string html_label;                 ///< --html-label TEXT
+  std::string stats_format = "text";      ///< stats --format
 };
 
 /// What parsing came to: options, or a text to print and the exit code.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/prose.h"
 #include "text/problem.h"
 #include "text/source.h"
 #include "text/span.h"
@@ -98,12 +99,21 @@ struct Finding {
   std::vector<Fix> fixes = {};  ///< the best first
 };
 
+/// Something that asks for a companion, such as a claim for its source: what statistics count.
+struct SeenClaim {
+  std::uint32_t rule = 0;  ///< as Finding::rule
+  Span source;
+  bool met = false;  ///< the companion is there
+};
+
 /// All that was found in one file.
 struct FileFindings {
   Source source;
   std::vector<Finding> findings;  ///< sorted by place, then rule, then message
   Problems problems;              ///< what was not read
   std::vector<Span> sentences;    ///< source spans, ascending; what is said by whom is told apart by them
+  Prose prose;                    ///< empty unless a report of the run shows articles
+  std::vector<SeenClaim> claims;  ///< by rule, then by place; empty unless they are asked for
 };
 
 /// All of a run, in the order of paths.

@@ -131,12 +131,14 @@ void fields(Archive& archive, Finding& finding) {
   archive.list(fixes);
 }
 
-/// The source is read anew, and a file with problems is not kept.
+/// The source is read anew, and a file with problems is not kept; neither is a run that shows prose or counts claims.
 template <typename Archive>
 void fields(Archive& archive, FileFindings& file) {
-  auto& [source, findings, problems, sentences] = file;
+  auto& [source, findings, problems, sentences, prose, claims] = file;
   static_cast<void>(source);
   static_cast<void>(problems);
+  static_cast<void>(prose);
+  static_cast<void>(claims);
   archive.list(findings);
   archive.list(sentences);
 }

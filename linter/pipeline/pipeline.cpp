@@ -9,6 +9,7 @@
 #include "findings/changes.h"
 #include "findings/suppression.h"
 #include "pipeline/findings_cache.h"
+#include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
 
 namespace stet {
@@ -93,6 +94,16 @@ void check_front_matter(const Engine& engine, const Source& source, const Articl
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
 }
 
+/// Texts of other articles are read as this one is, but tell nothing of their own.
+void reread(const Engine& engine, const Source& source, const RunOptions& options, const std::function<void(const CheckInput&)>& use) {
+  const Article article = parse_article(source, Dialect::by_path, options.parse_limits);
+  Vocabulary vocabulary(&engine.vocabulary);
+  Units units = read_units(article, vocabulary);
+  if (!engine.citations.empty()) apply(engine.citations, article, source, units);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
+  use({source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations});
+}
+
 }  // namespace
 
 FileFindings check_source(const Engine& engine, Source source, const RunOptions& options) {
@@ -104,16 +115,23 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   Units units = read_units(article, vocabulary);
   if (!engine.citations.empty()) apply(engine.citations, article, source, units);
   const Matches matches = engine.automaton.find(article, units, vocabulary);
-  const CheckInput input{source,           article,          units, vocabulary, matches, engine.cues, engine.automaton.capture_names(),
-                         engine.citations, options.elsewhere};
+  const Reread read_other = [&](const Source& other, const std::function<void(const CheckInput&)>& use) {
+    reread(engine, other, options, use);
+  };
+  CheckInput input{source,           article,           units,      vocabulary, matches, engine.cues, engine.automaton.capture_names(),
+                   engine.citations, options.elsewhere, &read_other};
+  if (options.claims) input.claims = &result.claims;
   for (std::uint32_t rule = 0; rule < engine.checks.size() && !stopped(); ++rule) {
-    const std::size_t before = result.findings.size();
+    const std::size_t findings = result.findings.size();
+    const std::size_t claims = result.claims.size();
     engine.checks[rule](input, result.findings);
-    for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+    for (std::size_t i = findings; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+    for (std::size_t i = claims; i < result.claims.size(); ++i) result.claims[i].rule = rule;
   }
   check_front_matter(engine, source, article, result);
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
+  if (options.prose) result.prose = prose_of(article, units, source);
   result.source = std::move(source);
   suppress(engine, article, result, options);
   finish(result, engine.infos);
@@ -141,7 +159,9 @@ FileFindings check_path(const Engine& engine, const std::string& path, const Run
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
   const auto before = options.earlier.find(path);
   if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
-  if (source && options.cache != nullptr && options.elsewhere == nullptr) {
+  // The cache remembers findings, not how an article reads.
+  const bool only_findings = !options.prose && !options.claims;
+  if (source && options.cache != nullptr && options.elsewhere == nullptr && only_findings) {
     return check_remembered(engine, std::move(*source), options, identity);
   }
   if (source) return check_source(engine, std::move(*source), options);

@@ -49,6 +49,8 @@ struct RunOptions {
   const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
   FindingsCache* cache = nullptr;              ///< of articles checked whole, which depend on nothing but themselves
   bool keeps_sources = false;                  ///< also of files in which nothing was found
+  bool prose = false;                          ///< fill FileFindings::prose
+  bool claims = false;                         ///< fill FileFindings::claims
   /// When it becomes true a check ends as soon as it can: what it then returns is not complete, and nobody should look at it.
   const std::atomic<bool>* stop = nullptr;
   std::atomic<std::size_t>* done = nullptr;  ///< counts the articles of check_files as they are done

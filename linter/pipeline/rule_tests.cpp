@@ -34,7 +34,9 @@ std::vector<Source> articles_of(const std::string& markdown) {
 std::vector<FileFindings> check_example(const Engine& engine, const std::string& markdown) {
   std::vector<Source> articles = articles_of(markdown);
   std::optional<SiteNeighbours> site;
-  if (auto index = index_sources(articles); articles.size() > 1 && index) site.emplace(std::move(*index));
+  std::map<std::string, std::string> texts;
+  for (const Source& article : articles) texts.emplace(article.path, article.bytes);
+  if (auto index = index_sources(articles); articles.size() > 1 && index) site.emplace(std::move(*index), std::move(texts));
   RunOptions options;
   options.elsewhere = site ? &*site : nullptr;
   std::vector<FileFindings> files;

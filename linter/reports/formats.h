@@ -15,5 +15,6 @@ std::string render_gitlab(const RunFindings& run, const ReportOptions& options);
 std::string render_rdjson(const RunFindings& run, const ReportOptions& options);
 std::string render_checkstyle(const RunFindings& run, const ReportOptions& options);
 std::string render_junit(const RunFindings& run, const ReportOptions& options);
+std::string render_html(const RunFindings& run, const ReportOptions& options);
 
 }  // namespace stet

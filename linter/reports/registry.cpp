@@ -17,6 +17,7 @@ const std::vector<Format>& formats() {
       {"rdjson", "reviewdog's diagnostics", render_rdjson},
       {"checkstyle", "Checkstyle XML", render_checkstyle},
       {"junit", "JUnit XML", render_junit},
+      {"html", "a page for writers: the articles with the findings in the margin", render_html, true},
   };
   return all;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "findings/finding.h"
+#include "reports/counts.h"
 
 namespace stet {
 
@@ -15,12 +16,15 @@ struct ReportOptions {
   std::string root;    ///< paths are shown relative to this folder; empty: as given
   std::string program_version;
   std::vector<std::string>* notes = nullptr;  ///< gets what whoever runs stet should know of the report, such as what was cut
+  std::string label = {};                     ///< what this run is called among others: a date, a commit (html only)
+  std::vector<RunCounts> earlier = {};        ///< runs before this one, oldest first (html only)
 };
 
 struct Format {
   std::string_view name;  ///< as in --format
   std::string_view description;
   std::string (*render)(const RunFindings& run, const ReportOptions& options) = nullptr;
+  bool shows_articles = false;  ///< reads FileFindings::prose
 };
 
 const std::vector<Format>& formats();

@@ -107,6 +107,7 @@ struct WordList {
 /// Every rule and word list of a run.
 struct RuleSet {
   std::vector<Rule> rules;                ///< by id
+  std::vector<Rule> unselected;           ///< rules that do not run this time, but whose phrases others may use
   std::map<std::string, WordList> lists;  ///< by name
 };
 

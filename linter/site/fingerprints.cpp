@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t excerpt_bytes = 96;
 
-SiteStem hash_of(std::string_view stem) { return static_cast<SiteStem>(XXH3_64bits(stem.data(), stem.size()) >> 34U); }
-
 class PrintMaker {
  public:
   explicit PrintMaker(const CheckInput& input) : input_(input) {}
@@ -57,7 +55,7 @@ class PrintMaker {
     const bool capital = (flags & word_capitalized) != 0 && !starts_sentence(index, passage);
     const bool is_name = capital || (flags & (word_all_caps | word_code)) != 0;
     const bool is_number = (form(index).flags & form_number) != 0;
-    return hash_of(input_.vocabulary.stem_text(stem)) | (is_name ? name_mark : 0U) | (is_number ? number_mark : 0U);
+    return site_stem(input_.vocabulary.stem_text(stem)) | (is_name ? name_mark : 0U) | (is_number ? number_mark : 0U);
   }
 
   bool is_negated(const Passage& passage) const {
@@ -143,6 +141,8 @@ std::vector<std::uint64_t> shingles_of(std::span<const SiteStem> stems) {
 }
 
 }  // namespace
+
+SiteStem site_stem(std::string_view stem) { return static_cast<SiteStem>(XXH3_64bits(stem.data(), stem.size()) >> 34U); }
 
 ArticlePrint fingerprint(const CheckInput& input) { return PrintMaker(input).make(); }
 

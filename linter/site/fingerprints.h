@@ -24,6 +24,9 @@ inline constexpr SiteStem number_mark = 1U << 31U;
 inline constexpr SiteStem name_mark = 1U << 30U;
 inline constexpr SiteStem stem_bits = name_mark - 1;
 
+/// The stem without its marks.
+SiteStem site_stem(std::string_view stem);
+
 inline constexpr std::uint32_t band_count = 20;
 inline constexpr std::uint32_t band_rows = 2;
 /// Paragraphs with fewer content words are not indexed.

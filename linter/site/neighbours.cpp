@@ -72,7 +72,7 @@ SiteNeighbours::SiteNeighbours(SiteIndex index, std::string root, const std::vec
   hide_changed(checked, options);
 }
 
-SiteNeighbours::SiteNeighbours(SiteIndex index) {
+SiteNeighbours::SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts) : texts_(std::move(texts)) {
   const std::uint32_t count = index.article_count();
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, true)});
 }
@@ -109,16 +109,15 @@ void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const
   shelves_.push_back({std::move(*second), std::vector<bool>(count, false), std::vector<bool>(count, true)});
 }
 
-SiteNeighbours::Self SiteNeighbours::self_of(const CheckInput& input, const ArticlePrint& print) const {
-  Self self;
-  self.date = print.date;
+std::string SiteNeighbours::site_path_of(const CheckInput& input) const {
   const auto known = path_of_.find(input.source.path);
-  if (known != path_of_.end()) {
-    self.path = known->second;
-  } else {
-    std::error_code error;
-    self.path = root_.empty() ? input.source.path : site_path(fs::weakly_canonical(root_, error), input.source.path);
-  }
+  if (known != path_of_.end()) return known->second;
+  std::error_code error;
+  return root_.empty() ? input.source.path : site_path(fs::weakly_canonical(root_, error), input.source.path);
+}
+
+SiteNeighbours::Self SiteNeighbours::self_of(const CheckInput& input, const ArticlePrint& print) const {
+  Self self{print.date, site_path_of(input), {}};
   for (std::size_t shelf = 0; shelf < shelves_.size(); ++shelf) self.article[shelf] = shelves_[shelf].index.find_article(self.path);
   return self;
 }

@@ -22,10 +22,12 @@ class SiteNeighbours : public Elsewhere {
  public:
   /// `checked` are the files of the run, as given to it. `options.jobs` threads read them.
   SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options);
-  /// A site that is in memory only: all its articles are checked.
-  explicit SiteNeighbours(SiteIndex index);
+  /// A site that is in memory only: all its articles are checked. `texts` holds their bytes by path, for `mentions`.
+  explicit SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts = {});
 
   std::vector<Recurrence> find(const CheckInput& input, const RecurrenceQuery& query) const override;
+  std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const override;
+  ArticleElsewhere self(const CheckInput& input) const override;
 
   /// Was a file that a finding points at no longer as indexed? Then the index should be updated and the run repeated.
   bool is_stale() const { return stale_; }
@@ -43,6 +45,7 @@ class SiteNeighbours : public Elsewhere {
 
   std::vector<Shelf> shelves_;  ///< the site's, then that of what has changed
   std::string root_;
+  std::map<std::string, std::string> texts_;                 ///< of a site in memory, by path
   std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
   mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
   mutable std::atomic<bool> stale_ = false;
@@ -54,6 +57,9 @@ class SiteNeighbours : public Elsewhere {
   Recurrence recurrence_of(const ParagraphPrint& paragraph, const Found& found, const RecurrenceQuery& query) const;
   ParagraphElsewhere place_of(const Occurrence& occurrence) const;
   bool is_as_indexed(std::uint32_t article) const;
+  void add_mentions(const Shelf& shelf, const std::vector<StemTexts>& sets, std::vector<MentionElsewhere>& mentions) const;
+  std::optional<Source> source_of(const Shelf& shelf, std::uint32_t article) const;
+  std::string site_path_of(const CheckInput& input) const;
 };
 
 }  // namespace stet

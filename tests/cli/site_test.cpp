@@ -122,5 +122,66 @@ TEST_F(SiteCli, JsonNamesTheOtherFile) {
   EXPECT_EQ(related["message"], "earlier");
 }
 
+/// Two articles that say the opposite of velmora, and a configuration that names it.
+class SiteClaims : public SiteCli {
+ protected:
+  const std::string safe = "Velmora is a shrub of the northern hills. Velmora is not addictive, and most people drink it in the evening.\n";
+  const std::string unsafe =
+      "Our readers ask about velmora again and again. Velmora is highly addictive, as the doctors of Harlow found.\n";
+
+  void SetUp() override {
+    write(".stet.yaml", "rules: {contradiction/site: {subjects: [\"(velmora|northern shrub)\", Harlow Glass]}}\n");
+    write("2019-05-01-tea.md", "# Tea\n\n" + safe);
+    write("2020-05-01-news.md", "# News\n\nNothing is new.\n\n" + unsafe);
+    stet_run({"index", "--quiet", root});
+  }
+  std::string told(const std::vector<std::string>& files) const {
+    std::vector<std::string> arguments = {"--site", root, "--select", "contradiction/site", "--format", "json"};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    const nlohmann::json report = nlohmann::json::parse(stet_run(arguments).out);
+    std::string text;
+    for (const auto& file : report["files"]) {
+      for (const auto& finding : file["findings"]) {
+        text += fs::path(file["path"].get<std::string>()).filename().string() + ":" + std::to_string(finding["line"].get<int>()) + " " +
+                finding["message"].get<std::string>() + "\n";
+      }
+    }
+    return text;
+  }
+};
+
+const std::string later_tells =
+    "2020-05-01-news.md:5 \u201cis highly addictive\u201d, but 2019-05-01-tea.md, line 3, says \u201cnot addictive\u201d\n";
+
+TEST_F(SiteClaims, AreToldAtTheLaterArticle) { EXPECT_EQ(told({root}), later_tells); }
+TEST_F(SiteClaims, AreToldAtTheCheckedArticle) {
+  EXPECT_EQ(told({path("2020-05-01-news.md")}), later_tells);
+  EXPECT_EQ(told({path("2019-05-01-tea.md")}),
+            "2019-05-01-tea.md:3 \u201cnot addictive\u201d, but 2020-05-01-news.md, line 5, says \u201cis highly addictive\u201d\n");
+}
+TEST_F(SiteClaims, AreReadFromWhatACheckedFileSaysNow) {
+  write("2020-05-01-news.md", "# News\n\nNothing is new.\n");
+  EXPECT_EQ(told({root}), "");
+}
+TEST_F(SiteClaims, AreReadAnewWhenAnotherFileHasChanged) {
+  write("2019-05-01-tea.md", "# Tea\n\nVelmora is a shrub of the northern hills, and people drink it in the evening.\n");
+  EXPECT_EQ(told({path("2020-05-01-news.md")}), "");
+}
+TEST_F(SiteClaims, AreOfDeclaredSubjectsOnly) {
+  write(".stet.yaml", "rules: {contradiction/site: {subjects: [tarvex]}}\n");
+  EXPECT_EQ(told({root}), "");
+}
+TEST_F(SiteClaims, MeetUnderOtherNamesOfASubject) {
+  write("2020-05-01-news.md", "The northern shrub is highly addictive, as the doctors of Harlow found out in a long trial.\n");
+  EXPECT_EQ(told({root}),
+            "2020-05-01-news.md:1 \u201cis highly addictive\u201d, but 2019-05-01-tea.md, line 3, says \u201cnot addictive\u201d\n");
+}
+TEST_F(SiteClaims, AreFactsToo) {
+  write("2019-05-01-tea.md", "Harlow Glass was founded in 1902 by two sisters who sold lenses from a cart on the market square.\n");
+  write("2020-05-01-news.md", "Harlow Glass was founded in 1911 and sells lenses in forty shops, most of them by the sea.\n");
+  EXPECT_EQ(told({root}),
+            "2020-05-01-news.md:1 \u201cwas founded in 1911\u201d, but 2019-05-01-tea.md, line 1, says \u201cwas founded in 1902\u201d\n");
+}
+
 }  // namespace
 }  // namespace stet

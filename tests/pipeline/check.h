@@ -8,8 +8,13 @@
 
 namespace stet {
 
+/// The built-in rules that run when nothing is selected.
 inline const Engine& builtin_engine() {
-  static const std::shared_ptr<const Engine> engine = *compile(*load_rules(builtin_rule_files(), kind_fields()));
+  static const std::shared_ptr<const Engine> engine = [] {
+    RuleSet rules = *load_rules(builtin_rule_files(), kind_fields());
+    std::erase_if(rules.rules, [](const Rule& rule) { return !rule.boolean("enabled", true); });
+    return *compile(std::move(rules));
+  }();
   return *engine;
 }
 

@@ -16,10 +16,22 @@ std::string golden_path(std::string_view format) {
   return std::string(STET_SOURCE_DIR) + "/tests/reports/goldens/" + std::string(format) + ".txt";
 }
 
+/// The page without its style, its script and their hashes: of a template, goldens say nothing.
+std::string without_template(std::string text) {
+  for (const auto& [opening, closing] :
+       {std::pair("<style>", "</style>"), {"<script>", "</script>"}, {"script-src", ";"}, {"style-src", ";"}}) {
+    const std::size_t begin = text.find(opening);
+    const std::size_t end = text.find(closing, begin);
+    if (begin == std::string::npos || end == std::string::npos) continue;
+    text.erase(begin, end - begin);
+  }
+  return text;
+}
+
 class Golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, IsWhatTheFormatGives) {
-  const std::string text = find_format(GetParam())->render(sample_run(), {.root = "", .program_version = "1.2.3"});
+  const std::string text = without_template(find_format(GetParam())->render(sample_run(), {.root = "", .program_version = "1.2.3"}));
   if (std::getenv("STET_UPDATE_GOLDENS") != nullptr) std::ofstream(golden_path(GetParam())) << text;
   std::ostringstream golden;
   golden << std::ifstream(golden_path(GetParam())).rdbuf();

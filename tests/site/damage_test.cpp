@@ -60,6 +60,7 @@ std::size_t use(const SiteIndex& index) {
 /// What a check makes of it.
 std::size_t ask(SiteIndex index) {
   const SiteNeighbours neighbours(std::move(index));
+  EXPECT_TRUE(neighbours.mentions({{"tarsin"}}).empty());  // it is in memory, and has no texts
   return recurrences_of(neighbours, "z.md", ferry + "\n" + baker, 12).size();
 }
 

@@ -1,0 +1,24 @@
+// Totals against what they are the total of: the last row of a table, and "a total of 12: 5 apples and 7 pears".
+#pragma once
+
+#include <vector>
+
+#include "checks/check.h"
+
+namespace stet {
+
+struct WrongTotal {
+  std::uint32_t sentence = 0;
+  IndexRange words;  ///< the total as stated
+  double sum = 0;    ///< what the parts come to
+};
+
+/// Totals in the last row of tables, whose first cell says that it is one. A column counts when all its cells are numbers of one unit
+/// (a dash or nothing is 0) and its last cell is no average of them. Rounding is allowed for.
+std::vector<WrongTotal> wrong_table_totals(const CheckInput& input);
+
+/// The total that a match states in `$total`, when a colon or a bracket behind it lists numbers: at least two, and nothing says that there
+/// are others.
+std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total);
+
+}  // namespace stet

@@ -1,0 +1,202 @@
+// Elements, the page around, the filter bar.
+
+// ---- elements ----
+
+const svgTags = new Set(["svg", "path", "rect", "line", "circle"]);
+
+/** An element. Properties starting with "on" are listeners, `class` and all others attributes; children are elements or texts. */
+function element(tag, properties = {}, ...children) {
+  const made = svgTags.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue;
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  return made;
+}
+const hiddenText = (text) => element("span", { class: "unseen" }, text);
+const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const perThousand = (count, words) => (words === 0 ? "–" : ((count * 1000) / words).toFixed(1));
+const byId = (id) => document.getElementById(id);
+
+/** Tells something by the way, to eyes and to screen readers. */
+function say(text) {
+  const said = byId("said");
+  said.textContent = text;
+  said.className = "said";
+  clearTimeout(state.saying);
+  state.saying = setTimeout(() => (said.className = "unseen"), 4000);
+}
+
+function severitySummary(counts) {
+  return element(
+    "span",
+    { class: "counts" },
+    [2, 1, 0]
+      .filter((s) => counts[s] > 0)
+      .map((s) => element("span", { class: `count ${severities[s]}` }, counted(counts[s], severities[s]))),
+  );
+}
+
+// ---- the page around ----
+
+function frame() {
+  const report = byId("report");
+  report.append(
+    element("a", { class: "skip", href: "#main", onclick: skipTo("main") }, "Skip to the content"),
+    element("a", { class: "skip", href: "#main", onclick: skipToFinding }, "Skip to the first finding"),
+    element(
+      "header",
+      { class: "top" },
+      element("a", { class: "mark", href: "#", "aria-label": "stet: all articles", onclick: leave }, "stet"),
+      element("nav", { class: "path", "aria-label": "Articles", id: "path" }),
+      element(
+        "div",
+        { class: "tools" },
+        element(
+          "button",
+          { type: "button", id: "show-filters", "aria-expanded": "false", "aria-controls": "filters", onclick: toggleFilters },
+          "Filter",
+        ),
+        element("button", { type: "button", id: "scheme", onclick: nextScheme }),
+        element("button", { type: "button", "aria-label": "Keyboard help", onclick: showHelp }, "?"),
+      ),
+    ),
+    filterBar(),
+    element("main", { id: "main", tabindex: "-1" }),
+    element("p", { class: "unseen", id: "said", role: "status", "aria-live": "polite" }),
+    help(),
+  );
+}
+
+function skipTo(id) {
+  return (event) => {
+    event.preventDefault();
+    byId(id).focus();
+  };
+}
+function skipToFinding(event) {
+  event.preventDefault();
+  if (state.file < 0) byId("main").querySelector("a, button")?.focus();
+  else step(1, 0);
+}
+
+function leave(event) {
+  event.preventDefault();
+  go("");
+}
+
+const schemes = ["", "light", "dark"];
+const schemeNames = { "": "Auto", light: "Light", dark: "Dark" };
+function setScheme(scheme) {
+  if (scheme === "") document.documentElement.removeAttribute("data-scheme");
+  else document.documentElement.setAttribute("data-scheme", scheme);
+  byId("scheme").textContent = `◐ ${schemeNames[scheme]}`;
+  byId("scheme").setAttribute("aria-label", `Colours: ${schemeNames[scheme]}`);
+  // Pages that were opened from a file may keep nothing.
+  try {
+    localStorage.setItem("stet-scheme", scheme);
+  } catch {}
+}
+function nextScheme() {
+  const now = document.documentElement.getAttribute("data-scheme") || "";
+  setScheme(schemes[(schemes.indexOf(now) + 1) % schemes.length]);
+}
+function storedScheme() {
+  try {
+    const stored = localStorage.getItem("stet-scheme");
+    return schemes.includes(stored) ? stored : "";
+  } catch {
+    return "";
+  }
+}
+
+// ---- filters ----
+
+function toggleFilters() {
+  const bar = byId("filters");
+  bar.hidden = !bar.hidden;
+  byId("show-filters").setAttribute("aria-expanded", String(!bar.hidden));
+  if (!bar.hidden) bar.querySelector("button, select, input").focus();
+}
+
+function choice(set, value, text) {
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "choice",
+      "aria-pressed": "false",
+      onclick: (event) => {
+        if (!set.delete(value)) set.add(value);
+        event.currentTarget.setAttribute("aria-pressed", String(set.has(value)));
+        filtersChanged();
+      },
+    },
+    text,
+  );
+}
+
+function filterBar() {
+  const all = run.files.flatMap((file) => file.findings);
+  const inFamily = (family) => all.filter((finding) => run.rules[finding.rule].family === family).length;
+  const counts = severityCounts(all);
+  const ids = run.rules.map((rule) => rule.id).sort();
+  return element(
+    "section",
+    { id: "filters", class: "filters", "aria-label": "Filters", hidden: true },
+    element(
+      "div",
+      { role: "group", "aria-label": "Family" },
+      families
+        .filter((family) => inFamily(family) > 0)
+        .map((family) => choice(filters.families, family, `${familyNames[family]} ${inFamily(family)}`)),
+    ),
+    element(
+      "div",
+      { role: "group", "aria-label": "Severity" },
+      [2, 1, 0].filter((s) => counts[s] > 0).map((s) => choice(filters.severities, s, `${severityNames[s]} ${counts[s]}`)),
+    ),
+    element(
+      "label",
+      {},
+      "Rule ",
+      element(
+        "select",
+        { id: "filter-rule", onchange: (event) => ((filters.rule = event.target.value), filtersChanged()) },
+        element("option", { value: "" }, "all rules"),
+        ids.map((id) => element("option", { value: id }, id)),
+      ),
+    ),
+    element(
+      "label",
+      { class: "file" },
+      "File ",
+      element("input", {
+        id: "filter-path",
+        type: "search",
+        placeholder: "part of the path",
+        oninput: (event) => ((filters.path = event.target.value), filtersChanged()),
+      }),
+    ),
+    element("button", { type: "button", id: "clear-filters", onclick: clearFilters }, "Show all"),
+  );
+}
+
+function clearFilters() {
+  filters.families.clear();
+  filters.severities.clear();
+  filters.rule = filters.path = "";
+  byId("filter-rule").value = byId("filter-path").value = "";
+  for (const pressed of document.querySelectorAll(".choice[aria-pressed=true]")) pressed.setAttribute("aria-pressed", "false");
+  filtersChanged();
+}
+
+function filtersChanged() {
+  byId("show-filters").classList.toggle("on", isFiltered());
+  if (state.file < 0) showOverview();
+  else filterArticle();
+  const shown = state.file < 0 ? worstFirst().reduce((sum, row) => sum + row.findings.length, 0) : visibleCards().length;
+  say(`${counted(shown, "finding")} shown`);
+}

@@ -1,0 +1,346 @@
+// The HTML report in a real browser, as its readers use it. Arguments: the program, the source folder, node_modules.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { withBrowser } from "./browser.mjs";
+
+const [stet, source, modules] = process.argv.slice(2).map((path) => resolve(path));
+const folder = mkdtempSync(join(tmpdir(), "stet-report-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+// ---- reports ----
+
+const hostile = `---
+title: "</script><img src=x onerror=window.owned=1>"
+---
+
+# <script>window.owned = 1</script> and [a link](javascript:window.owned=1)
+
+Research suggests that <img src=x onerror="window.owned=1"> tea helps people sleep. {{script}} \`<b>\` ![</title>](http://127.0.0.1:9/p.png)
+
+Research suggests that &lt;script&gt;window.owned=1&lt;/script&gt; tea helps people sleep.
+`;
+
+/** Many findings in one article, of a few kinds. */
+function long(count) {
+  const lines = ["# A long one", ""];
+  for (let i = 0; i < count; i++) lines.push(`${i % 20 === 0 ? `## Part ${i / 20}\n\n` : ""}Research suggests that tea number ${i} helps people fall asleep on day ${i * 7}.`, "");
+  return lines.join("\n");
+}
+
+function write(name, text) {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+function report(name, ...options) {
+  execFileSync(stet, ["--no-config", "--fail-on", "never", "--format", "html", "--output", join(folder, name), ...options]);
+  return pathToFileURL(join(folder, name)).href;
+}
+
+const example = write("example.md", readFileSync(join(source, "fixtures/example.md"), "utf8"));
+const second = write("second.md", "# Sleep\n\nResearch suggests that valley tea helps people fall asleep.\n");
+const clean = write("clean.md", "# Cups\n\nA cup holds tea.\n");
+const one = report("one.html", example);
+const several = report("several.html", example, second, clean);
+const attacked = report("hostile.html", write("hostile.md", hostile), second);
+const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
+const large = report("large.html", write("large.md", long(5000)));
+
+// ---- running ----
+
+const tests = [];
+const test = (name, body) => tests.push({ name, body });
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function run(browser) {
+  let failures = 0;
+  for (const { name, body } of tests) {
+    const began = Date.now();
+    try {
+      await body(browser);
+      console.log(`ok      ${name} (${Date.now() - began} ms)`);
+    } catch (error) {
+      failures++;
+      console.log(`FAILED  ${name}\n${error.stack}`);
+    }
+  }
+  console.log(`${tests.length} tests in a browser, ${failures} failed`);
+  process.exitCode = failures === 0 ? 0 : 1;
+}
+
+/** Calls `body` with a page that shows the report; what the page complains of, or asks the network for, fails the test unless it is expected. */
+async function onPage(browser, { expected, ...options }, address, body) {
+  const context = await browser.newContext({ ...desktop, ...options });
+  const complaints = [];
+  const page = await context.newPage();
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => !request.url().startsWith("file:") && complaints.push(`asks for ${request.url()}`));
+  page.on("dialog", (dialog) => complaints.push(`opens “${dialog.message()}”`));
+  try {
+    await page.goto(address);
+    await body(page);
+    assert.deepEqual(complaints.filter((text) => !expected?.test(text)), []);
+  } finally {
+    await context.close();
+  }
+}
+
+const axe = createRequire(join(modules, "x.js")).resolve("axe-core");
+async function assertAccessible(page, what) {
+  // The page's policy lets nothing in; axe comes through the debugger, outside of it.
+  const text = readFileSync(axe, "utf8");
+  await page.evaluate(text);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const said = violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join("; ")}`);
+  assert.deepEqual(said, []);
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement.innerText || document.activeElement.id);
+const shownCards = (page) => page.locator(".card:visible").count();
+async function openArticle(page, name) {
+  await page.getByRole("link", { name }).click();
+  await page.locator("main.article").waitFor();
+}
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+// ---- what is shown ----
+
+test("one article is shown at once, its findings beside the text", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    assert.equal(await page.locator(".card").count(), 6);
+    assert.equal(await page.locator("h1").count(), 1);
+    const card = await page.locator(".card.error").first().boundingBox();
+    const mark = await page.locator("mark.error:not(.far)").first().boundingBox();
+    assert.ok(card.x > mark.x + 300, "the card stands in the margin");
+    assert.ok(Math.abs(card.y - mark.y) < 150, "at the height of its passage");
+  }));
+
+test("a narrow screen shows findings below their passage, and does not scroll sideways", (browser) =>
+  onPage(browser, phone, one, async (page) => {
+    const card = await page.locator(".card").first().boundingBox();
+    const mark = await page.locator("mark.warning:not(.far)").first().boundingBox();
+    assert.ok(card.y > mark.y);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  }));
+
+test("several articles are listed worst first, clean ones are counted only", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");
+    assert.deepEqual(await page.locator(".articles tbody .where").allInnerTexts().then((paths) => paths.map((path) => path.trim())), ["example.md", "second.md"]);
+    assert.equal(await page.locator(".articles tbody tr").first().locator(".strip span").count(), 4);
+  }));
+
+test("a contradicting pair stands side by side, the earlier place first", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    await page.locator(".card", { hasText: "dependence" }).locator(".head").click();
+    const sides = page.locator(".pair:visible .side");
+    assert.equal(await sides.count(), 2);
+    const [left, right] = [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()];
+    assert.ok(left.x + left.width <= right.x && left.y === right.y);
+    assert.match(await sides.nth(0).innerText(), /Line 8[^]*without being addictive/);
+    assert.match(await sides.nth(1).innerText(), /Line 30[^]*here[^]*dependence/);
+  }));
+
+test("a repeated sentence has its shared words marked at both places", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    await page.locator(".card", { hasText: "says again" }).locator(".head").click();
+    for (const side of await page.locator(".pair:visible .side").all()) {
+      assert.ok((await side.locator(".aligns").allInnerTexts()).join(" ").includes("velmora"));
+    }
+  }));
+
+test("the map has a tick for each finding and an arc for each pair, and goes where it is clicked", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    assert.equal(await page.locator(".map .tick:not(.far)").count(), 6);
+    assert.equal(await page.locator(".map .arc").count(), 3);
+    const box = await page.locator(".map svg").boundingBox();
+    await page.mouse.click(box.x + 5, box.y + box.height - 3);
+    assert.match(await focused(page), /line 30/);
+  }));
+
+test("counts over time are those of the earlier report and this one", (browser) =>
+  onPage(browser, {}, later, async (page) => {
+    assert.deepEqual(await page.locator(".chart b").allInnerTexts(), ["7", "6"]);
+    assert.deepEqual(await page.locator(".chart .label").allInnerTexts(), ["several.html", "May"]);
+  }));
+
+test("light and dark follow the system and the button", (browser) =>
+  onPage(browser, { colorScheme: "dark" }, one, async (page) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await ground();
+    await page.locator("#scheme").click();
+    assert.notEqual(await ground(), dark);
+    await page.locator("#scheme").click();
+    assert.equal(await ground(), dark);
+  }));
+
+test("a print shows every pair and no tools", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".pair:visible").count(), 3);
+    assert.equal(await page.locator(".details:visible").count(), 6);
+    assert.equal(await page.locator(".tools:visible").count(), 0);
+    assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
+  }));
+
+// ---- filters ----
+
+test("filters by family and severity leave what they name, on both pages", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await page.locator("#show-filters").click();
+    await page.locator("#filters").getByRole("button", { name: /Missing source/ }).click();
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 2 findings");
+    await openArticle(page, /Four reasons/);
+    assert.equal(await shownCards(page), 1);
+    assert.equal(await page.locator(".map .tick:not(.far)").count(), 1);
+    await page.locator("#filters").getByRole("button", { name: /Missing source/ }).click();
+    await page.locator("#filters").getByRole("button", { name: /Warning/ }).click();
+    assert.equal(await shownCards(page), 3);
+    await page.locator("#clear-filters").click();
+    assert.equal(await shownCards(page), 6);
+  }));
+
+test("filters by rule and file leave what they name", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await page.locator("#show-filters").click();
+    await page.locator("#filter-path").fill("SECOND");
+    assert.equal(await page.locator("h1").innerText(), "1 article with 1 finding");
+    await page.locator("#filter-path").fill("");
+    await page.locator("#filter-rule").selectOption("citation/unsourced-research");
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 2 findings");
+  }));
+
+// ---- the keyboard alone ----
+
+test("the keyboard alone walks from the list through the findings of all articles", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await press(page, "Tab");
+    assert.match(await focused(page), /Skip to the content/);
+    await press(page, "Enter", "Tab", "Tab");
+    assert.match(await focused(page), /Four reasons/);
+    await press(page, "Enter");
+    await page.locator("main.article").waitFor();
+    await press(page, "j");
+    assert.match(await focused(page), /line 12/);
+    await press(page, "j", "j");
+    assert.match(await focused(page), /line 21/);
+    assert.equal(await page.locator(".pair:visible").count(), 1);
+    await press(page, "Enter");
+    assert.equal(await page.locator(".pair:visible").count(), 0);
+    await press(page, "k");
+    assert.match(await focused(page), /line 19/);
+    await press(page, "]");
+    await page.locator("#path", { hasText: "second.md" }).waitFor();
+    await press(page, "j");
+    assert.match(await focused(page), /line 3/);
+    await press(page, "a");
+    await page.locator("main.overview").waitFor();
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");
+  }));
+
+test("o goes to the other end of a pair and back", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    await press(page, "k");
+    await press(page, "o");
+    assert.match(await page.locator("mark.flash").innerText(), /without being addictive/);
+    assert.equal(await page.locator("#said").innerText(), "Line 8");
+    await press(page, "o");
+    assert.equal(await page.locator("#said").innerText(), "Line 30");
+  }));
+
+test("help opens with ?, closes with Escape, and can turn the keys off", (browser) =>
+  onPage(browser, {}, one, async (page) => {
+    await press(page, "?");
+    assert.ok(await page.locator("#help").isVisible());
+    await page.getByLabel(/Keys of one letter/).uncheck();
+    await press(page, "Escape", "j");
+    assert.equal(await page.locator(".card.selected").count(), 0);
+  }));
+
+test("letters typed into a filter are letters", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await press(page, "/");
+    await page.keyboard.type("jak?");
+    assert.equal(await page.locator("#filter-path").inputValue(), "jak?");
+    assert.ok(!(await page.locator("#help").isVisible()));
+  }));
+
+// ---- readers with other senses, hostile writers, much to read ----
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [size, options] of Object.entries({ desktop, phone })) {
+    test(`axe finds nothing: ${colorScheme}, ${size}`, (browser) =>
+      onPage(browser, { ...options, colorScheme }, later, async (page) => {
+        await page.locator("#show-filters").click();
+        await page.locator(".trend summary").click();
+        await assertAccessible(page, "list");
+        await openArticle(page, /Four reasons/);
+        await page.locator(".card", { hasText: "dependence" }).locator(".head").click();
+        await page.locator(".card", { hasText: "says again" }).locator(".head").click();
+        await page.locator(".heat summary").click();
+        await assertAccessible(page, "article");
+        await page.locator(".tools button").last().click();
+        await assertAccessible(page, "help");
+      }));
+  }
+}
+
+test("nothing of an article is ever markup", (browser) =>
+  onPage(browser, {}, attacked, async (page) => {
+    await openArticle(page, /onerror/);
+    await press(page, "j", "Enter");
+    assert.equal(await page.evaluate(() => window.owned), undefined);
+    assert.equal(await page.locator("#report img, #report script, #report b:not(.place b), #prose a").count(), 0);
+    assert.match(await page.locator("#prose").innerText(), /<script>window\.owned=1<\/script> tea helps/);
+  }));
+
+test("the policy runs no other script", (browser) =>
+  onPage(browser, { expected: /Content Security Policy/ }, one, async (page) => {
+    const refused = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+          const script = document.createElement("script");
+          script.textContent = "window.owned = 1";
+          document.body.append(script);
+          setTimeout(() => done("nothing"), 1000);
+        }),
+    );
+    assert.equal(refused, "script-src-elem");
+    assert.equal(await page.evaluate(() => window.owned), undefined);
+  }));
+
+test("5,000 findings open, step and filter without a wait", (browser) =>
+  onPage(browser, {}, large, async (page) => {
+    assert.equal(await page.locator(".card").count(), 5000);
+    const times = await page.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const timed = async (act) => {
+        const began = performance.now();
+        act();
+        await frame();
+        return performance.now() - began;
+      };
+      const key = (name) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+      const steps = [];
+      for (let i = 0; i < 5; i++) steps.push(await timed(() => key("j")));
+      const filter = await timed(() => document.querySelector(".choice").click());
+      return { open: performance.getEntriesByType("navigation")[0].domComplete, step: Math.max(...steps), filter };
+    });
+    console.log(`        ${JSON.stringify(times)}`);
+    // Generous, for machines with other work; a layout that costs the square of the findings takes minutes.
+    assert.ok(times.open < 20_000 && times.step < 5_000 && times.filter < 10_000, JSON.stringify(times));
+  }));
+
+await withBrowser(modules, run);
