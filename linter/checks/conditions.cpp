@@ -13,7 +13,8 @@ constexpr auto place_names = std::to_array<std::pair<std::string_view, Place>>({
                                                                                 {"list", Place::list},
                                                                                 {"table", Place::table},
                                                                                 {"quote", Place::quote},
-                                                                                {"footnote", Place::footnote}});
+                                                                                {"footnote", Place::footnote},
+                                                                                {"front-matter", Place::front_matter}});
 
 std::uint16_t bit(Place place) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(place)); }
 
@@ -77,7 +78,8 @@ ConditionTest::ConditionTest(const Conditions& conditions, const CheckInput& inp
   if (conditions.not_in_section) out_ = sections_headed_by(input, *conditions.not_in_section);
 }
 
-bool ConditionTest::holds(std::uint32_t sentence) const {
+/// Place and section.
+bool ConditionTest::stands_right(std::uint32_t sentence) const {
   const Sentence& said = input_.units.sentences[sentence];
   if ((conditions_.places & bit(said.place)) == 0) return false;
   if (!in_.empty() && !in_[said.section]) return false;
@@ -128,15 +130,31 @@ bool ConditionTest::excused(const Match& found) const {
   return false;
 }
 
-bool ConditionTest::holds(const Match& found) const {
-  const std::uint32_t sentence = found.sentence;
-  const IndexRange words = found.words;
-  if (!holds(sentence)) return false;
-  if (conditions_.unless && excused(found)) return false;
-  if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
-  const std::uint16_t frames = frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, words);
+bool ConditionTest::is_said_right(std::uint16_t frames) const {
   if (conditions_.only_frames != 0 && (frames & conditions_.only_frames) == 0) return false;
   return (frames & conditions_.not_frames) == 0;
+}
+
+bool ConditionTest::holds(const Match& found) const {
+  if (!stands_right(found.sentence)) return false;
+  if (conditions_.unless && excused(found)) return false;
+  if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
+  return is_said_right(
+      frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, found.sentence, found.words));
+}
+
+bool ConditionTest::holds(std::uint32_t sentence) const {
+  if (!stands_right(sentence)) return false;
+  const IndexRange words = input_.units.sentences[sentence].words;
+  if (conditions_.unless && excused({.sentence = sentence, .words = words, .captures = {}})) return false;
+  if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
+  std::uint16_t frames = 0;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const IndexRange one{word, word + 1};
+    frames = static_cast<std::uint16_t>(
+        frames | frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, one));
+  }
+  return is_said_right(frames);
 }
 
 }  // namespace stet

@@ -38,12 +38,15 @@ class ConditionTest {
   bool holds(const Match& match) const;
   /// Do all conditions hold for these words of this sentence?
   bool holds(std::uint32_t sentence, IndexRange words) const;
-  /// The part of the test that needs no words: place and section.
+  /// Do all conditions hold for this sentence as a whole? A phrase of `unless` anywhere in it excuses it, and it is said in every sense in
+  /// which one of its words is said.
   bool holds(std::uint32_t sentence) const;
 
  private:
   const Conditions& conditions_;
   const CheckInput& input_;
+  bool stands_right(std::uint32_t sentence) const;
+  bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
   bool reaches(const Match& found, IndexRange clause, const Match& unless) const;
 

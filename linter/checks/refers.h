@@ -36,6 +36,10 @@ void check_titles(const Refers& rule, const CheckInput& input, std::vector<Findi
 /// "The table below" where all tables stand above, and the reverse: `$thing` a table, list, figure or code, `$where` below or above.
 void check_directions(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings);
 
+/// Do the rule's conditions hold at this place, which need not hold a word? Of the sentence that it stands in or behind, the words that
+/// overlap with it count, or the last one before it.
+bool holds_at(const ConditionTest& test, const CheckInput& input, Span plain);
+
 /// Letters and digits of a heading or an anchor, folded: what all ways to make a slug have in common.
 std::string loose_slug(std::string_view text);
 

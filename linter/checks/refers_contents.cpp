@@ -304,6 +304,7 @@ bool is_broken(const std::vector<std::string>& known, const std::string& target)
 void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
   if (input.article.sections.size() < 3) return;
   const std::vector<std::string> known = known_anchors(input);
+  const ConditionTest test(rule.conditions, input);
   std::vector<Span> told;  // filled at the first broken link
   bool looked = false;
   std::uint32_t last = no_index;                 // outermost block of the finding before
@@ -317,6 +318,7 @@ void check_anchors(const Refers& rule, const CheckInput& input, std::vector<Find
       const auto entry =
           std::upper_bound(told.begin(), told.end(), span.source.end, [](std::uint32_t end, Span one) { return end <= one.begin; });
       if (entry != told.begin() && std::prev(entry)->overlaps(span.source)) continue;
+      if (!holds_at(test, input, span.plain)) continue;
       const std::uint32_t block = outermost(input.article, run.block);
       // One finding for a list of them, and for all that lead to one name.
       const auto [known_target, is_new] =

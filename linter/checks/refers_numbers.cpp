@@ -124,6 +124,7 @@ void check_references(const Refers& rule, const CheckInput& input, std::vector<F
   const std::uint32_t listed = references_listed(rule, input);
   if (listed < 2) return;
   const std::vector<bool> references = reference_sections(rule, input);
+  const ConditionTest test(rule.conditions, input);
   for (const TextRun& run : input.article.texts) {
     if (references[input.article.blocks[run.block].section]) continue;
     for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
@@ -132,6 +133,7 @@ void check_references(const Refers& rule, const CheckInput& input, std::vector<F
       if (span.kind != InlineKind::bracketed || text.size() < 3) continue;
       const std::string_view inner = text.substr(1, text.size() - 2);
       if (inner.find_first_not_of("0123456789") != std::string_view::npos || leading_number(inner) <= listed) continue;
+      if (!holds_at(test, input, span.plain)) continue;
       findings.push_back({.severity = rule.severity,
                           .source = span.source,
                           .message = fill(rule.message, {{"found", text}, {"listed", std::to_string(listed)}}),

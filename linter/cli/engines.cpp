@@ -149,17 +149,4 @@ Problems Engines::take_problems() {
   return std::exchange(problems_, {});
 }
 
-std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files) {
-  std::vector<Batch> batches;
-  std::map<const Engine*, std::size_t> known;
-  for (const std::string& file : files) {
-    const auto engine = engines.for_file(file);
-    if (engine == nullptr) continue;
-    const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
-    if (is_new) batches.push_back({engine, {}});
-    batches[batch->second].paths.push_back(file);
-  }
-  return batches;
-}
-
 }  // namespace stet

@@ -10,7 +10,6 @@
 #include "cli/options.h"
 #include "config/config.h"
 #include "pipeline/batches.h"
-#include "pipeline/pipeline.h"
 
 namespace stet {
 
@@ -47,9 +46,6 @@ class Engines {
 
   std::shared_ptr<const Engine> compile_for(const Config& config);
 };
-
-/// Files by the engine that holds for them, in the order in which engines are met; without those that the configuration excludes.
-std::vector<Batch> batches_of(Engines& engines, const std::vector<std::string>& files);
 
 /// The configuration for a file, as --config and --no-config have it.
 tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReader& reader, const std::string& path);

@@ -62,7 +62,7 @@ Unicode normal forms do not matter: `state of the art` finds “State-of-the-*ar
 
 | Write | to find |
 |---|---|
-| `suggest` | the word in any inflection: suggests, suggested, suggesting; `find` finds found, `mouse` finds mice |
+| `suggest` | the word in any inflection: suggests, suggested, suggesting; `find` finds found, `mouse` finds mice, `be` finds is, are, was, were, been (but `is` finds only is) |
 | `=suggests` | only this form |
 | `{research}` | any entry of the word list `words/research.yaml`; entries may have several words |
 | `(a b\|c)` | either |
@@ -79,7 +79,7 @@ YAML wants quotes around a phrase that begins with one of `{ [ * & ! | > % @ =` 
 
 | Typed token | finds |
 |---|---|
-| `<number>` | 12, 2,500, twenty-five, two million, 10–12 |
+| `<number>` | 12, 2,500, twenty-five, two million, 10–12; the number of a measure, a price or a percentage belongs to that, so write `<quantity>` for 10 mg |
 | `<percent>` | 7%, 7 percent, 7 per cent |
 | `<money>` | $5, €3 million, 20 dollars |
 | `<quantity>` | 10 mg, 3 litres, 20 °C |
@@ -110,7 +110,9 @@ refers to a capture that nothing makes.
 | `past` | formerly, no longer, in the past … stand in the sentence |
 | `myth` | a heading above it, or the sentence's opening, speaks of a myth or misconception |
 
-The words are those of the lists `frame-*`, which a house can replace or extend like any other.
+The words are those of the lists `frame-*`, which a house can replace or extend like any other: “neighbours say” is no attribution until
+`words/frame-attribution.yaml` says `include: [builtin:frame-attribution]` and `words: [neighbours say]`. Kinds that compare whole sentences
+(`repeats`, `recurs`, `opposes` with `by`) ask each word of the sentence: one in that sense is enough, and so is one phrase of `unless`.
 
 )";
 

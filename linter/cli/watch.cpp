@@ -56,7 +56,7 @@ std::vector<std::string> WatchedArticles::take_changed(const std::vector<std::st
 void WatchedArticles::check(const std::vector<std::string>& files, Problems unread) {
   RunOptions run_options;
   run_options.jobs = jobs_;
-  const std::vector<Batch> batches = batches_of(*engines_, files);
+  const std::vector<Batch> batches = engines_->batches_of(files);
   faults_.clear();
   last_run_ = {};
   const Problems problems = engines_->take_problems();

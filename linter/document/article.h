@@ -158,6 +158,10 @@ struct ParseLimits {
 /// a block whose inline markup must not be parsed keeps its text as written, and a Problem.
 Article parse_article(const Source& source, Dialect dialect = Dialect::by_path, const ParseLimits& limits = {});
 
+/// The values of an article's front matter as an article of their own: one block of the kind front_matter for each, in one section, with
+/// spans of the same source. Keys, comments and markup are not read; lines of a folded or indented value are joined, as soft breaks are.
+Article read_front_matter(const Source& source, const Article& article);
+
 std::string_view name(BlockKind kind);
 std::string_view name(InlineKind kind);
 

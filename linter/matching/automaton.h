@@ -76,9 +76,10 @@ class Automaton {
 /// Do two matches of one rule hold the same words, inflection aside, under every name that both capture?
 bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Match& found, const Match& beside);
 
-/// A phrase that can never match, at its place in the rule.
+/// A phrase that can never match.
 struct PhraseFault {
-  Position position;
+  Position position;  ///< where the phrase begins in its rule
+  std::string text;   ///< of the phrase
   PhraseError error;
 };
 

@@ -71,11 +71,11 @@ class Inserter {
   StateId insert(StateId from, const Phrase& phrase) {
     switch (phrase.kind) {
       case PhraseKind::word:
+        if (const std::vector<FormId> forms = forms_of_be(phrase.text, vocabulary_); !forms.empty()) return any_form(from, forms);
+        for (const FormId form : words_of(phrase.text, vocabulary_)) from = graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
+        return from;
       case PhraseKind::exact:
-        for (const FormId form : words_of(phrase.text, vocabulary_)) {
-          from = phrase.kind == PhraseKind::exact ? graph_.edge(from, Symbol::form, form)
-                                                  : graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
-        }
+        for (const FormId form : words_of(phrase.text, vocabulary_)) from = graph_.edge(from, Symbol::form, form);
         return from;
       case PhraseKind::list:
         return graph_.edge(from, Symbol::list, builder_.add_list(phrase.text));
@@ -98,6 +98,12 @@ class Inserter {
         break;
     }
     return from;
+  }
+
+  StateId any_form(StateId from, const std::vector<FormId>& forms) {
+    std::vector<StateId> ends;
+    for (const FormId form : forms) ends.push_back(graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma));
+    return join(std::move(ends));
   }
 
   /// Follows an equal step when there is one, so that phrases that begin alike stay one path.
@@ -164,6 +170,23 @@ class Inserter {
 
 namespace {
 
+/// The states behind one more word of a list's entry.
+std::vector<StateId> list_edges(Draft<ListAccept>& lists, const std::vector<StateId>& from, const Phrase& word, Vocabulary& vocabulary) {
+  const std::vector<FormId> forms =
+      word.kind == PhraseKind::exact || from.size() > 1 ? std::vector<FormId>() : forms_of_be(word.text, vocabulary);
+  std::vector<StateId> ends;
+  for (StateId state : from) {
+    for (const FormId form : forms) ends.push_back(lists.edge(state, Symbol::lemma, vocabulary.form(form).lemma));
+    if (!forms.empty()) continue;
+    for (const FormId form : words_of(word.text, vocabulary)) {
+      state = word.kind == PhraseKind::exact ? lists.edge(state, Symbol::form, form)
+                                             : lists.edge(state, Symbol::lemma, vocabulary.form(form).lemma);
+    }
+    ends.push_back(state);
+  }
+  return ends;
+}
+
 /// All expressions as one automaton that tells which of them occur; none when there are none.
 std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
   if (expressions.empty()) return nullptr;
@@ -190,7 +213,7 @@ PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::
   for (std::uint32_t alternative = 0; alternative < phrases.size(); ++alternative) {
     const Phrase& phrase = phrases[alternative].phrase;
     if (const auto fault = trusts_ ? std::nullopt : never_matches(phrase, outer)) {
-      faults_.push_back({{phrases[alternative].position.line, phrases[alternative].position.column + fault->column}, *fault});
+      faults_.push_back({phrases[alternative].position, phrases[alternative].text, *fault});
     }
     if (phrase.kind == PhraseKind::regex) {
       inserter.add_expression(phrase, {pattern, alternative});
@@ -211,14 +234,12 @@ ListId AutomatonBuilder::add_list(std::string_view name) {
   const auto list = lists_.find(std::string(name));
   if (!is_new || list == lists_.end()) return id;
   for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
-    StateId state = 0;
-    for (const Phrase& word : list->second.entries[entry].phrase.children) {
-      for (const FormId form : words_of(word.text, vocabulary_)) {
-        state = word.kind == PhraseKind::exact ? drafts_->lists.edge(state, Symbol::form, form)
-                                               : drafts_->lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma);
-      }
+    // An entry with `be` in it is one for each of its forms.
+    std::vector<StateId> ends{0};
+    for (const Phrase& word : list->second.entries[entry].phrase.children) ends = list_edges(drafts_->lists, ends, word, vocabulary_);
+    for (const StateId end : ends) {
+      if (end != 0) drafts_->lists.states[end].accepts.push_back({id, entry});
     }
-    if (state != 0) drafts_->lists.states[state].accepts.push_back({id, entry});
   }
   return id;
 }

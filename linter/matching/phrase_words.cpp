@@ -95,6 +95,14 @@ std::vector<FormId> words_of(std::string_view text, Vocabulary& vocabulary) {
   return forms;
 }
 
+std::vector<FormId> forms_of_be(std::string_view text, Vocabulary& vocabulary) {
+  const std::vector<FormId> written = words_of(text, vocabulary);
+  std::vector<FormId> forms;
+  if (written.size() != 1 || vocabulary.form(written.front()).text != "be") return forms;
+  for (const std::string_view form : {"be", "is", "are", "was", "were", "been", "being", "am"}) forms.push_back(vocabulary.add(form));
+  return forms;
+}
+
 std::optional<PhraseError> never_matches(const Phrase& phrase, const std::vector<std::string>& outer) {
   return Judge(outer).judge(phrase, true);
 }

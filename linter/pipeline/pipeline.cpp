@@ -36,6 +36,10 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
       continue;
     }
+    const std::vector<std::string> places = rule.texts("in");
+    if (std::find(places.begin(), places.end(), "front-matter") != places.end()) {
+      engine->of_front_matter.push_back(static_cast<std::uint32_t>(engine->checks.size()));
+    }
     engine->checks.push_back(std::move(*check));
     engine->rule_patterns.push_back({static_cast<std::uint32_t>(first_pattern), static_cast<std::uint32_t>(builder.patterns().size())});
     engine->infos.push_back(rule.info);
@@ -76,6 +80,22 @@ void suppress(const Engine& engine, const Article& article, FileFindings& file, 
   apply_suppressions(file, comments, ignored, engine.infos, options.elsewhere != nullptr ? engine.suppressions : without_site(engine));
 }
 
+/// Front matter is an article of its own to the rules that look at it.
+void check_front_matter(const Engine& engine, const Source& source, const Article& whole, FileFindings& result) {
+  if (engine.of_front_matter.empty() || !whole.front_matter) return;
+  const Article article = read_front_matter(source, whole);
+  Vocabulary vocabulary(&engine.vocabulary);
+  const Units units = read_units(article, vocabulary);
+  const Matches matches = engine.automaton.find(article, units, vocabulary);
+  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations};
+  for (const std::uint32_t rule : engine.of_front_matter) {
+    const std::size_t before = result.findings.size();
+    engine.checks[rule](input, result.findings);
+    for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
+  }
+  for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
+}
+
 /// Texts of other articles are read as this one is, but tell nothing of their own.
 void reread(const Engine& engine, const Source& source, const RunOptions& options, const std::function<void(const CheckInput&)>& use) {
   const Article article = parse_article(source, Dialect::by_path, options.parse_limits);
@@ -110,6 +130,7 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
     for (std::size_t i = findings; i < result.findings.size(); ++i) result.findings[i].rule = rule;
     for (std::size_t i = claims; i < result.claims.size(); ++i) result.claims[i].rule = rule;
   }
+  check_front_matter(engine, source, article, result);
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   if (options.prose) result.prose = prose_of(article, units, source);

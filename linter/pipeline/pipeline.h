@@ -25,10 +25,11 @@ struct Engine {
   FrameCues cues;
   CitationPolicy citations;
   SuppressionPolicy suppressions;
-  std::vector<PatternPhrases> patterns;   ///< by pattern, as written
-  std::vector<IndexRange> rule_patterns;  ///< by rule: its patterns
-  std::vector<Check> checks;              ///< by rule
-  std::vector<RuleInfo> infos;            ///< by rule; behind them the rules about suppressions
+  std::vector<PatternPhrases> patterns;        ///< by pattern, as written
+  std::vector<IndexRange> rule_patterns;       ///< by rule: its patterns
+  std::vector<Check> checks;                   ///< by rule
+  std::vector<std::uint32_t> of_front_matter;  ///< rules that look at front matter as well
+  std::vector<RuleInfo> infos;                 ///< by rule; behind them the rules about suppressions
 };
 
 /// Errors: all faults of all rules.

@@ -21,8 +21,8 @@ void check_message(const Rule& rule, const Kind& kind, const std::vector<std::st
     const std::size_t close = message.find('}', open);
     const std::string_view name = message.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
     if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    Position position = value->position;
-    position.column += static_cast<std::uint32_t>(count_code_points(message.substr(0, open))) + (value->quoted ? 1 : 0);
+    const auto column = static_cast<std::uint32_t>(count_code_points(message.substr(0, open)));
+    const Position position = rule.document.position_in(value->position, message, column);
     const std::string near = nearest(name, names);
     problems.push_back(rule.document.problem(
         position, fmt::format("`{{{}}}` quotes nothing that this rule finds", name),
@@ -35,7 +35,8 @@ void check_message(const Rule& rule, const Kind& kind, const std::vector<std::st
 Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder, std::size_t first) {
   Problems problems;
   for (PhraseFault& fault : builder.take_faults()) {
-    problems.push_back(rule.document.problem(fault.position, std::move(fault.error.what), std::move(fault.error.mend)));
+    const Position position = rule.document.position_in(fault.position, fault.text, fault.error.column);
+    problems.push_back(rule.document.problem(position, std::move(fault.error.what), std::move(fault.error.mend)));
   }
   std::vector<std::string> captures;
   for (std::size_t pattern = first; pattern < builder.patterns().size(); ++pattern) {
@@ -54,7 +55,7 @@ Problems faults_of_lists(const RuleSet& rules) {
       if (entry.included) continue;
       const auto fault = never_matches(entry.phrase, {});
       if (!fault) continue;
-      const Position position{entry.position.line, entry.position.column + fault->column};
+      const Position position = list.document->position_in(entry.position, entry.text, fault->column);
       problems.push_back(list.document->problem(position, fault->what, fault->mend));
     }
   }

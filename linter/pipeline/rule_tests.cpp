@@ -137,7 +137,14 @@ class ExampleRunner {
                                    : example.bad  ? "noisy: a bad example in which more than one thing is found"
                                                   : "noisy: a good example in which something is found";
     report_.text += fmt::format("{}: {} {}\n    in    “{}”\n{}{}", place(rule, example.position), engine_.infos[rule].id, fault,
-                                visible(example.markdown), found_texts(files, rule), why(rule, example));
+                                in_one_line(example.markdown), found_texts(files, rule), why(rule, example));
+  }
+
+  /// An example for people: where its lines end is shown.
+  static std::string in_one_line(std::string markdown) {
+    while (markdown.ends_with('\n')) markdown.pop_back();
+    for (std::size_t at = markdown.find('\n'); at != std::string::npos; at = markdown.find('\n', at)) markdown.replace(at, 1, "⏎");
+    return visible(markdown);
   }
 
   /// What the rule found in the example.

@@ -5,7 +5,7 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote"};
+const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote", "front-matter"};
 const std::vector<std::string_view> frames = {"negated", "hedged", "questioned", "quoted", "attributed", "conditional", "past", "myth"};
 
 }  // namespace
@@ -74,7 +74,10 @@ const std::vector<Field>& common_fields() {
        .description =
            "How far a phrase of `unless` may stand: in the clause (when nothing is said), sentence, paragraph, section or article.",
        .values = {"clause", "sentence", "paragraph", "section", "article"}},
-      {.name = "in", .type = FieldType::choice_list, .description = "Only in these places.", .values = places},
+      {.name = "in",
+       .type = FieldType::choice_list,
+       .description = "Only in these places. `front-matter` is read only by rules that name it here: its values, each by itself.",
+       .values = places},
       {.name = "not-in", .type = FieldType::choice_list, .description = "Not in these places.", .values = places},
       {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},
       {.name = "not-in-section",

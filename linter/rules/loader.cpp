@@ -135,6 +135,11 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
   check_fields(faults, document.root, fields_of(kind->scalar, kinds), "this rule");
   check_contradiction(faults, document.root, "in", "not-in");
   check_contradiction(faults, document.root, "only-when", "not-when");
+  const YamlValue* reach = document.root.find("unless-within");
+  if (reach != nullptr && document.root.find("unless") == nullptr) {
+    faults.add(reach->position, "`unless-within` says how far a phrase of `unless` may stand, but there is no `unless`",
+               "write `unless:` with the phrases, or take this out");
+  }
   if (file.builtin) check_examples_of(document, problems);
   if (problems.size() == before) add_rule(std::move(document), file, set);
 }
@@ -147,8 +152,7 @@ std::vector<std::string_view> names_of(const std::map<std::string, WordList>& li
 
 void check_lists_named(const Rule& rule, const Phrase& phrase, const WrittenPhrase& written, const RuleSet& set, Problems& problems) {
   if (phrase.kind == PhraseKind::list && !set.lists.contains(phrase.text)) {
-    Position position = written.position;
-    position.column += phrase.column;
+    const Position position = rule.document.position_in(written.position, written.text, phrase.column);
     problems.push_back(rule.document.problem(position, fmt::format("there is no word list `{}`", phrase.text),
                                              did_you_mean(phrase.text, names_of(set.lists))));
   }

@@ -52,11 +52,6 @@ const YamlValue* phrase_text(const YamlValue& value) {
   return regex ? &value.entries.front().value : nullptr;
 }
 
-/// Where a column of a scalar stands in its file; exact when the scalar is on one line.
-Position place_in(const YamlValue& scalar, std::uint32_t column) {
-  return {scalar.position.line, scalar.position.column + column + (scalar.quoted ? 1 : 0)};
-}
-
 }  // namespace
 
 Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
@@ -78,11 +73,12 @@ Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, co
   }
   auto phrase = value.kind == YamlKind::map ? parse_regex(text->scalar) : parse_phrase(text->scalar);
   if (!phrase) {
-    return tl::unexpected(document.problem(place_in(*text, phrase.error().column), phrase.error().what, phrase.error().mend));
+    return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, phrase.error().column), phrase.error().what,
+                                           phrase.error().mend));
   }
   if (const auto fault = pointless(*phrase))
-    return tl::unexpected(document.problem(place_in(*text, fault->column), fault->what, fault->mend));
-  result.push_back({std::move(*phrase), text->scalar, place_in(*text, 0)});
+    return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, fault->column), fault->what, fault->mend));
+  result.push_back({std::move(*phrase), text->scalar, Position{text->position.line, text->position.column + (text->quoted ? 1U : 0U)}});
   return result;
 }
 

@@ -55,7 +55,7 @@ const std::vector<std::string_view>& window_names();
 struct WrittenPhrase {
   Phrase phrase;
   std::string text;
-  Position position;
+  Position position;  ///< of its first character, or of the sign that opens a block scalar; see YamlDocument::position_in
 };
 
 struct Example {

@@ -154,8 +154,7 @@ class Resolver {
     const YamlValue& text = weighted ? item.entries.front().key : item;
     auto phrase = parse_phrase(text.scalar);
     if (!phrase) {
-      Position position = text.position;
-      position.column += phrase.error().column + (text.quoted ? 1 : 0);
+      const Position position = file.document->position_in(text.position, text.scalar, phrase.error().column);
       problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
       return std::nullopt;
     }

@@ -109,6 +109,93 @@ class TreeBuilder final : public YAML::EventHandler {
 
 }  // namespace
 
+namespace {
+
+/// Walks a scalar's text and the bytes it was written as side by side.
+class ScalarWalk {
+ public:
+  ScalarWalk(std::string_view bytes, std::size_t start) : bytes_(bytes), at_(start) {
+    if (at('"') || at('\'')) {
+      quote_ = bytes_[at_++];
+    } else if (at_ > 0 && (bytes_[at_ - 1] == '"' || bytes_[at_ - 1] == '\'')) {
+      quote_ = bytes_[at_ - 1];
+    } else if (at('|') || at('>')) {
+      at_ = std::min(bytes_.find('\n', at_), bytes_.size());
+      skip_space();
+    }
+  }
+
+  /// Goes past one character of the text.
+  void pass(char32_t c) {
+    while (quote_ == '"' && at('\\') && bytes_.find('\n', at_) == at_ + 1) {  // a line that is broken without a space
+      ++at_;
+      skip_space();
+    }
+    if (quote_ == '"' && at('\\')) return pass_escape();
+    if (c == ' ' || c == '\n') {
+      const bool breaks = at('\n') || at('\r');
+      if (breaks || at(' ')) ++at_;
+      const std::string_view rest = bytes_.substr(at_);
+      if (breaks || rest.find_first_not_of(" \r") == rest.find('\n')) skip_space();  // the indentation of the next line
+      return;
+    }
+    if (at('\n') || at('\r')) skip_space();
+    if (quote_ == '\'' && at('\'')) ++at_;
+    if (at_ < bytes_.size()) next_code_point(bytes_, at_);
+  }
+
+  std::size_t offset() const { return at_; }
+  /// Behind the whole text: does the quotation mark that opened it close it?
+  bool is_closed() const { return quote_ == 0 || at(quote_); }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_;
+  char quote_ = 0;
+
+  bool at(char c) const { return at_ < bytes_.size() && bytes_[at_] == c; }
+  /// `\"`, `\n`, `\u00e9`.
+  void pass_escape() {
+    const char sort = at_ + 1 < bytes_.size() ? bytes_[at_ + 1] : ' ';
+    at_ = std::min(at_ + 2 + (sort == 'x' ? 2U : sort == 'u' ? 4U : sort == 'U' ? 8U : 0U), bytes_.size());
+  }
+  void skip_space() {
+    while (at(' ') || at('\n') || at('\r')) ++at_;
+  }
+};
+
+/// A walk from a place of the file.
+ScalarWalk walk_from(const Source& source, Position start) {
+  std::size_t offset = source.lines.line(std::clamp(start.line, 1U, source.lines.count())).begin;
+  for (std::uint32_t i = 1; i < start.column && offset < source.bytes.size(); ++i) next_code_point(source.bytes, offset);
+  return {source.bytes, offset};
+}
+
+const YamlValue& last_of(const YamlValue& value) {
+  if (!value.items.empty()) return last_of(value.items.back());
+  return value.entries.empty() ? value : last_of(value.entries.back().value);
+}
+
+/// The parser takes the file's end for a quotation mark; only the last text can be left open.
+std::optional<Position> open_quotation(const YamlDocument& document) {
+  const YamlValue& last = last_of(document.root);
+  if (!last.quoted || document.source.lines.count() == 0) return std::nullopt;
+  ScalarWalk walk = walk_from(document.source, last.position);
+  for (std::size_t at = 0; at < last.scalar.size();) walk.pass(next_code_point(last.scalar, at));
+  return walk.is_closed() ? std::nullopt : std::optional(last.position);
+}
+
+}  // namespace
+
+Position YamlDocument::position_in(Position start, std::string_view text, std::uint32_t column) const {
+  if (source.lines.count() == 0) return start;
+  const std::string_view bytes = source.bytes;
+  ScalarWalk walk = walk_from(source, start);
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < column && at < text.size(); ++i) walk.pass(next_code_point(text, at));
+  return source.position(static_cast<std::uint32_t>(std::min(walk.offset(), bytes.size())));
+}
+
 const YamlValue* YamlValue::find(std::string_view key) const {
   const auto entry = std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& candidate) { return candidate.key.scalar == key; });
   return entry == entries.end() ? nullptr : &entry->value;
@@ -155,6 +242,9 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
     TreeBuilder rest;
     if (parser.HandleNextDocument(rest)) {
       return tl::unexpected(document.problem(rest.root.position, "a second YAML document begins here", "keep one a file", kind));
+    }
+    if (const auto open = open_quotation(document)) {
+      return tl::unexpected(document.problem(*open, "this quotation mark is never closed", "add one where the text ends", kind));
     }
   } catch (const Refusal& refusal) {
     return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));

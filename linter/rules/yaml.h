@@ -37,6 +37,10 @@ struct YamlDocument {
   YamlValue root;
   bool prepared = false;  ///< a built-in file as the build has packed it (see prepared.h): tests have checked it, a start need not
 
+  /// Where the character `column` (0-based, in code points) of a scalar's text stands, exact also where the scalar is folded, spans lines
+  /// or holds escapes. `start` is where the scalar begins, or its first character.
+  Position position_in(Position start, std::string_view text, std::uint32_t column) const;
+
   /// A Problem at `position` of this file, with its line for the caret.
   Problem problem(Position position, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::rule) const;
 };

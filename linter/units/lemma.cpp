@@ -81,9 +81,11 @@ std::string lemma_key(std::string_view folded) {
     if (const std::string_view again = irregular_lemma(key); !again.empty()) key = again;
     key = without_verb_ending(std::move(key));
   }
+  if (key.size() > 4 && key.ends_with("ie")) key.replace(key.size() - 2, 2, "y");  // "calorie" meets "calories"
   // "cause" and "caus|ing", "study" and "studi|ed" meet without their last letter.
   if (key.size() > 3 && key.back() == 'e') key.pop_back();
-  if (key.size() > 4 && key.ends_with("is")) key.back() = 'z';  // organise, organize
+  if (key.size() > 4 && key.ends_with("is")) key.back() = 'z';   // organise, organize
+  if (key.size() > 5 && key.ends_with("lys")) key.back() = 'z';  // analyse, analyze
   return key;
 }
 

@@ -24,6 +24,8 @@ Place place_of(const Article& article, std::uint32_t block) {
         return Place::table;
       case BlockKind::footnote_definition:
         return Place::footnote;
+      case BlockKind::front_matter:
+        return Place::front_matter;
       case BlockKind::list_item:
         place = Place::list;
         break;

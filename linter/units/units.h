@@ -35,7 +35,7 @@ struct Word {
 };
 
 /// What kind of block a sentence stands in, as conditions of rules name it.
-enum class Place : std::uint8_t { paragraph, heading, list, table, quote, footnote, code };
+enum class Place : std::uint8_t { paragraph, heading, list, table, quote, footnote, code, front_matter };
 
 struct Sentence {
   Span plain;

@@ -18,7 +18,13 @@ TEST(Match, AcrossHyphens) {
   EXPECT_EQ(matched({"evidence based", "side-effect"}, "evidence-based and side effect"), "evidence-based | side effect");
 }
 TEST(Match, InsideASentenceOnly) { EXPECT_EQ(matched({"one two"}, "This is one. Two follows."), ""); }
-TEST(Match, OptionalWords) { EXPECT_EQ(matched({"be [very] [really] good"}, "It is good. It was very good."), ""); }
+TEST(Match, BeInAllItsForms) {
+  EXPECT_EQ(matched({"be [very] good"}, "It is good. They were very good, and had been good. I'm good."),
+            "is good | were very good | been good | 'm good");
+  EXPECT_EQ(matched({"is good"}, "It was good."), "");
+  EXPECT_EQ(matched({"=be good"}, "It is good. Be good."), "Be good");
+  EXPECT_EQ(matched({"{mood}"}, "They were happy.", {{"mood", word_list("mood", {"be happy"})}}), "were happy");
+}
 TEST(Match, OptionalWordsBetween) {
   EXPECT_EQ(matched({"feel [very] [really] good"}, "I feel good. I feel very really good."), "feel good | feel very really good");
 }

@@ -1,0 +1,36 @@
+#include <gtest/gtest.h>
+
+#include "document/article.h"
+
+namespace stet {
+namespace {
+
+/// Values of front matter, each with the source that it is of, joined by " | ".
+std::string values(const std::string& markdown) {
+  const Source source = *make_source("test.md", markdown);
+  const Article read = read_front_matter(source, parse_article(source));
+  std::string text;
+  for (const TextRun& run : read.texts) {
+    text += (text.empty() ? "" : " | ") + std::string(read.text(run.plain));
+    EXPECT_EQ(source.view(read.to_source(run.plain)).front(), read.text(run.plain).front());
+    EXPECT_EQ(source.view(read.to_source(run.plain)).back(), read.text(run.plain).back());
+  }
+  return text;
+}
+
+TEST(FrontMatterValues, AreReadWithoutKeysQuotesAndComments) {
+  EXPECT_EQ(values("---\ntitle: \"A cure\"\n# a note\ndraft: true # not yet\n---\n"), "A cure | true");
+}
+TEST(FrontMatterValues, OfListsAreReadOneByOne) {
+  EXPECT_EQ(values("---\ntags: [tea, 'sleep well']\nauthors:\n  - Ann Lee\n  - name: Bo\n---\n"), "tea | sleep well | Ann Lee | Bo");
+}
+TEST(FrontMatterValues, OverSeveralLinesAreOne) {
+  EXPECT_EQ(values("---\nsummary: >-\n  Tea cures\n  all: ills.\nlead: It is\n  good.\n---\n"), "Tea cures all: ills. | It is good.");
+}
+TEST(FrontMatterValues, OfTomlAreRead) { EXPECT_EQ(values("+++\ntitle = \"A cure\"\n+++\n"), "A cure"); }
+TEST(FrontMatterValues, SurviveWindowsLineEnds) { EXPECT_EQ(values("---\r\ntitle: A cure\r\ntags: tea\r\n---\r\n"), "A cure | tea"); }
+TEST(FrontMatterValues, OfAnArticleWithoutAnyAreNone) { EXPECT_EQ(values("Tea.\n"), ""); }
+TEST(FrontMatterValues, OfUrlsStayWhole) { EXPECT_EQ(values("---\nimage: https://example.org/a.png\n---\n"), "https://example.org/a.png"); }
+
+}  // namespace
+}  // namespace stet
