@@ -1,13 +1,38 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <cstdio>
 #include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
 #include "cli/cli.h"
 
+namespace {
+
+/// A closed standard descriptor would become that of an article or a report, and be read or written as such. What stands in for it cannot
+/// be written to, so that a report that goes there is an error.
+void fill_standard_descriptors() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+    if (::fcntl(number, F_GETFD) == -1) ::open("/dev/null", O_RDONLY);
+  }
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
-  // A closed pipe is an error of the write, not a death.
+  fill_standard_descriptors();
+  // A closed pipe and a full disk are errors of the write, not a death.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
-  return stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr);
+  try {
+    return stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr);
+  } catch (const std::bad_alloc&) {
+    std::fputs("stet: not read: there is not enough memory\n", stderr);
+    return stet::exit_unread;
+  }
 }

@@ -27,6 +27,7 @@
 #include "cli/stats_command.h"
 #include "cli/version.h"
 #include "cli/watch.h"
+#include "findings/limit.h"
 #include "findings/suppression.h"
 #include "pipeline/batches.h"
 #include "pipeline/rule_tests.h"
@@ -55,6 +56,7 @@ bool fails(const RunFindings& run, const std::string& fail_on) {
   });
 }
 
+/// Was anything not read, or left out?
 bool unread(const RunFindings& run) {
   return !run.problems.empty() ||
          std::any_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return !file.problems.empty(); });
@@ -88,18 +90,44 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, const std:
   return true;
 }
 
+/// All of a stream that may have no end: as much as may be read, and one byte more.
+std::string read_stream(std::istream& stream, std::uint64_t most) {
+  std::string bytes;
+  std::vector<char> buffer(1U << 16U);
+  while (stream && bytes.size() <= most) {
+    stream.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(buffer.size(), most + 1 - bytes.size())));
+    bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  return bytes;
+}
+
 /// Standard input as one file of the run.
 void check_stdin(const Engine& engine, const CliOptions& options, const RunOptions& run_options, RunFindings& run) {
-  std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-  auto source = make_source(options.stdin_path, std::move(bytes), run_options.limits);
+  auto source = make_source(options.stdin_path, read_stream(std::cin, run_options.limits.file_bytes), run_options.limits);
   if (source) {
     RunFindings part;
     part.rules = engine.infos;
     part.files.push_back(check_source(engine, std::move(*source), run_options));
+    if (!run_options.keeps_all_findings) limit_findings(part.files.back(), run_options.limits);
     merge(run, std::move(part));
   } else {
     run.problems.push_back(std::move(source.error()));
   }
+}
+
+/// Leaves out what is beyond the limits, when the run has not: those of its batch for each file, then those of the run.
+void limit_all(RunFindings& run, const std::vector<Batch>& batches, const CliOptions& options) {
+  if (!options.baseline.empty()) {
+    std::map<std::string_view, const Limits*> limits;
+    for (const Batch& batch : batches) {
+      for (const std::string& path : batch.paths) limits[path] = &batch.limits;
+    }
+    for (FileFindings& file : run.files) {
+      const auto known = limits.find(file.source.path);
+      limit_findings(file, known == limits.end() ? options.limits : *known->second);
+    }
+  }
+  limit_findings(run, options.limits);
 }
 
 /// Writes what --fix mended, or shows it.
@@ -148,6 +176,8 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const bool from_stdin = std::erase(paths, "-") > 0;
   WalkResult walked = walk(paths);
   RunOptions run_options;
+  run_options.limits = options.limits;
+  run_options.keeps_all_findings = !options.baseline.empty();
   run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
   run_options.prose = std::any_of(options.outputs.begin(), options.outputs.end(),
                                   [](const OutputTarget& target) { return find_format(target.format)->shows_articles; });
@@ -187,12 +217,17 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     mended = std::move(*result);
     if (const auto kept = keep(options, mended, run, out, err); !kept) return report({kept.error()}, err);
   }
-  if (stdin_engine != nullptr) check_stdin(*stdin_engine, options, run_options, run);
+  if (stdin_engine != nullptr) {
+    RunOptions stdin_options = run_options;
+    stdin_options.limits = engines.limits_of(*stdin_engine);
+    check_stdin(*stdin_engine, options, stdin_options, run);
+  }
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
   if (cache != nullptr) write_cache(options, *cache, run);
+  limit_all(run, batches, options);
   if (options.stats) tell_stats(run, run_options.jobs, std::chrono::steady_clock::now() - started, err);
   if (const auto written = write(options, run, *earlier, out, err); !written) return report({written.error()}, err);
   const bool shown = std::any_of(options.outputs.begin(), options.outputs.end(),
@@ -243,7 +278,7 @@ int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err)
 namespace {
 
 /// Arguments of `test` that are folders of rules, and the ids of the rules there instead of them.
-Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select) {
+Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select, const Limits& limits) {
   std::vector<std::string> folders;
   std::vector<std::string> names;
   for (const std::string& name : select) {
@@ -252,7 +287,7 @@ Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select
       names.push_back(name);
       continue;
     }
-    const auto files = read_rule_folder(name);
+    const auto files = read_rule_folder(name, limits);
     if (!files) return tl::unexpected(files.error());
     folders.push_back(name);
     for (const RuleFile& file : *files) {
@@ -267,9 +302,9 @@ Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select
 
 int run_test(const CliOptions& options, std::ostream& out, std::ostream& err) {
   RuleTestOptions test_options{options.select, options.coverage};
-  const auto folders = folders_to_ids(test_options.select);
+  const auto folders = folders_to_ids(test_options.select, options.limits);
   if (!folders) return report({folders.error()}, err);
-  ConfigReader reader;
+  ConfigReader reader(options.limits);
   auto config = config_for(options, reader, "here");
   if (!config) return report(config.error(), err);
   // Examples show what a rule does as it is written: of the configuration only the folders hold.

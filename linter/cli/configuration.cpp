@@ -46,9 +46,10 @@ int report(const Problems& problems, std::ostream& err) {
 }  // namespace
 
 int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  ConfigReader reader;
+  ConfigReader reader(options.limits);
   const auto config = config_for(options, reader, options.paths.front());
   if (!config) return report(config.error(), err);
+  if (const auto limits = lowered(options.limits, *config); !limits) return report(limits.error(), err);
   const auto rules = load(options, *config);
   if (!rules) return report(rules.error(), err);
   out << fmt::format("What holds for {}\n\n", options.paths.front());
@@ -58,6 +59,7 @@ int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) 
   print_settings("packs", config->packs, "all", out);
   print_settings("rule folders", config->folders, "none", out);
   print_settings("domains", config->domains, "all links out of the site", out);
+  print_settings("limits", config->limits, "those of the command line", out);
   print_settings("shortcodes", config->shortcodes, "none", out);
   print_settings("blanket", config->blanket, "allowed: suppressions may name packs", out);
   out << "rules\n";

@@ -22,8 +22,8 @@ std::vector<std::string> values_of(const std::vector<Sourced>& settings) {
 }
 
 /// Adds the rules of a folder; later files win over earlier ones of the same name.
-Problems add_folder(const std::string& folder, std::vector<RuleFile>& files) {
-  auto house = read_rule_folder(folder);
+Problems add_folder(const std::string& folder, const Limits& limits, std::vector<RuleFile>& files) {
+  auto house = read_rule_folder(folder, limits);
   if (!house) {
     house.error().kind = ProblemKind::rule;
     return {std::move(house.error())};
@@ -44,16 +44,16 @@ tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& co
   std::vector<std::string> folders = values_of(config.folders);
   if (!options.rules_folder.empty()) folders.push_back(options.rules_folder);
   for (const std::string& folder : folders) {
-    if (Problems problems = add_folder(folder, files); !problems.empty()) return tl::unexpected(std::move(problems));
+    if (Problems problems = add_folder(folder, options.limits, files); !problems.empty()) return tl::unexpected(std::move(problems));
   }
-  auto rules = load_rules(files, kind_fields());
+  auto rules = load_rules(files, kind_fields(), options.limits);
   if (!rules) return rules;
   if (Problems problems = apply(config, *rules, kind_fields()); !problems.empty()) return tl::unexpected(std::move(problems));
   return rules;
 }
 
 tl::expected<RuleSet, Problems> load(const CliOptions& options) {
-  ConfigReader reader;
+  ConfigReader reader(options.limits);
   const auto config = config_for(options, reader, "here");
   if (!config) return tl::unexpected(config.error());
   return load(options, *config);
@@ -98,8 +98,16 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
                [](const Rule& rule) { return rule.boolean("enabled", true); });
   rules->rules.erase(others, rules->rules.end());
   for (const Rule& rule : rules->rules) suppressions.absent.erase(rule.info.id);
+  auto limits = lowered(options_.limits, config);
+  if (!limits) {
+    std::move(limits.error().begin(), limits.error().end(), std::back_inserter(problems_));
+    return nullptr;
+  }
   auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions));
-  if (engine) return *engine;
+  if (engine) {
+    limits_[engine->get()] = *limits;
+    return *engine;
+  }
   std::move(engine.error().begin(), engine.error().end(), std::back_inserter(problems_));
   return nullptr;
 }
@@ -123,7 +131,7 @@ std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {
     const auto engine = for_file(file);
     if (engine == nullptr) continue;
     const auto [batch, is_new] = known.emplace(engine.get(), batches.size());
-    if (is_new) batches.push_back({engine, {}});
+    if (is_new) batches.push_back({engine, {}, limits_of(*engine)});
     batches[batch->second].paths.push_back(file);
   }
   return batches;

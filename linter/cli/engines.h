@@ -25,10 +25,12 @@ std::set<std::string> ids_of(const RuleSet& rules);
 /// Engines of a run, each compiled once for all files for which the same holds.
 class Engines {
  public:
-  explicit Engines(const CliOptions& options) : options_(options) {}
+  explicit Engines(const CliOptions& options) : options_(options), reader_(options.limits) {}
 
   /// The engine for a file, or nullptr when the configuration excludes it or has a fault.
   std::shared_ptr<const Engine> for_file(const std::string& path);
+  /// The limits that hold for a file of this engine.
+  const Limits& limits_of(const Engine& engine) const { return limits_.at(&engine); }
   /// Files by the engine that holds for them, in the order in which engines are met; those that the configuration excludes are left out.
   std::vector<Batch> batches_of(const std::vector<std::string>& files);
   /// All faults so far, and the names of --select and --ignore that select nothing in any engine.
@@ -38,6 +40,7 @@ class Engines {
   const CliOptions& options_;
   ConfigReader reader_;
   std::map<std::string, std::shared_ptr<const Engine>> engines_;  // by Config::key
+  std::map<const Engine*, Limits> limits_;
   std::set<std::string> ids_;
   Problems problems_;
 

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -47,17 +49,32 @@ std::string contents(std::FILE* file) {
   return text;
 }
 
-/// The environment of this process with what keeps git quiet and at home.
+/// What git may know of the caller's environment: where it is, where its settings are, which of them the caller adds. Nothing else passes,
+/// so that no variable sends it to another repository or has it run a program: GIT_DIR, GIT_EXTERNAL_DIFF, GIT_SSH_COMMAND and the like.
+constexpr std::string_view passed_on[] = {"PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "LD_LIBRARY_PATH=", "GIT_CONFIG_"};
+
 std::vector<std::string> git_environment() {
   std::vector<std::string> variables = {"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C"};
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
-    const std::string_view name = text.substr(0, text.find('=') + 1);
-    const bool own =
-        std::any_of(variables.begin(), variables.begin() + 4, [&](const std::string& other) { return other.starts_with(name); });
-    if (!own) variables.emplace_back(text);
+    const bool passes =
+        std::any_of(std::begin(passed_on), std::end(passed_on), [&](std::string_view name) { return text.starts_with(name); });
+    if (passes) variables.emplace_back(text);
   }
   return variables;
+}
+
+/// git in an absolute folder of PATH. A relative one, or an empty one, could be the tree under check.
+std::string find_git() {
+  const char* variable = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  std::string_view folders = variable == nullptr ? "/usr/local/bin:/usr/bin:/bin" : variable;
+  while (!folders.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    const std::string program = std::string(folders.substr(0, end)) + "/git";
+    if (program.starts_with('/') && ::access(program.c_str(), X_OK) == 0) return program;
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return {};
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
@@ -96,7 +113,10 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   posix_spawn_file_actions_adddup2(&actions, ::fileno(out.get()), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, ::fileno(err.get()), STDERR_FILENO);
   pid_t process = 0;
-  const int spawned = ::posix_spawnp(&process, "git", &actions, nullptr, pointers(words).data(), pointers(environment).data());
+  const std::string program = find_git();
+  const int spawned =
+      program.empty() ? ENOENT
+                      : ::posix_spawn(&process, program.c_str(), &actions, nullptr, pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (spawned != 0)
     return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)),

@@ -19,7 +19,7 @@ namespace {
 std::vector<Batch> only(const std::vector<Batch>& batches, const std::set<std::string>& paths) {
   std::vector<Batch> some;
   for (const Batch& batch : batches) {
-    Batch part{batch.engine, {}};
+    Batch part{batch.engine, {}, batch.limits};
     std::copy_if(batch.paths.begin(), batch.paths.end(), std::back_inserter(part.paths),
                  [&](const std::string& path) { return paths.contains(path); });
     if (!part.paths.empty()) some.push_back(std::move(part));

@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -30,10 +32,18 @@ struct OutputArguments {
   std::vector<std::string> outputs;
 };
 
+void add_limit_option(CLI::App& app, CliOptions& options) {
+  std::string help = "How much is taken of what others wrote, NAME=N (repeatable):";
+  for (const LimitField& field : limit_fields()) help += fmt::format(" {} ({});", field.name, Limits{}.*(field.value));
+  help.back() = '.';
+  app.add_option("--limit", options.limit_settings, help)->take_all()->allow_extra_args(false);
+}
+
 void add_rules_option(CLI::App& app, CliOptions& options) {
   app.add_option("--config", options.config_file, "This configuration instead of the nearest .stet.yaml");
   app.add_flag("--no-config", options.no_config, "No configuration at all");
   app.add_option("--rules", options.rules_folder, "A folder of rules and word lists that replace or add to the built-in ones");
+  add_limit_option(app, options);
 }
 
 void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
@@ -95,6 +105,7 @@ void add_index(CLI::App& app, CliOptions& options) {
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
   app.add_flag("--quiet", options.quiet, "Say nothing when all went well");
+  add_limit_option(app, options);
 }
 
 void add_change_options(CLI::App& app, CliOptions& options) {
@@ -167,13 +178,12 @@ void tell_diffs_apart(std::vector<std::string>& arguments) {
 
 std::string hint(const std::vector<std::string>& arguments) {
   static const std::vector<std::string_view> names = {
-      "--format",        "--output",        "--rules",   "--select",     "--ignore",
-      "--fail-on",       "--jobs",          "--color",   "--stdin-path", "--quiet",
-      "--version",       "--changed-since", "--diff",    "--baseline",   "--update-baseline",
-      "--grow-baseline", "--help",          "--words",   "--config",     "--no-config",
-      "--coverage",      "--site",          "--stats",   "--export",     "--pairs",
-      "--fix",           "--unsafe-fixes",  "--verbose", "--cache",      "--no-cache",
-      "--html-history",  "--html-label",    "--watch"};
+      "--format",       "--output",     "--rules",           "--select",        "--ignore",  "--fail-on",
+      "--jobs",         "--color",      "--stdin-path",      "--quiet",         "--version", "--changed-since",
+      "--diff",         "--baseline",   "--update-baseline", "--grow-baseline", "--help",    "--words",
+      "--config",       "--no-config",  "--coverage",        "--site",          "--stats",   "--export",
+      "--pairs",        "--fix",        "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
+      "--html-history", "--html-label", "--watch",           "--limit"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -245,6 +255,9 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
                                                     {&dump, Command::dump},       {&index, Command::index},   {&lsp, Command::lsp}};
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
+  }
+  for (const std::string& setting : options.limit_settings) {
+    if (const auto set = set_limit(options.limits, setting); !set) return {std::nullopt, render(set.error()), exit_usage};
   }
   options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
   if (options.command == Command::check && options.paths.empty()) {

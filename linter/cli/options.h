@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "text/limits.h"
 #include "text/problem.h"
 
 namespace stet {
@@ -50,6 +51,8 @@ struct CliOptions {
   std::string cache_folder;  ///< --cache DIR
   bool no_cache = false;
   bool quiet = false;
+  std::vector<std::string> limit_settings;  ///< --limit NAME=N, as written
+  Limits limits;
   bool verbose = false;
   bool watch = false;  ///< check --watch
   bool stdio = false;  ///< lsp --stdio: what it does anyway

@@ -54,14 +54,14 @@ Result<bool> write_file(const std::string& given_path, std::string_view text) {
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (file < 0) return failed(path, std::generic_category().message(errno));
+  if (file < 0) return failed(given_path, std::generic_category().message(errno));
   const bool written = (!exists || ::fchmod(file, status.st_mode & 07777U) == 0) && write_all(file, text) && ::fsync(file) == 0;
   const int fault = errno;
   const bool closed = ::close(file) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
   const int number = written ? errno : fault;
   ::unlink(temporary.c_str());
-  return failed(path, std::generic_category().message(number));
+  return failed(given_path, std::generic_category().message(number));
 }
 
 Result<bool> append_file(const std::string& path, std::string_view text) {

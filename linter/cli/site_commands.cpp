@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <thread>
@@ -15,8 +16,12 @@
 namespace stet {
 namespace {
 
+namespace fs = std::filesystem;
+
 IndexOptions index_options(const CliOptions& options) {
-  return {.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs, .limits = {}, .parse_limits = {}};
+  return {.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs,
+          .limits = options.limits,
+          .parse_limits = {}};
 }
 
 void notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }
@@ -43,14 +48,21 @@ Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, cons
   return std::make_unique<SiteNeighbours>(std::move(*index), options.site, checked, index_options(options));
 }
 
-/// Writes a table to a file in pieces, or to the stream when the path is `-`.
+/// Writes a table in pieces: whole or not at all to a file, as it comes to a pipe, and to the stream when the path is `-`.
 Result<bool> write_table(const std::string& path, std::ostream& out, const std::function<bool(const TextSink&)>& write) {
+  std::error_code error;
+  const bool is_special = path == "-" || (fs::exists(path, error) && !fs::is_regular_file(path, error));
+  const std::string temporary = is_special ? path : path + ".tmp";
   std::ofstream file;
-  if (path != "-") file.open(path, std::ios::binary | std::ios::trunc);
+  if (path != "-") file.open(temporary, std::ios::binary | std::ios::trunc);
   std::ostream& stream = path == "-" ? out : file;
   const bool written = write([&](std::string_view piece) { return static_cast<bool>(stream.write(piece.data(), std::ssize(piece))); });
   stream.flush();
-  if (written && stream) return true;
+  const bool whole = written && stream;
+  if (path != "-") file.close();
+  if (!is_special && whole && file) fs::rename(temporary, path, error);
+  if (whole && stream && !error) return true;
+  if (!is_special) fs::remove(temporary, error);
   return tl::unexpected(Problem{.kind = ProblemKind::usage, .path = path, .what = "cannot be written", .mend = {}, .source_line = {}});
 }
 
@@ -73,7 +85,7 @@ int failed(const Problem& problem, std::ostream& err) {
 
 int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.stats) {
-    auto index = read_index(options.site);
+    auto index = read_index(options.site, options.limits);
     if (!index) return failed(index.error(), err);
     out << describe(*index);
     return exit_clean;
@@ -96,7 +108,7 @@ Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptio
                                std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
   std::vector<std::string> files;
   for (const Batch& batch : batches) files.insert(files.end(), batch.paths.begin(), batch.paths.end());
-  auto index = read_index(options.site);
+  auto index = read_index(options.site, options.limits);
   auto opened = neighbours(index ? std::move(index) : updated(options, err), options, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   site = std::move(*opened);

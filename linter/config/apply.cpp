@@ -4,6 +4,7 @@
 
 #include "config/config.h"
 #include "findings/suppression.h"
+#include "rules/field_check.h"
 
 namespace stet {
 namespace {
@@ -116,10 +117,35 @@ RuleOrigin origin_of(const Config& config, const Rule& rule) {
   return origin;
 }
 
+tl::expected<Limits, Problems> lowered(const Limits& limits, const Config& config) {
+  Limits result = limits;
+  Problems problems;
+  for (const Sourced& setting : config.limits) {
+    const LimitField& field = *find_limit(std::string_view(setting.value).substr(0, setting.value.find('=')));
+    const auto fault = [&](std::string what, std::string mend) {
+      problems.push_back(setting.document->problem(setting.position, std::move(what), std::move(mend), ProblemKind::configuration));
+    };
+    Limits wanted;
+    const std::uint64_t highest = std::max(limits.*(field.value), Limits{}.*(field.value));
+    if (!set_limit(wanted, setting.value)) {
+      fault(fmt::format("`{}` must be from 1 to {}", field.name, field.largest), {});
+    } else if (wanted.*(field.value) > highest) {
+      fault(fmt::format("a configuration can only lower `{}`, which is {}", field.name, highest),
+            fmt::format("raise it on the command line: --limit {}", setting.value));
+    } else {
+      result.*(field.value) = std::min(result.*(field.value), wanted.*(field.value));
+    }
+  }
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return result;
+}
+
 Problems apply(const Config& config, RuleSet& rules, const std::vector<KindFields>& kinds) {
   Problems problems;
   if (!config.packs.empty()) choose_packs(config, rules, problems);
-  for (const RuleSetting& setting : config.rules) apply_setting(setting, rules, kinds, problems);
+  for (const RuleSetting& setting : config.rules) {
+    if (problems.size() < most_faults) apply_setting(setting, rules, kinds, problems);
+  }
   for (Rule& rule : rules.rules) read_common(rule);
   return problems;
 }

@@ -12,7 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t deepest = 8;
 constexpr std::size_t most_files = 32;
 constexpr std::size_t most_settings = 10'000;
 
@@ -84,6 +83,12 @@ void add_citations(const std::shared_ptr<const YamlDocument>& document, const Ya
   add_texts(document, citations->find("shortcodes"), config.shortcodes);
 }
 
+void add_limits(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
+  const YamlValue* limits = map.find("limits");
+  if (limits == nullptr) return;
+  for (const auto& [key, value] : limits->entries) config.limits.push_back({key.scalar + "=" + value.scalar, document, value.position});
+}
+
 void add_suppressions(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
   if (const YamlValue* suppressions = map.find("suppressions")) add_texts(document, suppressions->find("blanket"), config.blanket);
 }
@@ -143,14 +148,14 @@ std::string ConfigReader::nearest_above(const std::string& folder) {
 
 std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& path, const std::string& shown_path, Problems& problems) {
   if (const auto known = files_.find(path); known != files_.end()) return known->second;
-  auto source = read_source(path, {.file_bytes = 1U << 20U});
+  auto source = read_source(path, {.file_bytes = limits_.rule_bytes});
   Problems faults;
   std::shared_ptr<const YamlDocument> document;
   if (!source) {
     source.error().path = shown_path;
     source.error().kind = ProblemKind::configuration;
     faults.push_back(std::move(source.error()));
-  } else if (auto parsed = parse_yaml(shown_path, std::move(source->bytes), ProblemKind::configuration); !parsed) {
+  } else if (auto parsed = parse_yaml(shown_path, std::move(source->bytes), ProblemKind::configuration, limits_); !parsed) {
     faults.push_back(std::move(parsed.error()));
   } else {
     document = std::make_shared<const YamlDocument>(std::move(*parsed));
@@ -185,7 +190,7 @@ void ConfigReader::extend(const File& file, const std::string& tree, std::set<st
       fault(fmt::format("`{}` is outside the tree", base->scalar), "name a file of this repository, or `builtin:pack`");
     } else if (open.contains(path)) {
       fault(fmt::format("`{}` extends itself", base->scalar), "break the circle");
-    } else if (open.size() >= deepest || config.files.size() >= most_files) {
+    } else if (open.size() >= limits_.include_depth || config.files.size() >= most_files) {
       fault("too many configurations extend each other", "flatten them");
     } else if (!fs::is_regular_file(path, error)) {
       fault(fmt::format("there is no file `{}`", base->scalar), "it is looked for beside this file; a pack is `builtin:pack`");
@@ -206,6 +211,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
   add_folders(file.document, file.path, tree, config, problems);
   add_rules(file.document, document.root, config);
   add_citations(file.document, document.root, config);
+  add_limits(file.document, document.root, config);
   add_suppressions(file.document, document.root, config);
   if (const YamlValue* exclude = document.root.find("exclude"); exclude != nullptr && matches(*exclude, relative)) {
     for (const YamlValue* item : one_or_many(*exclude)) config.exclude.push_back({item->scalar, file.document, item->position});

@@ -43,6 +43,7 @@ struct Config {
   std::vector<RuleSetting> rules;   ///< a later one wins
   std::vector<Sourced> domains;     ///< links there are citations; empty: all links out of the site
   std::vector<Sourced> shortcodes;  ///< that are citations
+  std::vector<Sourced> limits;      ///< "file-size=1000": the lowest of each counts
   std::vector<Sourced> blanket;     ///< what was said last of suppressions by pack: allowed or forbidden; empty: allowed
   std::vector<Sourced> exclude;     ///< globs that the file is matched by: it is not checked
   std::string key;                  ///< the same for files for which the same holds
@@ -56,6 +57,8 @@ inline constexpr std::string_view config_name = ".stet.yaml";
 /// Finds and reads configurations; each file is read once.
 class ConfigReader {
  public:
+  explicit ConfigReader(const Limits& limits = {}) : limits_(limits) {}
+
   /// What holds for a file by the nearest `.stet.yaml` above it; all defaults when there is none.
   tl::expected<Config, Problems> for_file(const std::string& path);
   /// What holds by this configuration file, wherever the article is.
@@ -63,6 +66,7 @@ class ConfigReader {
 
  private:
   struct File;
+  Limits limits_;
   std::map<std::string, std::string> nearest_;  // by folder: path of its configuration, or empty
   std::map<std::string, std::shared_ptr<const File>> files_;
   std::map<const YamlValue*, IgnoreRules> globs_;  // by the list that holds them
@@ -81,6 +85,10 @@ class ConfigReader {
 /// Turns rules on and off and changes their fields as the configuration says. Errors: a name that selects no rule, an option that its rule
 /// does not have, a value that does not fit.
 Problems apply(const Config& config, RuleSet& rules, const std::vector<KindFields>& kinds);
+
+/// The caller's limits as far as the configuration does not lower them: it may come from a stranger, and cannot raise them. Errors: a limit
+/// above both the caller's and the one that is built in, which the writer should know to have no effect.
+tl::expected<Limits, Problems> lowered(const Limits& limits, const Config& config);
 
 /// Where what holds for a rule was said last; without a document it is the rule itself.
 struct RuleOrigin {

@@ -27,6 +27,14 @@ const Field citations_field{
                 .type = FieldType::text_list,
                 .description = "Names of shortcodes and components that cite a source, such as `cite` for {{< cite key >}}."}}};
 
+std::vector<Field> limits_that_can_be_lowered() {
+  std::vector<Field> fields;
+  for (const LimitField& limit : limit_fields()) {
+    if (limit.in_configuration) fields.push_back({.name = limit.name, .type = FieldType::integer, .description = limit.description});
+  }
+  return fields;
+}
+
 const Field suppressions_field{
     .name = "suppressions",
     .type = FieldType::mapping,
@@ -51,6 +59,10 @@ const std::vector<Field>& config_fields() {
        .description = "Folders of own rules and word lists, relative to this file, inside the tree."},
       rules_field,
       citations_field,
+      {.name = "limits",
+       .type = FieldType::mapping,
+       .description = "Lower limits than those of the command line; a configuration cannot raise them.",
+       .fields = limits_that_can_be_lowered()},
       suppressions_field,
       {.name = "exclude", .type = FieldType::text_list, .description = "Globs of files that are not checked, as in .gitignore."},
       {.name = "overrides",

@@ -1,9 +1,11 @@
 #include "document/syntax_tree.h"
 
 #include <tree_sitter/api.h>
+#include <unistd.h>
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -81,6 +83,30 @@ std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
     if (block && name == "inline") kinds[symbol] = SyntaxKind::inline_content;
   }
   return kinds;
+}
+
+/// tree-sitter cannot be told that there is no memory, and aborts by itself, as if it were at fault. Exit code 3 is "something was not
+/// read".
+[[noreturn]] void end_without_memory() {
+  constexpr std::string_view message = "stet: not read: there is not enough memory to parse\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+  ::_exit(3);
+}
+
+void* allocate(std::size_t size) {
+  void* const memory = std::malloc(size);
+  if (memory == nullptr && size > 0) end_without_memory();
+  return memory;
+}
+void* allocate_zeroed(std::size_t count, std::size_t size) {
+  void* const memory = std::calloc(count, size);
+  if (memory == nullptr && count > 0) end_without_memory();
+  return memory;
+}
+void* reallocate(void* old, std::size_t size) {
+  void* const memory = std::realloc(old, size);
+  if (memory == nullptr && size > 0) end_without_memory();
+  return memory;
 }
 
 struct DeleteParser {
@@ -162,6 +188,8 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
 }  // namespace
 
 bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree, Reading reading) {
+  static const bool ends_cleanly = (ts_set_allocator(allocate, allocate_zeroed, reallocate, std::free), true);
+  static_cast<void>(ends_cleanly);
   thread_local Parser block_parser(Grammar::block);
   thread_local Parser inline_parser(Grammar::inline_);
   Parser& parser = grammar == Grammar::block ? block_parser : inline_parser;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "text/unicode.h"
@@ -114,15 +115,30 @@ void sort(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
 }
 
+namespace {
+
+/// Fills in Finding::content, and keeps one of the findings at one place that relate it to the same words: whether their messages differ,
+/// by the number of a line, must not depend on how the text is wrapped.
+void drop_same_words(FileFindings& file, const std::vector<RuleInfo>& rules) {
+  std::set<std::tuple<std::uint32_t, Span, std::uint64_t>> seen;
+  std::erase_if(file.findings, [&](Finding& finding) {
+    const std::string content = content_of(finding, file, rules);
+    finding.content = XXH3_64bits(content.data(), content.size());
+    return !finding.related.empty() && !seen.emplace(finding.rule, finding.source, finding.content).second;
+  });
+}
+
+}  // namespace
+
 void finish(FileFindings& file, const std::vector<RuleInfo>& rules) {
   std::vector<Finding>& findings = file.findings;
   sort(findings);
   const auto same = [](const Finding& a, const Finding& b) { return order(a) == order(b); };
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+  drop_same_words(file, rules);
   std::map<std::string, std::uint64_t> seen;
   for (Finding& finding : findings) {
     std::string content = content_of(finding, file, rules);
-    finding.content = XXH3_64bits(content.data(), content.size());
     content += std::to_string(seen[content]++);
     finding.fingerprint = XXH3_64bits(content.data(), content.size());
   }

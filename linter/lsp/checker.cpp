@@ -1,5 +1,6 @@
 #include "lsp/checker.h"
 
+#include "findings/limit.h"
 #include "site/store.h"
 
 namespace stet {
@@ -59,7 +60,13 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
   return site.neighbours.get();
 }
 
-FileFindings Checker::check_text(const Engine& engine, const CheckTask& task, RunOptions options) {
+FileFindings Checker::check_text(const Engine& engine, const CheckTask& task, const RunOptions& options) {
+  FileFindings file = check_all(engine, task, options);
+  limit_findings(file, options.limits);
+  return file;
+}
+
+FileFindings Checker::check_all(const Engine& engine, const CheckTask& task, RunOptions options) {
   const auto source = make_source(task.path, task.text, options.limits);
   if (!source) return unread(source.error(), task.path);
   options.stop = task.stale.get();

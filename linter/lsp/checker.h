@@ -71,7 +71,8 @@ class Checker {
 
   const RulesForFile& rules_for(const std::string& path);
   const SiteNeighbours* site_for(const std::string& path);
-  FileFindings check_text(const Engine& engine, const CheckTask& task, RunOptions options);
+  FileFindings check_text(const Engine& engine, const CheckTask& task, const RunOptions& options);
+  FileFindings check_all(const Engine& engine, const CheckTask& task, RunOptions options);
 };
 
 }  // namespace stet

@@ -39,7 +39,9 @@ void merge(RunFindings& run, RunFindings part) {
 RunFindings check_batches(const std::vector<Batch>& batches, const RunOptions& options) {
   RunFindings run;
   for (const Batch& batch : batches) {
-    RunFindings part = check_files(*batch.engine, batch.paths, options);
+    RunOptions own = options;
+    own.limits = batch.limits;
+    RunFindings part = check_files(*batch.engine, batch.paths, own);
     if (run.rules.empty()) {
       run = std::move(part);
     } else {

@@ -12,6 +12,7 @@ namespace stet {
 struct Batch {
   std::shared_ptr<const Engine> engine;
   std::vector<std::string> paths;
+  Limits limits;  ///< the run's, as far as the configuration does not lower them
 };
 
 /// Adds one engine's files to a run; the rules of both become one list, by id, and every finding keeps its rule.

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <thread>
+#include <new>
 
 #include "checks/registry.h"
 #include "findings/changes.h"
+#include "findings/limit.h"
 #include "findings/suppression.h"
 #include "pipeline/findings_cache.h"
 #include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
+#include "site/parallel.h"
 
 namespace stet {
 
@@ -154,21 +156,38 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
+FileFindings unread(const std::string& path, Problem problem) {
+  FileFindings file;
+  file.source.path = path;
+  file.problems.push_back(std::move(problem));
+  return file;
+}
+
+FileFindings check_whole(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
   const auto unsaved = options.unsaved.find(path);
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
+  if (!source) return unread(path, std::move(source.error()));
   const auto before = options.earlier.find(path);
-  if (source && before != options.earlier.end()) return check_change(engine, std::move(*source), before->second, options);
   // The cache remembers findings, not how an article reads.
-  const bool only_findings = !options.prose && !options.claims;
-  if (source && options.cache != nullptr && options.elsewhere == nullptr && only_findings) {
-    return check_remembered(engine, std::move(*source), options, identity);
+  const bool remembers = options.cache != nullptr && options.elsewhere == nullptr && !options.prose && !options.claims;
+  FileFindings file = before != options.earlier.end() ? check_change(engine, std::move(*source), before->second, options)
+                      : remembers                     ? check_remembered(engine, std::move(*source), options, identity)
+                                                      : check_source(engine, std::move(*source), options);
+  if (!options.keeps_all_findings) limit_findings(file, options.limits);
+  return file;
+}
+
+/// One article for which there is no memory must not take the others with it.
+FileFindings check_path(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
+  try {
+    return check_whole(engine, path, options, identity);
+  } catch (const std::bad_alloc&) {
+    return unread(path, {.kind = ProblemKind::unread,
+                         .path = path,
+                         .what = "there is not enough memory",
+                         .mend = "give the run more, use fewer --jobs, or split the file",
+                         .source_line = {}});
   }
-  if (source) return check_source(engine, std::move(*source), options);
-  FileFindings unread;
-  unread.source.path = path;
-  unread.problems.push_back(std::move(source.error()));
-  return unread;
 }
 
 /// Indices of paths, largest file first: a huge one at the end would be waited for.
@@ -211,10 +230,7 @@ RunFindings check_files(const Engine& engine, const std::vector<std::string>& pa
       if (options.done != nullptr) ++*options.done;
     }
   };
-  std::vector<std::thread> threads;
-  for (unsigned job = 1; job < options.jobs; ++job) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  on_threads(options.jobs, work);
   return run;
 }
 

@@ -45,6 +45,7 @@ struct RunOptions {
   /// By path, the bytes of an article before the change that is checked: only findings that the change brought are kept. Articles that are
   /// not in it are checked whole.
   std::map<std::string, std::string> earlier;
+  bool keeps_all_findings = false;             ///< beyond Limits::findings_per_file too: a baseline takes its share before they are counted
   std::map<std::string, std::string> unsaved;  ///< by path, the bytes to check in place of the file's
   const Elsewhere* elsewhere = nullptr;        ///< the other articles of the site; shared by all threads
   FindingsCache* cache = nullptr;              ///< of articles checked whole, which depend on nothing but themselves

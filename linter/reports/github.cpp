@@ -3,16 +3,17 @@
 
 #include "reports/formats.h"
 #include "reports/shared.h"
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t most_shown = 10;
 
-/// As @actions/toolkit escapes data; `property` also escapes what would end a property.
+/// As @actions/toolkit escapes data, without control characters, which a log would obey; `property` also escapes what would end a property.
 std::string escaped(std::string_view text, bool property) {
   std::string result;
-  for (const char c : text) {
+  for (const char c : visible(text)) {
     const bool own = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
     result += own ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
@@ -35,7 +36,7 @@ std::string render_github(const RunFindings& run, const ReportOptions& options) 
   for (const Problem* problem : problems_of(run)) {
     if (!has_room(Severity::error)) continue;
     out += fmt::format("::error file={},line={}::{}\n", escaped(shown_path(problem->path, options), true), std::max(problem->line, 1U),
-                       escaped("not read: " + problem->what, false));
+                       escaped(said(*problem), false));
   }
   for (const Located& located : worst_first(run)) {
     const Finding& finding = *located.finding;

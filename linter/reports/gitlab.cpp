@@ -47,8 +47,7 @@ std::string render_gitlab(const RunFindings& run, const ReportOptions& options) 
   for (const Problem* problem : problems_of(run)) {
     const std::string path = shown_path(problem->path, options);
     const std::uint32_t line = std::max(problem->line, 1U);
-    violations.push_back(
-        violation("not read: " + problem->what, "stet/unread", fingerprint_of(path, ++number), "blocker", path, line, line));
+    violations.push_back(violation(said(*problem), "stet/unread", fingerprint_of(path, ++number), "blocker", path, line, line));
   }
   return violations.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -6,6 +6,14 @@
 namespace stet {
 namespace {
 
+std::string error(const Problem& problem) { return fmt::format("      <error message=\"{}\"/>\n", xml_escaped(said(problem))); }
+
+/// What is wrong with no article of the run, such as one that is missing, is a test case of its own.
+std::string test_case(const Problem& problem, const ReportOptions& options) {
+  const std::string name = problem.path.empty() ? "the run" : shown_path(problem.path, options);
+  return fmt::format("    <testcase classname=\"stet\" name=\"{}\">\n{}    </testcase>\n", xml_escaped(name), error(problem));
+}
+
 /// One article is one test case; its findings are one failure, what was not read an error.
 std::string test_case(const FileFindings& file, const RunFindings& run, const ReportOptions& options) {
   const std::string path = xml_escaped(shown_path(file.source.path, options));
@@ -19,7 +27,7 @@ std::string test_case(const FileFindings& file, const RunFindings& run, const Re
     }
     out += "\n</failure>\n";
   }
-  for (const Problem& problem : file.problems) out += fmt::format("      <error message=\"not read: {}\"/>\n", xml_escaped(problem.what));
+  for (const Problem& problem : file.problems) out += error(problem);
   return out + "    </testcase>\n";
 }
 
@@ -27,8 +35,9 @@ std::string test_case(const FileFindings& file, const RunFindings& run, const Re
 
 std::string render_junit(const RunFindings& run, const ReportOptions& options) {
   std::size_t failures = 0;
-  std::size_t errors = 0;
+  std::size_t errors = run.problems.size();
   std::string cases;
+  for (const Problem& problem : run.problems) cases += test_case(problem, options);
   for (const FileFindings& file : run.files) {
     failures += file.findings.empty() ? 0U : 1U;
     errors += file.problems.size();
@@ -38,7 +47,7 @@ std::string render_junit(const RunFindings& run, const ReportOptions& options) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"stet\" tests=\"{}\" failures=\"{}\" "
       "errors=\"{}\">\n{}  </testsuite>\n"
       "</testsuites>\n",
-      run.files.size(), failures, errors, cases);
+      run.files.size() + run.problems.size(), failures, errors, cases);
 }
 
 }  // namespace stet

@@ -45,7 +45,8 @@ std::string render_markdown(const RunFindings& run, const ReportOptions& options
     out += line;
     --hidden;
   };
-  for (const Problem* problem : problems) add(row("not read", shown_path(problem->path, options), problem->line, shown(problem->what)));
+  for (const Problem* problem : problems)
+    add(row(described(problem->kind), shown_path(problem->path, options), problem->line, shown(problem->what)));
   for (const Located& located : findings) {
     const Finding& finding = *located.finding;
     const Source& source = located.file->source;

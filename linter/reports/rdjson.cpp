@@ -45,7 +45,7 @@ std::string render_rdjson(const RunFindings& run, const ReportOptions& options) 
   for (const Problem* problem : problems_of(run)) {
     Json place = {{"path", shown_path(problem->path, options)}};
     if (problem->line > 0) place["range"] = {{"start", {{"line", problem->line}}}};
-    diagnostics.push_back({{"message", "not read: " + problem->what}, {"location", std::move(place)}, {"severity", "ERROR"}});
+    diagnostics.push_back({{"message", said(*problem)}, {"location", std::move(place)}, {"severity", "ERROR"}});
   }
   const Json json = {{"source", {{"name", "stet"}}}, {"diagnostics", std::move(diagnostics)}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -37,6 +37,8 @@ std::vector<const Problem*> problems_of(const RunFindings& run) {
   return problems;
 }
 
+std::string said(const Problem& problem) { return fmt::format("{}: {}", described(problem.kind), problem.what); }
+
 std::string shown_path(std::string_view path, const ReportOptions& options) {
   std::string_view root = options.root;
   while (root.ends_with('/')) root.remove_suffix(1);

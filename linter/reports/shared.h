@@ -28,6 +28,9 @@ std::string_view family_of(std::string_view rule_id);
 /// Every problem of the run and of its files, in order.
 std::vector<const Problem*> problems_of(const RunFindings& run);
 
+/// "not read: larger than 10 bytes".
+std::string said(const Problem& problem);
+
 /// The path as shown: relative to the root when it lies below it.
 std::string shown_path(std::string_view path, const ReportOptions& options);
 

@@ -66,12 +66,12 @@ class TextReport {
         add_elsewhere(related);
         continue;
       }
-      out_ += painted(fmt::format("  {}, line {}:\n", related.message, file.source.lines.line_at(related.source.begin)), dim);
+      out_ += painted(fmt::format("  {}, line {}:\n", visible(related.message), file.source.lines.line_at(related.source.begin)), dim);
       excerpt(file.source, related.source, '~', cyan);
     }
     if (finding.related.size() > most_shown) out_ += painted(fmt::format("  and {} more\n", finding.related.size() - most_shown), dim);
     if (explained_.insert(finding.rule).second && !rule.instead.empty()) {
-      out_ += painted(fmt::format("  {} {}\n", rule.why, rule.instead), dim);
+      out_ += painted(fmt::format("  {} {}\n", visible(rule.why), visible(rule.instead)), dim);
     }
     out_ += '\n';
   }
@@ -80,7 +80,7 @@ class TextReport {
   void add_elsewhere(const RelatedLocation& related) {
     const PlaceElsewhere& place = *related.elsewhere;
     const std::string path = visible(shown_path(place.path, options_));
-    out_ += painted(fmt::format("  {}, {}:{}:\n", related.message, path, place.first_line), dim);
+    out_ += painted(fmt::format("  {}, {}:{}:\n", visible(related.message), path, place.first_line), dim);
     out_ += fmt::format("{} | {}…\n", painted(fmt::format("{:>5}", place.first_line), dim), visible(place.text));
   }
 

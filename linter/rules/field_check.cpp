@@ -64,6 +64,7 @@ void check_window(const Faults& faults, const YamlValue& value, const Field& fie
 
 void check_phrases(const Faults& faults, const YamlValue& value) {
   for (const YamlValue* item : one_or_many(value)) {
+    if (!faults.is_room()) return;
     if (item->kind == YamlKind::sequence) {
       faults.add(item->position, "a phrase must be a text, not a list");
     } else if (auto phrases = read_phrases(faults.document, *item); !phrases) {
@@ -78,6 +79,7 @@ void check_entries(const Faults& faults, const YamlValue& value, const Field& fi
   if (value.kind == YamlKind::scalar && value.scalar.find('\n') != std::string::npos) return;
   if (!expect(faults, value, YamlKind::sequence, field.name)) return;
   for (const YamlValue& item : value.items) {
+    if (!faults.is_room()) return;
     const bool weighted = item.kind == YamlKind::map && item.entries.size() == 1;
     if (item.kind == YamlKind::scalar) continue;
     if (!weighted) {
@@ -96,7 +98,9 @@ void check_examples(const Faults& faults, const YamlValue& value) {
     if (std::find(keys.begin(), keys.end(), key.scalar) == keys.end()) {
       faults.add(key.position, fmt::format("unknown key `{}` in `examples`", key.scalar), did_you_mean(key.scalar, keys));
     }
-    for (const YamlValue* item : one_or_many(list)) expect(faults, *item, YamlKind::scalar, key.scalar);
+    for (const YamlValue* item : one_or_many(list)) {
+      if (faults.is_room()) expect(faults, *item, YamlKind::scalar, key.scalar);
+    }
   }
 }
 
@@ -104,6 +108,7 @@ void check_examples(const Faults& faults, const YamlValue& value) {
 void check_settings(const Faults& faults, const YamlValue& value, const Field& field) {
   if (!expect(faults, value, YamlKind::map, field.name)) return;
   for (const auto& [key, setting] : value.entries) {
+    if (!faults.is_room()) return;
     if (setting.kind == YamlKind::map) {
       for (const Field& option : field.fields) {
         if (const YamlValue* given = setting.find(option.name)) check_field(faults, *given, option);
@@ -133,6 +138,7 @@ bool is_list(FieldType type) {
 
 void check_each(const Faults& faults, const YamlValue& value, const Field& field) {
   for (const YamlValue* item : one_or_many(value)) {
+    if (!faults.is_room()) return;
     if (field.type == FieldType::text_list) expect(faults, *item, YamlKind::scalar, field.name);
     if (field.type == FieldType::choice_list) check_choice(faults, *item, field);
     if (field.type == FieldType::mapping_list && expect(faults, *item, YamlKind::map, field.name)) {
@@ -222,6 +228,7 @@ void check_fields(const Faults& faults, const YamlValue& map, const FieldPointer
   std::vector<std::string_view> names;
   for (const Field* field : fields) names.push_back(field->name);
   for (const auto& [key, value] : map.entries) {
+    if (!faults.is_room()) return;
     const Field* field = find_field(fields, key.scalar);
     if (field == nullptr) {
       faults.add(key.position, fmt::format("unknown key `{}` in {}", key.scalar, what), mend_of_key(faults, key.scalar, names));

@@ -10,13 +10,18 @@
 
 namespace stet {
 
-/// Collects what is wrong with one file.
+/// Beyond as many faults nothing more is looked at: a file made of faults must fill neither memory nor time.
+inline constexpr std::size_t most_faults = 1'000;
+
+/// Collects what is wrong with one file. Whoever begins a file asks first whether there is_room, so that a file without a fault is one that
+/// was looked at.
 struct Faults {
   const YamlDocument& document;
   Problems& problems;
   ProblemKind kind = ProblemKind::rule;
   std::map<std::string_view, std::string_view> elsewhere = {};  ///< keys that do not belong here, and the kind of rule they belong to
 
+  bool is_room() const { return problems.size() < most_faults; }
   void add(Position position, std::string what, std::string mend = {}) const {
     problems.push_back(document.problem(position, std::move(what), std::move(mend), kind));
   }

@@ -30,7 +30,7 @@ std::vector<RuleFile> prepared_rule_files() {
   return files;
 }
 
-Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
+Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const Limits& limits) {
   namespace fs = std::filesystem;
   const auto unreadable = [&](const std::string& path, std::string what) {
     return tl::unexpected(Problem{.kind = ProblemKind::rule, .path = path, .what = std::move(what), .mend = {}, .source_line = {}});
@@ -43,7 +43,7 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder) {
   for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
     if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
     if (entry->path().extension() != ".yaml" || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
-    auto source = read_source(entry->path().string());
+    auto source = read_source(entry->path().string(), {.file_bytes = limits.rule_bytes});
     if (!source) return tl::unexpected(std::move(source.error()));
     bytes += source->bytes.size();
     if (files.size() == most_files || bytes > most_bytes) return unreadable(folder, "this folder holds too many rules");

@@ -208,8 +208,8 @@ std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFil
 
 namespace {
 
-Result<YamlDocument> read_document(const RuleFile& file) {
-  if (file.tree.empty()) return parse_yaml(file.shown, file.bytes);
+Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
+  if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
   auto source = make_source(file.shown, file.bytes);
   if (!source) return tl::unexpected(std::move(source.error()));
   return YamlDocument{std::move(*source), unpack_yaml(file.tree), true};
@@ -217,12 +217,13 @@ Result<YamlDocument> read_document(const RuleFile& file) {
 
 }  // namespace
 
-tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds) {
+tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds, const Limits& limits) {
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
   for (const auto& [path, file] : effective_files(files)) {
-    auto document = read_document(*file);
+    if (problems.size() >= most_faults) break;
+    auto document = read_document(*file, limits);
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (path.starts_with("words/")) {
@@ -231,9 +232,11 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
       load_rule(std::move(*document), *file, kinds, set, problems);
     }
   }
-  load_word_lists(list_files, set.lists, problems);
+  if (problems.size() >= most_faults) return tl::unexpected(std::move(problems));
+  load_word_lists(list_files, set.lists, problems, limits);
   for (const Rule& rule : set.rules) {
-    if (!rule.document.prepared) check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
+    if (!rule.document.prepared && problems.size() < most_faults)
+      check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
   }
   check_rule_names(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));

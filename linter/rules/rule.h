@@ -137,11 +137,13 @@ std::vector<RuleFile> builtin_rule_files();
 /// The same with their trees: reading and checking has been done before.
 std::vector<RuleFile> prepared_rule_files();
 /// All *.yaml below `folder`, sorted by path; symbolic links are not followed. Files right in the folder are of the pack that has the
-/// folder's name. Errors (rule): not a folder, unreadable, more than 5,000 files or 32 MiB.
-Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder);
+/// folder's name. Errors (rule): not a folder, unreadable, a file larger than Limits::rule_bytes, more than 5,000 files or 32 MiB.
+Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const Limits& limits = {});
 
 /// Loads files into a RuleSet; a later file with the same path replaces an earlier one. Every fault of every file becomes one
-/// Problem (unknown key with the nearest valid one, wrong type, phrase that does not parse, unknown or circular list …).
-tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds);
+/// Problem (unknown key with the nearest valid one, wrong type, phrase that does not parse, unknown or circular list, lists that include
+/// each other deeper than Limits::include_depth …).
+tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds,
+                                           const Limits& limits = {});
 
 }  // namespace stet

@@ -10,15 +10,16 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t most_entries = 100'000;
+constexpr std::size_t most_entries = 100'000;           // of one list
+constexpr std::size_t most_entries_in_all = 1'000'000;  // lists that include lists multiply
 
 enum class State : std::uint8_t { untouched, open, done };
 
 /// Resolves lists depth-first along `include`.
 class Resolver {
  public:
-  Resolver(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems)
-      : lists_(lists), problems_(problems) {
+  Resolver(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems, const Limits& limits)
+      : lists_(lists), problems_(problems), deepest_(limits.include_depth) {
     for (const WordListFile& file : files) files_[file.name] = &file;
   }
 
@@ -31,6 +32,10 @@ class Resolver {
   std::map<std::string, State> states_;
   std::map<std::string, WordList>& lists_;
   Problems& problems_;
+  std::uint64_t deepest_;
+  std::uint64_t depth_ = 0;
+  std::size_t entries_ = 0;  // of all lists
+  bool said_to_be_full_ = false;
 
   void fault(const WordListFile& file, const YamlValue& value, std::string what, std::string mend = {}) {
     problems_.push_back(file.document->problem(value.position, std::move(what), std::move(mend)));
@@ -42,6 +47,7 @@ class Resolver {
     WordList list;
     list.name = name;
     list.document = file.document;
+    if (problems_.size() >= most_faults) return finish(std::move(list));
     if (file.document->root.kind != YamlKind::map) {
       fault(file, file.document->root, "a word list must be a mapping", "write `words:` and the words below it");
     } else {
@@ -67,7 +73,9 @@ class Resolver {
   void include(const WordListFile& file, WordList& list) {
     const YamlValue* names = file.document->root.find("include");
     if (names == nullptr) return;
-    for (const YamlValue* name : one_or_many(*names)) include_one(file, *name, list);
+    for (const YamlValue* name : one_or_many(*names)) {
+      if (problems_.size() < most_faults) include_one(file, *name, list);
+    }
   }
 
   /// `builtin:name` is a list that another has replaced; when none has, it is the list itself.
@@ -87,7 +95,13 @@ class Resolver {
       return fault(file, value, fmt::format("`{}` includes itself", name),
                    name == list.name ? fmt::format("the list that this one replaces is `builtin:{}`", name) : "break the circle");
     }
-    if (states_[name] == State::untouched) resolve(name);
+    if (states_[name] == State::untouched) {
+      if (depth_ == deepest_)
+        return fault(file, value, fmt::format("lists include each other more than {} deep", deepest_), "flatten them");
+      ++depth_;
+      resolve(name);
+      --depth_;
+    }
     for (WordListEntry entry : lists_.at(name).entries) {
       entry.included = true;
       add_entry(file, list, std::move(entry));
@@ -95,8 +109,13 @@ class Resolver {
   }
 
   void add_entry(const WordListFile& file, WordList& list, WordListEntry entry) {
-    if (list.entries.size() == most_entries) fault(file, file.document->root, fmt::format("more than {} entries", most_entries));
-    if (list.entries.size() >= most_entries) return;
+    if (list.entries.size() == most_entries || entries_ == most_entries_in_all) {
+      if (!said_to_be_full_)
+        fault(file, file.document->root, fmt::format("more than {} entries in one list, or {} in all", most_entries, most_entries_in_all));
+      said_to_be_full_ = true;
+      return;
+    }
+    ++entries_;
     list.entries.push_back(std::move(entry));
   }
 
@@ -107,6 +126,7 @@ class Resolver {
     std::set<std::string, std::less<>> seen;
     for (const WordListEntry& entry : list.entries) seen.insert(entry.text);
     for (const YamlValue& item : text ? lines_of(file, *words) : words->items) {
+      if (problems_.size() >= most_faults) return;
       if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, std::move(*entry));
     }
   }
@@ -153,6 +173,7 @@ class Resolver {
     const YamlValue* exceptions = file.document->root.find("except");
     if (exceptions == nullptr) return;
     for (const YamlValue* item : one_or_many(*exceptions)) {
+      if (problems_.size() >= most_faults) return;
       std::vector<std::string_view> words;
       for (const WordListEntry& entry : list.entries) words.push_back(entry.text);
       const std::string near = nearest(item->scalar, words);
@@ -166,8 +187,9 @@ class Resolver {
 
 }  // namespace
 
-void load_word_lists(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems) {
-  Resolver(files, lists, problems).resolve_all();
+void load_word_lists(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems,
+                     const Limits& limits) {
+  Resolver(files, lists, problems, limits).resolve_all();
 }
 
 }  // namespace stet

@@ -14,7 +14,9 @@ namespace stet {
 namespace {
 
 constexpr std::size_t deepest = 32;
-constexpr std::size_t largest = 1U << 20U;
+constexpr std::size_t most_keys = 2'000;    // of one mapping: each is compared with those before it
+constexpr std::size_t longest_shown = 400;  // bytes of a line that a Problem keeps: one file may have a thousand of them
+constexpr std::size_t longest_slip = 64;    // bytes of a word that is compared with others
 
 Position position_of(const YAML::Mark& mark) {
   return {static_cast<std::uint32_t>(std::max(mark.line, 0)) + 1, static_cast<std::uint32_t>(std::max(mark.column, 0)) + 1};
@@ -95,6 +97,9 @@ class TreeBuilder final : public YAML::EventHandler {
 
   static void add_key(Level& level, YamlValue key) {
     if (key.kind != YamlKind::scalar) throw Refusal{key.position, "a key must be a word", "quote it, or look for a stray `-`, `{` or `[`"};
+    if (level.value.entries.size() == most_keys) {
+      throw Refusal{key.position, fmt::format("a mapping of more than {} keys", most_keys), "make a list of it, or split it"};
+    }
     if (level.value.find(key.scalar) != nullptr) {
       throw Refusal{key.position, fmt::format("`{}` stands here a second time", key.scalar), "keep one of the two"};
     }
@@ -196,14 +201,33 @@ const YamlValue* YamlValue::find(std::string_view key) const {
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
-Problem YamlDocument::problem(Position position, std::string what, std::string mend, ProblemKind kind) const {
-  const std::uint32_t line = std::clamp(position.line, 1U, std::max(source.lines.count(), 1U));
-  std::string text = source.lines.count() == 0 ? std::string() : std::string(source.view(source.lines.line(line)));
-  return {kind, source.path, position.line, position.column, std::move(what), std::move(mend), std::move(text)};
+namespace {
+
+/// Keeps the part of a line that the caret is in.
+void show_line(Problem& problem, std::string_view line) {
+  std::size_t caret = 0;
+  for (std::uint32_t column = 1; column < problem.column && caret < line.size(); ++column) next_code_point(line, caret);
+  const auto is_inside = [&](std::size_t at) { return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U; };
+  std::size_t begin = line.size() <= longest_shown || caret < longest_shown / 2 ? 0 : caret - longest_shown / 2;
+  while (is_inside(begin)) ++begin;
+  std::size_t end = std::min(line.size(), begin + longest_shown);
+  while (is_inside(end)) --end;
+  problem.source_line = line.substr(begin, end - begin);
+  problem.caret = begin == 0 ? problem.column : static_cast<std::uint32_t>(count_code_points(line.substr(begin, caret - begin))) + 1;
 }
 
-Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind) {
-  auto source = make_source(std::move(path), std::move(bytes), {.file_bytes = largest});
+}  // namespace
+
+Problem YamlDocument::problem(Position position, std::string what, std::string mend, ProblemKind kind) const {
+  const std::uint32_t line = std::clamp(position.line, 1U, std::max(source.lines.count(), 1U));
+  const std::string_view text = source.lines.count() == 0 ? std::string_view() : source.view(source.lines.line(line));
+  Problem problem{kind, source.path, position.line, position.column, std::move(what), std::move(mend), {}};
+  show_line(problem, text);
+  return problem;
+}
+
+Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind, const Limits& limits) {
+  auto source = make_source(std::move(path), std::move(bytes), {.file_bytes = limits.rule_bytes});
   if (!source) {
     source.error().kind = kind;
     return tl::unexpected(std::move(source.error()));
@@ -252,6 +276,7 @@ std::string in_one_line(const YamlValue& value) {
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string best;
+  if (word.size() > longest_slip) return best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
     std::vector<std::size_t> row(candidate.size() + 1);

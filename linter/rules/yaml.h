@@ -45,8 +45,9 @@ struct YamlDocument {
   Problem problem(Position position, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::rule) const;
 };
 
-/// Errors (kind `rule` unless told otherwise): not YAML, more than one document, a key twice, an alias, deeper than 32, larger than 1 MiB.
-Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind = ProblemKind::rule);
+/// Errors (kind `rule` unless told otherwise): not YAML, more than one document, a key twice, an alias, deeper than 32, larger than
+/// Limits::rule_bytes.
+Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind = ProblemKind::rule, const Limits& limits = {});
 
 /// A value in one line of YAML's flow style, for people.
 std::string in_one_line(const YamlValue& value);

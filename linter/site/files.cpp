@@ -1,6 +1,7 @@
 #include "site/files.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -60,6 +61,14 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
+Problem too_large(std::uint64_t most) {
+  return {.kind = ProblemKind::unread,
+          .path = {},
+          .what = fmt::format("the index is larger than {} bytes", most),
+          .mend = "raise the limit: --limit index-size=N",
+          .source_line = {}};
+}
+
 Result<Descriptor> open_cache_folder(const std::string& root, bool create) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const Descriptor site(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -87,13 +96,14 @@ std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name) {
   return file;
 }
 
-Result<SharedBytes> map_file(const Descriptor& folder, const char* name) {
+Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::uint64_t most) {
   const Descriptor file = open_in(folder, name, O_RDONLY);
   if (!file.is_open()) return failed(name, errno);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return failed(name, errno);
   if (!S_ISREG(status.st_mode) || status.st_size <= 0) return failed(name, EINVAL);
   const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > most) return tl::unexpected(too_large(most));
   void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
   if (address == MAP_FAILED) return failed(name, errno);
   std::shared_ptr<const void> owner(address, [address, size](const void*) { ::munmap(address, size); });

@@ -1,6 +1,7 @@
 // The files below `.stet`, reached from the site's root without following links.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,9 @@ class Descriptor {
   int number_ = -1;
 };
 
+/// What is said of an index larger than Limits::index_bytes.
+Problem too_large(std::uint64_t most);
+
 /// Opens `root`/.stet; `create` makes it, with a .gitignore, when it is missing. Errors (unread): what the system says.
 Result<Descriptor> open_cache_folder(const std::string& root, bool create);
 
@@ -34,8 +38,8 @@ Result<Descriptor> lock(const Descriptor& folder);
 /// The lock of that name, or nothing when another process holds it or there can be none.
 std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name);
 
-/// Maps a regular file into memory. Errors (unread): missing, empty, a link.
-Result<SharedBytes> map_file(const Descriptor& folder, const char* name);
+/// Maps a regular file into memory. Errors (unread): missing, empty, a link, larger than `most` bytes.
+Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::uint64_t most = std::numeric_limits<std::uint64_t>::max());
 
 /// Writes a file whole or not at all: to a temporary file, `name`.tmp, to the disk, then renamed. The caller holds a lock. Errors (unread):
 /// what the system says.

@@ -42,8 +42,8 @@ bool paths_stay_below(const SiteIndex& index) {
   return true;
 }
 
-Result<SiteIndex> open_index(const Descriptor& folder) {
-  auto bytes = map_file(folder, index_name);
+Result<SiteIndex> open_index(const Descriptor& folder, const Limits& limits) {
+  auto bytes = map_file(folder, index_name, limits.index_bytes);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   auto index = SiteIndex::open(std::move(*bytes));
   if (!index) return index;
@@ -98,8 +98,12 @@ std::string reason(const Problem& problem) {
   return missing ? "" : problem.what;
 }
 
-void keep(const Result<Descriptor>& folder, const SiteIndex* old, IndexUpdate& update) {
+void keep(const Result<Descriptor>& folder, const SiteIndex* old, const Limits& limits, IndexUpdate& update) {
   const auto bytes = update.index.bytes();
+  if (bytes.size() > limits.index_bytes) {
+    update.unwritten = too_large(limits.index_bytes);
+    return;
+  }
   if (old != nullptr && std::equal(bytes.begin(), bytes.end(), old->bytes().begin(), old->bytes().end())) return;
   auto written = folder ? replace_file(*folder, index_name, bytes) : Result<bool>(tl::unexpected(folder.error()));
   if (!written) update.unwritten = std::move(written.error());
@@ -124,10 +128,10 @@ Result<SiteIndex> index_sources(const std::vector<Source>& sources) {
   return SiteIndex::open(std::move(*image));
 }
 
-Result<SiteIndex> read_index(const std::string& root) {
+Result<SiteIndex> read_index(const std::string& root, const Limits& limits) {
   const auto folder = open_cache_folder(root, false);
   if (!folder) return tl::unexpected(folder.error());
-  return open_index(*folder);
+  return open_index(*folder, limits);
 }
 
 Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options) {
@@ -135,7 +139,7 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
   if (!fs::is_directory(root, error)) return tl::unexpected(fault(root, "there is no such folder"));
   const auto folder = open_cache_folder(root, true);
   const auto held = folder ? lock(*folder) : Result<Descriptor>(tl::unexpected(folder.error()));
-  auto old = folder ? open_index(*folder) : Result<SiteIndex>(tl::unexpected(folder.error()));
+  auto old = folder ? open_index(*folder, options.limits) : Result<SiteIndex>(tl::unexpected(folder.error()));
   IndexUpdate update;
   if (!old) update.rebuilt = reason(old.error());
   const SiteIndex* known = old ? &*old : nullptr;
@@ -157,7 +161,7 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
   auto index = SiteIndex::open(std::move(*image));
   if (!index) return tl::unexpected(std::move(index.error()));
   update.index = std::move(*index);
-  keep(held ? folder : held, known, update);
+  keep(held ? folder : held, known, options.limits, update);
   return update;
 }
 

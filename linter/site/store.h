@@ -32,11 +32,12 @@ struct IndexUpdate {
 };
 
 /// Reads all articles below `root`, parses those whose bytes the index does not know, and writes the index when it changed. The bytes on
-/// disk depend on the articles alone. Errors (unread): `root` is no folder, or holds too much.
+/// disk depend on the articles alone. Errors (unread): `root` is no folder, or holds too much. An index larger than
+/// Limits::index_bytes is not kept.
 Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options);
 
-/// The index as it is on disk. Errors (unread): there is none; it is damaged or of another version.
-Result<SiteIndex> read_index(const std::string& root);
+/// The index as it is on disk. Errors (unread): there is none; it is damaged, of another version or larger than Limits::index_bytes.
+Result<SiteIndex> read_index(const std::string& root, const Limits& limits = {});
 
 /// One article, parsed and fingerprinted.
 IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const ParseLimits& limits, Problems& problems);

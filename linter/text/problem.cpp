@@ -11,14 +11,11 @@ namespace {
 
 constexpr std::size_t widest = 160;
 
-std::string_view described(ProblemKind kind) {
-  return kind == ProblemKind::unread ? "not read" : kind == ProblemKind::notice ? "note" : "error";
-}
-
 /// The line with its caret, windowed when it is long.
 std::string excerpt(const Problem& problem) {
   std::string line = visible(problem.source_line);
-  std::size_t column = problem.column == 0 ? 0 : problem.column - 1;
+  std::size_t column = problem.caret == 0 ? problem.column : problem.caret;
+  column -= column == 0 ? 0U : 1U;
   std::size_t byte = 0;
   for (std::size_t i = 0; i < column && byte < line.size(); ++i) next_code_point(line, byte);
   if (byte > widest / 2) {
@@ -37,6 +34,19 @@ std::string excerpt(const Problem& problem) {
 }
 
 }  // namespace
+
+std::string_view described(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::unread:
+      return "not read";
+    case ProblemKind::left_out:
+      return "left out";
+    case ProblemKind::notice:
+      return "note";
+    default:
+      return "error";
+  }
+}
 
 std::string render(const Problem& problem) {
   std::string text = visible(problem.path.empty() ? "stet" : problem.path);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -13,6 +14,7 @@ enum class ProblemKind : std::uint8_t {
   configuration,  ///< .stet.yaml: exit 2
   rule,           ///< a rule or a word list: exit 2
   unread,         ///< an article, or a part of it, that could not be read or was skipped: exit 3
+  left_out,       ///< findings beyond a limit: exit 3
   notice,         ///< worth saying, no fault of this run
 };
 
@@ -24,12 +26,16 @@ struct Problem {
   std::uint32_t column = 0;
   std::string what;         ///< what is wrong, a sentence without a full stop
   std::string mend;         ///< how to mend it; may be empty
-  std::string source_line;  ///< the line at fault, for the caret; may be empty
+  std::string source_line;  ///< the line at fault, or the part of it around the column, for the caret; may be empty
+  std::uint32_t caret = 0;  ///< column within `source_line`; 0: that of the file
 };
 
 template <typename T>
 using Result = tl::expected<T, Problem>;
 using Problems = std::vector<Problem>;
+
+/// What a problem is, in front of what it says: "not read", "left out", "note" or "error".
+std::string_view described(ProblemKind kind);
 
 /// "path:3:7: error: what" with the line, a caret and the mend below it. Control characters are made visible.
 std::string render(const Problem& problem);

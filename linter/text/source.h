@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/limits.h"
 #include "text/problem.h"
 #include "text/span.h"
 
@@ -67,10 +68,6 @@ struct Source {
   Position position(std::uint32_t offset) const;
   /// Column in UTF-16 code units: what SARIF with `columnKind: utf16CodeUnits` and the language server protocol count.
   Position position_utf16(std::uint32_t offset) const;
-};
-
-struct Limits {
-  std::uint32_t file_bytes = 16U << 20U;  ///< a larger file is skipped with a notice
 };
 
 /// Checks and indexes bytes already in memory. Errors (unread): UTF-16, invalid UTF-8 (at its line and column), NUL, too large.

@@ -120,7 +120,7 @@ std::string visible(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     const char32_t c = next_code_point(text, offset);
-    const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
     if (c == '\t') {
       result += ' ';
     } else if (c == invalid_code_point || c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || direction) {

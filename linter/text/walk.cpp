@@ -46,7 +46,8 @@ std::string expression_of(std::string_view glob, bool anchored) {
 
 std::string read_small(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > largest_ignore_file) return {};
+  // As git does, none that is a link: it could lead out of the tree.
+  if (!fs::is_regular_file(fs::symlink_status(path, error)) || fs::file_size(path, error) > largest_ignore_file) return {};
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();

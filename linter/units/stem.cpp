@@ -1,6 +1,7 @@
 #include <libstemmer.h>
 
 #include <memory>
+#include <new>
 
 #include "units/vocabulary.h"
 
@@ -12,6 +13,7 @@ std::string stem(std::string_view folded) {
   };
   // A stemmer keeps its working memory between calls, so each thread has its own.
   thread_local const std::unique_ptr<sb_stemmer, Delete> stemmer(sb_stemmer_new("english", "UTF_8"));
+  if (!stemmer) throw std::bad_alloc();  // the one way in which it fails
   // sb_symbol is unsigned char.
   const auto* symbols = reinterpret_cast<const sb_symbol*>(folded.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
   const sb_symbol* result = sb_stemmer_stem(stemmer.get(), symbols, static_cast<int>(folded.size()));

@@ -1,4 +1,6 @@
 // --changed-since and --diff on scratch repositories.
+#include <optional>
+
 #include "cli/repository.h"
 
 namespace stet {
@@ -96,6 +98,60 @@ TEST_F(ChangedSince, RunsNothingThatTheRepositoryNames) {
   write("docs/a.md", filler + claim + "\n" + other_claim);
   fs::remove(folder / "trapped");
   EXPECT_EQ(check().code, 1);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
+/// A variable of the environment for as long as it lives.
+class Variable {
+ public:
+  Variable(const char* name, const std::string& value) : name_(name) {
+    if (const char* old = std::getenv(name)) old_ = old;
+    ::setenv(name, value.c_str(), 1);
+  }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+  ~Variable() { old_ ? ::setenv(name_, old_->c_str(), 1) : ::unsetenv(name_); }
+
+ private:
+  const char* name_;
+  std::optional<std::string> old_;
+};
+
+TEST_F(ChangedSince, FollowsNoVariableElsewhere) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  const std::string trap = "touch '" + path("trapped") + "'";
+  const Variable directory("GIT_DIR", "/nowhere");
+  const Variable index("GIT_INDEX_FILE", "/nowhere");
+  const Variable diff("GIT_EXTERNAL_DIFF", trap);
+  const Variable ssh("GIT_SSH_COMMAND", trap);
+  const Variable trace("GIT_TRACE", path("trapped"));
+  EXPECT_EQ(check().code, 1);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
+TEST_F(ChangedSince, RunsNoGitOfTheTreeUnderCheck) {
+  write("git", "#!/bin/sh\ntouch '" + path("trapped") + "'\n");
+  fs::permissions(folder / "git", fs::perms::all);
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  const fs::path before = fs::current_path();
+  fs::current_path(folder);
+  const Variable path_variable("PATH", std::string(":.:") + std::getenv("PATH"));
+  EXPECT_EQ(check().code, 1);
+  fs::current_path(before);
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
+TEST_F(ChangedSince, FetchesNothingThatAPartialCloneLacks) {
+  git("config remote.origin.url 'ext::touch " + path("trapped") + "'");
+  git("config remote.origin.promisor true");
+  git("config remote.origin.partialclonefilter blob:none");
+  git("config core.repositoryformatversion 1");
+  git("config extensions.partialClone origin");
+  git("config core.alternateRefsCommand \"touch '" + path("trapped") + "'\"");
+  git("config protocol.ext.allow always");
+  // The blob of docs/a.md goes away, as if it had never been fetched.
+  git("rev-parse base:docs/a.md >object 2>/dev/null; cd .git/objects && rm -f $(sed 's|^..|&/|' ../../object)");
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("--changed-since"), std::string::npos) << outcome.err;
   EXPECT_FALSE(fs::exists(folder / "trapped"));
 }
 TEST_F(ChangedSince, RefusesAnArticleOutsideOfTheRepository) {

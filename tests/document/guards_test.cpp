@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 #include <ostream>
+#include <random>
 
 #include "document/nesting.h"
 #include "document/read.h"
@@ -36,6 +38,44 @@ TEST(Nesting, OfListsIsCountedByIndentation) {
 TEST(Nesting, OfMarkersOnOneLineIsCounted) { EXPECT_EQ(measure_nesting(repeated("1. - > ", 90)).depth, 270U); }
 TEST(Nesting, IndentedCodeIsNotDeep) { EXPECT_LE(measure_nesting("text\n\n" + std::string(2000, ' ') + "code\n").depth, 1U); }
 TEST(Nesting, LongTightListsAreNotDeep) { EXPECT_LE(measure_nesting(repeated("- a\n  - b\n", 10'000)).depth, 2U); }
+
+TEST(Nesting, AtTheLimitFitsTheParsersBuffer) {
+  // Its scanner saves five bytes and four for each open block: the containers, and one leaf.
+  EXPECT_LE(5 + 4 * (ParseLimits{}.nesting + 1), 1024U);
+}
+TEST(Nesting, IsReadUpToTheLimitWhateverOpensIt) {
+  for (const std::string_view unit : {"> ", ">", "- ", "* ", "1. ", "10) ", "> - ", "- > 1. "}) {
+    const auto markers = static_cast<std::size_t>(measure_nesting(std::string(unit) + "a\n").depth);
+    const std::string deepest = repeated(unit, ParseLimits{}.nesting / markers);
+    const std::string rest = repeated("> ", ParseLimits{}.nesting % markers);
+    EXPECT_TRUE(read(rest + deepest + "deep\n").article.problems.empty()) << unit;
+    EXPECT_EQ(read("> " + rest + deepest + "deep\n").article.problems.size(), 1U) << unit;
+  }
+}
+
+/// How many containers are open at the deepest block.
+std::uint32_t depth_of(const Article& article) {
+  std::uint32_t deepest = 0;
+  for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
+    std::uint32_t depth = 0;
+    for (std::uint32_t at = b; at != no_index; at = article.blocks[at].parent) {
+      const BlockKind kind = article.blocks[at].kind;
+      depth += kind == BlockKind::quote || kind == BlockKind::list_item ? 1U : 0U;
+    }
+    deepest = std::max(deepest, depth);
+  }
+  return deepest;
+}
+
+TEST(Nesting, IsNeverDeeperThanMeasured) {
+  constexpr std::string_view pieces[] = {"> ", ">", "- ", "+ ", "* ", "1. ", "7) ", "  ", "    ", "\t", " ", "a", "```", "\n", "\n\n"};
+  std::minstd_rand random(8);
+  for (std::size_t text_number = 0; text_number < 2000; ++text_number) {
+    std::string text;
+    for (std::size_t i = 0; i < 60; ++i) text += pieces[random() % std::size(pieces)];
+    EXPECT_LE(depth_of(read(text + "\n").article), measure_nesting(text).depth) << text;
+  }
+}
 
 /// Bytes that have cost parsers more than linear time, and how often they are repeated.
 struct Hostile {
@@ -76,6 +116,20 @@ TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {
   ASSERT_EQ(article.problems.size(), 1U);
   EXPECT_NE(article.problems[0].what.find("markup of this block was not read"), std::string::npos);
   EXPECT_FALSE(article.texts.empty());
+}
+TEST(Guards, AParagraphOfManyLinksIsRead) {
+  const Article article = read(repeated("See [the ferry](https://example.org/a) and `b`. ", 400)).article;
+  EXPECT_TRUE(article.problems.empty());
+  EXPECT_EQ(article.links.size(), 400U);
+}
+TEST(Guards, TheLimitOfMarksIsExact) {
+  const std::uint32_t most = ParseLimits{}.inline_marks;
+  EXPECT_TRUE(read(repeated("*", most) + "a\n").article.problems.empty());
+  EXPECT_EQ(read("b" + repeated("*", most + 1) + "a\n").article.problems.size(), 1U);
+  // An image counts as four signs of emphasis, and its other bracket as a twentieth of one.
+  const std::uint32_t most_images = most * 20 / 81;
+  EXPECT_TRUE(read("b " + repeated("![] ", most_images) + "a\n").article.problems.empty());
+  EXPECT_EQ(read("b " + repeated("![] ", most_images + 1) + "a\n").article.problems.size(), 1U);
 }
 TEST(Guards, NestedFrontMatterIsBounded) {
   EXPECT_EQ(plain(read("---\ntitle: " + repeated("[", 100'000) + "\n---\ntext\n").article), "text");

@@ -1,19 +1,14 @@
-// A mutator that knows lines and markup: it repeats, moves, nests and wraps what is there, which blind bytes seldom do.
-#include <algorithm>
+// A mutator that knows lines and markup: it repeats, moves, nests and wraps what is there, which blind bytes seldom do. The first byte of
+// an input is the door's choice between readings and stays.
 #include <array>
-#include <cstdint>
-#include <cstring>
-#include <random>
-#include <string>
-#include <string_view>
-#include <vector>
+
+#include "lines.h"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
 namespace {
 
-using Random = std::minstd_rand;
-using Lines = std::vector<std::string>;
+using namespace stet::fuzz;
 
 constexpr std::array<std::string_view, 14> line_starts = {
     "> ", "- ", "1. ", "# ", "    ", "```\n", "[^a]: ", "[a]: ", "| a ", "---\n", ":::note", "\n", "<!-- ", "{{< a >}}"};
@@ -27,32 +22,24 @@ constexpr std::array<std::array<std::string_view, 2>, 10> wrappers = {{{"*", "*"
                                                                        {"\xE2\x80\x9C", "\xE2\x80\x9D"},
                                                                        {"(", ")"},
                                                                        {"{", "}"}}};
-
-std::size_t below(Random& random, std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(random); }
-
-Lines lines_of(std::string_view text) {
-  Lines lines;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines.emplace_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return lines;
-}
+/// What the checks look for: openings of sentences that make claims, promises and opposites out of the rest of the line.
+constexpr std::array<std::string_view, 12> claims = {"Research suggests that ",
+                                                     "It is not true that ",
+                                                     "Five reasons: ",
+                                                     "never ",
+                                                     "In 2019, ",
+                                                     "10 mg of ",
+                                                     " is safe. ",
+                                                     " cures headaches. ",
+                                                     "[7] ",
+                                                     " 20 % of ",
+                                                     "As Table 3 shows, ",
+                                                     " was founded in 1901 by Marie Lund. "};
 
 void start_line(Lines& lines, Random& random) {
   std::string& line = lines[below(random, lines.size())];
   line.insert(0, line_starts[below(random, line_starts.size())]);
 }
-
-void repeat_lines(Lines& lines, Random& random) {
-  const std::size_t first = below(random, lines.size());
-  const std::size_t count = std::min<std::size_t>(1 + below(random, 4), lines.size() - first);
-  const Lines copy(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(first + count));
-  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(below(random, lines.size() + 1)), copy.begin(), copy.end());
-}
-
-void swap_lines(Lines& lines, Random& random) { std::swap(lines[below(random, lines.size())], lines[below(random, lines.size())]); }
 
 void wrap_part(Lines& lines, Random& random) {
   std::string& line = lines[below(random, lines.size())];
@@ -67,18 +54,20 @@ void nest_all(Lines& lines, Random& random) {
   for (std::string& line : lines) line.insert(0, start);
 }
 
+void claim_something(Lines& lines, Random& random) {
+  std::string& line = lines[below(random, lines.size())];
+  line.insert(below(random, line.size() + 1), claims[below(random, claims.size())]);
+}
+
+constexpr std::array<void (*)(Lines&, Random&), 8> mutations = {start_line, repeat_lines, swap_lines, drop_lines,
+                                                                graft_part, wrap_part,    nest_all,   claim_something};
+
 }  // namespace
 
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed) {
   Random random(seed);
   if (size < 2 || below(random, 3) == 0) return LLVMFuzzerMutate(data, size, max_size);
   Lines lines = lines_of({reinterpret_cast<const char*>(data) + 1, size - 1});
-  constexpr std::array<void (*)(Lines&, Random&), 5> mutations = {start_line, repeat_lines, swap_lines, wrap_part, nest_all};
   mutations[below(random, mutations.size())](lines, random);
-  std::string text(1, static_cast<char>(data[0]));
-  for (const std::string& line : lines) text += line + "\n";
-  text.pop_back();
-  const std::size_t kept = std::min(text.size(), max_size);
-  std::memcpy(data, text.data(), kept);
-  return kept;
+  return store(std::string(1, static_cast<char>(data[0])) + joined(lines), data, max_size);
 }

@@ -1,7 +1,8 @@
 // Texts that have cost parsers and matchers more than linear time, after cmark's pathological tests: each through the whole road, with all
-// built-in rules, within a bounded processor time a byte.
+// built-in rules, within a bounded processor time a byte. STET_PATHOLOGICAL_BYTES makes them of another size, such as 16000000.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <ostream>
@@ -13,7 +14,12 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t size = 200'000;  // bytes of each text, about
+std::size_t size_of_texts() {
+  const char* given = std::getenv("STET_PATHOLOGICAL_BYTES");
+  return given == nullptr ? 200'000 : std::strtoul(given, nullptr, 10);
+}
+
+const std::size_t size = size_of_texts();  // bytes of each text, about
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double slower = 20;
@@ -76,6 +82,17 @@ std::string wide_table() {
   return header + filled("|-", 20'000) + "|\n" + header + header + header + header;
 }
 
+std::string table_of_10000_columns() {
+  const std::string row = filled("|a", 20'000) + "|\n";
+  return row + filled("|-", 20'000) + "|\n" + row + row;
+}
+
+std::string headings_by_the_100000() {
+  std::string text;
+  for (std::size_t i = 0; i < 100'000; ++i) text += "# a\n";
+  return text;
+}
+
 std::string long_word() { return std::string(size, 'a') + "\n"; }
 
 std::string long_table() { return "| a | b |\n|---|---|\n" + filled("| one *two* | [three](four) |\n"); }
@@ -110,6 +127,16 @@ std::vector<Pathology> markup() {
       repeated("open links with angle brackets", "[a](<b"),
       repeated("links with titles", "[a](b \"c"),
       repeated("open images", "!["),
+      repeated("images of nothing", "![] "),
+      repeated("images beside footnotes", "[^a]!["),
+      repeated("images beside tags", "</b> ![[^a]"),
+      repeated("emphasis within links", "*[a*](b)"),
+      repeated("links within emphasis", "[*a](b)* "),
+      repeated("strikethrough and emphasis", "~~*a~~ _b* "),
+      repeated("many marks of one kind", "*"),
+      repeated("underscores", "_"),
+      repeated("tildes without text", "~"),
+      repeated("backticks without text", "`"),
       repeated("reference links", "[a][b] "),
       repeated("footnote references", "a[^b] "),
       numbered("footnote definitions", "[^", "]: a\n\n"),
@@ -171,6 +198,16 @@ std::vector<Pathology> blocks() {
       repeated("table rows without a table", "|a|b\n"),
       {"a wide table", wide_table},
       {"a long table", long_table},
+      {"a table of many columns", table_of_10000_columns},
+      {"many headings", headings_by_the_100000},
+      repeated("footnotes of several paragraphs", "[^a]: b\n\n    c\n\n"),
+      repeated("definitions without an end", "[a]: <"),
+      repeated("lists in quotes in lists", "- > 1. a\n"),
+      repeated("lazy continuation", "> > > a\nb\n"),
+      repeated("setext underlines", "===\n"),
+      repeated("table delimiters", "|-|-|\n"),
+      repeated("HTML comments without an end", "<!--\n\n"),
+      repeated("script blocks", "<script>\n"),
       repeated("front matter without an end", "---\na: b\n"),
       repeated("open shortcodes", "{{< "),
       repeated("closed shortcodes", "{{< a >}}\n"),

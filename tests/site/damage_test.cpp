@@ -1,14 +1,11 @@
 // An index may come from a stranger: whatever its bytes, it is refused, or looked into without reading past its ends.
+#include "site/damage.h"
+
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <cstring>
-
-#include "site/neighbours.h"
-#include "site/site.h"
-#include "site/tables.h"
 
 namespace stet {
 namespace {
@@ -29,39 +26,6 @@ SharedBytes shared(const std::string& bytes) {
   auto* const first = end - (bytes.size() + 7) / 8 * 8;
   std::memcpy(first, bytes.data(), bytes.size());
   return {std::move(owner), {first, bytes.size()}};
-}
-
-/// Makes the checksums right again, as a stranger would.
-std::string resealed(std::string bytes) {
-  if (bytes.size() < sizeof(IndexHeader)) return bytes;
-  const std::uint64_t body = XXH3_64bits(bytes.data() + sizeof(IndexHeader), bytes.size() - sizeof(IndexHeader));
-  std::memcpy(bytes.data() + offsetof(IndexHeader, body_checksum), &body, sizeof body);
-  const std::uint64_t header = XXH3_64bits(bytes.data(), offsetof(IndexHeader, header_checksum));
-  std::memcpy(bytes.data() + offsetof(IndexHeader, header_checksum), &header, sizeof header);
-  return bytes;
-}
-
-/// Uses everything that an index offers; its size shows that it came to an end.
-std::size_t use(const SiteIndex& index) {
-  std::size_t size = describe(index).size();
-  const auto count = [&](std::string_view piece) {
-    size += piece.size();
-    return true;
-  };
-  write_prints(index, count);
-  write_pairs(index, 1, count);
-  for (std::uint32_t a = 0; a < index.article_count(); ++a) size += article_of(index, a).print.stems.size();
-  const ArticlePrint print = print_of(ferry);
-  for (const Candidate& candidate : index.candidates(stems_of(print, 0))) size += index.members(candidate.content).size();
-  if (const auto content = index.find_content(print.paragraphs[0].content)) size += index.members(*content).size();
-  return size + (index.find_article("b.md") ? 1 : 0);
-}
-
-/// What a check makes of it.
-std::size_t ask(SiteIndex index) {
-  const SiteNeighbours neighbours(std::move(index));
-  EXPECT_TRUE(neighbours.mentions({{"tarsin"}}).empty());  // it is in memory, and has no texts
-  return recurrences_of(neighbours, "z.md", ferry + "\n" + baker, 12).size();
 }
 
 TEST(DamagedIndex, IsWholeToBeginWith) {

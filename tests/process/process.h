@@ -1,0 +1,109 @@
+// stet as a process of its own: with limits, with odd descriptors, and killed.
+#pragma once
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace stet {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool has_sanitizer = true;  // which needs address space without end, and cannot look for leaks while it is traced
+#else
+constexpr bool has_sanitizer = false;
+#endif
+
+/// How a process ended and what it said.
+struct Ended {
+  int code = -1;   ///< exit code, or -1
+  int signal = 0;  ///< that killed it, or 0
+  std::string out;
+  std::string err;
+};
+
+/// A folder in the temporary folder, removed at the end, and runs of stet in it.
+class Process : public testing::Test {
+ protected:
+  std::filesystem::path folder =
+      std::filesystem::canonical(std::filesystem::temp_directory_path()) /
+      ("stet-process-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" + std::to_string(::getpid()));
+
+  void SetUp() override { std::filesystem::create_directories(folder / "site"); }
+  void TearDown() override {
+    std::error_code error;
+    std::filesystem::permissions(folder / "site", std::filesystem::perms::all, error);
+    std::filesystem::remove_all(folder);
+  }
+  void write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((folder / name).parent_path());
+    std::ofstream(folder / name, std::ios::binary) << text;
+  }
+  std::string read(const std::string& name) const {
+    std::ostringstream text;
+    text << std::ifstream(folder / name, std::ios::binary).rdbuf();
+    return text.str();
+  }
+  std::string path(const std::string& name) const { return (folder / name).string(); }
+  /// Names of all files below `site`, those that begin with a dot among them.
+  std::vector<std::string> files() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "site")) {
+      if (entry.is_regular_file()) names.push_back(entry.path().lexically_relative(folder).string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  /// Starts stet in the folder. `prepare` runs in the new process before stet does.
+  pid_t start(const std::vector<std::string>& arguments, const std::function<void()>& prepare = {}) const {
+    std::vector<std::string> words = {STET_PROGRAM};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    const std::string out = path("out.txt");
+    const std::string err = path("err.txt");
+    const pid_t process = ::fork();
+    if (process != 0) return process;
+    redirect(out, STDOUT_FILENO);
+    redirect(err, STDERR_FILENO);
+    if (::chdir(folder.c_str()) != 0) ::_exit(126);
+    if (prepare) prepare();
+    ::execv(STET_PROGRAM, pointers.data());
+    ::_exit(127);
+  }
+
+  Ended run(const std::vector<std::string>& arguments, const std::function<void()>& prepare = {}) const {
+    int status = 0;
+    ::waitpid(start(arguments, prepare), &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, WIFSIGNALED(status) ? WTERMSIG(status) : 0, read("out.txt"), read("err.txt")};
+  }
+
+ private:
+  static void redirect(const std::string& path, int number) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    ::dup2(file, number);
+  }
+};
+
+/// For Process::start: at most `most` of a resource.
+inline std::function<void()> limited(__rlimit_resource resource, rlim_t most) {
+  return [resource, most] {
+    const rlimit limit{most, most};
+    ::setrlimit(resource, &limit);
+  };
+}
+
+}  // namespace stet
