@@ -28,8 +28,8 @@ int main(int count, char** arguments) {
   // A closed pipe and a full disk are errors of the write, not a death.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  std::ios::sync_with_stdio(false);
   try {
+    std::ios::sync_with_stdio(false);  // takes memory for its buffers
     return stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr);
   } catch (const std::bad_alloc&) {
     std::fputs("stet: not read: there is not enough memory\n", stderr);

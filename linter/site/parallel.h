@@ -5,7 +5,6 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,9 +26,10 @@ void on_threads(unsigned jobs, const Work& work) {
   };
   std::vector<std::thread> threads;
   try {
+    threads.reserve(jobs);
     for (unsigned job = 1; job < jobs; ++job) threads.emplace_back(guarded);
-  } catch (const std::system_error&) {
-    // Fewer threads do as well.
+  } catch (const std::exception&) {
+    // The system gives no more threads, or no memory for one: fewer do as well.
   }
   guarded();
   for (std::thread& thread : threads) thread.join();
