@@ -1,8 +1,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <new>
 #include <string>
@@ -21,10 +24,30 @@ void fill_standard_descriptors() {
   }
 }
 
+/// Has an allocation failed? Set by the handler below, and read where nothing can be thrown any more.
+std::atomic<bool> is_out_of_memory = false;
+
+void say_out_of_memory() { std::fputs("stet: not read: there is not enough memory\n", stderr); }
+
+/// Lets std::bad_alloc be thrown as always. Where there is not even the memory for the exception, the library ends the program: that is
+/// said, and is no fault of the program's.
+void tell_when_memory_ends() {
+  std::set_new_handler([] {
+    is_out_of_memory = true;
+    throw std::bad_alloc();
+  });
+  std::set_terminate([] {
+    if (!is_out_of_memory) std::abort();
+    say_out_of_memory();
+    ::_exit(stet::exit_unread);
+  });
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   fill_standard_descriptors();
+  tell_when_memory_ends();
   // A closed pipe and a full disk are errors of the write, not a death.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
@@ -32,7 +55,7 @@ int main(int count, char** arguments) {
     std::ios::sync_with_stdio(false);  // takes memory for its buffers
     return stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr);
   } catch (const std::bad_alloc&) {
-    std::fputs("stet: not read: there is not enough memory\n", stderr);
+    say_out_of_memory();
     return stet::exit_unread;
   }
 }
