@@ -42,6 +42,13 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const 
   std::vector<RuleFile> files;
   for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
     if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
+    if (entry->path().extension() == ".yml") {
+      return tl::unexpected(Problem{.kind = ProblemKind::rule,
+                                    .path = entry->path().generic_string(),
+                                    .what = "the names of rules and word lists end in .yaml",
+                                    .mend = fmt::format("rename it to `{}.yaml`", entry->path().stem().generic_string()),
+                                    .source_line = {}});
+    }
     if (entry->path().extension() != ".yaml" || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
     auto source = read_source(entry->path().string(), {.file_bytes = limits.rule_bytes});
     if (!source) return tl::unexpected(std::move(source.error()));

@@ -5,6 +5,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <sstream>
 
@@ -226,6 +227,42 @@ Problem YamlDocument::problem(Position position, std::string what, std::string m
   return problem;
 }
 
+namespace {
+
+/// What yaml-cpp says of a slip, and what an editor is told instead.
+struct Slip {
+  std::string_view said;
+  std::string_view what;
+  std::string_view mend;
+};
+constexpr std::array<Slip, 11> slips = {{
+    {"illegal map value", "a colon cannot stand here", "put the whole text in quotes; a key begins in the same column as its neighbours"},
+    {"end of map not found", "this line does not belong to what stands above it", "begin keys that belong together in the same column"},
+    {"end of sequence not found", "this line does not belong to the list above it", "begin each entry with `- ` in the same column"},
+    {"end of map flow not found", "a `{` before this is never closed", "add `}`, or put the text in quotes"},
+    {"end of sequence flow not found", "a `[` before this is never closed", "add `]`, or put the text in quotes"},
+    {"the referenced anchor is not defined", "a text cannot begin with `*`", "put it in quotes"},
+    {"alias not found after *", "a text cannot begin with `*`", "put it in quotes"},
+    {"illegal character found while scanning alias", "a text cannot begin with `*`", "put it in quotes"},
+    {"unknown token", "a text cannot begin with this sign", "put it in quotes"},
+    {"unknown escape character", "this backslash makes no sense between double quotes", "use single quotes"},
+    {"illegal block entry", "an entry of a list cannot stand here", "begin the list on a line of its own"},
+}};
+
+/// A fault of YAML itself, in an editor's words where we have them.
+Problem not_yaml(const YamlDocument& document, const YAML::Exception& error, ProblemKind kind) {
+  const std::string_view text = document.source.bytes;
+  const Position position = position_of(error.mark);
+  if (text.starts_with('\t') || text.find("\n\t") != std::string_view::npos) {
+    return document.problem(position, fmt::format("this is not YAML: {}", error.msg), "indent with spaces: YAML takes no tabs", kind);
+  }
+  const auto slip = std::find_if(slips.begin(), slips.end(), [&](const Slip& known) { return error.msg.starts_with(known.said); });
+  const std::string_view what = slip == slips.end() ? std::string_view(error.msg) : slip->what;
+  return document.problem(position, fmt::format("this is not YAML: {}", what), slip == slips.end() ? "" : std::string(slip->mend), kind);
+}
+
+}  // namespace
+
 Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind kind, const Limits& limits) {
   auto source = make_source(std::move(path), std::move(bytes), {.file_bytes = limits.rule_bytes});
   if (!source) {
@@ -249,10 +286,7 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   } catch (const Refusal& refusal) {
     return tl::unexpected(document.problem(refusal.position, refusal.what, refusal.mend, kind));
   } catch (const YAML::Exception& error) {
-    const std::string_view text = document.source.bytes;
-    const bool tab = text.starts_with('\t') || text.find("\n\t") != std::string_view::npos;
-    return tl::unexpected(document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", error.msg),
-                                           tab ? "indent with spaces: YAML takes no tabs" : "", kind));
+    return tl::unexpected(not_yaml(document, error, kind));
   }
   return document;
 }

@@ -106,6 +106,13 @@ TEST_F(Cli, WithoutPathsIsWrongUsage) {
   EXPECT_EQ(stet_run({"check"}).code, 2);
   EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");
 }
+TEST_F(Cli, SaysThatARuleFileOfAnotherEndingIsNotRead) {
+  write("house/loud/shouting.yml", "kind: forbids\n");
+  const Outcome outcome = stet_run({"--rules", path("house"), path("good.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("the names of rules and word lists end in .yaml\n  rename it to `shouting.yaml`"), std::string::npos)
+      << outcome.err;
+}
 TEST_F(Cli, SelectsARule) { EXPECT_EQ(stet_run({"--select", "repetition/sentence", path("bad.md")}).code, 0); }
 TEST_F(Cli, SelectsRulesAndPacksSeparatedByCommas) {
   EXPECT_EQ(stet_run({"--select", "repetition,citation", path("bad.md")}).code, 1);
