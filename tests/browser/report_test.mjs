@@ -50,7 +50,7 @@ const one = report("one.html", example);
 const several = report("several.html", example, second, clean);
 const attacked = report("hostile.html", write("hostile.md", hostile), second);
 const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
-const large = report("large.html", write("large.md", long(5000)));
+const large = report("large.html", "--limit", "findings-per-file=10000", write("large.md", long(5000)));
 
 // ---- running ----
 
