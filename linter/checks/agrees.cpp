@@ -20,6 +20,7 @@ struct Agrees {
   std::optional<FactRule> fact;  ///< nothing: all values of statements that say the same
   bool of_timings = false;
   Conditions conditions;  ///< where there is no `fact`
+  Window within = {Reach::article};
   SayingTier standard;
   std::optional<SayingTier> strict;  ///< from here on a finding is an error
   Severity severity = Severity::warning;
@@ -97,6 +98,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
   ClashFinder clashes(input, all);
   for (const auto& [later, earlier] : candidate_pairs(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
+    if (!are_near(within, input, all.statements[later].sentence, all.statements[earlier].sentence)) continue;
     const auto clash = clashes.find(later, earlier, standard);
     if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
         !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
@@ -128,8 +130,10 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
   const std::vector<Fact> facts = read_facts(input, all, *fact, test);
   for (std::size_t later = 0; later < facts.size(); ++later) {
     const std::size_t compared = std::min(later, most_facts);
-    const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared),
-                                      [&](const Fact& candidate) { return contradict(input, all, facts[later], candidate); });
+    const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared), [&](const Fact& candidate) {
+      return are_near(within, input, all.statements[facts[later].statement].sentence, all.statements[candidate.statement].sentence) &&
+             contradict(input, all, facts[later], candidate);
+    });
     if (earlier == facts.begin() + static_cast<std::ptrdiff_t>(compared)) continue;
     const Span other = source_of_sentence(input, all.statements[earlier->statement].sentence);
     const std::string line = std::to_string(line_of(input, other));
@@ -151,7 +155,8 @@ void Agrees::compare_timings(const CheckInput& input, const ConditionTest& test,
   for (std::size_t later = 0; later < timings.size(); ++later) {
     const auto end = timings.begin() + static_cast<std::ptrdiff_t>(std::min(later, most_facts));
     const auto earlier = std::find_if(timings.begin(), end, [&](const Timing& candidate) {
-      return contradict(timings[later], candidate) && !under_two_topics(input, timings[later].sentence, candidate.sentence);
+      return are_near(within, input, timings[later].sentence, candidate.sentence) && contradict(timings[later], candidate) &&
+             !under_two_topics(input, timings[later].sentence, candidate.sentence);
     });
     if (earlier == end) continue;
     const Span other = source_of_sentence(input, earlier->sentence);
@@ -192,6 +197,7 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
     check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
     check.conditions.not_frames |= not_the_articles_own;
   }
+  check.within = read_window(rule, "within", check.within);
   if (const YamlValue* tier = rule.field("standard"); tier != nullptr) check.standard = tier_of(*tier, check.standard);
   if (const YamlValue* tier = rule.field("strict"); tier != nullptr)
     check.strict = tier_of(*tier, {.weight = 15, .share = 0.9F, .overlap = 0.8F});
@@ -222,6 +228,7 @@ Kind agrees_kind() {
                  {.name = "fact",
                   .type = FieldType::phrase_list,
                   .description = "Phrases that state the relation; each captures `$value:`, a typed token."},
+                 pair_within_field(),
                  {.name = "standard",
                   .type = FieldType::mapping,
                   .description = "Without `fact`: how much two statements must have in common (weight 9, share 0.75).",

@@ -41,6 +41,7 @@ struct Opposing {
   Tier names{0.7, 15, 3};
   double exact_weight = 7;
   std::uint32_t replaced = 2;
+  Window within = {Reach::article};
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -264,6 +265,7 @@ class Finder {
     for (const PairView& pair : near_.pairs) {
       if (pair.later.passage != of) flush();
       of = pair.later.passage;
+      if (!are_near(rule_.within, input_, sentence_of(pair.later), sentence_of(pair.earlier))) continue;
       if (!test_.holds(sentence_of(pair.later)) || !test_.holds(sentence_of(pair.earlier))) continue;
       auto found = judge(pair);
       if (found && (!best || found->second > best->second)) best = std::move(found);
@@ -475,6 +477,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
   check.several = context.automaton.add_list(several_list);
   check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
+  check.within = read_window(rule, "within", check.within);
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
   check.severity = rule.info.severity;
   check.message = rule.message;
