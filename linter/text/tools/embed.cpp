@@ -34,9 +34,10 @@ int main(int count, char** arguments) {
     table += fmt::format("    {{\"{}\", {{data{}, {}}}}},\n", arguments[i], i, bytes.size());
   }
   std::ofstream output(arguments[1]);
-  output << "// Made by embed; do not edit.\n#include <cstdint>\n\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n"
-         << data << "constexpr File table[] = {\n"
-         << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4
-         << "};\n\n}  // namespace stet::embedded\n";
+  output
+      << "// Made by embed; do not edit.\n#include <cstdint>\n\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n"
+      << data << "constexpr File table[] = {\n"
+      << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4
+      << "};\n\n}  // namespace stet::embedded\n";
   return output.good() ? 0 : 1;
 }
