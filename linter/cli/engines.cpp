@@ -7,6 +7,7 @@
 
 #include "checks/registry.h"
 #include "findings/suppression.h"
+#include "text/embedded.h"
 
 namespace stet {
 namespace {
@@ -109,7 +110,8 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
     std::move(limits.error().begin(), limits.error().end(), std::back_inserter(problems_));
     return nullptr;
   }
-  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions));
+  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions),
+                        embedded::prepared_matching.front().bytes);
   if (engine) {
     limits_[engine->get()] = *limits;
     return *engine;

@@ -53,7 +53,7 @@ Problems faults_of_lists(const RuleSet& rules) {
     if (list.document != nullptr && list.document->prepared) continue;
     for (const WordListEntry& entry : list.entries) {
       if (entry.included) continue;
-      const auto fault = never_matches(entry.phrase, {});
+      const auto fault = never_matches(entry.phrase(), {});
       if (!fault) continue;
       const Position position = list.document->position_in(entry.position, entry.text, fault->column);
       problems.push_back(list.document->problem(position, fault->what, fault->mend));

@@ -166,7 +166,7 @@ void check_lists_of(const Rule& rule, const YamlValue& map, const FieldPointers&
     if (field == nullptr) continue;
     if (field->type == FieldType::phrase_list) {
       if (auto phrases = read_phrases(rule.document, value)) {
-        for (const WrittenPhrase& phrase : *phrases) check_lists_named(rule, phrase.phrase, phrase, set, problems);
+        for (const WrittenPhrase& phrase : *phrases) check_lists_named(rule, phrase.phrase(), phrase, set, problems);
       }
     } else if (field->type == FieldType::word_list && !set.lists.contains(value.scalar)) {
       problems.push_back(rule.document.problem(value.position, fmt::format("there is no word list `{}`", value.scalar),
