@@ -223,6 +223,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
     check_stdin(*stdin_engine, options, stdin_options, run);
   }
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
+  for (Problem& problem : engines.unread()) run.problems.push_back(std::move(problem));
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return report({applied.error()}, err);
   }
