@@ -48,9 +48,7 @@ std::uint16_t place_bits(std::initializer_list<Place> places) {
 Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places, std::optional<PatternId> find) {
   Conditions conditions;
   if (rule.field("unless") != nullptr) conditions.unless = context.automaton.add(rule.phrases("unless"), find);
-  const std::vector<std::string_view> reaches = {"clause", "sentence", "paragraph", "section", "article"};
-  const auto reach = std::find(reaches.begin(), reaches.end(), rule.text("unless-within", "clause"));
-  conditions.unless_reach = static_cast<UnlessReach>(reach - reaches.begin());
+  conditions.unless_within = read_window(rule, "unless-within", {Reach::clause});
   conditions.in_section = pattern_of(rule, "in-section", context);
   conditions.not_in_section = pattern_of(rule, "not-in-section", context);
   conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
@@ -90,37 +88,22 @@ bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {
   return holds(Match{.sentence = sentence, .words = words, .captures = {}});
 }
 
-bool ConditionTest::reaches(const Match& found, IndexRange clause, const Match& unless) const {
-  const Sentence& said = input_.units.sentences[found.sentence];
-  const Sentence& other = input_.units.sentences[unless.sentence];
-  switch (conditions_.unless_reach) {
-    case UnlessReach::clause:
-      return unless.sentence == found.sentence && unless.words.overlaps(clause);
-    case UnlessReach::sentence:
-      return unless.sentence == found.sentence;
-    case UnlessReach::paragraph:
-      return other.block == said.block;
-    case UnlessReach::section:
-      return other.section == said.section;
-    case UnlessReach::article:
-      return true;
-  }
-  return false;
-}
-
-/// Does a phrase of `unless` stand near enough? Sentences of one block, and of one section, follow each other.
+/// Does a phrase of `unless` stand near enough? What a window holds follows one upon the other.
 bool ConditionTest::excused(const Match& found) const {
+  // Past so many that do not agree with the captures of what is found, it is let stand.
+  constexpr std::size_t most_compared = 2000;
+  const Window& window = conditions_.unless_within;
   const IndexRange clause =
       cover(clause_of(input_.article, input_.units, input_.vocabulary, found.sentence, found.words.begin), found.words);
   const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
+  std::size_t compared = 0;
   const auto serves = [&](const Match& unless) {
-    return reaches(found, clause, unless) && captures_agree(input_.units, input_.vocabulary, found, unless);
+    if (window.reach == Reach::clause && !unless.words.overlaps(clause)) return false;
+    return ++compared > most_compared || captures_agree(input_.units, input_.vocabulary, found, unless);
   };
-  if (conditions_.unless_reach == UnlessReach::article) return std::any_of(matches.begin(), matches.end(), serves);
+  const auto near = [&](const Match& unless) { return reaches(window, input_, found.sentence, unless.sentence); };
   const auto here = std::lower_bound(matches.begin(), matches.end(), found.sentence,
                                      [](const Match& match, std::uint32_t sentence) { return match.sentence < sentence; });
-  const bool one_sentence = conditions_.unless_reach <= UnlessReach::sentence;
-  const auto near = [&](const Match& match) { return one_sentence ? match.sentence == found.sentence : reaches(found, clause, match); };
   for (auto match = here; match != matches.end() && near(*match); ++match) {
     if (serves(*match)) return true;
   }

@@ -1,20 +1,18 @@
-// The conditions that every kind understands: unless, in, not-in, in-section, not-in-section, only-when, not-when.
+// The conditions that every kind understands: unless, unless-within, in, not-in, in-section, not-in-section, only-when, not-when.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/window.h"
 
 namespace stet {
-
-/// How far from a match an `unless` may stand.
-enum class UnlessReach : std::uint8_t { clause, sentence, paragraph, section, article };
 
 /// The common conditions of a rule, compiled.
 struct Conditions {
   std::optional<PatternId> unless;
-  UnlessReach unless_reach = UnlessReach::clause;
+  Window unless_within = {Reach::clause};
   std::optional<PatternId> in_section;
   std::optional<PatternId> not_in_section;
   std::uint16_t places = 0;       ///< bit per Place in which it may stand
@@ -48,7 +46,6 @@ class ConditionTest {
   bool stands_right(std::uint32_t sentence) const;
   bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
-  bool reaches(const Match& found, IndexRange clause, const Match& unless) const;
 
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;

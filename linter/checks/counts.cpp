@@ -181,6 +181,7 @@ std::vector<Siblings> siblings_of(const Article& article) {
 /// Numbers that run 1, 2, 3 and then skip or repeat one. Headings without a number in between may stand for what is skipped.
 void Counts::check_numbering(const CheckInput& input, std::vector<Finding>& findings) const {
   const Article& article = input.article;
+  const ConditionTest test(conditions, input);
   for (const Siblings& group : siblings_of(article)) {
     const auto count = std::count_if(group.numbers.begin(), group.numbers.end(), [](std::uint32_t number) { return number > 0; });
     if (count < 3) continue;
@@ -195,8 +196,9 @@ void Counts::check_numbering(const CheckInput& input, std::vector<Finding>& find
       const std::uint32_t before = last == no_index ? 0 : group.numbers[last];
       const bool runs = last == no_index || number == 1 || number == before + 1 || number + 1 == before ||
                         (number > before && number - before <= unnumbered + 1);
-      if (!runs) {
-        const Span here = article.blocks[article.sections[group.sections[i]].heading].source;
+      const Block& heading = article.blocks[article.sections[group.sections[i]].heading];
+      if (!runs && holds_at(test, input, article.texts[heading.texts.begin].plain)) {
+        const Span here = heading.source;
         const Span earlier = article.blocks[article.sections[group.sections[last]].heading].source;
         findings.push_back({.severity = severity,
                             .source = here,

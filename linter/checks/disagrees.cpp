@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "checks/conditions.h"
 #include "checks/elsewhere.h"
 #include "checks/kinds.h"
 #include "checks/marks.h"
@@ -13,6 +14,7 @@ namespace {
 
 struct Disagrees {
   std::shared_ptr<const ClaimRules> rules;
+  Conditions conditions;  ///< of the claim that is told
   Severity severity = Severity::warning;
   std::string message;
 
@@ -92,7 +94,9 @@ void Disagrees::operator()(const CheckInput& input, std::vector<Finding>& findin
   if (claims.empty()) return;
   const SiteClaims& site = input.elsewhere->once<SiteClaims>(rules.get(), [&] { return claims_of_site(*rules, input); });
   const ArticleElsewhere self = input.elsewhere->self(input);
+  const ConditionTest test(conditions, input);
   for (const Claim& claim : claims) {
+    if (!test.holds(claim.sentence, claim.words)) continue;
     const auto of_key = site.by_key.find(key_of(claim));
     if (of_key == site.by_key.end()) continue;
     std::vector<const ClaimElsewhere*> others;
@@ -106,7 +110,8 @@ void Disagrees::operator()(const CheckInput& input, std::vector<Finding>& findin
 tl::expected<Check, Problems> compile_disagrees(const Rule& rule, CompileContext& context) {
   auto rules = compile_claims(rule, context);
   if (!rules) return tl::unexpected(std::move(rules.error()));
-  return Disagrees{std::make_shared<const ClaimRules>(std::move(*rules)), rule.info.severity, rule.message};
+  return Disagrees{std::make_shared<const ClaimRules>(std::move(*rules)), compile_conditions(rule, context, all_prose), rule.info.severity,
+                   rule.message};
 }
 
 }  // namespace

@@ -63,13 +63,17 @@ std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueL
 Side side_of(const CheckInput& input, const Passages& passages, std::uint32_t index, const std::vector<std::uint32_t>& aligned,
              const CueLists& lists) {
   const Passage& passage = passages.passages[index];
-  Side side{index, words_of(input, passage), std::vector<bool>(passage.stems.size(), false), {}, {}};
+  Side side{index, words_of(input, passage), std::vector<bool>(passage.stems.size(), false), {}, {}, {}};
   for (const std::uint32_t position : aligned) side.aligned[position] = true;
-  std::uint32_t before = 0;
+  std::uint32_t begin = side.words.begin;
   for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
-    side.gaps.push_back(before);
-    before += side.aligned[i] ? 1U : 0U;
+    side.gaps.push_back(static_cast<std::uint32_t>(side.between.size()));
+    if (!side.aligned[i]) continue;
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    side.between.push_back({begin, word});
+    begin = word + 1;
   }
+  side.between.push_back({begin, side.words.end});
   side.cues = find_cues(input, side.words, lists);
   for (Cue& cue : side.cues) {
     for (std::uint32_t i = 0; i < passage.stems.size() && passages.words[passage.stems.begin + i] < cue.words.begin; ++i) {
@@ -99,44 +103,23 @@ std::uint32_t content_from(const Passages& passages, const Passage& passage, std
   return static_cast<std::uint32_t>(std::lower_bound(first, passages.words.begin() + passage.stems.end, word) - first);
 }
 
-/// The word, if any, that has the gap on that side and is opposed to `form`.
-std::optional<std::uint32_t> opposed_in_gap(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap,
-                                            const Form& form, const Opposites& opposites);
+/// Words of a side that lie in a gap; none in a gap that the side does not have.
+IndexRange words_in_gap(const Side& side, std::uint32_t gap) { return gap < side.between.size() ? side.between[gap] : IndexRange{}; }
 
-/// Words of a side that lie in a gap: between the aligned content words around it, function words included.
-IndexRange words_in_gap(const Passages& passages, const Side& side, std::uint32_t gap) {
-  const Passage& passage = passages.passages[side.passage];
-  IndexRange words = side.words;
-  std::uint32_t seen = 0;
-  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
-    if (!side.aligned[i]) continue;
-    const std::uint32_t word = passages.words[passage.stems.begin + i];
-    if (seen < gap) words.begin = word + 1;
-    if (seen == gap) {
-      words.end = word;
-      break;
-    }
-    ++seen;
-  }
-  return words;
-}
-
-std::optional<std::uint32_t> opposed_in_gap(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap,
-                                            const Form& form, const Opposites& opposites) {
-  const IndexRange words = words_in_gap(passages, side, gap);
+/// The first of some words that is opposed to a form.
+std::optional<std::uint32_t> opposed_among(const CheckInput& input, IndexRange words, FormId form, const OppositeWords& opposites) {
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (opposites.opposed(input.vocabulary, form, form_of(input, word))) return word;
+    if (opposites.opposed(form, input.units.words[word].form)) return word;
   }
   return std::nullopt;
 }
 
 /// Does an opposite stand in corresponding places near the gap?
-bool opposites_near(const CheckInput& input, const Passages& passages, const PairView& pair, std::uint32_t gap,
-                    const Opposites& opposites) {
+bool opposites_near(const CheckInput& input, const PairView& pair, std::uint32_t gap, const OppositeWords& opposites) {
   for (std::uint32_t g = gap == 0 ? 0 : gap - 1; g <= gap + 1; ++g) {
-    const IndexRange words = words_in_gap(passages, pair.later, g);
+    const IndexRange words = words_in_gap(pair.later, g);
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (opposed_in_gap(input, passages, pair.earlier, g, form_of(input, word), opposites)) return true;
+      if (opposed_among(input, words_in_gap(pair.earlier, g), input.units.words[word].form, opposites)) return true;
     }
   }
   return false;
@@ -194,7 +177,7 @@ bool is_said_too(const CheckInput& input, const Side& side, const Cue& cue, cons
 
 }  // namespace
 
-std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const OppositeWords& opposites) {
   Side later = pair.later;
   Side earlier = pair.earlier;
   cancel_shared(later, earlier);
@@ -206,7 +189,7 @@ std::optional<Flip> find_negation(const CheckInput& input, const Passages& passa
   if (says_half(input, other)) return std::nullopt;
   const auto others = others_in_scope(input, passages, denied, cue);
   if (!others) return std::nullopt;
-  if (opposites_near(input, passages, pair, cue.gap, opposites)) return std::nullopt;
+  if (opposites_near(input, pair, cue.gap, opposites)) return std::nullopt;
   Flip flip{.kind = FlipKind::negation, .gap = cue.gap, .others = *others};
   (later.cues.empty() ? flip.earlier : flip.later) = cue.words;
   return flip;
@@ -222,24 +205,28 @@ std::optional<std::uint32_t> alone(const Passages& passages, const Side& side) {
 }
 
 std::optional<Flip> find_opposites_of_rotated(const CheckInput& input, const Passages& passages, const PairView& pair,
-                                              const Opposites& opposites) {
+                                              const OppositeWords& opposites) {
   const auto later = alone(passages, pair.later);
   const auto earlier = alone(passages, pair.earlier);
   if (!later || !earlier || !pair.later.cues.empty() || !pair.earlier.cues.empty()) return std::nullopt;
-  if (!opposites.opposed(input.vocabulary, form_of(input, *later), form_of(input, *earlier))) return std::nullopt;
+  if (!opposites.opposed(input.units.words[*later].form, input.units.words[*earlier].form)) return std::nullopt;
   return Flip{.later = {*later, *later + 1}, .earlier = {*earlier, *earlier + 1}, .gap = 1, .places = 1};
 }
 
 }  // namespace
 
-std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites) {
+std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair,
+                                   const OppositeWords& opposites) {
   if (pair.rotated) return find_opposites_of_rotated(input, passages, pair, opposites);
   std::optional<Flip> flip;
   for (std::uint32_t gap = 0; gap <= pair.aligned; ++gap) {
-    const IndexRange words = words_in_gap(passages, pair.later, gap);
+    const IndexRange words = words_in_gap(pair.later, gap);
+    const IndexRange others = words_in_gap(pair.earlier, gap);
+    if (others.empty()) continue;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (!opposites.knows(input.vocabulary, form_of(input, word)) && form_of(input, word).weight == 0) continue;
-      const auto other = opposed_in_gap(input, passages, pair.earlier, gap, form_of(input, word), opposites);
+      const FormId form = input.units.words[word].form;
+      if (!opposites.knows(form) && input.vocabulary.form(form).weight == 0) continue;
+      const auto other = opposed_among(input, others, form, opposites);
       if (!other) continue;
       if (!flip) flip = Flip{FlipKind::opposites, {word, word + 1}, {*other, *other + 1}, gap};
       ++flip->places;
@@ -276,18 +263,18 @@ bool spelt_alike(std::string_view a, std::string_view b) {
 }
 
 /// Could one word stand for the other?
-bool are_alike(const CheckInput& input, const Opposites& opposites, std::uint32_t a, std::uint32_t b) {
+bool are_alike(const CheckInput& input, const OppositeWords& opposites, std::uint32_t a, std::uint32_t b) {
   const Form& left = form_of(input, a);
   const Form& right = form_of(input, b);
   const auto lemma = [&](const Form& form) { return input.vocabulary.stem_text(form.lemma); };
   return may_mean_the_same(lemma(left), lemma(right)) || spelt_alike(left.text, right.text) ||
-         opposites.alike(input.vocabulary, left, right);
+         opposites.alike(input.units.words[a].form, input.units.words[b].form);
 }
 
 /// The gap's function words, in order: a word that is put in the place of another leaves them as they are.
 std::vector<FormId> function_words(const CheckInput& input, const Passages& passages, const Side& side, std::uint32_t gap) {
   std::vector<FormId> words;
-  const IndexRange range = words_in_gap(passages, side, gap);
+  const IndexRange range = words_in_gap(side, gap);
   const Passage& passage = passages.passages[side.passage];
   const auto first = passages.words.begin() + passage.stems.begin;
   const auto last = passages.words.begin() + passage.stems.end;
@@ -312,7 +299,7 @@ bool any_number(const CheckInput& input, const std::vector<std::uint32_t>& words
 
 }  // namespace
 
-bool any_alike(const CheckInput& input, const Opposites& opposites, const std::vector<std::uint32_t>& a,
+bool any_alike(const CheckInput& input, const OppositeWords& opposites, const std::vector<std::uint32_t>& a,
                const std::vector<std::uint32_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](std::uint32_t left) {
     return std::any_of(b.begin(), b.end(), [&](std::uint32_t right) { return are_alike(input, opposites, left, right); });
@@ -362,8 +349,8 @@ std::optional<Flip> find_exchange(const CheckInput& input, const Passages& passa
 
 }  // namespace
 
-std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
-                                     const Opposites& opposites, std::uint32_t most) {
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair,
+                                     const OppositeWords& exclusive, const OppositeWords& opposites, std::uint32_t most) {
   if (pair.rotated) return std::nullopt;
   Side later = pair.later;
   Side earlier = pair.earlier;
@@ -384,7 +371,7 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     flip->places = places + 1;
     const bool names = (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) ||
                        (left.size() == 1 && right.size() == 1 &&
-                        exclusive.opposed(input.vocabulary, form_of(input, left.front()), form_of(input, right.front())));
+                        exclusive.opposed(input.units.words[left.front()].form, input.units.words[right.front()].form));
     const bool same_frame = function_words(input, passages, pair.later, gap) == function_words(input, passages, pair.earlier, gap);
     flip->names = names && (places == 0 || flip->names);
     if (!names && (left.size() != right.size() || !same_frame)) return std::nullopt;

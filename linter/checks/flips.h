@@ -26,6 +26,7 @@ struct Side {
   IndexRange words;
   std::vector<bool> aligned;        ///< by content word of the passage
   std::vector<std::uint32_t> gaps;  ///< by content word: how many aligned words stand before it
+  std::vector<IndexRange> between;  ///< by gap: the words between the aligned ones around it, function words included
   std::vector<Cue> cues;            ///< ascending
 };
 
@@ -65,19 +66,19 @@ struct Flip {
 
 /// The one negation that only one side has, in whose clause a content word follows that both share.
 /// Nothing when both sides are negated, or when an opposite in the same place undoes it ("not safe", "unsafe").
-std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
+std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const OppositeWords& opposites);
 
 /// A word on each side, in corresponding places, that `opposites` sets against each other, both sides being negated alike.
-std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& opposites);
+std::optional<Flip> find_opposites(const CheckInput& input, const Passages& passages, const PairView& pair, const OppositeWords& opposites);
 
 /// The one place in which two near copies say different things: at most `most` content words on each side, nothing else apart. Other words
 /// than names must be as many on both sides, among the same function words. Nothing when the words are alike (one side of a group of
 /// `opposites`, or spelt alike), when one is a number, or when the negations differ.
-std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair, const Opposites& exclusive,
-                                     const Opposites& opposites, std::uint32_t most);
+std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair,
+                                     const OppositeWords& exclusive, const OppositeWords& opposites, std::uint32_t most);
 
 /// Could a word of one list stand for one of the other: spelt alike, of one meaning, or on one side of a group?
-bool any_alike(const CheckInput& input, const Opposites& opposites, const std::vector<std::uint32_t>& a,
+bool any_alike(const CheckInput& input, const OppositeWords& opposites, const std::vector<std::uint32_t>& a,
                const std::vector<std::uint32_t>& b);
 
 }  // namespace stet

@@ -15,6 +15,7 @@ constexpr std::size_t most_related = 3;
 
 struct Opposes {
   StanceRule stances;
+  Window within = {Reach::article};
   bool of_article = false;  ///< all main topics of the article are one subject
   Severity severity = Severity::warning;
   std::string message;
@@ -85,7 +86,8 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
     if (!denial.denied || denial.sentence == last) continue;
     std::vector<const Stance*> others;
     for (std::size_t k = i - std::min(i, looked_at); k < std::min(i + looked_at, stances.size()); ++k) {
-      if (stances[k]->sentence != denial.sentence && oppose(rule.stances, denial, *stances[k])) others.push_back(stances[k]);
+      if (stances[k]->sentence == denial.sentence || !are_near(rule.within, input, denial.sentence, stances[k]->sentence)) continue;
+      if (oppose(rule.stances, denial, *stances[k])) others.push_back(stances[k]);
     }
     if (others.empty()) continue;
     const auto distance = [&](const Stance* stance) {
@@ -115,6 +117,7 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   }
   Opposes check;
   check.stances = compile_stances(rule, context);
+  check.within = read_window(rule, "within", check.within);
   check.of_article = rule.text("about", "clause") == "article";
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -135,6 +138,7 @@ Kind opposes_kind() {
        .type = FieldType::boolean,
        .description = "true: who denies it without qualification denies it of all people and times (“no side effects”)."},
   };
+  fields.push_back(pair_within_field());
   for (Field& field : opposing_fields()) fields.push_back(std::move(field));
   return {.name = "opposes",
           .description =

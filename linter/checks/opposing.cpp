@@ -41,6 +41,7 @@ struct Opposing {
   Tier names{0.7, 15, 3};
   double exact_weight = 7;
   std::uint32_t replaced = 2;
+  Window within = {Reach::article};
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -115,7 +116,7 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
   return fit;
 }
 
-Fit fit_of(const CheckInput& input, const Passages& passages, const Opposites& opposites, const PairView& pair, const Flip& flip) {
+Fit fit_of(const CheckInput& input, const Passages& passages, const OppositeWords& opposites, const PairView& pair, const Flip& flip) {
   const auto replaced = [&](const Side& side, IndexRange other_flip) {
     return flip.kind == FlipKind::negation && denies_persons(input, other_flip) ? anybody(input, passages, side) : no_index;
   };
@@ -168,6 +169,7 @@ class PairFinder {
   NearPairs find() {
     near_.passages = read_passages(input_, PassageUnit::sentence, least_content,
                                    [&](std::uint32_t sentence) { return states_something(input_, sentence); });
+    const SortedStems stems(near_.passages);
     twins_ = one_word_apart(input_, near_.passages);
     auto candidates = candidate_pairs(near_.passages);
     candidates.insert(candidates.end(), twins_.begin(), twins_.end());
@@ -175,7 +177,7 @@ class PairFinder {
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (auto first = candidates.begin(); first != candidates.end();) {
       const auto last = std::find_if(first, candidates.end(), [&](const auto& pair) { return pair.first != first->first; });
-      add_pairs({first, last});
+      add_pairs({first, last}, stems);
       first = last;
     }
     return std::move(near_);
@@ -195,13 +197,13 @@ class PairFinder {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> twins_;
 
   /// Pairs of one later sentence.
-  void add_pairs(std::span<const std::pair<std::uint32_t, std::uint32_t>> candidates) {
+  void add_pairs(std::span<const std::pair<std::uint32_t, std::uint32_t>> candidates, const SortedStems& stems) {
     std::vector<Scored> scored;
     const std::uint32_t later = candidates.front().first;
     for (const auto& candidate : candidates) {
       const std::uint32_t earlier = candidate.second;
       const bool twin = std::binary_search(twins_.begin(), twins_.end(), candidate);
-      const float shared = twin ? 1 : shared_share(near_.passages, later, earlier);
+      const float shared = twin ? 1 : stems.shared_share(later, earlier);
       if (shared < least_share || same_words(later, earlier)) continue;
       Scored pair{0, earlier, align(near_.passages, later, earlier)};
       auto rotated = shared >= least_rotated ? align_rotated(near_.passages, later, earlier) : std::nullopt;
@@ -249,7 +251,9 @@ class Finder {
         input_(input),
         test_(rule.conditions, input),
         near_(input.derived->get<NearPairs>([&] { return PairFinder(input, rule.cues).find(); })),
-        passages_(near_.passages) {}
+        passages_(near_.passages),
+        opposites_(rule.opposites, input.vocabulary),
+        other_opposites_(rule.other_opposites, input.vocabulary) {}
 
   void run(std::vector<Finding>& findings) {
     std::optional<std::pair<Finding, double>> best;
@@ -261,6 +265,7 @@ class Finder {
     for (const PairView& pair : near_.pairs) {
       if (pair.later.passage != of) flush();
       of = pair.later.passage;
+      if (!are_near(rule_.within, input_, sentence_of(pair.later), sentence_of(pair.earlier))) continue;
       if (!test_.holds(sentence_of(pair.later)) || !test_.holds(sentence_of(pair.earlier))) continue;
       auto found = judge(pair);
       if (found && (!best || found->second > best->second)) best = std::move(found);
@@ -274,14 +279,16 @@ class Finder {
   ConditionTest test_;
   const NearPairs& near_;
   const Passages& passages_;
+  OppositeWords opposites_;
+  OppositeWords other_opposites_;
 
   std::uint32_t sentence_of(const Side& side) const { return passages_.passages[side.passage].first_sentence; }
 
   std::optional<Flip> find(FlipKind kind, const PairView& pair) const {
-    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, rule_.other_opposites);
-    if (kind != FlipKind::copies) return find_opposites(input_, passages_, pair, rule_.opposites);
-    if (find_opposites(input_, passages_, pair, rule_.other_opposites)) return std::nullopt;
-    return find_replacement(input_, passages_, pair, rule_.opposites, rule_.other_opposites, rule_.replaced);
+    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, other_opposites_);
+    if (kind != FlipKind::copies) return find_opposites(input_, passages_, pair, opposites_);
+    if (find_opposites(input_, passages_, pair, other_opposites_)) return std::nullopt;
+    return find_replacement(input_, passages_, pair, opposites_, other_opposites_, rule_.replaced);
   }
 
   std::optional<Flip> find_flip(const PairView& pair) const {
@@ -338,7 +345,7 @@ class Finder {
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
     const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
-    const Fit fit = fit_of(input_, passages_, rule_.other_opposites, pair, *flip);
+    const Fit fit = fit_of(input_, passages_, other_opposites_, pair, *flip);
     const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
     const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
     const bool twin = is_twin(pair, *flip);
@@ -470,6 +477,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
   check.several = context.automaton.add_list(several_list);
   check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
+  check.within = read_window(rule, "within", check.within);
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
   check.severity = rule.info.severity;
   check.message = rule.message;

@@ -32,7 +32,9 @@ constexpr auto no_denials = std::to_array<std::string_view>(
      "inland",      "insight",     "impending", "imprison",  "illustrate", "inflame",  "nonetheless", "irradiate", "discuss"});
 
 bool is_denial(std::string_view word, std::string_view of) {
-  if (of.size() < 4 || std::find(no_denials.begin(), no_denials.end(), word) != no_denials.end()) return false;
+  if (word.size() < of.size() + 2 || word.size() > of.size() + 3 || of.size() < 4 || word.back() != of.back() ||
+      std::find(no_denials.begin(), no_denials.end(), word) != no_denials.end())
+    return false;
   for (const std::string_view prefix : {"un", "in", "im", "il", "ir", "non", "dis", "mis"}) {
     if (word.size() == of.size() + prefix.size() && word.starts_with(prefix) && word.ends_with(of)) return true;
   }
@@ -71,32 +73,37 @@ bool Opposites::add(std::string_view group) {
   return true;
 }
 
-const Opposites::Places* Opposites::places_of(const Vocabulary& vocabulary, const Form& form) const {
-  if (const auto exact = places_.find("=" + form.text); exact != places_.end()) return &exact->second;
+const Opposites::Places& Opposites::places_of(const Vocabulary& vocabulary, const Form& form) const {
+  static const Places nowhere;
+  if (const auto exact = places_.find("=" + form.text); exact != places_.end()) return exact->second;
   const auto lemma = places_.find(std::string(vocabulary.stem_text(form.lemma)));
-  return lemma == places_.end() ? nullptr : &lemma->second;
+  return lemma == places_.end() ? nowhere : lemma->second;
 }
 
-bool Opposites::opposed(const Vocabulary& vocabulary, const Form& a, const Form& b) const {
-  if (a.lemma == b.lemma) return false;
-  if (prefixes_ && negative_of(a.text, b.text)) return true;
-  const Places* left = places_of(vocabulary, a);
-  const Places* right = left == nullptr ? nullptr : places_of(vocabulary, b);
-  if (right == nullptr) return false;
-  return std::any_of(left->begin(), left->end(), [&](const Place& x) {
-    return std::any_of(right->begin(), right->end(), [&](const Place& y) { return x.group == y.group && x.side != y.side; });
+const Opposites::Places& OppositeWords::places_of(FormId form) const {
+  if (form >= places_.size()) places_.resize(vocabulary_.size(), nullptr);
+  const Opposites::Places*& places = places_[form];
+  if (places == nullptr) places = &opposites_.places_of(vocabulary_, vocabulary_.form(form));
+  return *places;
+}
+
+bool OppositeWords::opposed(FormId a, FormId b) const {
+  if (opposites_.prefixes_ && negative_of(vocabulary_.form(a).text, vocabulary_.form(b).text)) return true;
+  const Opposites::Places& left = places_of(a);
+  if (left.empty()) return false;
+  const Opposites::Places& right = places_of(b);
+  return std::any_of(left.begin(), left.end(), [&](const auto& x) {
+    return std::any_of(right.begin(), right.end(), [&](const auto& y) { return x.group == y.group && x.side != y.side; });
   });
 }
 
-bool Opposites::alike(const Vocabulary& vocabulary, const Form& a, const Form& b) const {
-  const Places* left = places_of(vocabulary, a);
-  const Places* right = left == nullptr ? nullptr : places_of(vocabulary, b);
-  if (right == nullptr) return false;
-  return std::any_of(left->begin(), left->end(), [&](const Place& x) {
-    return std::any_of(right->begin(), right->end(), [&](const Place& y) { return x.group == y.group && x.side == y.side; });
+bool OppositeWords::alike(FormId a, FormId b) const {
+  const Opposites::Places& left = places_of(a);
+  if (left.empty()) return false;
+  const Opposites::Places& right = places_of(b);
+  return std::any_of(left.begin(), left.end(), [&](const auto& x) {
+    return std::any_of(right.begin(), right.end(), [&](const auto& y) { return x.group == y.group && x.side == y.side; });
   });
 }
-
-bool Opposites::knows(const Vocabulary& vocabulary, const Form& form) const { return places_of(vocabulary, form) != nullptr; }
 
 }  // namespace stet

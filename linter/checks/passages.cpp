@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_compared = 200;
 constexpr std::size_t rarest_kept = 6;
-constexpr std::size_t longest_posting = 64;
+constexpr std::uint32_t longest_posting = 64;
 constexpr std::size_t most_candidates = 24;
 
 /// Names in code spans are what a text speaks of, not what it says.
@@ -31,6 +32,7 @@ class StemCounts {
     return counts_[stem];
   }
   std::uint32_t at(StemId stem) const { return stem < counts_.size() ? counts_[stem] : 0; }
+  StemId size() const { return static_cast<StemId>(counts_.size()); }
 
  private:
   std::vector<std::uint32_t> counts_;
@@ -106,33 +108,35 @@ class PassageReader {
   }
 };
 
-/// The passage's distinct stems, ascending.
-void distinct_stems(const Passages& passages, const Passage& passage, std::vector<StemId>& stems) {
-  stems.assign(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-}
-
 /// In how many passages each stem occurs.
 StemCounts passage_frequency(const Passages& passages) {
   StemCounts counts;
-  std::vector<StemId> stems;
-  for (const Passage& passage : passages.passages) {
-    distinct_stems(passages, passage, stems);
-    for (const StemId stem : stems) ++counts[stem];
+  StemCounts last;  // the passage that counted it last, plus one
+  for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
+    const IndexRange stems = passages.passages[p].stems;
+    for (std::uint32_t i = stems.begin; i < stems.end; ++i) {
+      std::uint32_t& seen = last[passages.stems[i]];
+      if (seen != p + 1) ++counts[passages.stems[i]];
+      seen = p + 1;
+    }
   }
   return counts;
 }
 
-/// The passage's distinct stems, rarest first, as many as the index keeps.
-void rarest_stems(const Passages& passages, const Passage& passage, const StemCounts& counts, std::vector<StemId>& stems) {
-  distinct_stems(passages, passage, stems);
-  // A stem that occurs once in the article leads to no pair.
-  std::erase_if(stems, [&](StemId stem) { return counts.at(stem) < 2; });
-  const auto rarer = [&](StemId a, StemId b) { return std::pair(counts.at(a), a) < std::pair(counts.at(b), b); };
-  const auto kept = stems.begin() + static_cast<std::ptrdiff_t>(std::min(rarest_kept, stems.size()));
-  std::partial_sort(stems.begin(), kept, stems.end(), rarer);
-  stems.erase(kept, stems.end());
+/// A stem by how many passages have it, so that the rarest come first.
+using Rarity = std::pair<std::uint32_t, StemId>;
+
+/// The passage's distinct stems, rarest first, as many as the index keeps. One that occurs nowhere else leads to no pair.
+void rarest_stems(const Passages& passages, const Passage& passage, const StemCounts& counts, std::vector<Rarity>& stems) {
+  stems.clear();
+  for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) {
+    const Rarity stem{counts.at(passages.stems[i]), passages.stems[i]};
+    if (stem.first < 2 || (stems.size() == rarest_kept && stem >= stems.back())) continue;
+    const auto place = std::lower_bound(stems.begin(), stems.end(), stem);
+    if (place != stems.end() && *place == stem) continue;
+    stems.insert(place, stem);
+    if (stems.size() > rarest_kept) stems.pop_back();
+  }
 }
 
 }  // namespace
@@ -258,69 +262,106 @@ Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b,
 
 namespace {
 
-/// Of the passages that share two stems or more, those that share most, ascending. `sharing` names each as often as it shares a stem.
-std::vector<std::uint32_t> most_shared(std::vector<std::uint32_t>& sharing) {
-  std::sort(sharing.begin(), sharing.end());
-  std::vector<std::pair<std::size_t, std::uint32_t>> ranked;  // by how few they share, then by place
-  for (auto first = sharing.begin(); first != sharing.end();) {
-    const auto end = std::upper_bound(first, sharing.end(), *first);
-    const auto count = static_cast<std::size_t>(end - first);
-    if (count >= 2) ranked.emplace_back(rarest_kept - count, *first);
-    first = end;
+/// How many of the rarest stems of one passage each earlier one has.
+class SharingCounts {
+ public:
+  explicit SharingCounts(std::size_t passages) : counts_(passages, 0) {}
+
+  void add(std::uint32_t passage) {
+    if (counts_[passage]++ == 0) touched_.push_back(passage);
   }
-  std::sort(ranked.begin(), ranked.end());
-  if (ranked.size() > most_candidates) ranked.resize(most_candidates);
-  std::vector<std::uint32_t> result;
-  for (const auto& [rank, earlier] : ranked) result.push_back(earlier);
-  std::sort(result.begin(), result.end());
-  return result;
-}
+
+  /// Of the passages that share two stems or more, those that share most, ascending. Counting begins anew.
+  const std::vector<std::uint32_t>& take() {
+    ranked_.clear();
+    for (const std::uint32_t passage : touched_) {
+      const std::size_t count = std::exchange(counts_[passage], std::uint8_t{0});
+      if (count >= 2) ranked_.emplace_back(rarest_kept - count, passage);
+    }
+    touched_.clear();
+    if (ranked_.size() > most_candidates) {
+      std::nth_element(ranked_.begin(), ranked_.begin() + most_candidates, ranked_.end());
+      ranked_.resize(most_candidates);
+    }
+    result_.clear();
+    for (const auto& [rank, passage] : ranked_) result_.push_back(passage);
+    std::sort(result_.begin(), result_.end());
+    return result_;
+  }
+
+ private:
+  std::vector<std::uint8_t> counts_;  // by passage, at most `rarest_kept`
+  std::vector<std::uint32_t> touched_;
+  std::vector<std::pair<std::size_t, std::uint32_t>> ranked_;  // by how few they share, then by place
+  std::vector<std::uint32_t> result_;
+};
+
+/// The first passages that have each stem among their rarest.
+class Postings {
+ public:
+  explicit Postings(const StemCounts& counts) {
+    begin_.reserve(counts.size() + 1);
+    std::uint32_t slots = 0;
+    for (StemId stem = 0; stem < counts.size(); ++stem) {
+      begin_.push_back(slots);
+      slots += std::min(counts.at(stem), longest_posting);
+    }
+    begin_.push_back(slots);
+    passages_.resize(slots);
+    used_.assign(counts.size(), 0);
+  }
+
+  std::span<const std::uint32_t> of(StemId stem) const { return {passages_.data() + begin_[stem], used_[stem]}; }
+  void add(StemId stem, std::uint32_t passage) {
+    if (begin_[stem] + used_[stem] < begin_[stem + 1]) passages_[begin_[stem] + used_[stem]++] = passage;
+  }
+
+ private:
+  std::vector<std::uint32_t> begin_;  // by stem, into passages_
+  std::vector<std::uint32_t> used_;   // by stem
+  std::vector<std::uint32_t> passages_;
+};
 
 }  // namespace
 
-float shared_share(const Passages& passages, std::uint32_t a, std::uint32_t b) {
-  const Passage& first = passages.passages[a];
-  const Passage& second = passages.passages[b];
-  const auto sorted = [&](const Passage& passage) {
-    std::vector<std::pair<StemId, float>> stems;
-    for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) stems.emplace_back(passages.stems[i], passages.raw[i]);
-    std::sort(stems.begin(), stems.end());
-    return stems;
-  };
-  const auto left = sorted(first);
-  const auto right = sorted(second);
-  float total_left = 0;
-  float total_right = 0;
-  float shared = 0;
-  for (const auto& [stem, weight] : left) total_left += weight;
-  for (const auto& [stem, weight] : right) total_right += weight;
-  for (auto a_at = left.begin(), b_at = right.begin(); a_at != left.end() && b_at != right.end();) {
-    if (a_at->first == b_at->first) {
-      shared += a_at->second;
-      ++a_at;
-      ++b_at;
-    } else {
-      (a_at->first < b_at->first ? a_at : b_at) = a_at->first < b_at->first ? a_at + 1 : b_at + 1;
-    }
+SortedStems::SortedStems(const Passages& passages) : passages_(passages) {
+  stems_.reserve(passages.stems.size());
+  for (std::size_t i = 0; i < passages.stems.size(); ++i) stems_.emplace_back(passages.stems[i], passages.raw[i]);
+  for (const Passage& passage : passages.passages) {
+    std::sort(stems_.begin() + passage.stems.begin, stems_.begin() + passage.stems.end);
+    float total = 0;
+    for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) total += stems_[i].second;
+    totals_.push_back(total);
   }
-  return shared / std::max(0.001F, std::min(total_left, total_right));
+}
+
+float SortedStems::shared_share(std::uint32_t a, std::uint32_t b) const {
+  const IndexRange left = passages_.passages[a].stems;
+  const IndexRange right = passages_.passages[b].stems;
+  float shared = 0;
+  for (std::uint32_t i = left.begin, k = right.begin; i < left.end && k < right.end;) {
+    const StemId one = stems_[i].first;
+    const StemId two = stems_[k].first;
+    if (one == two) shared += stems_[i].second;
+    i += one <= two ? 1U : 0U;
+    k += two <= one ? 1U : 0U;
+  }
+  return shared / std::max(0.001F, std::min(totals_[a], totals_[b]));
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
   const StemCounts counts = passage_frequency(passages);
-  std::unordered_map<StemId, std::vector<std::uint32_t>> postings;
+  Postings postings(counts);
+  SharingCounts sharing(passages.passages.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  std::vector<std::uint32_t> sharing;
-  std::vector<StemId> stems;
+  std::vector<Rarity> stems;
   for (std::uint32_t later = 0; later < passages.passages.size(); ++later) {
-    sharing.clear();
     rarest_stems(passages, passages.passages[later], counts, stems);
-    for (const StemId stem : stems) {
-      std::vector<std::uint32_t>& posting = postings[stem];
-      sharing.insert(sharing.end(), posting.begin(), posting.end());
-      if (posting.size() < longest_posting) posting.push_back(later);
+    for (const auto& [count, stem] : stems) {
+      for (const std::uint32_t earlier : postings.of(stem)) sharing.add(earlier);
+      postings.add(stem, later);
     }
-    for (const std::uint32_t earlier : most_shared(sharing)) pairs.emplace_back(later, earlier);
+    for (const std::uint32_t earlier : sharing.take()) pairs.emplace_back(later, earlier);
   }
   return pairs;
 }

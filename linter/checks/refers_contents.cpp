@@ -15,6 +15,7 @@ struct Entry {
   std::string key;         ///< folded words without numbering
   std::set<StemId> stems;  ///< of its content words
   Span source;
+  Span plain;
   std::string text;
   std::string anchor;      ///< of its link into the article, or empty
   bool leads_out = false;  ///< it is a link out of the article
@@ -37,6 +38,7 @@ Entry entry_of_words(const CheckInput& input, IndexRange words) {
   }
   if (words.empty()) return entry;
   entry.source = source_of(input, words);
+  entry.plain = {input.units.words[words.begin].plain.begin, input.units.words[words.end - 1].plain.end};
   entry.text = words_as_written(input, words);
   return entry;
 }
@@ -223,8 +225,9 @@ bool is_known_anchor(const std::vector<std::string>& known, std::string_view tar
 
 void check_contents(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
   const HeadingIndex index = index_of(input, headings_of(input));
+  const ConditionTest test(rule.conditions, input);
   for (const Entry& entry : contents_list(input, index).entries) {
-    if (has_heading(index, entry)) continue;
+    if (has_heading(index, entry) || !holds_at(test, input, entry.plain)) continue;
     findings.push_back(
         {.severity = rule.severity, .source = entry.source, .message = fill(rule.message, {{"found", entry.text}}), .related = {}});
   }

@@ -1,4 +1,6 @@
 // repeats: the same thing is said twice.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -23,6 +25,7 @@ struct Repeats {
   std::optional<Severity> exact;     ///< severity of what is the same word for word, where it has its own
   std::optional<Severity> reworded;  ///< severity of what is only reworded; nothing: not reported
   std::optional<PatternId> allow;
+  Window within = {Reach::article};
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -62,6 +65,7 @@ Span plain_of(const CheckInput& input, const Passage& passage) {
 std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, const Passages& passages) {
   std::vector<Best> best(passages.passages.size());
   for (const auto& [later, earlier] : candidate_pairs(passages)) {
+    if (!are_near(check.within, input, passages.passages[later].first_sentence, passages.passages[earlier].first_sentence)) continue;
     Best pair{earlier, likeness_of(passages, later, earlier, align(passages, later, earlier)), Grade::none};
     pair.grade = grade_of(pair.likeness);
     const bool wanted = pair.grade >= check.least || (pair.grade == Grade::reworded && check.reworded);
@@ -121,6 +125,18 @@ std::optional<Severity> severity_named(std::string_view text) {
   return std::nullopt;
 }
 
+/// Two paragraphs are never in one, nor two sections.
+std::optional<Problem> impossible_window(const Rule& rule, PassageUnit unit, const Window& within) {
+  const bool possible =
+      unit == PassageUnit::sentence || within.reach == Reach::article || (unit == PassageUnit::block && within.reach == Reach::section);
+  if (possible) return std::nullopt;
+  const std::string_view instead =
+      unit == PassageUnit::section ? "leave it out: sections are compared within the article" : "write `section`, or leave it out";
+  return rule.document.problem(rule.field("within")->position,
+                               fmt::format("two passages of the unit `{}` never stand so near each other", rule.text("unit")),
+                               std::string(instead));
+}
+
 tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& context) {
   Repeats check;
   const std::string unit = rule.text("unit", "sentence");
@@ -129,6 +145,8 @@ tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& 
   check.least = rule.text("likeness", "near") == "exact" ? Grade::exact : Grade::near;
   check.exact = severity_named(rule.text("exact"));
   check.reworded = severity_named(rule.text("reworded"));
+  check.within = read_window(rule, "within", check.within);
+  if (auto problem = impossible_window(rule, check.unit, check.within)) return tl::unexpected(Problems{std::move(*problem)});
   if (rule.field("allow") != nullptr) check.allow = context.automaton.add(rule.phrases("allow"));
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
   check.severity = rule.info.severity;
@@ -169,6 +187,7 @@ Kind repeats_kind() {
               {.name = "allow",
                .type = FieldType::phrase_list,
                .description = "Sentences with one of these phrases may be repeated: calls to action, licences."},
+              pair_within_field(),
           },
       .quotes = {"line", "shared", "words"},
       .compile = compile_repeats};

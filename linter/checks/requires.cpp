@@ -12,15 +12,6 @@
 namespace stet {
 namespace {
 
-enum class Reach : std::uint8_t { sentences, paragraph, section, article };
-
-/// How far the companion may stand from the claim.
-struct Window {
-  Reach reach = Reach::sentences;
-  std::uint32_t sentences = 1;  ///< the claim's own and so many after it, within the same block
-  std::uint32_t before = 0;     ///< and so many before it
-};
-
 enum class Once : std::uint8_t { sentence, section, article };
 
 /// A rule of this kind, compiled.
@@ -37,7 +28,7 @@ struct Requires {
   bool about_inside = false;
   PatternId points_back = 0;
   bool lowered_elsewhere = false;
-  Window window;
+  Window window = {Reach::sentences, 1};  ///< how far the companion may stand from the claim
   Once once = Once::sentence;
   Conditions conditions;
   Severity severity = Severity::warning;
@@ -221,13 +212,6 @@ class Relation {
     return companion.match == nullptr || captures_agree(input_.units, input_.vocabulary, claim, *companion.match);
   }
 
-  /// Is one section the other or below it? All sections are below a whole article's title, which counts for nothing.
-  bool is_within(std::uint32_t inner, std::uint32_t outer) const {
-    const std::vector<Section>& sections = input_.article.sections;
-    while (inner > outer && sections[inner].parent != 0 && sections[sections[inner].parent].level >= 2) inner = sections[inner].parent;
-    return inner == outer;
-  }
-
   /// Does a companion of the section (no_index: of the article) hold the same captures, and speak of the same subject? Past so many
   /// companions nobody is told that one is missing.
   bool agrees_in(std::uint32_t section, const Claim& claim) const {
@@ -236,7 +220,7 @@ class Relation {
     std::size_t compared = 0;
     return std::any_of(companions_.begin(), companions_.end(), [&](const Companion& companion) {
       if (++compared > most_compared) return true;
-      if (section != no_index && !is_within(sentence(companion.sentence).section, section)) return false;
+      if (section != no_index && !is_within(input_.article, sentence(companion.sentence).section, section)) return false;
       if (!agrees(*claim.match, companion)) return false;
       Answered answered{.anybody = false, .subjects = subjects_in(companion.sentence)};
       answered.anybody = answered.subjects.empty();
@@ -251,7 +235,7 @@ class Relation {
     if (check_.window.reach != Reach::sentences) return false;
     const bool leads_in = input_.article.text(said.plain).ends_with(':');
     const std::uint32_t before = std::min(claim.sentence, check_.window.before);
-    return any_agrees(claim, {claim.sentence - before, claim.sentence + check_.window.sentences + 1}, [&](const Companion& companion) {
+    return any_agrees(claim, {claim.sentence - before, claim.sentence + check_.window.after + 1}, [&](const Companion& companion) {
       return sentence(companion.sentence).block == said.block || (leads_in && companion.sentence > claim.sentence);
     });
   }
@@ -346,20 +330,6 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   }
 }
 
-Window window_of(const Rule& rule) {
-  const YamlValue* value = rule.field("within");
-  if (value == nullptr) return {};
-  if (value->kind == YamlKind::map) {
-    const auto count = [&](std::string_view name) {
-      const YamlValue* number = value->find(name);
-      return number == nullptr ? 0U : static_cast<std::uint32_t>(std::strtoul(number->scalar.c_str(), nullptr, 10));
-    };
-    return {Reach::sentences, count("sentences"), count("before")};
-  }
-  if (value->scalar == "paragraph") return {Reach::paragraph, 0, 0};
-  return {value->scalar == "section" ? Reach::section : Reach::article, 0, 0};
-}
-
 bool is_citation(const WrittenPhrase& phrase) {
   return phrase.phrase.children.size() == 1 && phrase.phrase.children.front().kind == PhraseKind::typed &&
          phrase.phrase.children.front().text == "citation";
@@ -380,7 +350,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.about_inside = rule.boolean("about-inside", false);
   check.points_back = context.automaton.add(rule.phrases("points-back"));
   check.lowered_elsewhere = rule.boolean("lowered-elsewhere", false);
-  check.window = window_of(rule);
+  check.window = read_window(rule, "within", check.window);
   const std::string once = rule.text("once-per", "sentence");
   check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
   check.conditions = compile_conditions(rule, context, all_prose, check.find);
@@ -415,9 +385,9 @@ std::vector<Field> requires_fields() {
        .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well."},
       {.name = "within",
        .type = FieldType::window,
-       .description =
-           "How far the companion may stand: {sentences: n, before: m}, n after and m before the claim's own in the same block (or "
-           "after it in the next block, when the claim ends in a colon), paragraph, section, article."},
+       .description = "How far from the claim the companion may stand; {sentences: 1} when nothing is said. Behind a claim that ends in a "
+                      "colon, sentences are counted on into the next paragraph.",
+       .values = {"sentence", "paragraph", "section", "article"}},
       {.name = "needs-section",
        .type = FieldType::phrase_list,
        .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},

@@ -9,11 +9,13 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "cli/git.h"
 #include "findings/line_diff.h"
 #include "findings/unified_diff.h"
+#include "text/walk.h"
 
 namespace stet {
 namespace {
@@ -36,6 +38,13 @@ fs::path real_path(const fs::path& path) {
   const fs::path absolute = fs::absolute(path, error).lexically_normal();
   const fs::path folder = fs::canonical(absolute.parent_path(), error);
   return error ? absolute : folder / absolute.filename();
+}
+
+/// The place of a file that is there no more; empty when a stranger's diff puts it outside of the tree.
+std::string place_below(const fs::path& root, const std::string& path) {
+  const fs::path place = (root / path).lexically_normal();
+  const bool inside = !path.empty() && *place.lexically_relative(root).begin() != "..";
+  return inside ? place.string() : std::string();
 }
 
 /// The folder that holds .git, from here upward; here when there is none.
@@ -67,6 +76,13 @@ Result<std::string> read_diff(const std::string& path) {
   return text;
 }
 
+/// What a diff takes away whole it also quotes whole.
+void add_gone(const FileChange& change, const fs::path& root, ChangedArticles& changed) {
+  const std::string place = place_below(root, change.before_path);
+  if (place.empty() || !is_markdown(place)) return;
+  if (auto before = take_back(change, {}); before && !before->empty()) changed.gone[place] = std::move(*before);
+}
+
 Result<ChangedArticles> changed_by_diff(const std::string& diff_path, const std::vector<std::string>& paths, const Limits& limits) {
   const auto text = read_diff(diff_path);
   if (!text) return tl::unexpected(text.error());
@@ -80,12 +96,15 @@ Result<ChangedArticles> changed_by_diff(const std::string& diff_path, const std:
   std::map<fs::path, const FileChange*> by_path;
   const fs::path root = repository_root();
   std::error_code error;
+  ChangedArticles changed;
   for (const FileChange& change : *changes) {
-    if (change.path.empty()) continue;
+    if (change.path.empty()) {
+      add_gone(change, root, changed);
+      continue;
+    }
     const fs::path below_root = (root / change.path).lexically_normal();
     by_path[fs::exists(below_root, error) ? below_root : real_path(change.path)] = &change;
   }
-  ChangedArticles changed;
   for (const std::string& path : paths) {
     const auto change = by_path.find(real_path(path));
     if (change == by_path.end()) continue;
@@ -128,7 +147,7 @@ class SinceCommit {
       }
     }
     if (const auto read = compare(articles); !read) return tl::unexpected(read.error());
-    if (const auto read = find_renames(added); !read) return tl::unexpected(read.error());
+    if (const auto read = follow_gone(added); !read) return tl::unexpected(read.error());
     std::sort(changed_.paths.begin(), changed_.paths.end());
     return std::move(changed_);
   }
@@ -137,6 +156,7 @@ class SinceCommit {
   const GitBase& base_;
   const Limits& limits_;
   ChangedArticles changed_;
+  std::set<const std::string*> renamed_;  // earlier texts that a new article goes on from
   std::uint64_t rename_bytes_ = 0;
 
   /// Bytes of an article; nothing when it cannot be read, which the run will say.
@@ -148,15 +168,15 @@ class SinceCommit {
 
   Result<bool> compare(const std::vector<Compared>& articles) {
     for (std::size_t first = 0; first < articles.size();) {
-      std::vector<std::string> objects;
+      std::vector<const GitBlob*> wanted;
       std::uint64_t bytes = 0;
       std::size_t last = first;
       for (; last < articles.size() && (last == first || bytes + articles[last].blob->bytes <= blob_bytes_at_once); ++last) {
         if (articles[last].blob->bytes > limits_.file_bytes) continue;
         bytes += articles[last].blob->bytes;
-        objects.push_back(articles[last].blob->object);
+        wanted.push_back(articles[last].blob);
       }
-      auto blobs = read_blobs(base_, objects);
+      auto blobs = read_blobs(wanted);
       if (!blobs) return tl::unexpected(blobs.error());
       for (; first < last; ++first) add(articles[first].path, (*blobs)[articles[first].blob->object]);
     }
@@ -170,18 +190,16 @@ class SinceCommit {
     if (bytes) changed_.earlier[path] = before;
   }
 
-  /// Articles of the commit that are gone from the work tree.
-  std::vector<const GitBlob*> gone() const {
-    std::vector<const GitBlob*> blobs;
+  /// Articles of the commit that are gone from the work tree, by path.
+  std::map<std::string, const GitBlob*> gone() const {
+    std::map<std::string, const GitBlob*> blobs;
     std::uint64_t bytes = 0;
     std::error_code error;
     for (const auto& [path, blob] : base_.files) {
-      const std::string extension = fs::path(path).extension().string();
-      const bool is_article = extension == ".md" || extension == ".markdown" || extension == ".mdx";
-      if (!is_article || blob.bytes > limits_.file_bytes || bytes + blob.bytes > blob_bytes_at_once) continue;
+      if (!is_markdown(path) || blob.bytes > limits_.file_bytes || bytes + blob.bytes > blob_bytes_at_once) continue;
       if (fs::exists(fs::path(base_.root) / path, error)) continue;
       bytes += blob.bytes;
-      blobs.push_back(&blob);
+      blobs.emplace(path, &blob);
     }
     return blobs;
   }
@@ -204,23 +222,32 @@ class SinceCommit {
     return best;
   }
 
-  /// Compares each new article with the gone one that it is most like.
-  Result<bool> find_renames(const std::vector<std::string>& added) {
-    if (added.empty()) return true;
-    std::vector<std::string> objects;
-    for (const GitBlob* blob : gone()) objects.push_back(blob->object);
-    const auto blobs = read_blobs(base_, objects);
+  /// Compares each new article with the gone one that it is most like; what no new article goes on from is gone.
+  Result<bool> follow_gone(const std::vector<std::string>& added) {
+    if (added.empty() && changed_.paths.empty()) return true;
+    const std::map<std::string, const GitBlob*> articles = gone();
+    std::vector<const GitBlob*> wanted;
+    for (const auto& [path, blob] : articles) wanted.push_back(blob);
+    const auto blobs = read_blobs(wanted);
     if (!blobs) return tl::unexpected(blobs.error());
-    for (const std::string& path : added) {
-      const std::optional<std::string> bytes = now(path);
-      const std::string* best = bytes ? most_like(*bytes, *blobs) : nullptr;
-      if (best != nullptr) {
-        add(path, *best);
-      } else {
-        changed_.paths.push_back(path);
-      }
+    for (const std::string& path : added) add_new(path, *blobs);
+    for (const auto& [path, blob] : articles) {
+      const std::string& before = blobs->at(blob->object);
+      const std::string place = place_below(base_.root, path);
+      if (!place.empty() && !renamed_.contains(&before)) changed_.gone[place] = before;
     }
     return true;
+  }
+
+  void add_new(const std::string& path, const std::map<std::string, std::string>& earlier) {
+    const std::optional<std::string> bytes = now(path);
+    const std::string* best = bytes ? most_like(*bytes, earlier) : nullptr;
+    if (best == nullptr) {
+      changed_.paths.push_back(path);
+    } else {
+      renamed_.insert(best);
+      add(path, *best);
+    }
   }
 };
 

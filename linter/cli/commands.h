@@ -7,6 +7,9 @@
 
 namespace stet {
 
+/// Tells what is wrong with the command, its configuration or its rules. The exit code for it.
+int report(const Problems& problems, std::ostream& err);
+
 int run_check(const CliOptions& options, std::ostream& out, std::ostream& err);
 int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err);
 int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err);

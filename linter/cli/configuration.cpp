@@ -38,11 +38,6 @@ void print_rule(const Rule& rule, const Config& config, std::size_t widest, std:
   }
 }
 
-int report(const Problems& problems, std::ostream& err) {
-  for (const Problem& problem : problems) err << render(problem);
-  return exit_usage;
-}
-
 }  // namespace
 
 int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) {

@@ -153,24 +153,50 @@ Problem no_base(const std::string& folder, std::string_view reference, std::stri
   return fault(std::move(what), std::move(mend)).value();
 }
 
-/// "100644 blob <object> <bytes>\t<path>", each ended by NUL.
-std::map<std::string, GitBlob> files_in(std::string_view listing) {
-  std::map<std::string, GitBlob> files;
-  while (!listing.empty()) {
-    const std::size_t end = std::min(listing.find('\0'), listing.size());
-    const std::string_view entry = listing.substr(0, end);
-    listing.remove_prefix(std::min(end + 1, listing.size()));
-    const std::size_t tab = entry.find('\t');
-    if (!entry.starts_with("100") || tab == std::string_view::npos) continue;
-    const std::size_t object = entry.find(' ', 7) + 1;
-    const std::size_t space = entry.find(' ', object);
-    const std::size_t size = entry.find_first_not_of(' ', space);
-    if (object == 0 || space == std::string_view::npos || size > tab) continue;
-    GitBlob blob{std::string(entry.substr(object, space - object)), 0};
-    std::from_chars(entry.data() + size, entry.data() + tab, blob.bytes);
-    files.emplace(entry.substr(tab + 1), std::move(blob));
+/// An entry of `git ls-tree -l -z`: "100644 blob <object> <bytes>\t<path>", of a submodule "160000 commit <object>       -\t<path>".
+struct TreeEntry {
+  bool is_submodule = false;
+  GitBlob blob;
+  std::string path;
+};
+
+std::optional<TreeEntry> read_tree_entry(std::string_view entry) {
+  const std::size_t tab = entry.find('\t');
+  const std::size_t object = entry.find(' ', 7) + 1;
+  const std::size_t space = entry.find(' ', object);
+  const std::size_t size = entry.find_first_not_of(' ', space);
+  const bool is_submodule = entry.starts_with("160000 ");
+  if ((!is_submodule && !entry.starts_with("100")) || tab == std::string_view::npos || object == 0 || size > tab) return std::nullopt;
+  TreeEntry read{is_submodule, {std::string(entry.substr(object, space - object)), 0, {}}, std::string(entry.substr(tab + 1))};
+  std::from_chars(entry.data() + size, entry.data() + tab, read.blob.bytes);
+  return read;
+}
+
+constexpr int deepest_submodule = 8;
+
+/// Adds the files of a commit, their paths behind `prefix`, and those of the submodules that are checked out in its work tree.
+Result<bool> add_files(const std::string& root, const std::string& commit, const std::string& prefix, int depth, GitBase& base) {
+  const auto listing = ask(root, {"ls-tree", "-r", "-z", "-l", "--full-tree", commit});
+  if (!listing) return tl::unexpected(listing.error());
+  std::string_view rest = *listing;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\0'), rest.size());
+    auto entry = read_tree_entry(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!entry) continue;
+    const std::string folder = root + "/" + entry->path;
+    if (!entry->is_submodule) {
+      entry->blob.repository = root;
+      base.files.emplace(prefix + entry->path, std::move(entry->blob));
+    } else if (depth < deepest_submodule && ::access((folder + "/.git").c_str(), F_OK) == 0) {
+      if (const auto added = add_files(folder, entry->blob.object, prefix + entry->path + "/", depth + 1, base); !added) {
+        return fault(
+            fmt::format("--changed-since: the submodule {}{} does not have {}, at which it stood", prefix, entry->path, entry->blob.object),
+            fmt::format("fetch it first: `git -C {} fetch --unshallow`, or check out with `fetch-depth: 0`", folder));
+      }
+    }
   }
-  return files;
+  return true;
 }
 
 }  // namespace
@@ -194,19 +220,19 @@ Result<GitBase> find_merge_base(const std::string& folder, const std::string& re
         no_base(folder, reference, fmt::format("--changed-since: `{}` and HEAD have no commit in common here", reference)));
   }
   GitBase base{.root = first_line(*root), .commit = first_line(merge_base->out), .files = {}};
-  const auto listing = ask(folder, {"ls-tree", "-r", "-z", "-l", "--full-tree", base.commit});
-  if (!listing) return tl::unexpected(listing.error());
-  base.files = files_in(*listing);
+  if (const auto added = add_files(base.root, base.commit, "", 0, base); !added) return tl::unexpected(added.error());
   return base;
 }
 
-Result<std::map<std::string, std::string>> read_blobs(const GitBase& base, const std::vector<std::string>& objects) {
-  if (objects.empty()) return std::map<std::string, std::string>();
+namespace {
+
+/// Objects of one repository.
+Result<bool> read_objects(const std::string& repository, const std::vector<std::string>& objects,
+                          std::map<std::string, std::string>& blobs) {
   std::string input;
   for (const std::string& object : objects) input += object + "\n";
-  const auto answer = ask(base.root, {"cat-file", "--batch"}, input);
+  const auto answer = ask(repository, {"cat-file", "--batch"}, input);
   if (!answer) return tl::unexpected(answer.error());
-  std::map<std::string, std::string> blobs;
   std::string_view rest = *answer;
   for (const std::string& object : objects) {
     const std::string header = first_line(rest);  // "<object> blob <bytes>"
@@ -221,6 +247,18 @@ Result<std::map<std::string, std::string>> read_blobs(const GitBase& base, const
     }
     blobs[object] = std::string(rest.substr(header.size() + 1, bytes));
     rest.remove_prefix(std::min(header.size() + 1 + bytes + 1, rest.size()));
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::map<std::string, std::string>> read_blobs(const std::vector<const GitBlob*>& wanted) {
+  std::map<std::string_view, std::vector<std::string>> by_repository;
+  for (const GitBlob* blob : wanted) by_repository[blob->repository].push_back(blob->object);
+  std::map<std::string, std::string> blobs;
+  for (const auto& [repository, objects] : by_repository) {
+    if (const auto read = read_objects(std::string(repository), objects, blobs); !read) return tl::unexpected(read.error());
   }
   return blobs;
 }

@@ -18,20 +18,22 @@ namespace stet {
 struct GitBlob {
   std::string object;  ///< its name in hexadecimal
   std::uint64_t bytes = 0;
+  std::string repository;  ///< the work tree whose repository holds it: the root, or a submodule's
 };
 
 /// A commit that a work tree is compared with.
 struct GitBase {
   std::string root;  ///< of the work tree, absolute
   std::string commit;
-  std::map<std::string, GitBlob> files;  ///< by path relative to the root; regular files only
+  std::map<std::string, GitBlob> files;  ///< by path relative to the root; regular files only, those in submodules among them
 };
 
-/// The last common commit of `reference` and HEAD, and what is in it. `folder` lies in the work tree. Errors (usage): git is missing, there
+/// The last common commit of `reference` and HEAD, and what is in it; submodules that are checked out stand at the commits that it names.
+/// `folder` lies in the work tree. Errors (usage): git is missing, there
 /// is no repository or no such commit, or the clone is too shallow to tell: with what to do.
 Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference);
 
-/// The bytes of some files of a commit, by their object names, which must be in GitBase::files. Errors (usage): one is not there.
-Result<std::map<std::string, std::string>> read_blobs(const GitBase& base, const std::vector<std::string>& objects);
+/// The bytes of some of GitBase::files, by their object names. Errors (usage): one is not there.
+Result<std::map<std::string, std::string>> read_blobs(const std::vector<const GitBlob*>& wanted);
 
 }  // namespace stet

@@ -135,10 +135,13 @@ void add_lsp(CLI::App& app, CliOptions& options) {
   app.add_option("--ignore", options.ignore, "Not these rules or packs (repeatable)")->take_all()->allow_extra_args(false);
 }
 
-/// Watching is for people who write: other reports and comparisons belong to single runs.
+/// Watching is for people who write: other reports and comparisons belong to single runs, and what was found it keeps in memory.
 void add_watch(CLI::App& app, CliOptions& options) {
   CLI::Option* watch = app.add_flag("--watch", options.watch, "Stay, and check again what changes; q leaves");
-  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix"}) watch->excludes(other);
+  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix", "--cache", "--no-cache",
+                            "--stats", "--verbose", "--quiet", "--fail-on", "--html-history", "--html-label"}) {
+    watch->excludes(other);
+  }
 }
 
 std::string pair_outputs(const OutputArguments& given, CliOptions& options) {

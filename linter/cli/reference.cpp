@@ -116,6 +116,24 @@ The words are those of the lists `frame-*`, which a house can replace or extend 
 
 )";
 
+constexpr std::string_view distances = R"(## Distances
+
+`unless-within` says how far from what is found a phrase of `unless` may stand. `within` says how far apart the two places of a finding may
+stand: in `requires` what is said and its companion (`{sentences: 1}` when nothing is said), in `repeats`, `opposes` and `agrees` the two
+passages that are compared (the whole article when nothing is said). The other kinds find one place, look where what they count or refer to
+must stand, or compare two articles: they have no `within`.
+
+| Value | reaches |
+|---|---|
+| `clause` | the words around it up to a comma, colon, dash, bracket, or “but”, “although”, “while” and the like; only of `unless-within`, where it holds when nothing is said |
+| `sentence` | its sentence |
+| `{sentences: 2}` | its sentence and two more behind it in the same paragraph; `{sentences: 2, before: 1}` also one before it. Of two passages that are compared: so many sentences apart, in either order |
+| `paragraph` | its paragraph, heading, list item or table cell |
+| `section` | all under the nearest heading above it, subsections included; a title over the whole article makes no section |
+| `article` | everything |
+
+)";
+
 constexpr std::string_view lists_intro = R"(## Word lists
 
 `words/<name>.yaml` holds words that phrases name as `{name}`. A list of the same name in your own folder replaces the built-in one; to extend
@@ -167,7 +185,7 @@ std::string value_of(const Field& field) {
     case FieldType::number:
       return "number";
     case FieldType::window:
-      return fmt::format("`{{sentences: n, before: m}}`, `{}`", fmt::join(window_names(), "`, `"));
+      return fmt::format("`{{sentences: n, before: m}}`, `{}`", fmt::join(field.values, "`, `"));
     case FieldType::mapping:
       return "mapping";
     case FieldType::mapping_list:
@@ -257,7 +275,7 @@ std::string rules_reference(const RuleSet& rules) {
 
 std::string language_reference() {
   std::string text(language_intro);
-  text += "## Keys of every rule\n\n" + table_of(common_fields());
+  text += "## Keys of every rule\n\n" + table_of(common_fields()) + std::string(distances);
   text += "## Kinds\n\nThe kind says what sort of check a rule is. Each has keys of its own.\n\n";
   for (const Kind& kind : kinds()) {
     text += fmt::format("### {}\n\n{}\n\n", kind.name, kind.description);

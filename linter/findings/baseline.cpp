@@ -86,7 +86,10 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 
 Result<BaselineEntry> read_entry(const std::string& path, std::uint32_t number, std::string_view line) {
   if (line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")) {
-    return fault(path, number, line, "a merge conflict has not been resolved", "keep the entries of both sides; order does not matter");
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return fault(
+        path, number, line, "a merge conflict has not been resolved",
+        fmt::format("keep the entries of both sides, in any order; the line `{} merge=union` in .gitattributes has git do so", name));
   }
   const std::vector<std::string_view> fields = fields_of(line);
   BaselineEntry entry;

@@ -5,9 +5,8 @@
 
 namespace stet {
 
-/// The words of the clause that holds `word`: from behind the nearest `, ; : — ( )` or "but/however/although/while/whereas/though/and"
-/// before it to the nearest one after it. A comma or "and" inside an enumeration cuts too: clauses are a little too short rather than too
-/// long.
+/// The words of the clause that holds `word`: from behind the nearest `, ; : — ( )` or "but/however/although/though/unless/while/whereas/
+/// yet" before it to the nearest one after it. A comma inside an enumeration cuts too: clauses are a little too short rather than too long.
 IndexRange clause_of(const Article& article, const Units& units, const Vocabulary& vocabulary, std::uint32_t sentence, std::uint32_t word);
 
 /// True when there is a clause border right before `word`.

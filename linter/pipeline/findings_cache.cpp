@@ -174,8 +174,8 @@ Result<bool> FindingsCache::write() {
   sum.fixed(checksum(entries.bytes()));
   const std::string file = std::string(magic) + sum.bytes() + entries.bytes();
   // Past the limit it begins anew: a reader would not take it.
-  if (file.size() > largest) return replace_file(*folder, file_name, std::as_bytes(std::span(magic)));
-  return replace_file(*folder, file_name, std::as_bytes(std::span(file)));
+  if (file.size() > largest) return replace_file(*folder, file_name, std::as_bytes(std::span(magic)), Durability::written);
+  return replace_file(*folder, file_name, std::as_bytes(std::span(file)), Durability::written);
 }
 
 FileFindings check_remembered(const Engine& engine, Source source, const RunOptions& options, const CacheKey& identity) {

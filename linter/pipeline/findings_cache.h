@@ -4,7 +4,7 @@
 //
 // An entry's key is a hash of all that the findings follow from: the program, its rules as configured, the limits, the article's path and
 // bytes. Nothing is ever asked of a file's time. The file is read once at the start and replaced whole at the end; of two runs that end at
-// once, one does not add what it found. A file that is damaged is as good as none.
+// once, one does not add what it found. A file that is damaged is as good as none: its checksum tells, so that nobody waits for the disk.
 //
 // Strangers may put a `.stet` into a tree. The program's part of the key holds what the system says of the program's own file, to the
 // nanosecond of its installation, so that nobody elsewhere can make an entry that this program would believe.

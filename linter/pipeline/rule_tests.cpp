@@ -30,7 +30,8 @@ std::vector<Source> articles_of(const std::string& markdown) {
   return articles;
 }
 
-/// Checks the articles of an example, as a site when there are several.
+}  // namespace
+
 std::vector<FileFindings> check_example(const Engine& engine, const std::string& markdown) {
   std::vector<Source> articles = articles_of(markdown);
   std::optional<SiteNeighbours> site;
@@ -43,6 +44,8 @@ std::vector<FileFindings> check_example(const Engine& engine, const std::string&
   for (Source& article : articles) files.push_back(check_source(engine, std::move(article), options));
   return files;
 }
+
+namespace {
 
 std::size_t count_of(const std::vector<FileFindings>& files, std::uint32_t rule) {
   std::size_t count = 0;

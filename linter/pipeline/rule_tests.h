@@ -21,6 +21,9 @@ struct RuleTestReport {
   std::string text;            ///< what failed and why, missing and noisy told apart, and a last line with the counts
 };
 
+/// Checks an example: one article, or several that each begin with a line `<!-- article: PATH -->` and are a site.
+std::vector<FileFindings> check_example(const Engine& engine, const std::string& markdown);
+
 /// Runs each example through the whole road. A bad one must give exactly one finding of its rule, a good one none. What failed is shown
 /// with the phrases of the rule that matched in it.
 RuleTestReport test_rules(const Engine& engine, const RuleTestOptions& options);

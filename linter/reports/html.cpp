@@ -42,24 +42,11 @@ std::string base64_of_hexadecimal(std::string_view digits) {
   return result;
 }
 
-/// Data for an element of type application/json: JSON may write any character as an escape. `<` could end the element; control characters
-/// of Unicode have no place in HTML.
+/// Data for an element of type application/json, in ASCII: `<` could end the element, control characters of Unicode have no place in HTML.
 std::string data_element(std::string_view id, const Json& data) {
-  const std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string json = data.dump(-1, ' ', true, Json::error_handler_t::replace);
   std::string text = fmt::format("<script type=\"application/json\" id=\"{}\">", id);
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const auto next = static_cast<unsigned char>(i + 1 < json.size() ? json[i + 1] : 0);
-    if (json[i] == '<') {
-      text += "\\u003c";
-    } else if (json[i] == '\x7F') {
-      text += "\\u007f";
-    } else if (json[i] == '\xC2' && next < 0xA0) {
-      text += fmt::format("\\u00{:02x}", next);
-      ++i;
-    } else {
-      text += json[i];
-    }
-  }
+  for (const char c : json) text += c == '<' ? "\\u003c" : std::string_view(&c, 1);
   return text + "</script>\n";
 }
 

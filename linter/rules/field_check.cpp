@@ -51,15 +51,21 @@ void check_number(const Faults& faults, const YamlValue& value, const Field& fie
 }
 
 void check_window(const Faults& faults, const YamlValue& value, const Field& field) {
-  if (value.kind == YamlKind::scalar) {
-    const std::vector<std::string_view>& names = window_names();
-    if (std::find(names.begin(), names.end(), value.scalar) == names.end()) {
-      faults.add(value.position, fmt::format("`{}` is not a distance", value.scalar),
-                 "write paragraph, section, article or {sentences: 1}");
-    }
+  if (value.kind != YamlKind::map) {
+    if (std::find(field.values.begin(), field.values.end(), value.scalar) != field.values.end()) return;
+    const std::string near = nearest(value.scalar, field.values);
+    const std::string given = value.kind == YamlKind::scalar ? fmt::format("`{}`", value.scalar) : "a list";
+    faults.add(value.position, fmt::format("{} is not a distance", given),
+               near.empty() ? fmt::format("write {} or {{sentences: 1}}", fmt::join(field.values, ", "))
+                            : fmt::format("did you mean `{}`?", near));
     return;
   }
-  if (expect(faults, value, YamlKind::map, field.name)) check_fields(faults, value, pointers(window_fields()), "this distance");
+  check_fields(faults, value, pointers(window_fields()), "this distance");
+  const bool compares = std::find(field.values.begin(), field.values.end(), "sentence") == field.values.end();
+  const auto is_none = [](const auto& entry) { return entry.value.scalar == "0"; };
+  if (compares && std::all_of(value.entries.begin(), value.entries.end(), is_none)) {
+    faults.add(value.position, "two places in one sentence are not compared", "write {sentences: 1} or more");
+  }
 }
 
 void check_phrases(const Faults& faults, const YamlValue& value) {
@@ -124,11 +130,15 @@ void check_settings(const Faults& faults, const YamlValue& value, const Field& f
 /// What to say of an unknown key: the nearest that may stand here, or where the key belongs.
 std::string mend_of_key(const Faults& faults, std::string_view key, const std::vector<std::string_view>& names) {
   std::vector<std::string_view> others;
-  for (const auto& [name, kind] : faults.elsewhere) others.push_back(name);
+  for (const auto& [name, kinds] : faults.elsewhere) others.push_back(name);
   const auto known = faults.elsewhere.find(key);
   const std::string near = known == faults.elsewhere.end() ? nearest(key, others) : std::string(key);
   if (near.empty() || (known == faults.elsewhere.end() && !nearest(key, names).empty())) return did_you_mean(key, names);
-  return fmt::format("`{}` belongs to rules of the kind `{}`", near, faults.elsewhere.at(near));
+  const std::vector<std::string_view>& kinds = faults.elsewhere.at(near);
+  const std::string unless = "unless-" + near;
+  const bool of_unless = std::find(names.begin(), names.end(), unless) != names.end();
+  return fmt::format("`{}` belongs to rules of the kind{} `{}`{}", near, kinds.size() == 1 ? "" : "s", fmt::join(kinds, "`, `"),
+                     of_unless ? fmt::format("; how far a phrase of `unless` may stand is said by `{}`", unless) : "");
 }
 
 bool is_list(FieldType type) {

@@ -19,7 +19,7 @@ struct Faults {
   const YamlDocument& document;
   Problems& problems;
   ProblemKind kind = ProblemKind::rule;
-  std::map<std::string_view, std::string_view> elsewhere = {};  ///< keys that do not belong here, and the kind of rule they belong to
+  std::map<std::string_view, std::vector<std::string_view>> elsewhere = {};  ///< keys of other kinds of rules, and these
 
   bool is_room() const { return problems.size() < most_faults; }
   void add(Position position, std::string what, std::string mend = {}) const {

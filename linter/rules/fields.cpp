@@ -10,11 +10,6 @@ const std::vector<std::string_view> frames = {"negated", "hedged", "questioned",
 
 }  // namespace
 
-const std::vector<std::string_view>& window_names() {
-  static const std::vector<std::string_view> names = {"paragraph", "section", "article"};
-  return names;
-}
-
 const std::vector<Field>& window_fields() {
   static const std::vector<Field> fields = {
       {.name = "sentences",
@@ -70,9 +65,8 @@ const std::vector<Field>& common_fields() {
        .type = FieldType::phrase_list,
        .description = "Nothing is found where one of these phrases stands: in the same clause, or as `unless-within` says."},
       {.name = "unless-within",
-       .type = FieldType::choice,
-       .description =
-           "How far a phrase of `unless` may stand: in the clause (when nothing is said), sentence, paragraph, section or article.",
+       .type = FieldType::window,
+       .description = "How far from what is found a phrase of `unless` may stand; in the same clause when nothing is said.",
        .values = {"clause", "sentence", "paragraph", "section", "article"}},
       {.name = "in",
        .type = FieldType::choice_list,

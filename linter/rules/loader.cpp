@@ -130,7 +130,7 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
     return faults.add(document.root.position, "this rule has no `kind`", "say what sort of check it is, such as `kind: forbids`");
   if (!is_kind(faults, *kind, kinds)) return;
   for (const KindFields& other : kinds) {
-    for (const Field& field : other.fields) faults.elsewhere.emplace(field.name, other.kind);
+    for (const Field& field : other.fields) faults.elsewhere[field.name].push_back(other.kind);
   }
   check_fields(faults, document.root, fields_of(kind->scalar, kinds), "this rule");
   check_contradiction(faults, document.root, "in", "not-in");

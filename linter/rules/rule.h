@@ -25,7 +25,7 @@ enum class FieldType : std::uint8_t {
   boolean,
   integer,
   number,
-  window,   ///< how far a companion may stand: {sentences: n} | paragraph | section | article
+  window,   ///< how far two places may stand apart: one of Field::values, or {sentences: n, before: m}
   mapping,  ///< a map whose values the kind reads itself, described by Field::fields
   mapping_list,
   examples,
@@ -39,7 +39,7 @@ struct Field {
   FieldType type = FieldType::text;
   std::string_view description;  ///< one sentence, for the schema and the reference
   bool required = false;
-  std::vector<std::string_view> values;  ///< of a choice
+  std::vector<std::string_view> values;  ///< of a choice, or the names of a window
   std::vector<Field> fields;             ///< of a mapping
 };
 
@@ -47,9 +47,8 @@ struct Field {
 const std::vector<Field>& common_fields();
 /// Keys of a word list.
 const std::vector<Field>& word_list_fields();
-/// Keys of a window written as a mapping, and the names of the others.
+/// Keys of a window written as a mapping.
 const std::vector<Field>& window_fields();
-const std::vector<std::string_view>& window_names();
 
 /// A phrase with the place where it is written.
 struct WrittenPhrase {

@@ -77,7 +77,7 @@ Json schema_of_field(const Field& field) {
     case FieldType::number:
       return number(field.type);
     case FieldType::window:
-      return {{"anyOf", Json::array({{{"enum", window_names()}}, mapping(pointers(window_fields()))})}};
+      return {{"anyOf", Json::array({{{"enum", field.values}}, mapping(pointers(window_fields()))})}};
     case FieldType::mapping:
       return mapping(pointers(field.fields));
     case FieldType::mapping_list:

@@ -110,15 +110,16 @@ Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::ui
   return SharedBytes{std::move(owner), {static_cast<const std::byte*>(address), size}};
 }
 
-Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes) {
+Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes, Durability durability) {
   const std::string temporary = std::string(name) + ".tmp";
   // One that a crash left; the lock is held, so nobody is writing it.
   ::unlinkat(folder.number(), temporary.c_str(), 0);
   const Descriptor file = open_in(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0644);
   if (!file.is_open()) return failed(temporary.c_str(), errno);
-  const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
+  const bool waits = durability == Durability::on_disk;
+  const bool written = write_all(file.number(), bytes) && (!waits || ::fsync(file.number()) == 0);
   if (written && ::renameat(folder.number(), temporary.c_str(), folder.number(), name) == 0) {
-    ::fsync(folder.number());
+    if (waits) ::fsync(folder.number());
     return true;
   }
   const int error = errno;

@@ -1,6 +1,7 @@
 // The files below `.stet`, reached from the site's root without following links.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
@@ -41,8 +42,13 @@ std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name);
 /// Maps a regular file into memory. Errors (unread): missing, empty, a link, larger than `most` bytes.
 Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::uint64_t most = std::numeric_limits<std::uint64_t>::max());
 
-/// Writes a file whole or not at all: to a temporary file, `name`.tmp, to the disk, then renamed. The caller holds a lock. Errors (unread):
-/// what the system says.
-Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes);
+/// Must a file be on the disk before it takes the place of the old one? Waiting for a busy disk can take longer than the run. Where a
+/// reader can tell that a file is not whole, and can do without, it is only written: then a machine that fails may leave a damaged one,
+/// while a process that dies leaves the old one or the new one all the same.
+enum class Durability : std::uint8_t { on_disk, written };
+
+/// Writes a file whole or not at all: to a temporary file, `name`.tmp, then renamed. The caller holds a lock. Errors (unread): what the
+/// system says.
+Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes, Durability durability);
 
 }  // namespace stet

@@ -105,7 +105,7 @@ void keep(const Result<Descriptor>& folder, const SiteIndex* old, const Limits& 
     return;
   }
   if (old != nullptr && std::equal(bytes.begin(), bytes.end(), old->bytes().begin(), old->bytes().end())) return;
-  auto written = folder ? replace_file(*folder, index_name, bytes) : Result<bool>(tl::unexpected(folder.error()));
+  auto written = folder ? replace_file(*folder, index_name, bytes, Durability::on_disk) : Result<bool>(tl::unexpected(folder.error()));
   if (!written) update.unwritten = std::move(written.error());
 }
 

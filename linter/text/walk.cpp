@@ -60,11 +60,6 @@ struct Scope {
   IgnoreRules rules;
 };
 
-bool is_markdown(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
-}
-
 class Walker {
  public:
   void add(const std::string& path) {
@@ -150,6 +145,11 @@ class Walker {
 };
 
 }  // namespace
+
+bool is_markdown(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+}
 
 IgnoreRules::IgnoreRules(std::string_view text) {
   while (!text.empty()) {

@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct WalkResult {
 /// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown and .mdx without following symbolic links.
 /// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude.
 WalkResult walk(const std::vector<std::string>& paths);
+
+/// Is a file of this name walked? Not a word of whether it is there.
+bool is_markdown(const std::filesystem::path& path);
 
 /// One .gitignore file, or the globs of a setting.
 class IgnoreRules {

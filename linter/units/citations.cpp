@@ -17,28 +17,98 @@ constexpr auto source_headings =
     std::to_array<std::string_view>({"references", "reference", "sources", "bibliography", "works cited", "citations", "literature",
                                      "notes", "further reading", "endnotes", "footnotes", "literature cited", "sources cited"});
 
-/// Compiled once; RE2 runs in time linear in the text.
-struct Expressions {
-  RE2 doi{R"(\b10\.\d{4,9}/[^\s"<>]+)"};
-  RE2 pmid{R"((?i)\b(?:PMID|PMCID)[:\s]*(?:PMC)?\d{4,9}\b)"};
-  RE2 author_year{
-      R"(\((?:see |e\.g\.,? |cf\. )?[\p{Lu}][\p{L}'’\-]+(?:(?:,? (?:&|and) |, )[\p{Lu}][\p{L}'’\-]+)*(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?(?:[,:] ?(?:p\. ?)?\d+[^()]{0,20})?(?:; ?[^()]{0,120})?\))"};
-  RE2 author_narrative{R"([\p{Lu}][\p{L}'’\-]+(?: (?:&|and) [\p{Lu}][\p{L}'’\-]+| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\))"};
-  RE2 journal{
-      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)"};
-  RE2 year_journal{
-      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"};
-  RE2 year{R"(\b(?:19|20)\d\d\b)"};
-  RE2 numbered{R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)"};
-  RE2 parenthesized{R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))"};
-  RE2 superscript{R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))"};
-  RE2 glued{R"(\p{Ll}{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))"};
-  RE2 key{R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)"};
-};
+/// Each is compiled once, by the first text that may hold a match: most articles need few of them, and some take longer to compile than an
+/// article takes to check. RE2 runs in time linear in the text.
+namespace expressions {
 
-const Expressions& expressions() {
-  static const Expressions compiled;
+const RE2& doi() {
+  static const RE2 compiled(R"(\b10\.\d{4,9}/[^\s"<>]+)");
   return compiled;
+}
+
+const RE2& pmid() {
+  static const RE2 compiled(R"((?i)\b(?:PMID|PMCID)[:\s]*(?:PMC)?\d{4,9}\b)");
+  return compiled;
+}
+
+const RE2& author_year() {
+  static const RE2 compiled(
+      R"(\((?:see |e\.g\.,? |cf\. )?[\p{Lu}][\p{L}'’\-]+(?:(?:,? (?:&|and) |, )[\p{Lu}][\p{L}'’\-]+)*(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?(?:[,:] ?(?:p\. ?)?\d+[^()]{0,20})?(?:; ?[^()]{0,120})?\))");
+  return compiled;
+}
+
+const RE2& author_narrative() {
+  static const RE2 compiled(R"([\p{Lu}][\p{L}'’\-]+(?: (?:&|and) [\p{Lu}][\p{L}'’\-]+| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\))");
+  return compiled;
+}
+
+const RE2& journal() {
+  static const RE2 compiled(
+      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)");
+  return compiled;
+}
+
+const RE2& year_journal() {
+  static const RE2 compiled(
+      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))");
+  return compiled;
+}
+
+const RE2& year() {
+  static const RE2 compiled(R"(\b(?:19|20)\d\d\b)");
+  return compiled;
+}
+
+const RE2& numbered() {
+  static const RE2 compiled(R"(^\[(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*)\]$)");
+  return compiled;
+}
+
+const RE2& parenthesized() {
+  static const RE2 compiled(R"(\(\d{1,3}(?: ?[,;–\-] ?\d{1,3})*\))");
+  return compiled;
+}
+
+const RE2& superscript() {
+  static const RE2 compiled(R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))");
+  return compiled;
+}
+
+const RE2& glued() {
+  static const RE2 compiled(R"(\p{Ll}{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))");
+  return compiled;
+}
+
+const RE2& key() {
+  static const RE2 compiled(R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)");
+  return compiled;
+}
+
+}  // namespace expressions
+
+/// What every match of journal() and year_journal() holds one of.
+constexpr auto journal_words =
+    std::to_array<std::string_view>({"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature",
+                                     "Science", "Proceedings of", "Annals of", "Archives of", "American Journal", "Cochrane"});
+
+bool may_name_a_journal(std::string_view run) {
+  return std::any_of(journal_words.begin(), journal_words.end(),
+                     [&](std::string_view word) { return run.find(word) != std::string_view::npos; });
+}
+
+/// Does a digit stand directly behind a full stop, and that behind a letter? Every match of glued() holds such a place.
+bool may_be_glued(std::string_view run) {
+  constexpr std::string_view digits = "0123456789";
+  for (std::size_t at = run.find_first_of(digits); at != std::string_view::npos; at = run.find_first_of(digits, at + 1)) {
+    std::string_view before = run.substr(0, at);
+    for (const std::string_view quote : {"\"", "”"}) {
+      if (before.ends_with(quote)) before.remove_suffix(quote.size());
+    }
+    if (before.size() < 2 || (before.back() != '.' && before.back() != '!' && before.back() != '?')) continue;
+    const auto letter = static_cast<unsigned char>(before[before.size() - 2]);
+    if (letter >= 0x80 || (letter >= 'a' && letter <= 'z')) return true;
+  }
+  return false;
 }
 
 bool is_source_heading(std::string_view heading) {
@@ -149,24 +219,25 @@ class CitationFinder {
     if (plain.size() < 3 || plain.size() > 120 || !(before.ends_with("in ") || before.ends_with("in the "))) return;
     const Sentence& sentence = units_.sentences[sentence_of(text, plain)];
     const std::string_view said = article_.text(sentence.plain);
-    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(said, expressions().year)) add(CitationKind::journal_year, text, plain);
+    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(said, expressions::year())) add(CitationKind::journal_year, text, plain);
   }
 
   void bracketed(std::uint32_t text, Span plain) {
     const std::string_view run = article_.text(plain);
     if (run.size() > 200) return;
+    const bool digit = run.size() > 1 && run[1] >= '0' && run[1] <= '9';
     const re2::StringPiece whole(run.data(), run.size());  // newer RE2s have no conversion from std::string_view
     std::string numbers;
-    if (RE2::FullMatch(whole, expressions().numbered, &numbers)) {
+    if (digit && RE2::FullMatch(whole, expressions::numbered(), &numbers)) {
       add(CitationKind::numbered, text, plain);
-    } else if (RE2::FullMatch(whole, expressions().key)) {
+    } else if (run.find('@') != std::string_view::npos && RE2::FullMatch(whole, expressions::key())) {
       add(CitationKind::key, text, plain);
     }
   }
 
   /// "(3)" and "(1, 4–6)" where the list of sources has such entries.
   void parenthesized(std::uint32_t text, std::string_view run) {
-    each(run, expressions().parenthesized, [&](Span found) {
+    each(run, expressions::parenthesized(), [&](Span found) {
       if (!entries_.contains(std::atoi(std::string(run.substr(found.begin + 1, 4)).c_str()))) return;
       const std::uint32_t start = article_.texts[text].plain.begin;
       add(CitationKind::numbered, text, {start + found.begin, start + found.end});
@@ -178,10 +249,18 @@ class CitationFinder {
     if (run.find("\xC2\xB9") == std::string_view::npos && run.find("\xC2\xB2") == std::string_view::npos &&
         run.find("\xC2\xB3") == std::string_view::npos && run.find("\xE2\x81") == std::string_view::npos)
       return;
-    each(run, expressions().superscript, [&](Span found) {
+    each(run, expressions::superscript(), [&](Span found) {
       // Directly behind its word, so that one behind a full stop is not the next sentence's.
       const std::uint32_t at = article_.texts[text].plain.begin + found.begin + 1;
       add(CitationKind::numbered, text, {at, at});
+    });
+  }
+
+  /// A superscript that lost its markup: "so it is.4 And".
+  void glued(std::uint32_t text, std::string_view run) {
+    each(run, expressions::glued(), [&](Span found) {
+      const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
+      glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
     });
   }
 
@@ -190,23 +269,20 @@ class CitationFinder {
     superscripts(text, run);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
     if (!digits) return;
-    // A superscript that lost its markup: "so it is.4 And".
-    each(run, expressions().glued, [&](Span found) {
-      const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
-      glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
-    });
+    if (may_be_glued(run)) glued(text, run);
     if (!entries_.empty() && run.find('(') != std::string_view::npos) parenthesized(text, run);
-    if (run.find("10.") != std::string_view::npos) each(text, run, expressions().doi, CitationKind::doi);
+    if (run.find("10.") != std::string_view::npos) each(text, run, expressions::doi(), CitationKind::doi);
     if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
-      each(text, run, expressions().pmid, CitationKind::pmid);
+      each(text, run, expressions::pmid(), CitationKind::pmid);
     if (run.find("19") == std::string_view::npos && run.find("20") == std::string_view::npos && run.find("18") == std::string_view::npos)
       return;
     if (run.find('(') != std::string_view::npos) {
-      each(text, run, expressions().author_year, CitationKind::author_year);
-      each(text, run, expressions().author_narrative, CitationKind::author_year);
+      each(text, run, expressions::author_year(), CitationKind::author_year);
+      each(text, run, expressions::author_narrative(), CitationKind::author_year);
     }
-    each(text, run, expressions().journal, CitationKind::journal_year);
-    each(text, run, expressions().year_journal, CitationKind::journal_year);
+    if (!may_name_a_journal(run)) return;
+    each(text, run, expressions::journal(), CitationKind::journal_year);
+    each(text, run, expressions::year_journal(), CitationKind::journal_year);
   }
 
   void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {

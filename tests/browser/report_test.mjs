@@ -221,6 +221,47 @@ test("filters by rule and file leave what they name", (browser) =>
     assert.equal(await page.locator("h1").innerText(), "2 articles with 2 findings");
   }));
 
+// ---- the address ----
+
+test("a link opens what it was copied from: filters, order, article, finding", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await page.locator("#show-filters").click();
+    await page.locator("#filters").getByRole("button", { name: /Missing source/ }).click();
+    await page.locator("#filter-path").fill("example");
+    await page.locator("#order").selectOption("path");
+    assert.equal(new URL(page.url()).hash, "#?family=source&file=example&order=path");
+    await openArticle(page, /Four reasons/);
+    await press(page, "j");
+    const link = page.url();
+    assert.match(link, /#a\d+\.f\d+\?family=source&file=example&order=path$/);
+    await onPage(browser, {}, link, async (other) => {
+      assert.equal(await shownCards(other), 1);
+      assert.match(await focused(other), /line 22/);
+      assert.equal(await other.locator("#filter-path").inputValue(), "example");
+      assert.equal(await other.locator(".choice[aria-pressed=true]").innerText(), await page.locator(".choice[aria-pressed=true]").innerText());
+      await other.locator("#clear-filters").click();
+      assert.equal(await shownCards(other), 6);
+      assert.match(other.url(), /#a\d+\.f\d+\?order=path$/);
+    });
+  }));
+
+test("going back in the browser's history shows the list again, with its filters", (browser) =>
+  onPage(browser, {}, `${several}#?severity=error`, async (page) => {
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 4 findings");
+    await openArticle(page, /Four reasons/);
+    await page.goBack();
+    await page.locator("main.overview").waitFor();
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 4 findings");
+  }));
+
+test("an address that names what is not there shows what there is", (browser) =>
+  onPage(browser, {}, `${several}#a99.f7?family=nonsense&severity=,&rule=none&order=toString&file=%3Cb%3E`, async (page) => {
+    assert.equal(await page.locator("h1").innerText(), "Nothing found");
+    await page.locator("#clear-filters").click();
+    assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");
+    assert.equal(new URL(page.url()).hash, "");
+  }));
+
 // ---- the keyboard alone ----
 
 test("the keyboard alone walks from the list through the findings of all articles", (browser) =>

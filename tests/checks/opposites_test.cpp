@@ -12,7 +12,7 @@ class OpposedWords : public testing::Test {
   bool opposed(std::string_view a, std::string_view b) {
     const FormId left = vocabulary.add(a);
     const FormId right = vocabulary.add(b);
-    return opposites.opposed(vocabulary, vocabulary.form(left), vocabulary.form(right));
+    return OppositeWords(opposites, vocabulary).opposed(left, right);
   }
 };
 

@@ -77,5 +77,69 @@ TEST_F(BaselineCli, IsNotWrittenFromAChangeAlone) {
   EXPECT_EQ(stet_run({"--update-baseline", path("docs")}).code, 2);
 }
 
+/// Two branches that each bring their baseline up to date.
+class MergedBaseline : public Repository {
+ protected:
+  void SetUp() override {
+    Repository::SetUp();
+    // Enough entries that two branches change different places, as a site with a past has them.
+    for (int i = 0; i < 20; ++i) write("docs/" + std::to_string(10 + i) + ".md", claim);
+    update("--update-baseline");
+    commit("base");
+  }
+  void update(const std::string& how) const {
+    stet_run({"--baseline", path("stet-baseline.txt"), how, "--fail-on", "never", path("docs")});
+  }
+  /// A branch that does something to the articles, with the baseline to go with it.
+  void branch(const std::string& name, const std::string& article, const std::string& text) const {
+    git("checkout -q -b " + name + " base");
+    write(article, text);
+    update("--grow-baseline");
+    commit("done-" + name);
+  }
+  std::string checked() const { return stet_run({"--baseline", path("stet-baseline.txt"), path("docs")}).out; }
+};
+
+TEST_F(MergedBaseline, OfTwoBranchesThatAddHoldsBoth) {
+  branch("one", "docs/12a.md", other_claim);
+  branch("two", "docs/25a.md", other_claim);
+  git("merge -q --no-edit one");
+  EXPECT_EQ(checked(), "22 articles: nothing found\n");
+}
+TEST_F(MergedBaseline, OfOneThatAddsAndOneThatMendsIsRight) {
+  branch("one", "docs/12a.md", other_claim);
+  branch("two", "docs/25.md", "Mended.\n");
+  git("merge -q --no-edit one");
+  EXPECT_EQ(checked(), "21 articles: nothing found\n");
+  const std::string merged = read("stet-baseline.txt");
+  update("--update-baseline");
+  EXPECT_EQ(read("stet-baseline.txt"), merged) << "it is sorted as a new one is";
+}
+TEST_F(MergedBaseline, OfTwoThatAddTheSamePassageHoldsItOnce) {
+  branch("one", "docs/12a.md", other_claim);
+  branch("two", "docs/12a.md", other_claim);
+  git("merge -q --no-edit one");
+  EXPECT_EQ(checked(), "21 articles: nothing found\n");
+}
+TEST_F(MergedBaseline, SaysWhatToDoAboutAConflict) {
+  branch("one", "docs/12a.md", other_claim);
+  branch("two", "docs/12b.md", other_claim);
+  git("merge -q --no-edit one || true");
+  EXPECT_NE(read("stet-baseline.txt").find("<<<<<<<"), std::string::npos) << "neighbouring lines conflict";
+  const Outcome broken = stet_run({"--baseline", path("stet-baseline.txt"), path("docs")});
+  EXPECT_EQ(broken.code, 2);
+  EXPECT_NE(broken.err.find("a merge conflict has not been resolved"), std::string::npos) << broken.err;
+  EXPECT_NE(broken.err.find("stet-baseline.txt merge=union"), std::string::npos) << broken.err;
+}
+TEST_F(MergedBaseline, NeverConflictsWithTheUnionDriver) {
+  write(".gitattributes", "stet-baseline.txt merge=union\n");
+  commit("attributes");
+  git("tag -f base");
+  branch("one", "docs/12a.md", other_claim);
+  branch("two", "docs/12b.md", other_claim);
+  git("merge -q --no-edit one");
+  EXPECT_EQ(checked(), "22 articles: nothing found\n");
+}
+
 }  // namespace
 }  // namespace stet

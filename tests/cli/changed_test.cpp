@@ -47,6 +47,108 @@ TEST_F(ChangedSince, FollowsARename) {
   EXPECT_NE(outcome.out.find("z.md:11:1: error"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos);
 }
+TEST_F(ChangedSince, FollowsAPassageIntoAnotherArticle) {
+  write("docs/c.md", "# Worry\n\nIt passes.\n");
+  commit("with-c");
+  write("docs/a.md", filler);
+  write("docs/c.md", "# Worry\n\nResearch suggests that\nwalking eases worry.\n\nIt passes.\n");
+  EXPECT_EQ(check("with-c").out, "2 articles: nothing found\n");
+}
+TEST_F(ChangedSince, FollowsTheEndsOfAPairIntoAnotherArticle) {
+  const std::string twice = "The harbour of Brenholm was built long ago by Danish merchants in a sheltered bay of the north.\n";
+  write("docs/a.md", filler + twice + "\nThere are boats.\n\n" + twice);
+  commit("twice");
+  write("docs/a.md", filler);
+  write("docs/c.md", "# Brenholm\n\n" + twice + "\nThere are boats.\n\n" + twice);
+  EXPECT_EQ(check("twice").out, "2 articles: nothing found\n");
+  write("docs/a.md", filler + twice);
+  write("docs/c.md", "# Brenholm\n\nThere are boats.\n\n" + twice);
+  EXPECT_EQ(check("twice").out, "2 articles: nothing found\n");
+}
+TEST_F(ChangedSince, FollowsWhatAGoneArticleSaidIntoOthers) {
+  write("docs/long.md", filler + claim + "\n## Books\n\n" + other_claim + "\nThere are many.\n");
+  commit("long");
+  fs::remove(folder / "docs/long.md");
+  write("docs/harbour.md", filler + claim);
+  write("docs/books.md", "# Books\n\n" + other_claim + "\nThere are many.\n");
+  EXPECT_EQ(check("long").out, "2 articles: nothing found\n");
+}
+TEST_F(ChangedSince, TellsACopyAsNew) {
+  write("docs/c.md", claim);
+  EXPECT_NE(check().out.find("c.md:1:1: error"), std::string::npos);
+}
+TEST_F(ChangedSince, TellsOneOfTwoCopiesOfAPassageThatMovedAsNew) {
+  write("docs/a.md", filler);
+  write("docs/c.md", claim);
+  write("docs/d.md", claim);
+  const Outcome outcome = check();
+  EXPECT_NE(outcome.out.find("3 articles: 1 error"), std::string::npos) << outcome.out;
+}
+TEST_F(ChangedSince, TellsAClaimThatLeftItsSourceBehind) {
+  write("docs/a.md", filler + "Research suggests that walking eases worry ([Lind 2019](https://example.org/lind)).\n");
+  commit("sourced");
+  write("docs/a.md", filler);
+  write("docs/c.md", claim);
+  EXPECT_NE(check("sourced").out.find("c.md:1:1: error"), std::string::npos);
+}
+TEST_F(ChangedSince, ShowsNothingOfARevert) {
+  write("docs/a.md", filler);
+  commit("mended");
+  git("revert -n HEAD");
+  EXPECT_NE(check("mended").out.find("1 article: 1 error"), std::string::npos) << "it is there again";
+  commit("reverted");
+  EXPECT_EQ(check("base").out, "0 articles: nothing found\n");
+}
+TEST_F(ChangedSince, SeesAMergeAsWhatItsBranchBrought) {
+  git("checkout -q -b topic");
+  write("docs/c.md", other_claim);
+  commit("topic-1");
+  git("checkout -q -");
+  write("docs/d.md", claim);
+  commit("main-1");
+  git("merge -q --no-edit topic");
+  const Outcome outcome = check("HEAD^1");
+  EXPECT_NE(outcome.out.find("c.md:1:1: error"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos) << outcome.out;
+}
+
+/// A repository with another one in it, at a commit that it names.
+class ChangedSinceWithSubmodule : public ChangedSince {
+ protected:
+  void SetUp() override {
+    ChangedSince::SetUp();
+    write("guide/g.md", filler + claim);
+    git("init -q", path("guide"));
+    commit_guide();
+    git("submodule add -q ./guide guide");
+    commit("with-guide");
+  }
+  void commit_guide() const {
+    git("add -A", path("guide"));
+    git("commit -q -m x", path("guide"));
+  }
+  Outcome check_all() const { return stet_run({"--changed-since", "with-guide", "--color", "never", folder.string()}); }
+};
+
+TEST_F(ChangedSinceWithSubmodule, FindsNothingWithoutAChange) { EXPECT_EQ(check_all().out, "0 articles: nothing found\n"); }
+TEST_F(ChangedSinceWithSubmodule, ComparesWithTheCommitThatTheBaseNames) {
+  write("guide/g.md", filler + claim + "\n" + other_claim);
+  commit_guide();
+  commit("guide-moved");
+  const Outcome outcome = check_all();
+  EXPECT_NE(outcome.out.find("guide/g.md:9:1: error"), std::string::npos) << outcome.out << outcome.err;
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos) << outcome.out;
+}
+TEST_F(ChangedSinceWithSubmodule, LooksAtItAloneToo) {
+  write("guide/g.md", filler + claim + "\n" + other_claim);
+  EXPECT_NE(stet_run({"--changed-since", "HEAD", path("guide")}).out.find("1 article: 1 error"), std::string::npos);
+}
+TEST_F(ChangedSinceWithSubmodule, SaysWhatToDoWithoutItsCommit) {
+  git("rev-parse HEAD >object 2>/dev/null; cd .git/objects && rm -f $(sed 's|^..|&/|' ../../object)", path("guide"));
+  const Outcome outcome = check_all();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("--changed-since: the submodule guide does not have "), std::string::npos) << outcome.err;
+}
 TEST_F(ChangedSince, ComparesWithTheMergeBase) {
   git("checkout -q -b topic");
   write("docs/c.md", "Fine.\n");
@@ -207,6 +309,14 @@ TEST_F(Diff, KeepsWhatItBrought) {
 TEST_F(Diff, FollowsARename) {
   git("mv docs/a.md docs/z.md");
   git("diff -M base --output=changes.diff");
+  EXPECT_EQ(check().out, "1 article: nothing found\n");
+}
+TEST_F(Diff, FollowsAPassageOutOfAnArticleThatIsGone) {
+  write("docs/b.md", "# Worry\n\nIt passes.\n");
+  commit("two");
+  fs::remove(folder / "docs/a.md");
+  write("docs/b.md", "# Worry\n\n" + claim + "\nIt passes.\n");
+  git("diff --no-renames two --output=changes.diff");
   EXPECT_EQ(check().out, "1 article: nothing found\n");
 }
 TEST_F(Diff, OfAnotherVersionIsWrongUsage) {

@@ -9,10 +9,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A repository in a folder of its own, in which the command runs.
-class Configuration : public testing::Test {
+class Configuration : public ScratchFolder {
  protected:
-  fs::path folder = fs::temp_directory_path() / ("stet-config-" + std::to_string(::getpid()));
-
   void SetUp() override {
     fs::create_directories(folder / "site" / ".git");
     fs::current_path(folder / "site");
@@ -21,12 +19,9 @@ class Configuration : public testing::Test {
   }
   void TearDown() override {
     fs::current_path("/");
-    fs::remove_all(folder);
+    ScratchFolder::TearDown();
   }
-  static void write(const std::string& name, const std::string& text) {
-    if (const fs::path parent = fs::path(name).parent_path(); !parent.empty()) fs::create_directories(parent);
-    std::ofstream(name) << text;
-  }
+  void write(const std::string& name, const std::string& text) const { ScratchFolder::write("site/" + name, text); }
   /// "file rule" of every finding.
   static std::string findings(const std::vector<std::string>& arguments = {"."}) {
     std::vector<std::string> all = arguments;
@@ -162,7 +157,7 @@ TEST_F(Configuration, DoesNotExtendWithoutEnd) {
   EXPECT_NE(findings().find("too many configurations extend each other"), std::string::npos);
 }
 TEST_F(Configuration, BrokenOnesAreAnsweredWordForWord) {
-  const auto says = [](const std::string& yaml) {
+  const auto says = [this](const std::string& yaml) {
     write(".stet.yaml", yaml);
     return stet_run({"config", "blog/a.md"}).err;
   };

@@ -1,15 +1,11 @@
 // A scratch git repository in the temporary folder, removed at the end, and a run of the command line.
 #pragma once
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "cli/cli.h"
+#include "scratch.h"
 
 namespace stet {
 
@@ -25,26 +21,6 @@ inline Outcome stet_run(const std::vector<std::string>& arguments) {
   const int code = run_cli(arguments, out, err);
   return {code, out.str(), err.str()};
 }
-
-class ScratchFolder : public testing::Test {
- protected:
-  std::filesystem::path folder =
-      std::filesystem::temp_directory_path() /
-      ("stet-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" + std::to_string(::getpid()));
-
-  void SetUp() override { std::filesystem::create_directories(folder); }
-  void TearDown() override { std::filesystem::remove_all(folder); }
-  void write(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((folder / name).parent_path());
-    std::ofstream(folder / name, std::ios::binary) << text;
-  }
-  std::string read(const std::string& name) const {
-    std::ostringstream text;
-    text << std::ifstream(folder / name, std::ios::binary).rdbuf();
-    return text.str();
-  }
-  std::string path(const std::string& name) const { return (folder / name).string(); }
-};
 
 class Repository : public ScratchFolder {
  protected:

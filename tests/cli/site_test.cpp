@@ -10,21 +10,16 @@ namespace fs = std::filesystem;
 const std::string harbour =
     "The old harbour of Brenholm, built by Danish merchants in a sheltered bay, draws thousands of visitors every summer.\n";
 
-class SiteCli : public testing::Test {
+class SiteCli : public ScratchFolder {
  protected:
-  fs::path folder = fs::temp_directory_path() / ("stet-site-cli-" + std::to_string(::getpid()));
   std::string root = (folder / "site").string();
 
   void SetUp() override {
     write("guides/tea.md", "# Tea\n\n" + harbour);
     write("news.md", "Nothing is new.\n");
   }
-  void TearDown() override { fs::remove_all(folder); }
-  void write(const std::string& name, const std::string& text) const {
-    fs::create_directories((folder / "site" / name).parent_path());
-    std::ofstream(folder / "site" / name) << text;
-  }
-  std::string path(const std::string& name) const { return (folder / "site" / name).string(); }
+  void write(const std::string& name, const std::string& text) const { ScratchFolder::write("site/" + name, text); }
+  std::string path(const std::string& name) const { return ScratchFolder::path("site/" + name); }
 };
 
 TEST_F(SiteCli, IndexTellsWhatItDid) {

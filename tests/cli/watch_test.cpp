@@ -102,6 +102,13 @@ TEST_F(Watched, BelongsToOneReportOnly) {
   EXPECT_EQ(stet_run({"--watch", "--changed-since", "main", path(".")}).code, 2);
   EXPECT_EQ(stet_run({"--watch", "-"}).code, 2);
 }
+TEST_F(Watched, RefusesWhatItWouldNotDo) {
+  for (const char* option : {"--no-cache", "--verbose", "--stats", "--quiet"}) {
+    EXPECT_EQ(stet_run({"--watch", option, path(".")}).err,
+              "stet: " + std::string(option) + " excludes --watch\nRun with --help for more information.\n");
+  }
+  EXPECT_EQ(stet_run({"--watch", "--cache", path("."), path(".")}).code, 2);
+}
 
 /// Standard input from memory.
 struct StandardInput {

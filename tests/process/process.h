@@ -2,20 +2,20 @@
 #pragma once
 
 #include <fcntl.h>
-#include <gtest/gtest.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
+
+#include "scratch.h"
 
 namespace stet {
 
@@ -33,29 +33,15 @@ struct Ended {
   std::string err;
 };
 
-/// A folder in the temporary folder, removed at the end, and runs of stet in it.
-class Process : public testing::Test {
+/// A folder with another one, `site`, in it, and runs of stet there.
+class Process : public ScratchFolder {
  protected:
-  std::filesystem::path folder =
-      std::filesystem::canonical(std::filesystem::temp_directory_path()) /
-      ("stet-process-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" + std::to_string(::getpid()));
-
   void SetUp() override { std::filesystem::create_directories(folder / "site"); }
   void TearDown() override {
     std::error_code error;
     std::filesystem::permissions(folder / "site", std::filesystem::perms::all, error);
-    std::filesystem::remove_all(folder);
+    ScratchFolder::TearDown();
   }
-  void write(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((folder / name).parent_path());
-    std::ofstream(folder / name, std::ios::binary) << text;
-  }
-  std::string read(const std::string& name) const {
-    std::ostringstream text;
-    text << std::ifstream(folder / name, std::ios::binary).rdbuf();
-    return text.str();
-  }
-  std::string path(const std::string& name) const { return (folder / name).string(); }
   /// Names of all files below `site`, those that begin with a dot among them.
   std::vector<std::string> files() const {
     std::vector<std::string> names;

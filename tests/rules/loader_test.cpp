@@ -9,7 +9,7 @@ const std::vector<KindFields> test_kinds = {
     {"forbids",
      "",
      {{.name = "find", .type = FieldType::phrase_list, .description = "What must not be said.", .required = true},
-      {.name = "within", .type = FieldType::window, .description = "How far."},
+      {.name = "within", .type = FieldType::window, .description = "How far.", .values = {"sentence", "paragraph", "section", "article"}},
       {.name = "at-least", .type = FieldType::integer, .description = "How many."}}}};
 
 /// A rule that is right, with lines put in before its examples.
@@ -82,7 +82,7 @@ TEST(Loader, RefusesAnEmptyMatch) {
 TEST(Loader, RefusesAnUnknownWordList) { EXPECT_EQ(error_of(rule_with("find: \"very {luod}\"\n")), "7:13: there is no word list `luod`"); }
 TEST(Loader, RefusesAWrongWindow) {
   EXPECT_EQ(error_of(rule_with("find: loud\nwithin: chapter\n")),
-            "8:9: `chapter` is not a distance (write paragraph, section, article or {sentences: 1})");
+            "8:9: `chapter` is not a distance (write sentence, paragraph, section, article or {sentences: 1})");
 }
 TEST(Loader, RefusesAWrongNumber) {
   EXPECT_EQ(error_of(rule_with("find: loud\nat-least: many\n")), "8:11: `at-least` must be a whole number");

@@ -42,7 +42,7 @@ const shortPath = (file) => file.path.slice(folder.length);
 
 // ---- state and filters ----
 
-const state = { file: -1, selected: -1, cards: [], marks: new Map(), order: "worst", allRows: false, shortcuts: true };
+const state = { file: -1, selected: -1, cards: [], marks: new Map(), order: "worst", allRows: false, shortcuts: true, scheme: "" };
 const filters = { families: new Set(), severities: new Set(), rule: "", path: "" };
 
 function passes(finding) {
@@ -64,15 +64,16 @@ function severityCounts(findings) {
   return counts;
 }
 
-/** Files with findings that the filters let through, worst first: by errors, then warnings, then notes. */
+const worse = (a, b) => b.counts[2] - a.counts[2] || b.counts[1] - a.counts[1] || b.counts[0] - a.counts[0];
+const byPath = (a, b) => (a.file.path < b.file.path ? -1 : 1);
+const dense = (row) => row.findings.length / Math.max(row.file.words, 1);
+const orders = { worst: (a, b) => worse(a, b) || byPath(a, b), dense: (a, b) => dense(b) - dense(a) || byPath(a, b), path: byPath };
+
+/** Files with findings that the filters let through, in the order that is chosen; worst is by errors, then warnings, then notes. */
 function worstFirst() {
   const rows = run.files
     .map((file) => ({ file, findings: shownFindings(file) }))
     .filter((row) => row.findings.length > 0)
     .map((row) => ({ ...row, counts: severityCounts(row.findings) }));
-  const worse = (a, b) => b.counts[2] - a.counts[2] || b.counts[1] - a.counts[1] || b.counts[0] - a.counts[0];
-  const byPath = (a, b) => (a.file.path < b.file.path ? -1 : 1);
-  const dense = (row) => row.findings.length / Math.max(row.file.words, 1);
-  const orders = { worst: (a, b) => worse(a, b) || byPath(a, b), dense: (a, b) => dense(b) - dense(a) || byPath(a, b), path: byPath };
   return rows.sort(orders[state.order]);
 }

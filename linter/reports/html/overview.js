@@ -100,7 +100,7 @@ function articleTable(rows) {
   const shown = state.allRows ? rows : rows.slice(0, most.rows);
   const order = element(
     "select",
-    { id: "order", onchange: (event) => ((state.order = event.target.value), showOverview(), byId("order").focus()) },
+    { id: "order", onchange: (event) => ((state.order = event.target.value), keepAddress(), showOverview(), byId("order").focus()) },
     Object.entries({ worst: "worst first", dense: "most per 1,000 words first", path: "by path" }).map(([value, name]) =>
       element("option", { value, selected: state.order === value }, name),
     ),
@@ -141,9 +141,7 @@ function ruleTable(findings) {
   const rows = [...counts].sort((a, b) => b[1] - a[1] || (run.rules[a[0]].id < run.rules[b[0]].id ? -1 : 1));
   const only = (id) => () => {
     filters.rule = id;
-    byId("filter-rule").value = id;
-    byId("filters").hidden = false;
-    byId("show-filters").setAttribute("aria-expanded", "true");
+    openFilters(true);
     filtersChanged();
     byId("main").focus();
   };

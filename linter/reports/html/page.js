@@ -89,9 +89,13 @@ function leave(event) {
 
 const schemes = ["", "light", "dark"];
 const schemeNames = { "": "Auto", light: "Light", dark: "Dark" };
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+function dressScheme() {
+  document.documentElement.dataset.scheme = state.scheme || (systemIsDark.matches ? "dark" : "light");
+}
 function setScheme(scheme) {
-  if (scheme === "") document.documentElement.removeAttribute("data-scheme");
-  else document.documentElement.setAttribute("data-scheme", scheme);
+  state.scheme = scheme;
+  dressScheme();
   byId("scheme").textContent = `◐ ${schemeNames[scheme]}`;
   byId("scheme").setAttribute("aria-label", `Colours: ${schemeNames[scheme]}`);
   // Pages that were opened from a file may keep nothing.
@@ -100,8 +104,7 @@ function setScheme(scheme) {
   } catch {}
 }
 function nextScheme() {
-  const now = document.documentElement.getAttribute("data-scheme") || "";
-  setScheme(schemes[(schemes.indexOf(now) + 1) % schemes.length]);
+  setScheme(schemes[(schemes.indexOf(state.scheme) + 1) % schemes.length]);
 }
 function storedScheme() {
   try {
@@ -114,28 +117,33 @@ function storedScheme() {
 
 // ---- filters ----
 
+function openFilters(open) {
+  byId("filters").hidden = !open;
+  byId("show-filters").setAttribute("aria-expanded", String(open));
+}
 function toggleFilters() {
   const bar = byId("filters");
-  bar.hidden = !bar.hidden;
-  byId("show-filters").setAttribute("aria-expanded", String(!bar.hidden));
+  openFilters(bar.hidden);
   if (!bar.hidden) bar.querySelector("button, select, input").focus();
 }
 
-function choice(set, value, text) {
-  return element(
-    "button",
-    {
-      type: "button",
-      class: "choice",
-      "aria-pressed": "false",
-      onclick: (event) => {
-        if (!set.delete(value)) set.add(value);
-        event.currentTarget.setAttribute("aria-pressed", String(set.has(value)));
-        filtersChanged();
-      },
-    },
-    text,
-  );
+const choices = []; // the buttons of the filter bar, each with the filter and the value it stands for
+function choice(filter, value, text) {
+  const press = () => {
+    if (!filters[filter].delete(value)) filters[filter].add(value);
+    filtersChanged();
+  };
+  const button = element("button", { type: "button", class: "choice", "aria-pressed": "false", onclick: press }, text);
+  choices.push({ button, filter, value });
+  return button;
+}
+
+/** The filter bar shows what is set. */
+function dressFilters() {
+  for (const { button, filter, value } of choices) button.setAttribute("aria-pressed", String(filters[filter].has(value)));
+  byId("filter-rule").value = filters.rule;
+  if (byId("filter-path").value !== filters.path) byId("filter-path").value = filters.path;
+  byId("show-filters").classList.toggle("on", isFiltered());
 }
 
 function filterBar() {
@@ -151,12 +159,12 @@ function filterBar() {
       { role: "group", "aria-label": "Family" },
       families
         .filter((family) => inFamily(family) > 0)
-        .map((family) => choice(filters.families, family, `${familyNames[family]} ${inFamily(family)}`)),
+        .map((family) => choice("families", family, `${familyNames[family]} ${inFamily(family)}`)),
     ),
     element(
       "div",
       { role: "group", "aria-label": "Severity" },
-      [2, 1, 0].filter((s) => counts[s] > 0).map((s) => choice(filters.severities, s, `${severityNames[s]} ${counts[s]}`)),
+      [2, 1, 0].filter((s) => counts[s] > 0).map((s) => choice("severities", s, `${severityNames[s]} ${counts[s]}`)),
     ),
     element(
       "label",
@@ -188,13 +196,12 @@ function clearFilters() {
   filters.families.clear();
   filters.severities.clear();
   filters.rule = filters.path = "";
-  byId("filter-rule").value = byId("filter-path").value = "";
-  for (const pressed of document.querySelectorAll(".choice[aria-pressed=true]")) pressed.setAttribute("aria-pressed", "false");
   filtersChanged();
 }
 
 function filtersChanged() {
-  byId("show-filters").classList.toggle("on", isFiltered());
+  dressFilters();
+  keepAddress();
   if (state.file < 0) showOverview();
   else filterArticle();
   const shown = state.file < 0 ? worstFirst().reduce((sum, row) => sum + row.findings.length, 0) : visibleCards().length;

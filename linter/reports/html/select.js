@@ -41,7 +41,7 @@ function select(number, { focus = false, stay = false } = {}) {
   const target = (state.marks.get(number * marksOfAFinding) || [])[0] || box;
   if (!stay) target.scrollIntoView({ block: "center", behavior: "auto" });
   else if (focus) box.scrollIntoView({ block: "nearest" });
-  history.replaceState(null, "", `#a${state.file}.f${number}`);
+  keepAddress();
   drawMap();
 }
 

@@ -56,28 +56,9 @@ function onKey(event) {
 
 // ---- the start ----
 
-function go(hash) {
-  if (location.hash.slice(1) === hash) show();
-  else location.hash = hash;
-}
-
-/** Shows what the address names: nothing, an article, or a finding in it. */
-function show() {
-  const [, file, finding] = location.hash.match(/^#a(\d+)(?:\.f(\d+))?$/) || [];
-  const known = file !== undefined && run.files[file]?.findings.length > 0;
-  if (!known) {
-    state.file = -1;
-    showOverview();
-  } else {
-    if (state.file !== Number(file)) showArticle(Number(file));
-    if (finding !== undefined && articleOf(state.file).findings[finding]) select(Number(finding), { focus: true });
-  }
-  if (finding === undefined && state.shown) byId("main").focus({ preventScroll: true });
-  state.shown = true;
-}
-
 frame();
 setScheme(storedScheme());
+systemIsDark.addEventListener("change", dressScheme);
 document.addEventListener("keydown", onKey);
 window.addEventListener("hashchange", show);
 window.addEventListener("resize", drawMap);

@@ -1,0 +1,268 @@
+// `stet check`: what a run needs is read first, then the articles are checked, mended and held against a baseline, then reports are
+// written.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "cli/baseline_file.h"
+#include "cli/cache.h"
+#include "cli/changed.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/earlier_reports.h"
+#include "cli/engines.h"
+#include "cli/mend.h"
+#include "cli/moved.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/site_commands.h"
+#include "cli/version.h"
+#include "cli/watch.h"
+#include "findings/limit.h"
+#include "pipeline/batches.h"
+#include "reports/report.h"
+#include "reports/shared.h"
+#include "text/walk.h"
+
+namespace stet {
+namespace {
+
+bool wants_color(const CliOptions& options, const OutputTarget& target) {
+  if (options.color != "auto") return options.color == "always";
+  return target.path.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;  // NOLINT(concurrency-mt-unsafe)
+}
+
+bool fails(const RunFindings& run, const std::string& fail_on) {
+  if (fail_on == "never") return false;
+  const Severity least = fail_on == "error" ? Severity::error : fail_on == "note" ? Severity::note : Severity::warning;
+  return std::any_of(run.files.begin(), run.files.end(), [&](const FileFindings& file) {
+    return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.severity >= least; });
+  });
+}
+
+/// Was anything not read, or left out?
+bool unread(const RunFindings& run) {
+  return !run.problems.empty() ||
+         std::any_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return !file.problems.empty(); });
+}
+
+bool is_clean(const RunFindings& run) {
+  return !unread(run) && run.notices.empty() &&
+         std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
+}
+
+Result<bool> write(const CliOptions& options, const RunFindings& run, const std::vector<RunCounts>& earlier, std::ostream& out,
+                   std::ostream& err) {
+  for (const OutputTarget& target : options.outputs) {
+    // `--fix --diff` shows the difference there instead.
+    if (options.show_fixes && target.path.empty()) continue;
+    if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
+    std::error_code error;
+    std::vector<std::string> notes;
+    const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
+                                       std::string(program_version), &notes,
+                                       options.html_label,           earlier};
+    const std::string text = find_format(target.format)->render(run, report_options);
+    auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
+    if (!written) return written;
+    for (const std::string& note : notes) err << fmt::format("stet: {}: {}\n", target.path.empty() ? target.format : target.path, note);
+    // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
+    const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
+    if (summary == nullptr || *summary == '\0') continue;
+    if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
+  }
+  return true;
+}
+
+/// All of a stream that may have no end: as much as may be read, and one byte more.
+std::string read_stream(std::istream& stream, std::uint64_t most) {
+  std::string bytes;
+  std::vector<char> buffer(1U << 16U);
+  while (stream && bytes.size() <= most) {
+    stream.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(buffer.size(), most + 1 - bytes.size())));
+    bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  return bytes;
+}
+
+/// Standard input as one file of the run.
+void check_stdin(const Engine& engine, const CliOptions& options, const RunOptions& run_options, RunFindings& run) {
+  auto source = make_source(options.stdin_path, read_stream(std::cin, run_options.limits.file_bytes), run_options.limits);
+  if (source) {
+    RunFindings part;
+    part.rules = engine.infos;
+    part.files.push_back(check_source(engine, std::move(*source), run_options));
+    if (!run_options.keeps_all_findings) limit_findings(part.files.back(), run_options.limits);
+    merge(run, std::move(part));
+  } else {
+    run.problems.push_back(std::move(source.error()));
+  }
+}
+
+/// Leaves out what is beyond the limits, when the run has not: those of its batch for each file, then those of the run.
+void limit_all(RunFindings& run, const std::vector<Batch>& batches, const CliOptions& options) {
+  if (!options.baseline.empty()) {
+    std::map<std::string_view, const Limits*> limits;
+    for (const Batch& batch : batches) {
+      for (const std::string& path : batch.paths) limits[path] = &batch.limits;
+    }
+    for (FileFindings& file : run.files) {
+      const auto known = limits.find(file.source.path);
+      limit_findings(file, known == limits.end() ? options.limits : *known->second);
+    }
+  }
+  limit_findings(run, options.limits);
+}
+
+/// Writes what --fix mended, or shows it.
+Result<bool> keep(const CliOptions& options, const Mended& mended, RunFindings& run, std::ostream& out, std::ostream& err) {
+  if (options.show_fixes) {
+    if (const auto written = write_stream(out, show_mended(mended)); !written) return written;
+  } else {
+    Problems problems = write_mended(mended);
+    std::move(problems.begin(), problems.end(), std::back_inserter(run.problems));
+  }
+  if (mended.fixed > 0) err << told(mended, options.show_fixes);
+  return true;
+}
+
+/// Everything that a run needs, before the first article is read.
+struct Plan {
+  std::vector<RunCounts> earlier_counts;
+  WalkResult walked;
+  std::map<std::string, std::string> gone;  ///< as ChangedArticles has it
+  RunOptions run_options;
+  std::unique_ptr<Engines> engines;
+  std::vector<Batch> batches;
+  std::shared_ptr<const Engine> stdin_engine;  ///< nullptr: standard input is not checked
+  std::unique_ptr<FindingsCache> cache;
+  std::unique_ptr<SiteNeighbours> site;  ///< of the last check
+};
+
+RunOptions run_options_of(const CliOptions& options) {
+  RunOptions run_options;
+  run_options.limits = options.limits;
+  run_options.keeps_all_findings = !options.baseline.empty();
+  run_options.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+  run_options.keeps_sources = options.stats;
+  run_options.prose = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                  [](const OutputTarget& target) { return find_format(target.format)->shows_articles; });
+  return run_options;
+}
+
+/// Leaves only the articles that have changed, when that was asked for.
+Result<bool> keep_changed(const CliOptions& options, Plan& plan) {
+  if (!options.changed_since && !options.diff) return true;
+  auto changed = find_changed(options, plan.walked.files, plan.run_options.limits);
+  if (!changed) return tl::unexpected(changed.error());
+  plan.walked.files = std::move(changed->paths);
+  plan.run_options.earlier = std::move(changed->earlier);
+  plan.gone = std::move(changed->gone);
+  return true;
+}
+
+tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
+  Plan plan;
+  auto counts = read_earlier_reports(options.html_history);
+  if (!counts) return tl::unexpected(Problems{counts.error()});
+  plan.earlier_counts = std::move(*counts);
+  std::vector<std::string> paths = options.paths;
+  const bool from_stdin = std::erase(paths, "-") > 0;
+  plan.walked = walk(paths);
+  plan.run_options = run_options_of(options);
+  if (const auto kept = keep_changed(options, plan); !kept) return tl::unexpected(Problems{kept.error()});
+  plan.engines = std::make_unique<Engines>(options);
+  plan.batches = plan.engines->batches_of(plan.walked.files);
+  if (from_stdin) plan.stdin_engine = plan.engines->for_file(options.stdin_path);
+  if (Problems problems = plan.engines->take_problems(); !problems.empty()) return tl::unexpected(std::move(problems));
+  plan.cache = open_cache(options);
+  plan.run_options.cache = plan.cache.get();
+  return plan;
+}
+
+Result<RunFindings> check_some(const std::vector<Batch>& batches, const CliOptions& options, Plan& plan, std::ostream& err) {
+  auto run = options.site.empty() ? Result<RunFindings>(check_batches(batches, plan.run_options))
+                                  : check_site(batches, options, plan.run_options, plan.site, err);
+  if (run) drop_moved(*run, plan.run_options, plan.gone, *plan.engines);
+  return run;
+}
+
+/// Checks the articles, with a bar while it takes long, and mends them when that was asked for.
+Result<RunFindings> check_articles(const CliOptions& options, Plan& plan, Mended& mended, std::ostream& out, std::ostream& err) {
+  const auto check = [&](const std::vector<Batch>& some) { return check_some(some, options, plan, err); };
+  auto run = [&] {
+    std::atomic<std::size_t> done = 0;
+    plan.run_options.done = &done;
+    const Progress progress(err, done, plan.walked.files.size(), {.shown = !options.quiet && is_terminal()});
+    auto result = check(plan.batches);
+    plan.run_options.done = nullptr;
+    return result;
+  }();
+  if (!run || !options.fix) return run;
+  auto result = mend(options, plan.batches, plan.run_options, check, *run);
+  if (!result) return tl::unexpected(result.error());
+  mended = std::move(*result);
+  if (const auto kept = keep(options, mended, *run, out, err); !kept) return tl::unexpected(kept.error());
+  return run;
+}
+
+/// What belongs to a run beside the articles named: standard input, what was not found, the baseline, the cache, the limits.
+Result<bool> complete(const CliOptions& options, Plan& plan, RunFindings& run, std::ostream& err) {
+  if (plan.stdin_engine != nullptr) {
+    RunOptions stdin_options = plan.run_options;
+    stdin_options.limits = plan.engines->limits_of(*plan.stdin_engine);
+    check_stdin(*plan.stdin_engine, options, stdin_options, run);
+  }
+  std::move(plan.walked.problems.begin(), plan.walked.problems.end(), std::back_inserter(run.problems));
+  for (Problem& problem : plan.engines->unread()) run.problems.push_back(std::move(problem));
+  if (!options.baseline.empty()) {
+    if (const auto applied = apply_baseline_file(options, run, err); !applied) return applied;
+  }
+  if (plan.cache != nullptr) write_cache(options, *plan.cache, run);
+  limit_all(run, plan.batches, options);
+  return true;
+}
+
+/// What was not read, and notices, where no report in words says it.
+void tell_problems(const CliOptions& options, const RunFindings& run, std::ostream& err) {
+  if (std::any_of(options.outputs.begin(), options.outputs.end(),
+                  [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); })) {
+    return;
+  }
+  for (const Problem* problem : problems_of(run)) err << render(*problem);
+  for (const Problem& notice : run.notices) err << render(notice);
+}
+
+int exit_code_of(const CliOptions& options, const RunFindings& run, const Mended& mended) {
+  if (unread(run)) return exit_unread;
+  if (options.show_fixes) return mended.articles.empty() ? exit_clean : exit_findings;
+  return fails(run, options.fail_on) ? exit_findings : exit_clean;
+}
+
+}  // namespace
+
+int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.watch) return run_watch(options, out, err);
+  auto plan = make_plan(options);
+  if (!plan) return report(plan.error(), err);
+  if (options.verbose) tell_plan(options, plan->batches, plan->walked, plan->run_options, err);
+  const auto started = std::chrono::steady_clock::now();
+  Mended mended;
+  auto run = check_articles(options, *plan, mended, out, err);
+  if (!run) return report({run.error()}, err);
+  if (const auto completed = complete(options, *plan, *run, err); !completed) return report({completed.error()}, err);
+  if (options.stats) tell_stats(*run, plan->run_options.jobs, std::chrono::steady_clock::now() - started, err);
+  if (const auto written = write(options, *run, plan->earlier_counts, out, err); !written) return report({written.error()}, err);
+  tell_problems(options, *run, err);
+  return exit_code_of(options, *run, mended);
+}
+
+}  // namespace stet
