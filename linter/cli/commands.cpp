@@ -9,9 +9,11 @@
 #include "cli/cli.h"
 #include "cli/engines.h"
 #include "cli/lsp_command.h"
+#include "cli/reference.h"
 #include "cli/site_commands.h"
 #include "cli/stats_command.h"
 #include "pipeline/rule_tests.h"
+#include "text/unicode.h"
 
 namespace stet {
 
@@ -27,23 +29,13 @@ const Rule* find_rule(const RuleSet& rules, const std::string& id) {
   return rule == rules.rules.end() ? nullptr : &*rule;
 }
 
-std::string indented(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    result += fmt::format("    {}\n", text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return result;
-}
+}  // namespace
 
-std::string explanation(const RuleInfo& rule, std::string_view kind) {
-  std::string text = fmt::format("{}: {}\n\n  severity {}, precision {}, kind {}\n\n  why      {}\n  instead  {}\n", rule.id, rule.title,
-                                 name(rule.severity), name(rule.precision), kind, rule.why, rule.instead);
-  for (const std::string& example : rule.bad_examples) text += "\n  found in\n" + indented(example);
-  for (const std::string& example : rule.good_examples) text += "\n  not found in\n" + indented(example);
-  text += fmt::format("\n  to let a passage stand, write before it: <!-- stet {}: reason -->\n", rule.id);
-  return text;
+namespace {
+
+/// An entry of a word list as it may be written: with its weight, when it has one of its own.
+std::string line_of(const WordListEntry& entry) {
+  return entry.weight == 1 ? visible(entry.text) : fmt::format("{}: {:g}", visible(entry.text), entry.weight);
 }
 
 }  // namespace
@@ -61,7 +53,7 @@ int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
                          near.empty() ? "" : fmt::format("  did you mean `{}`?\n", near));
       return exit_usage;
     }
-    for (const WordListEntry& entry : list->second.entries) out << entry.text << '\n';
+    for (const WordListEntry& entry : list->second.entries) out << line_of(entry) << '\n';
     return exit_clean;
   }
   std::size_t widest = 0;
@@ -69,7 +61,7 @@ int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
   for (const Rule& rule : rules->rules) {
     const std::string_view state = rule.boolean("enabled", true) ? "" : " (off)";
     out << fmt::format("{:<{}}  {:<7}  {:<9}  {}{}\n", rule.info.id, widest, name(rule.info.severity), name(rule.info.precision),
-                       rule.info.title, state);
+                       visible(rule.info.title), state);
   }
   return exit_clean;
 }
@@ -78,7 +70,7 @@ int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err)
   const auto rules = load(options);
   if (!rules) return report(rules.error(), err);
   if (const Rule* rule = find_rule(*rules, options.rule)) {
-    out << explanation(rule->info, rule->kind);
+    out << explanation(*rule);
     return exit_clean;
   }
   return report(unknown_names(ids_of(*rules), {options.rule}, "explain"), err);

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/engines.h"
 #include "cli/output.h"
+#include "text/unicode.h"
 #include "text/walk.h"
 
 namespace stet {
@@ -18,23 +19,23 @@ namespace fs = std::filesystem;
 
 std::string place(const Sourced& setting) {
   if (setting.document == nullptr) return "built in";
-  return fmt::format("{}:{}:{}", setting.document->source.path, setting.position.line, setting.position.column);
+  return fmt::format("{}:{}:{}", visible(setting.document->source.path), setting.position.line, setting.position.column);
 }
 
 void print_settings(std::string_view title, const std::vector<Sourced>& settings, std::string_view otherwise, std::ostream& out) {
   if (settings.empty()) out << fmt::format("{:<14}{:<38}  built in\n", title, otherwise);
   for (const Sourced& setting : settings) {
-    out << fmt::format("{:<14}{:<38}  {}\n", &setting == settings.data() ? title : "", setting.value, place(setting));
+    out << fmt::format("{:<14}{:<38}  {}\n", &setting == settings.data() ? title : "", visible(setting.value), place(setting));
   }
 }
 
 void print_rule(const Rule& rule, const Config& config, std::size_t widest, std::ostream& out) {
   const RuleOrigin origin = origin_of(config, rule);
   const std::string_view state = rule.boolean("enabled", true) ? name(rule.info.severity) : "off";
-  const std::string from = origin.state.document == nullptr && !rule.builtin ? rule.document.source.path : place(origin.state);
+  const std::string from = origin.state.document == nullptr && !rule.builtin ? visible(rule.document.source.path) : place(origin.state);
   out << fmt::format("  {:<{}}  {:<8}  {}\n", rule.info.id, widest, state, from);
   for (const Sourced& option : origin.options) {
-    out << fmt::format("    {}: {}  {}\n", option.value, in_one_line(*rule.field(option.value)), place(option));
+    out << fmt::format("    {}: {}  {}\n", option.value, visible(in_one_line(*rule.field(option.value))), place(option));
   }
 }
 
@@ -47,9 +48,10 @@ int run_config(const CliOptions& options, std::ostream& out, std::ostream& err) 
   if (const auto limits = lowered(options.limits, *config); !limits) return report(limits.error(), err);
   const auto rules = load(options, *config);
   if (!rules) return report(rules.error(), err);
-  out << fmt::format("What holds for {}\n\n", options.paths.front());
+  out << fmt::format("What holds for {}\n\n", visible(options.paths.front()));
   if (config->files.empty()) out << fmt::format("{:<14}there is no {}\n", "read", config_name);
-  for (const std::string& file : config->files) out << fmt::format("{:<14}{}\n", &file == config->files.data() ? "read" : "", file);
+  for (const std::string& file : config->files)
+    out << fmt::format("{:<14}{}\n", &file == config->files.data() ? "read" : "", visible(file));
   print_settings("excluded by", config->exclude, "nothing: the file is checked", out);
   print_settings("packs", config->packs, "all", out);
   print_settings("rule folders", config->folders, "none", out);

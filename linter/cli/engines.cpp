@@ -89,10 +89,16 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
   suppressions.blanket = config.blanket.empty() || config.blanket.back().value != "forbidden";
   suppressions.absent = ids_of(*rules);
   ids_.insert(suppressions.absent.begin(), suppressions.absent.end());
+  // A pack stands for its rules that are on; a rule that is off runs when it is named itself.
   const auto runs = [&](const Rule& rule) {
-    const bool wanted = options_.select.empty() ? rule.boolean("enabled", true) : names_any(options_.select, rule.info.id);
-    return wanted && !names_any(options_.ignore, rule.info.id);
+    const std::string& id = rule.info.id;
+    const bool named = std::find(options_.select.begin(), options_.select.end(), id) != options_.select.end();
+    const bool wanted = options_.select.empty() || names_any(options_.select, id);
+    return wanted && (named || rule.boolean("enabled", true)) && !names_any(options_.ignore, id);
   };
+  for (const Rule& rule : rules->rules) {
+    if (rule.boolean("enabled", true)) on_.insert(rule.info.id);
+  }
   const auto others = std::stable_partition(rules->rules.begin(), rules->rules.end(), runs);
   std::copy_if(std::make_move_iterator(others), std::make_move_iterator(rules->rules.end()), std::back_inserter(rules->unselected),
                [](const Rule& rule) { return rule.boolean("enabled", true); });
@@ -152,10 +158,27 @@ std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {
   return batches;
 }
 
+/// A pack whose rules are all off would check nothing, without a word.
+Problems Engines::packs_that_are_off() const {
+  Problems problems;
+  for (const std::string& name : options_.select) {
+    const auto is_meant = [&](const std::string& id) { return selects(name, id); };
+    const auto known = std::find_if(ids_.begin(), ids_.end(), is_meant);
+    if (known == ids_.end() || ids_.contains(name) || std::any_of(on_.begin(), on_.end(), is_meant)) continue;
+    problems.push_back({.kind = ProblemKind::usage,
+                        .path = {},
+                        .what = fmt::format("--select: all rules of `{}` are off", name),
+                        .mend = fmt::format("a rule that is off runs when it is named itself, such as `{}`", *known),
+                        .source_line = {}});
+  }
+  return problems;
+}
+
 Problems Engines::take_problems() {
   if (engines_.empty() && problems_.empty()) compile_for({});
   if (problems_.empty()) {
     problems_ = unknown_names(ids_, options_.select, "--select");
+    for (Problem& problem : packs_that_are_off()) problems_.push_back(std::move(problem));
     for (Problem& problem : unknown_names(ids_, options_.ignore, "--ignore")) problems_.push_back(std::move(problem));
   }
   // Files under one faulty configuration meet the same faults.

@@ -44,10 +44,12 @@ class Engines {
   std::map<std::string, std::shared_ptr<const Engine>> engines_;  // by Config::key
   std::map<const Engine*, Limits> limits_;
   std::set<std::string> ids_;
+  std::set<std::string> on_;  // of rules that are on in some engine
   Problems problems_;
   std::set<std::string> beyond_limit_;  // articles
 
   std::shared_ptr<const Engine> compile_for(const Config& config);
+  Problems packs_that_are_off() const;
 };
 
 /// The configuration for a file, as --config and --no-config have it.

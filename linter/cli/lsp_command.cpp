@@ -81,6 +81,7 @@ int run_lsp(const CliOptions& options, std::ostream& /*out*/, std::ostream& /*er
   std::signal(SIGPIPE, SIG_IGN);
   ServerOptions server;
   server.session.version = program_version;
+  server.run.limits = options.limits;
   server.make_find_rules = find_rules_by(options);
   return serve(read_input, write_output, server);
 }

@@ -60,7 +60,8 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
       ->allow_extra_args(false);
   app.add_option("--html-label", options.html_label, "What this run is called among others: a date, a commit");
   add_rules_option(app, options);
-  app.add_option("--select", options.select, "Only these rules or packs (repeatable, or separated by commas)")
+  app.add_option("--select", options.select,
+                 "Only these rules or packs (repeatable, or separated by commas); a rule that is off runs when it is named itself")
       ->delimiter(',')
       ->take_all()
       ->allow_extra_args(false);

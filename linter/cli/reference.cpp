@@ -7,6 +7,7 @@
 #include "checks/registry.h"
 #include "config/config.h"
 #include "rules/field_check.h"
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
@@ -228,16 +229,21 @@ std::string examples_of(std::string_view title, const std::vector<std::string>& 
 }
 
 /// Keys of the rule's kind, besides phrases, with what this rule says.
-std::string options_of(const Rule& rule) {
+std::vector<std::pair<const Field*, const YamlValue*>> options_of(const Rule& rule) {
+  std::vector<std::pair<const Field*, const YamlValue*>> options;
+  const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
+  if (kind == kinds().end()) return options;
+  for (const Field& field : kind->fields) {
+    if (field.type != FieldType::phrase_list) options.emplace_back(&field, rule.field(field.name));
+  }
+  return options;
+}
+
+std::string table_of_options(const Rule& rule) {
   std::string text;
-  for (const KindFields& kind : kind_fields()) {
-    if (kind.kind != rule.kind) continue;
-    for (const Field& field : kind.fields) {
-      if (field.type == FieldType::phrase_list) continue;
-      const YamlValue* given = rule.field(field.name);
-      text += fmt::format("| `{}` | {} | {} |\n", field.name, given == nullptr ? "" : fmt::format("`{}`", cell(in_one_line(*given))),
-                          cell(field.description));
-    }
+  for (const auto& [field, given] : options_of(rule)) {
+    text += fmt::format("| `{}` | {} | {} |\n", field->name, given == nullptr ? "" : fmt::format("`{}`", cell(in_one_line(*given))),
+                        cell(field->description));
   }
   return text.empty() ? text : "| Option | Here | Meaning |\n|---|---|---|\n" + text + "\n";
 }
@@ -248,10 +254,44 @@ std::string section_of(const Rule& rule) {
   text += fmt::format("*{}{}, precision {}, kind [{}](LANGUAGE.md#{})*\n\n", rule.boolean("enabled", true) ? "" : "off, ",
                       name(info.severity), name(info.precision), rule.kind, rule.kind);
   text += fmt::format("Why: {}\n\nInstead: {}\n\n", info.why, info.instead);
-  return text + options_of(rule) + examples_of("Found in", info.bad_examples) + examples_of("Not found in", info.good_examples);
+  return text + table_of_options(rule) + examples_of("Found in", info.bad_examples) + examples_of("Not found in", info.good_examples);
+}
+
+/// An item of a list in the terminal; its further lines stand below its first.
+std::string item(std::string_view text) {
+  std::string result;
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    result += end == 0 ? "\n" : fmt::format("    {} {}\n", result.empty() ? "-" : " ", visible(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result;
+}
+
+std::string list_of(std::string_view title, const std::vector<std::string>& texts) {
+  if (texts.empty()) return {};
+  std::string text = fmt::format("\n  {}\n", title);
+  for (const std::string& one : texts) text += item(one);
+  return text;
 }
 
 }  // namespace
+
+std::string explanation(const Rule& rule) {
+  const RuleInfo& info = rule.info;
+  std::string text = fmt::format("{}: {}\n\n  {}severity {}, precision {}, kind {}\n\n  why      {}\n  instead  {}\n", info.id,
+                                 visible(info.title), rule.boolean("enabled", true) ? "" : "off, ", name(info.severity),
+                                 name(info.precision), rule.kind, visible(info.why), visible(info.instead));
+  std::vector<std::string> options;
+  for (const auto& [field, given] : options_of(rule)) {
+    options.push_back(
+        fmt::format("{}: {}\n{}", field->name, given == nullptr ? "(not set)" : visible(in_one_line(*given)), field->description));
+  }
+  text += list_of("options, to be set in .stet.yaml", options);
+  text += list_of("found in", info.bad_examples) + list_of("not found in", info.good_examples);
+  return text + fmt::format("\n  to let a passage stand, write before it: <!-- stet {}: reason -->\n", info.id);
+}
 
 std::string rules_reference(const RuleSet& rules) {
   std::string text(rules_intro);

@@ -1,4 +1,4 @@
-// The reference in Markdown, from the rules and the tables of fields and kinds themselves.
+// The reference in Markdown and for the terminal, from the rules and the tables of fields and kinds themselves.
 #pragma once
 
 #include <string>
@@ -9,6 +9,8 @@ namespace stet {
 
 /// One page of all rules: what each finds, why, what to write instead, examples, options.
 std::string rules_reference(const RuleSet& rules);
+/// The same of one rule, for the terminal; control characters in its texts are made visible.
+std::string explanation(const Rule& rule);
 /// One page of the language in which rules are written.
 std::string language_reference();
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/engines.h"
+#include "rules/rule.h"
 
 namespace stet {
 namespace {
@@ -25,8 +26,7 @@ void add_rules(const std::string& folder, std::vector<std::string>& files) {
   std::error_code error;
   files.push_back(folder);
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end && files.size() < most; entry.increment(error)) {
-    const bool rule = entry->path().extension() == ".yaml";
-    if (rule || entry->is_directory(error)) files.push_back(entry->path().generic_string());
+    if (is_rule_file(entry->path().filename().string()) || entry->is_directory(error)) files.push_back(entry->path().generic_string());
   }
 }
 

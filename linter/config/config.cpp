@@ -147,7 +147,10 @@ std::string ConfigReader::nearest_above(const std::string& folder) {
 }
 
 std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& path, const std::string& shown_path, Problems& problems) {
-  if (const auto known = files_.find(path); known != files_.end()) return known->second;
+  if (const auto known = files_.find(path); known != files_.end()) {
+    problems.insert(problems.end(), known->second.faults.begin(), known->second.faults.end());
+    return known->second.file;
+  }
   auto source = read_source(path, {.file_bytes = limits_.rule_bytes});
   Problems faults;
   std::shared_ptr<const YamlDocument> document;
@@ -165,10 +168,10 @@ std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& 
       check_fields(collect, document->root, pointers(config_fields()), "this configuration");
     }
   }
+  problems.insert(problems.end(), faults.begin(), faults.end());
   std::shared_ptr<const File> file;
   if (faults.empty()) file = std::make_shared<const File>(File{document, path});
-  std::move(faults.begin(), faults.end(), std::back_inserter(problems));
-  files_[path] = file;
+  files_[path] = {file, std::move(faults)};
   return file;
 }
 

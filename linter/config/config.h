@@ -66,9 +66,14 @@ class ConfigReader {
 
  private:
   struct File;
+  /// A file that has been read: without a fault, or with all of them.
+  struct Known {
+    std::shared_ptr<const File> file;
+    Problems faults;
+  };
   Limits limits_;
   std::map<std::string, std::string> nearest_;  // by folder: path of its configuration, or empty
-  std::map<std::string, std::shared_ptr<const File>> files_;
+  std::map<std::string, Known> files_;
   std::map<const YamlValue*, IgnoreRules> globs_;  // by the list that holds them
 
   /// Does the list of globs (gitignore(5) syntax) match a relative path, or a folder above it?

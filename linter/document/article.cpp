@@ -161,6 +161,39 @@ void add_comment(Article& article, Span span, std::uint32_t delimiter, std::uint
   article.comments.push_back({span, {span.begin + delimiter, span.end - 3}, block});
 }
 
+/// The index behind the last comment of a block that holds nothing but comments, or no_index. `comments` are ascending.
+std::uint32_t end_of_comments(const Article& article, const Source& source, const Block& block) {
+  const std::vector<Comment>& comments = article.comments;
+  const auto first = std::lower_bound(comments.begin(), comments.end(), block.source.begin,
+                                      [](const Comment& comment, std::uint32_t at) { return comment.source.begin < at; });
+  const auto is_blank = [&](std::uint32_t begin, std::uint32_t end) {
+    return source.view({begin, end}).find_first_not_of(" \t\r\n") == std::string_view::npos;
+  };
+  std::uint32_t end = block.source.begin;
+  auto comment = first;
+  for (; comment != comments.end() && comment->source.end <= block.source.end; ++comment) {
+    if (!is_blank(end, comment->source.begin)) return no_index;
+    end = comment->source.end;
+  }
+  return comment == first || !is_blank(end, block.source.end) ? no_index : static_cast<std::uint32_t>(comment - comments.begin());
+}
+
+/// Comments on neighbouring lines speak of the same block: the first one that is more than comments.
+void pass_over_comments(Article& article, const Source& source) {
+  std::uint32_t passed = no_index;  // the block looked at last, and what is meant by it
+  std::uint32_t meant = no_index;
+  for (std::size_t i = article.comments.size(); i-- > 0;) {
+    Comment& comment = article.comments[i];
+    if (comment.block == no_index) continue;
+    if (comment.block != passed) {
+      passed = meant = comment.block;
+      const std::uint32_t behind = end_of_comments(article, source, article.blocks[passed]);
+      if (behind != no_index) meant = article.comments[behind - 1].block;
+    }
+    comment.block = meant;
+  }
+}
+
 /// HTML comments of HTML blocks and of inline markup, and MDX comments.
 void find_comments(Article& article, const Source& source, const std::vector<Span>& mdx_comments) {
   for (const Block& block : article.blocks) {
@@ -182,6 +215,7 @@ void find_comments(Article& article, const Source& source, const std::vector<Spa
   }
   for (const Span span : mdx_comments) add_comment(article, span, 3, block_of(article, span));
   std::sort(article.comments.begin(), article.comments.end(), [](const Comment& a, const Comment& b) { return a.source < b.source; });
+  pass_over_comments(article, source);
 }
 
 constexpr std::array<std::string_view, 14> block_names = {

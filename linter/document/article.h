@@ -110,7 +110,7 @@ struct Section {
 struct Comment {
   Span source;
   Span content;                    ///< source span of what stands between the delimiters
-  std::uint32_t block = no_index;  ///< first block that starts at or after the comment's end (the block it speaks of), or no_index
+  std::uint32_t block = no_index;  ///< the block it speaks of: the next one that is more than comments, or no_index
 };
 
 /// One run of plain bytes that corresponds to one run of source bytes. `exact`: byte for byte; otherwise as a whole (an entity, a line

@@ -94,8 +94,9 @@ class ExampleRunner {
     for (const bool bad : {true, false}) {
       const auto is_sort = [&](const Example& example) { return example.bad == bad && !example.todo; };
       if (std::none_of(written.examples.begin(), written.examples.end(), is_sort)) {
-        report_.text += fmt::format("{}: {} has no `{}` example: nothing shows {}\n", written.document.source.path, written.info.id,
-                                    bad ? "bad" : "good", bad ? "that it finds what it should" : "that it lets other things be");
+        report_.text +=
+            fmt::format("{}: {} has no `{}` example: nothing shows {}\n", visible(written.document.source.path), written.info.id,
+                        bad ? "bad" : "good", bad ? "that it finds what it should" : "that it lets other things be");
       }
     }
     if (coverage_) report_phrases(rule);
@@ -116,7 +117,7 @@ class ExampleRunner {
   std::set<std::string> lists_;                            // named by the rules that ran
 
   std::string place(std::uint32_t rule, Position position) const {
-    return fmt::format("{}:{}:{}", engine_.rules.rules[rule].document.source.path, position.line, position.column);
+    return fmt::format("{}:{}:{}", visible(engine_.rules.rules[rule].document.source.path), position.line, position.column);
   }
 
   void run(std::uint32_t rule, const Example& example) {
@@ -155,7 +156,8 @@ class ExampleRunner {
     std::string text;
     for (const FileFindings& file : files) {
       for (const Finding& finding : file.findings) {
-        if (finding.rule == rule) text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), finding.message);
+        if (finding.rule == rule)
+          text += fmt::format("    found “{}”: {}\n", visible(file.source.view(finding.source)), visible(finding.message));
       }
     }
     return text;
@@ -171,7 +173,7 @@ class ExampleRunner {
       for (const Match& match : reading.matches.of(pattern)) {
         const WrittenPhrase& phrase = engine_.patterns[pattern].phrases[match.alternative];
         text += fmt::format("    `{}` matched “{}”: {} (line {})\n", field_at(engine_.rules.rules[rule], phrase.position),
-                            visible(reading.text(match.words)), phrase.text, phrase.position.line);
+                            visible(reading.text(match.words)), visible(phrase.text), phrase.position.line);
       }
     }
     return text.empty() ? "    no phrase of the rule matched\n" : text;
@@ -197,7 +199,7 @@ class ExampleRunner {
         note_lists(phrases[i].phrase);
         if (matched_.contains({pattern, i})) continue;
         report_.text += fmt::format("{}: `{}` in no example: {}\n", place(rule, phrases[i].position),
-                                    field_at(engine_.rules.rules[rule], phrases[i].position), phrases[i].text);
+                                    field_at(engine_.rules.rules[rule], phrases[i].position), visible(phrases[i].text));
       }
     }
   }
@@ -211,8 +213,8 @@ class ExampleRunner {
         if (!met_.contains({id, entry})) unmet.push_back(list.entries[entry].text);
       }
       if (unmet.empty()) continue;
-      report_.text += fmt::format("{}: {} of {} entries in no example: {}\n", list.document->source.path, unmet.size(), list.entries.size(),
-                                  fmt::join(unmet, ", "));
+      report_.text += fmt::format("{}: {} of {} entries in no example: {}\n", visible(list.document->source.path), unmet.size(),
+                                  list.entries.size(), visible(fmt::format("{}", fmt::join(unmet, ", "))));
     }
   }
 };

@@ -60,7 +60,10 @@ const std::vector<Field>& common_fields() {
        .type = FieldType::text_list,
        .description = "Rules inside whose findings this one keeps still: a repeated sentence of a repeated paragraph."},
       {.name = "tags", .type = FieldType::text_list, .description = "Words to group rules by, shown in reports."},
-      {.name = "enabled", .type = FieldType::boolean, .description = "false: runs only when `--select` names it."},
+      {.name = "enabled",
+       .type = FieldType::boolean,
+       .description =
+           "false: it is off, and runs only when `.stet.yaml` turns it on or `--select` names it; naming its pack is not enough."},
       {.name = "unless",
        .type = FieldType::phrase_list,
        .description = "Nothing is found where one of these phrases stands: in the same clause, or as `unless-within` says."},

@@ -15,6 +15,8 @@ constexpr std::size_t most_bytes = 32U << 20U;
 
 }  // namespace
 
+bool is_rule_file(std::string_view name) { return name.ends_with(".yaml") && !name.starts_with('.'); }
+
 std::vector<RuleFile> builtin_rule_files() {
   std::vector<RuleFile> files;
   for (const embedded::File& file : embedded::rules) {
@@ -42,14 +44,19 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const 
   std::vector<RuleFile> files;
   for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
     if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));
-    if (entry->path().extension() == ".yml") {
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with('.')) {
+      entry.disable_recursion_pending();
+      continue;
+    }
+    if (name.ends_with(".yml")) {
       return tl::unexpected(Problem{.kind = ProblemKind::rule,
                                     .path = entry->path().generic_string(),
                                     .what = "the names of rules and word lists end in .yaml",
                                     .mend = fmt::format("rename it to `{}.yaml`", entry->path().stem().generic_string()),
                                     .source_line = {}});
     }
-    if (entry->path().extension() != ".yaml" || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
+    if (!is_rule_file(name) || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
     auto source = read_source(entry->path().string(), {.file_bytes = limits.rule_bytes});
     if (!source) return tl::unexpected(std::move(source.error()));
     bytes += source->bytes.size();

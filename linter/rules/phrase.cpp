@@ -25,6 +25,7 @@ class Reader {
 
   tl::expected<Phrase, PhraseError> read() {
     Phrase phrase = sequence(0);
+    if (!error_ && at("|")) fail("`|` chooses only between brackets", fmt::format("write `({})`", short_text(text_)));
     if (!error_ && offset_ < text_.size()) fail(fmt::format("`{}` closes nothing", text_[offset_]), "remove it, or write a \\ before it");
     if (!error_ && phrase.children.empty()) fail("the phrase is empty", "write the words it should find");
     if (error_) return tl::unexpected(*error_);
@@ -47,6 +48,9 @@ class Reader {
     if (!error_) error_ = PhraseError{column(offset), std::move(what), std::move(mend)};
     offset_ = text_.size();
   }
+
+  /// The phrase as a mend quotes it: a long one is not.
+  static std::string short_text(std::string_view text) { return std::string(text.size() <= 60 ? text : "a|b"); }
 
   bool at(std::string_view token) const { return text_.substr(offset_).starts_with(token); }
   void skip_spaces() {

@@ -131,6 +131,10 @@ std::vector<const Field*> fields_of(std::string_view kind, const std::vector<Kin
 /// Fills what a Rule keeps beside its document from the document: call it again when a setting has changed that.
 void read_common(Rule& rule);
 
+/// Is a file of this name, in a folder of rules, a rule or a word list? Hidden files are neither, `.stet.yaml` for one; nor is what stands
+/// in a hidden folder.
+bool is_rule_file(std::string_view name);
+
 /// The files built into the program, to be read and checked like any others.
 std::vector<RuleFile> builtin_rule_files();
 /// The same with their trees: reading and checking has been done before.

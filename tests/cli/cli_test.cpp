@@ -119,6 +119,48 @@ TEST_F(Cli, SelectsRulesAndPacksSeparatedByCommas) {
   EXPECT_EQ(stet_run({"--select", "repetition,contradiction", path("bad.md")}).code, 0);
   EXPECT_EQ(stet_run({"--ignore", "repetition,citation", path("bad.md")}).code, 0);
 }
+/// A rule that forbids a word.
+std::string house_rule(const std::string& word) {
+  return "kind: forbids\ntitle: T\nseverity: warning\nmessage: m\nfind: " + word + "\nwhy: W.\ninstead: I.\n";
+}
+
+TEST_F(Cli, SelectsOfAPackTheRulesThatAreOn) {
+  write("loud/house/loud/on.yaml", house_rule("loud"));
+  write("loud/house/loud/off.yaml", house_rule("loud") + "enabled: false\n");
+  write("loud/a.md", "It is loud.\n");
+  const auto found = [&](const std::string& select) {
+    const Outcome outcome = stet_run({"--rules", path("loud/house"), "--select", select, "--format", "jsonl", path("loud/a.md")});
+    return outcome.code == 2 ? outcome.err : std::to_string(std::count(outcome.out.begin(), outcome.out.end(), '\n'));
+  };
+  EXPECT_EQ(found("loud"), "1");
+  EXPECT_EQ(found("loud/on"), "1");
+  EXPECT_EQ(found("loud/off"), "1");
+  EXPECT_EQ(found("loud,loud/off"), "2");
+  fs::remove(folder / "loud/house/loud/on.yaml");
+  EXPECT_EQ(found("loud"),
+            "stet: error: --select: all rules of `loud` are off\n  a rule that is off runs when it is named itself, such as `loud/off`\n");
+}
+TEST_F(Cli, ReadsNoHiddenFilesAsRules) {
+  write("loud/house/loud/on.yaml", house_rule("loud"));
+  write("loud/house/.stet.yaml", "rules: {}\n");
+  write("loud/house/.github/workflows/check.yaml", "on: push\n");
+  write("loud/house/.github/dependabot.yml", "version: 2\n");
+  EXPECT_EQ(stet_run({"rules", "--rules", path("loud/house")}).code, 0);
+}
+TEST_F(Cli, MakesControlCharactersOfRulesVisible) {
+  const std::string bell = "\\e[31mloud\\a";
+  write("loud/house/loud/on.yaml", "kind: forbids\ntitle: \"" + bell + "\"\nseverity: note\nmessage: \"" + bell +
+                                       "\"\nfind: quiet\nwhy: \"" + bell + "\"\ninstead: \"" + bell + "\"\nexamples: {bad: [\"" + bell +
+                                       "\"], good: [\"quiet, " + bell + "\"]}\n");
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"rules"}, {"explain", "loud/on"}, {"test", "loud"}}) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--rules", path("loud/house")});
+    const Outcome outcome = stet_run(all);
+    EXPECT_EQ((outcome.out + outcome.err).find('\x1b'), std::string::npos) << arguments.front();
+    EXPECT_EQ((outcome.out + outcome.err).find('\a'), std::string::npos) << arguments.front();
+    EXPECT_NE(outcome.out.find("loud"), std::string::npos) << arguments.front() << outcome.err;
+  }
+}
 TEST_F(Cli, WritesSeveralReports) {
   EXPECT_EQ(
       stet_run({path("bad.md"), "--format", "json", "--output", path("a.json"), "--format", "sarif", "--output", path("a.sarif")}).code, 1);

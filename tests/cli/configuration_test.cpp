@@ -1,6 +1,7 @@
 #include <regex>
 
 #include "cli/repository.h"
+#include "config/config.h"
 #include "pipeline/cases.h"
 
 namespace stet {
@@ -48,6 +49,16 @@ class Configuration : public ScratchFolder {
 const std::string both_errors = "a.md citation/unsourced-research error, b.md citation/unsourced-research error";
 
 TEST_F(Configuration, IsNotNeeded) { EXPECT_EQ(findings(), both_errors); }
+TEST_F(Configuration, TellsItsFaultsToEveryReader) {
+  write(".stet.yaml", "rule: {citation: off}\n");
+  ConfigReader reader;
+  for (const char* file : {"blog/a.md", "blog/a.md", "blog/news/b.md"}) {
+    const auto config = reader.for_file(file);
+    ASSERT_FALSE(config.has_value()) << file;
+    EXPECT_EQ(render(config.error().front()),
+              ".stet.yaml:1:1: error: unknown key `rule` in this configuration\n  rule: {citation: off}\n  ^\n  did you mean `rules`?\n");
+  }
+}
 TEST_F(Configuration, TurnsAPackOff) {
   write(".stet.yaml", "rules: {citation: off}\n");
   EXPECT_EQ(findings(), "");

@@ -75,8 +75,8 @@ TEST_P(WrongPhrase, SaysWhatIsWrongAtItsColumn) {
 
 INSTANTIATE_TEST_SUITE_P(Phrase, WrongPhrase,
                          testing::Values(Wrong{"", 0, "the phrase is empty"}, Wrong{"a (b|c", 2, "`(` is not closed"},
-                                         Wrong{"a b)", 3, "`)` closes nothing"}, Wrong{"a {b", 2, "`{` is not closed"},
-                                         Wrong{"é {}", 2, "a name is missing here"},
+                                         Wrong{"a b)", 3, "`)` closes nothing"}, Wrong{"a | b", 2, "`|` chooses only between brackets"},
+                                         Wrong{"a {b", 2, "`{` is not closed"}, Wrong{"é {}", 2, "a name is missing here"},
                                          Wrong{"a <nubmer>", 2, "`<nubmer>` is not a typed token"},
                                          Wrong{"(a|)", 3, "one side of this choice is empty"}, Wrong{"$ a", 0, "a capture needs a name"},
                                          Wrong{"$a: b", 0, "the capture holds nothing"}, Wrong{"a = b", 2, "`=` cannot stand here"}));
