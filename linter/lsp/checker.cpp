@@ -61,8 +61,10 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
   return site.neighbours.get();
 }
 
-FileFindings Checker::check_text(const Engine& engine, const CheckTask& task, const RunOptions& options) {
-  FileFindings file = check_all(engine, task, options);
+FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& task) {
+  RunOptions options = options_;
+  options.limits = rules.limits;
+  FileFindings file = check_all(*rules.engine, task, options);
   limit_findings(file, options.limits);
   return file;
 }
@@ -92,7 +94,7 @@ CheckOutcome Checker::check(const CheckTask& task) {
   article->edition = task.edition;
   article->engine = rules.engine;
   if (rules.engine != nullptr) {
-    article->file = check_text(*rules.engine, task, options_);
+    article->file = check_text(rules, task);
   } else if (!rules.problems.empty()) {
     const Problem& first = rules.problems.front();
     article->file = unread({.kind = ProblemKind::usage,

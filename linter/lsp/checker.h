@@ -26,6 +26,7 @@ struct RulesForFile {
   std::shared_ptr<const Engine> engine;  ///< nullptr: the file is not checked
   Problems problems;                     ///< faults of the configuration or of rules
   std::vector<std::string> depends_on;   ///< files and folders; those that are not there too
+  Limits limits = {};                    ///< the caller's, as far as the configuration does not lower them
 };
 using FindRules = std::function<RulesForFile(const std::string& path)>;
 /// Makes one that has read nothing yet.
@@ -74,7 +75,7 @@ class Checker {
 
   const RulesForFile& rules_for(const std::string& path);
   const SiteNeighbours* site_for(const std::string& path);
-  FileFindings check_text(const Engine& engine, const CheckTask& task, const RunOptions& options);
+  FileFindings check_text(const RulesForFile& rules, const CheckTask& task);
   FileFindings check_all(const Engine& engine, const CheckTask& task, RunOptions options);
 };
 

@@ -94,8 +94,10 @@ struct PhraseFault {
 /// A pattern as written, for those who want to know which phrase it was.
 struct PatternPhrases {
   std::vector<WrittenPhrase> phrases;
-  std::vector<std::string> captures;  ///< names that some phrase of it captures
-  bool keeps_all = false;             ///< overlapping matches too: it stands beside a pattern with captures
+  bool keeps_all = false;  ///< overlapping matches too: it stands beside a pattern with captures
+
+  /// Names that some phrase of it captures.
+  std::vector<std::string> captures() const;
 };
 
 class AutomatonBuilder {

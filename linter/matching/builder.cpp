@@ -196,17 +196,23 @@ class Inserter {
 
 }  // namespace
 
+std::vector<std::string> PatternPhrases::captures() const {
+  std::vector<std::string> names;
+  for (const WrittenPhrase& phrase : phrases) {
+    for (std::string& name : phrase.captures()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary, std::string_view prepared)
     : lists_(lists), vocabulary_(vocabulary), prepared_(prepared) {}
 
 PatternId AutomatonBuilder::add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside) {
-  const std::vector<std::string> outer = beside ? patterns_[*beside].captures : std::vector<std::string>();
-  PatternPhrases added{std::move(phrases), {}, !outer.empty()};
-  for (const WrittenPhrase& written : added.phrases) {
-    if (!trusts_) judge(written, outer);
-    for (std::string& name : written.captures()) added.captures.push_back(std::move(name));
+  const std::vector<std::string> outer = beside ? patterns_[*beside].captures() : std::vector<std::string>();
+  patterns_.push_back({std::move(phrases), !outer.empty()});
+  if (!trusts_) {
+    for (const WrittenPhrase& phrase : patterns_.back().phrases) judge(phrase, outer);
   }
-  patterns_.push_back(std::move(added));
   return static_cast<PatternId>(patterns_.size() - 1);
 }
 

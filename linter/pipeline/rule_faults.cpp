@@ -40,7 +40,7 @@ Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder
   }
   std::vector<std::string> captures;
   for (std::size_t pattern = first; pattern < builder.patterns().size(); ++pattern) {
-    const std::vector<std::string>& names = builder.patterns()[pattern].captures;
+    const std::vector<std::string> names = builder.patterns()[pattern].captures();
     captures.insert(captures.end(), names.begin(), names.end());
   }
   check_message(rule, kind, captures, problems);

@@ -210,9 +210,8 @@ namespace {
 
 Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
   if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
-  auto source = make_source(file.shown, file.bytes);
-  if (!source) return tl::unexpected(std::move(source.error()));
-  return YamlDocument{std::move(*source), unpack_yaml(file.tree), true};
+  // The tree has its positions: seldom does anybody ask where a byte stands, and then it is counted.
+  return YamlDocument{{file.shown, file.bytes, LineIndex(file.bytes), {}}, unpack_yaml(file.tree), true};
 }
 
 }  // namespace

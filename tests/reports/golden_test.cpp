@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <sstream>
@@ -53,6 +54,15 @@ TEST(TextReport, CannotSteerATerminal) {
   run.files[0].source = *make_source("a.md", "evil \x1b[2J text that is long enough to hold every span of the sample\n");
   run.files[0].findings.resize(1);
   EXPECT_EQ(find_format("text")->render(run, {}).find('\x1b'), std::string::npos);
+}
+TEST(RdjsonReport, PointsIntoTheOtherArticle) {
+  RunFindings run = sample_run();
+  run.files[0].findings.resize(1);
+  run.files[0].findings[0].related = {{.source = {}, .message = "there", .elsewhere = PlaceElsewhere{"b.md", 3, 4, "It is."}}};
+  const auto json = nlohmann::json::parse(find_format("rdjson")->render(run, {}));
+  const auto& related = json["diagnostics"][0]["related_locations"][0]["location"];
+  EXPECT_EQ(related["path"], "b.md");
+  EXPECT_EQ(related["range"], nlohmann::json::parse(R"({"start": {"line": 3}, "end": {"line": 4}})"));
 }
 TEST(GithubReport, EscapesWhatWouldBeACommand) {
   RunFindings run = sample_run();
