@@ -15,8 +15,20 @@ if(STET_STATIC)
   find_library(YAML_CPP_STATIC yaml-cpp REQUIRED)
   target_link_libraries(stet_yaml INTERFACE ${YAML_CPP_STATIC})
   target_link_libraries(stet_fmt INTERFACE fmt::fmt-header-only)
-  find_package(ICU REQUIRED COMPONENTS data)
-  target_link_libraries(ICU::uc INTERFACE ICU::data)
+  find_library(ICU_DATA icudata REQUIRED)
+  find_program(ICUPKG icupkg PATHS /usr/sbin REQUIRED)
+  find_program(GENCCODE genccode PATHS /usr/sbin REQUIRED)
+  enable_language(ASM)
+  set(icu_data ${CMAKE_CURRENT_BINARY_DIR}/icu_data)
+  add_custom_command(
+    OUTPUT ${icu_data}/icu_data.S
+    COMMAND ${CMAKE_COMMAND} -DLIBRARY=${ICU_DATA} -DAR=${CMAKE_AR} -DOBJCOPY=${CMAKE_OBJCOPY} -DICUPKG=${ICUPKG} -DGENCCODE=${GENCCODE}
+            -DFOLDER=${icu_data} -P ${CMAKE_CURRENT_LIST_DIR}/icu_data.cmake
+    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icu_data.cmake
+    COMMENT "Taking out of ICU's data what is used"
+    VERBATIM)
+  add_library(icu_data STATIC ${icu_data}/icu_data.S)
+  target_link_libraries(ICU::uc INTERFACE icu_data)
 else()
   target_link_libraries(stet_yaml INTERFACE yaml-cpp)
   target_link_libraries(stet_fmt INTERFACE fmt::fmt)

@@ -107,6 +107,7 @@ std::string fold(std::string_view text) {
     return result;
   }
   UErrorCode error = U_ZERO_ERROR;
+  // Data that ICU is asked for must be named in cmake/icu_data.cmake: the static program has no other.
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(error);
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (U_SUCCESS(error) != 0) wide = normalizer->normalize(wide, error);
