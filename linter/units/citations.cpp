@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "text/byte_set.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -86,14 +87,18 @@ const RE2& key() {
 
 }  // namespace expressions
 
-/// What every match of journal() and year_journal() holds one of.
+/// What every match of journal() and year_journal() holds one of; may_name_a_journal() knows how they begin.
 constexpr auto journal_words =
     std::to_array<std::string_view>({"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature",
                                      "Science", "Proceedings of", "Annals of", "Archives of", "American Journal", "Cochrane"});
 
 bool may_name_a_journal(std::string_view run) {
-  return std::any_of(journal_words.begin(), journal_words.end(),
-                     [&](std::string_view word) { return run.find(word) != std::string_view::npos; });
+  static constexpr ByteSet beginnings("JjPpLBNSAC");
+  for (std::size_t at = beginnings.find(run); at != std::string_view::npos; at = beginnings.find(run, at + 1)) {
+    const std::string_view rest = run.substr(at);
+    if (std::any_of(journal_words.begin(), journal_words.end(), [&](std::string_view word) { return rest.starts_with(word); })) return true;
+  }
+  return false;
 }
 
 /// Every capital letter is such a byte.
