@@ -11,6 +11,7 @@
 #include "checks/kinds.h"
 #include "checks/marks.h"
 #include "checks/message.h"
+#include "checks/needed.h"
 #include "checks/timings.h"
 
 namespace stet {
@@ -190,6 +191,9 @@ SayingTier tier_of(const YamlValue& value, SayingTier tier) {
 
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
+  Problems problems = missing_captures(rule, "fact", {{"value"}});
+  if (problems.empty()) problems = missing_typed(rule, "fact", {});
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.of_timings = rule.text("of") == "timings";
   if (rule.field("fact") != nullptr) {
     check.fact = compile_facts(rule, context);

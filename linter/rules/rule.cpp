@@ -52,6 +52,16 @@ const YamlValue* phrase_text(const YamlValue& value) {
   return regex ? &value.entries.front().value : nullptr;
 }
 
+Problem no_phrase(const YamlDocument& document, const YamlValue& value) {
+  if (value.kind == YamlKind::null) return document.problem(value.position, "a phrase is missing here", "write it, or take the line out");
+  if (value.kind != YamlKind::map) return document.problem(value.position, "a phrase must be a text");
+  if (value.entries.size() == 1 && nearest(value.entries.front().key.scalar, {"regex"}) == "regex") {
+    return document.problem(value.entries.front().key.position, "a regular expression is written {regex: '…'}", "did you mean `regex`?");
+  }
+  return document.problem(value.position, "a phrase must be a text",
+                          "put it in quotes: braces, or a colon and a space, mean something else to YAML");
+}
+
 }  // namespace
 
 Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
@@ -66,11 +76,7 @@ Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, co
     return result;
   }
   const YamlValue* text = phrase_text(value);
-  if (text == nullptr) {
-    const bool braces = value.kind == YamlKind::map;
-    return tl::unexpected(document.problem(value.position, "a phrase must be a text",
-                                           braces ? "put it in quotes: a word list's braces mean something else to YAML" : ""));
-  }
+  if (text == nullptr) return tl::unexpected(no_phrase(document, value));
   auto phrase = value.kind == YamlKind::map ? parse_regex(text->scalar) : parse_phrase(text->scalar);
   if (!phrase) {
     return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, phrase.error().column), phrase.error().what,
