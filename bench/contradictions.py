@@ -10,7 +10,7 @@ import collections, json, pathlib, random, re, subprocess, sys, tempfile
 
 RULES = pathlib.Path(__file__).resolve().parent.parent / 'rules' / 'contradiction'
 NAMES = ['Brenholm', 'Oskerry', 'Marbeck', 'Quillon', 'Velmora', 'Tarvex']
-SENTENCE = re.compile(r'(?<=[.!?] )[A-Z][^.!?:`*\[\]()|<>]{40,200}\.(?= |$)')
+SENTENCE = re.compile(r'(?<=[.!?] )[A-Z][^.!?:`*\[\]()|<>\n]{40,200}\.(?= |$)', re.MULTILINE)
 
 
 def groups(rule):
@@ -36,7 +36,7 @@ def negate(sentence, cue):
 
 
 MONTHS = ['January', 'February', 'March', 'April', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-NUMBER = re.compile(r'(?<![\d,.$£€-])(?!(1[0-9]|20)\d\d(?![,\d]))\d{1,3}(,\d{3})*(?![\d.,:/-]\d|\d|st|nd|rd|th)')
+NUMBER = re.compile(r'(?<=[ $£€])(?!(1[0-9]|20)\d\d(?![,\d]))\d{1,3}(,\d{3})*(?=[ %.]|, )(?! [AaPp]\.?[Mm])(?!\.\d)')
 
 
 def replace_number(sentence):

@@ -6,7 +6,7 @@ set(manual ${CMAKE_CURRENT_BINARY_DIR}/stet.1)
 add_custom_command(
   OUTPUT ${manual}
   COMMAND ${CMAKE_COMMAND} -DSTET=$<TARGET_FILE:stet_program> -DOUTPUT=${manual} -P ${CMAKE_CURRENT_LIST_DIR}/manual.cmake
-  DEPENDS stet_program ${CMAKE_CURRENT_LIST_DIR}/manual.cmake
+  DEPENDS stet_program ${CMAKE_CURRENT_LIST_DIR}/manual.cmake ${CMAKE_CURRENT_LIST_DIR}/help.cmake
   COMMENT "Writing the manual"
   VERBATIM)
 add_custom_target(manual ALL DEPENDS ${manual})
@@ -16,7 +16,7 @@ set(completions ${CMAKE_CURRENT_BINARY_DIR}/completions)
 add_custom_command(
   OUTPUT ${completions}/stet.bash ${completions}/_stet ${completions}/stet.fish
   COMMAND ${CMAKE_COMMAND} -DSTET=$<TARGET_FILE:stet_program> -DFOLDER=${completions} -P ${CMAKE_CURRENT_LIST_DIR}/completions.cmake
-  DEPENDS stet_program ${CMAKE_CURRENT_LIST_DIR}/completions.cmake
+  DEPENDS stet_program ${CMAKE_CURRENT_LIST_DIR}/completions.cmake ${CMAKE_CURRENT_LIST_DIR}/help.cmake
   COMMENT "Writing completions for shells"
   VERBATIM)
 add_custom_target(completions ALL DEPENDS ${completions}/stet.bash)

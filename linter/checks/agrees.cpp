@@ -11,8 +11,10 @@
 #include "checks/kinds.h"
 #include "checks/marks.h"
 #include "checks/message.h"
+#include "checks/near_pairs.h"
 #include "checks/needed.h"
 #include "checks/timings.h"
+#include "checks/value_copies.h"
 
 namespace stet {
 namespace {
@@ -24,10 +26,12 @@ struct Agrees {
   Window within = {Reach::article};
   SayingTier standard;
   std::optional<SayingTier> strict;  ///< from here on a finding is an error
+  CueLists cues;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+  Finding finding_of(const CheckInput& input, const Statements& all, const Clash& clash, bool is_strict) const;
   void compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
   void compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test, std::vector<Finding>& findings) const;
   void compare_timings(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
@@ -93,36 +97,48 @@ bool reaches(const Common& common, const SayingTier& tier) {
   return common.weight >= tier.weight && common.of_shorter >= tier.share && common.overlap >= tier.overlap;
 }
 
+Finding Agrees::finding_of(const CheckInput& input, const Statements& all, const Clash& clash, bool is_strict) const {
+  const Statement& later = all.statements[clash.later];
+  const Statement& earlier = all.statements[clash.earlier];
+  const IndexRange found = all.values[clash.later_value].words;
+  const IndexRange other = all.values[clash.earlier_value].words;
+  const Span there = source_of_sentence(input, earlier.sentence);
+  return {
+      .severity = is_strict && !under_two_topics(input, later.sentence, earlier.sentence) ? Severity::error : severity,
+      .source = source_of_sentence(input, later.sentence),
+      .message = fill(message, {{"found", words_as_written(input, found)},
+                                {"other", words_as_written(input, other)},
+                                {"line", std::to_string(line_of(input, there))},
+                                {"shared", shared_words(input, all, clash)}}),
+      .related = {{.source = there, .message = "says otherwise", .marks = marks_of_statement(input, all, earlier, other, clash.common)}},
+      .marks = marks_of_statement(input, all, later, found, clash.common)};
+}
+
 void Agrees::compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test,
                             std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
+  const auto holds = [&](const Clash& clash) {
+    return test.holds(all.statements[clash.later].sentence, all.values[clash.later_value].words) &&
+           test.holds(all.statements[clash.earlier].sentence, all.values[clash.earlier_value].words);
+  };
   ClashFinder clashes(input, all);
   for (const auto& [later, earlier] : candidate_pairs(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
     if (!are_near(within, input, all.statements[later].sentence, all.statements[earlier].sentence)) continue;
     const auto clash = clashes.find(later, earlier, standard);
-    if (!clash || !test.holds(all.statements[later].sentence, all.values[clash->later_value].words) ||
-        !test.holds(all.statements[earlier].sentence, all.values[clash->earlier_value].words))
-      continue;
+    if (!clash || !holds(*clash)) continue;
     told.insert(all.statements[later].sentence);
-    const Span other = source_of_sentence(input, all.statements[clash->earlier].sentence);
-    const std::string line = std::to_string(line_of(input, other));
-    const std::string shared = shared_words(input, all, *clash);
-    findings.push_back(
-        {.severity = strict && reaches(clash->common, *strict) &&
-                             !under_two_topics(input, all.statements[later].sentence, all.statements[earlier].sentence)
-                         ? Severity::error
-                         : severity,
-         .source = source_of_sentence(input, all.statements[clash->later].sentence),
-         .message = fill(message, {{"found", words_as_written(input, all.values[clash->later_value].words)},
-                                   {"other", words_as_written(input, all.values[clash->earlier_value].words)},
-                                   {"line", line},
-                                   {"shared", shared}}),
-         .related = {{.source = other,
-                      .message = "says otherwise",
-                      .marks =
-                          marks_of_statement(input, all, all.statements[earlier], all.values[clash->earlier_value].words, clash->common)}},
-         .marks = marks_of_statement(input, all, all.statements[later], all.values[clash->later_value].words, clash->common)});
+    findings.push_back(finding_of(input, all, *clash, strict && reaches(clash->common, *strict)));
+  }
+  const NearPairs& near = near_pairs_of(input, cues);
+  const ValueCopies copies(input, all, near.passages);
+  for (const PairView& pair : near.pairs) {
+    const std::uint32_t later = near.passages.passages[pair.later.passage].first_sentence;
+    if (told.contains(later) || !are_near(within, input, later, near.passages.passages[pair.earlier.passage].first_sentence)) continue;
+    const auto copy = copies.find(pair);
+    if (!copy || !holds(copy->clash)) continue;
+    told.insert(later);
+    findings.push_back(finding_of(input, all, copy->clash, copy->exact && strict && reaches(copy->clash.common, *strict)));
   }
 }
 
@@ -200,6 +216,7 @@ tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& c
   } else {
     check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}));
     check.conditions.not_frames |= not_the_articles_own;
+    check.cues = compile_cues(context);
   }
   check.within = read_window(rule, "within", check.within);
   if (const YamlValue* tier = rule.field("standard"); tier != nullptr) check.standard = tier_of(*tier, check.standard);

@@ -1,13 +1,13 @@
 #include "checks/clashes.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 
 #include "checks/facts.h"
 #include "checks/headings.h"
 #include "checks/passages.h"
+#include "checks/value_guards.h"
 
 namespace stet {
 namespace {
@@ -99,21 +99,6 @@ bool are_parallel(const CheckInput& input, const Statement& a, const Statement& 
   return one.place != Place::paragraph && one.place == two.place && one.section == two.section;
 }
 
-/// The verb that governs a word: the nearest before it in its clause, else the first behind it; no_index when there is none.
-std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word) {
-  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
-  for (std::uint32_t w = word; w > statement.words.begin; --w) {
-    const std::string_view text = form(w - 1).text;
-    const std::string_view before = w > statement.words.begin + 1 ? std::string_view(form(w - 2).text) : std::string_view();
-    const bool gerund = text.ends_with("ing") && (before == "before" || before == "after" || before == "when" || before == "while");
-    if (gerund || looks_like_verb(form(w - 1))) return w - 1;
-  }
-  for (std::uint32_t w = word; w < statement.words.end; ++w) {
-    if (looks_like_verb(form(w))) return w;
-  }
-  return no_index;
-}
-
 /// Words that only say how exact a number is.
 bool is_qualifier(const Form& form) {
   static constexpr std::string_view qualifiers =
@@ -156,11 +141,12 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
   if (one.kind == TypedKind::date) {
     const std::uint32_t verb_a = governing_verb(input, a, one.words.begin);
     const std::uint32_t verb_b = governing_verb(input, b, two.words.begin);
-    if (verb_a == no_index || verb_b == no_index) return same_before;
+    if (verb_a == no_index || verb_b == no_index) return false;
     return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
   }
   if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
     const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
+    if (one.unit == rank_unit) return one.counted == two.counted;
     if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
     if (has_only_values(all, a) && has_only_values(all, b)) return one.counted == two.counted;
     const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
@@ -168,48 +154,6 @@ bool same_place(const CheckInput& input, const Statements& all, const Clash& cla
     return same_before && (one_unit || clash.common.overlap >= near_copy);
   }
   return same_before || same_behind || (has_only_values(all, a) && has_only_values(all, b));
-}
-
-/// The start or the end of a span: both may differ at once.
-bool ends_span(const Value& value) { return value.role == Role::from || value.role == Role::until; }
-
-/// Every other value of the one must be one of the other's, where the other has any of its kind.
-bool others_agree(const Statements& all, const Clash& clash) {
-  const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
-    for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
-      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]))) continue;
-      bool any = false;
-      bool equal = false;
-      for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
-        const Value& x = all.values[i];
-        const Value& y = all.values[k];
-        if (x.kind != y.kind || x.unit != y.unit) continue;
-        any = true;
-        equal = equal || (k != their_except && !disjoint(x, y));
-      }
-      if (any && !equal) return false;
-    }
-    return true;
-  };
-  const IndexRange a = all.statements[clash.later].values;
-  const IndexRange b = all.statements[clash.earlier].values;
-  return agrees(a, clash.later_value, b, clash.earlier_value) || agrees(b, clash.earlier_value, a, clash.later_value);
-}
-
-/// A value that agrees with nothing the other statement says of its kind, and the other's one that it stands against.
-bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
-  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
-    const Value& x = all.values[value];
-    const Value& y = all.values[k];
-    if (x.kind == y.kind && x.unit == y.unit && !disjoint(x, y)) return false;
-  }
-  return true;
-}
-
-bool is_open(Role role) { return role == Role::before || role == Role::by || role == Role::after; }
-
-bool same_role(const Value& a, const Value& b) {
-  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
 }
 
 /// "The wingspan is 17 mm": nothing but the subject, a form of be, and values; or nothing but a long subject, with its verb in it.
@@ -250,22 +194,6 @@ bool any_values_clash(const Statements& all, const Statement& a, const Statement
       const Value& two = all.values[k];
       if (comparable(one, two) && same_role(one, two) && disjoint(one, two)) return true;
     }
-  }
-  return false;
-}
-
-/// "In another trial", "a second bridge": it is not the one that was spoken of.
-bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
-  constexpr auto others = std::to_array<std::string_view>({"another", "second", "later", "earlier", "previous", "previously", "subsequent",
-                                                           "subsequently", "following", "next", "again", "formerly"});
-  const IndexRange whole = input.units.sentences[statement.sentence].words;
-  const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value
-    return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
-                       [&](const Value& value) { return value.words.contains(w); });
-  };
-  for (std::uint32_t w = whole.begin; w < std::min(whole.end, statement.words.end); ++w) {
-    if (in_value(w)) continue;
-    if (std::find(others.begin(), others.end(), form_of(input, w).text) != others.end()) return true;
   }
   return false;
 }

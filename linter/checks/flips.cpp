@@ -141,6 +141,10 @@ std::optional<std::uint32_t> others_in_scope(const CheckInput& input, const Pass
 
 }  // namespace
 
+CueLists compile_cues(CompileContext& context) {
+  return {context.automaton.add_list("flip-negation"), context.automaton.add_list("flip-implicit")};
+}
+
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
                  const CueLists& lists) {
   std::vector<std::uint32_t> left;
@@ -176,6 +180,14 @@ bool is_said_too(const CheckInput& input, const Side& side, const Cue& cue, cons
 }
 
 }  // namespace
+
+bool are_denied_alike(const PairView& pair) {
+  if (pair.later.cues.empty() && pair.earlier.cues.empty()) return true;
+  Side later = pair.later;
+  Side earlier = pair.earlier;
+  cancel_shared(later, earlier);
+  return later.cues.empty() && earlier.cues.empty();
+}
 
 std::optional<Flip> find_negation(const CheckInput& input, const Passages& passages, const PairView& pair, const OppositeWords& opposites) {
   Side later = pair.later;
@@ -365,7 +377,8 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     if (left.empty() && right.empty()) continue;
     if ((flip && flip->places == most_places) || left.empty() || right.empty() || left.size() > most || right.size() > most)
       return std::nullopt;
-    if (any_number(input, left) || any_number(input, right) || any_alike(input, opposites, left, right)) return std::nullopt;
+    if (any_number(input, left) || any_number(input, right)) return std::nullopt;
+    if (any_alike(input, opposites, left, right) || any_alike(input, exclusive, left, right)) return std::nullopt;
     const std::uint32_t places = flip ? flip->places : 0;
     if (!flip) flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
     flip->places = places + 1;

@@ -38,18 +38,19 @@ struct PairView {
   bool rotated = false;  ///< aligned by align_rotated: gaps mean nothing, and one content word a side at most is not aligned
 };
 
-/// The word list of negations of several words that find_cues looks for ("fail to", "no longer").
-inline constexpr std::string_view negation_list = "flip-negation";
-/// The word list of words that deny by their meaning ("remove", "exclude").
-inline constexpr std::string_view implicit_list = "flip-implicit";
-
 struct CueLists {
-  ListId negation = no_index;
-  ListId implicit = no_index;
+  ListId negation = no_index;  ///< negations of several words ("fail to", "no longer")
+  ListId implicit = no_index;  ///< words that deny by their meaning ("remove", "exclude")
 };
+
+/// The word lists `flip-negation` and `flip-implicit`.
+CueLists compile_cues(CompileContext& context);
 
 PairView view_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier, const Alignment& alignment,
                  const CueLists& lists);
+
+/// Has each side the negations of the other, in corresponding places?
+bool are_denied_alike(const PairView& pair);
 
 enum class FlipKind : std::uint8_t { negation, opposites, quantifiers, copies };
 

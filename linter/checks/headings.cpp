@@ -47,6 +47,10 @@ bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b)
   const std::vector<Section>& sections = input.article.sections;
   while (sections[one].level > sections[two].level) one = sections[one].parent;
   while (sections[two].level > sections[one].level) two = sections[two].parent;
+  while (sections[one].parent != sections[two].parent && sections[one].level == sections[two].level && sections[one].level > 0) {
+    one = sections[one].parent;
+    two = sections[two].parent;
+  }
   return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
          names_a_topic(input, sections[two]);
 }

@@ -19,7 +19,8 @@ std::vector<Mark> Marks::take() {
   const auto first_aligned = std::find_if(words_.begin(), words_.end(), [](const auto& mark) { return mark.second == MarkKind::aligns; });
   const auto flips = std::distance(words_.begin(), first_aligned);
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    const auto& [words, kind] = words_[i];
+    const IndexRange words = words_[i].first;
+    const MarkKind kind = words_[i].second;
     const bool in_flip = kind == MarkKind::aligns &&
                          std::any_of(words_.begin(), words_.begin() + flips, [&](const auto& flip) { return flip.first.overlaps(words); });
     if (in_flip) continue;

@@ -20,8 +20,9 @@ std::string written(const std::vector<std::string>& captures) { return fmt::form
 
 Problems missing_captures(const Rule& rule, std::string_view field, const CaptureSets& sets) {
   Problems problems;
+  if (rule.document.prepared) return problems;
   for (const WrittenPhrase& phrase : rule.phrases(field)) {
-    const std::vector<std::string> made = captures_of(phrase.phrase);
+    const std::vector<std::string> made = phrase.captures();
     const bool enough = std::any_of(sets.begin(), sets.end(), [&](const std::vector<std::string>& set) {
       return std::all_of(set.begin(), set.end(),
                          [&](const std::string& name) { return std::find(made.begin(), made.end(), name) != made.end(); });
@@ -38,8 +39,9 @@ Problems missing_captures(const Rule& rule, std::string_view field, const Captur
 
 Problems missing_typed(const Rule& rule, std::string_view field, const std::vector<std::string_view>& names) {
   Problems problems;
+  if (rule.document.prepared) return problems;
   for (const WrittenPhrase& phrase : rule.phrases(field)) {
-    if (holds_typed(phrase.phrase, names)) continue;
+    if (holds_typed(phrase.phrase(), names)) continue;
     const std::string needed = names.empty() ? std::string("a typed token") : fmt::format("`<{}>`", fmt::join(names, ">` or `<"));
     problems.push_back(rule.document.problem(phrase.position, fmt::format("this phrase must hold {}", needed),
                                              names.empty() ? "such as <number>, <date>, <money> or <proper>" : ""));

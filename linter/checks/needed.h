@@ -1,4 +1,5 @@
-// What a kind needs of a rule's phrases beyond their being phrases: without it the rule would find nothing, without a word.
+// What a kind needs of a rule's phrases beyond their being phrases: without it the rule would find nothing, without a word. Built-in rules
+// that the build has prepared are taken on trust: tests have loaded them from their files.
 #pragma once
 
 #include <string>

@@ -25,10 +25,10 @@ void for_each_content(const Passages& passages, const Side& side, Visit visit) {
 
 std::uint32_t sentence_of(const Passages& passages, const Side& side) { return passages.passages[side.passage].first_sentence; }
 
-bool has_own_number(const CheckInput& input, const Passages& passages, const Side& side) {
+bool has_own_number(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   bool found = false;
   for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
-    found |= !side.aligned[i] && (form_of(input, word).flags & form_number) != 0;
+    found |= !side.aligned[i] && !flip.contains(word) && (form_of(input, word).flags & form_number) != 0;
   });
   return found;
 }
@@ -115,6 +115,16 @@ bool speaks_of_what_is_above(const CheckInput& input, const Side& side) {
   return among(followers, form_of(input, side.words.begin + 1).text);
 }
 
+/// "Wheels built by this mechanism": the subject points at what its own section is about.
+bool points_in_subject(const CheckInput& input, const Side& side, IndexRange flip) {
+  const std::uint32_t end = flip.empty() ? side.words.end : flip.begin;
+  for (std::uint32_t word = side.words.begin; word < end; ++word) {
+    if ((form_of(input, word).flags & (form_be | form_modal)) != 0) return false;
+    if (form_of(input, word).text == "this" || form_of(input, word).text == "these") return true;
+  }
+  return false;
+}
+
 /// "less addictive than coffee": only one of the two compares.
 bool compares(const CheckInput& input, const Side& side) {
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
@@ -143,11 +153,15 @@ bool states_something(const CheckInput& input, std::uint32_t sentence) {
 
 bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   if (are_neighbours(input, passages, pair)) return true;
-  if (has_own_number(input, passages, pair.later) && has_own_number(input, passages, pair.earlier)) return true;
+  if (has_own_number(input, passages, pair.later, flip.later) && has_own_number(input, passages, pair.earlier, flip.earlier)) return true;
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
     return true;
   if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
+  const std::uint32_t here = input.units.sentences[sentence_of(passages, pair.later)].section;
+  const std::uint32_t there = input.units.sentences[sentence_of(passages, pair.earlier)].section;
+  if (here != there && points_in_subject(input, pair.later, flip.later) && points_in_subject(input, pair.earlier, flip.earlier))
+    return true;
   if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
   if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
     return true;

@@ -330,9 +330,10 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   }
 }
 
-bool is_citation(const WrittenPhrase& phrase) {
-  return phrase.phrase.children.size() == 1 && phrase.phrase.children.front().kind == PhraseKind::typed &&
-         phrase.phrase.children.front().text == "citation";
+bool is_citation(const WrittenPhrase& written) {
+  if (written.text.find('<') == std::string::npos) return false;
+  const Phrase phrase = written.phrase();
+  return phrase.children.size() == 1 && phrase.children.front().kind == PhraseKind::typed && phrase.children.front().text == "citation";
 }
 
 tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext& context) {

@@ -169,7 +169,7 @@ tl::expected<ClaimRules, Problems> compile_claims(const Rule& rule, CompileConte
   Problems problems;
   const std::vector<WrittenPhrase> subjects = rule.phrases("subjects");
   for (const WrittenPhrase& subject : subjects) {
-    for (auto& set : stem_sets(subject.phrase)) {
+    for (auto& set : stem_sets(subject.phrase())) {
       if (!set.empty()) {
         rules.stems.push_back(std::move(set));
         continue;

@@ -6,7 +6,7 @@
 #include <limits>
 #include <map>
 
-#include "units/calendar.h"
+#include "checks/value_reader.h"
 #include "units/irregular.h"
 
 namespace stet {
@@ -22,13 +22,6 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Words before a number that make it the name of something.
-constexpr auto numbered_things = std::to_array<std::string_view>(
-    {"act",      "appendix", "article", "category", "chapter", "class",  "column",  "day",       "edition", "episode", "equation",
-     "euro",     "exercise", "fig",     "figure",   "grade",   "group",  "highway", "issue",     "level",   "line",    "listing",
-     "lesson",   "method",   "model",   "no",       "number",  "option", "page",    "paragraph", "part",    "phase",   "point",
-     "question", "reason",   "release", "round",    "route",   "rule",   "season",  "section",   "series",  "stage",   "step",
-     "table",    "tip",      "type",    "unit",     "version", "volume", "week",    "windows"});
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
@@ -48,22 +41,13 @@ bool is_content_word(const CheckInput& input, std::uint32_t word) {
   return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0;
 }
 
-/// Dates and years as days.
-void make_temporal(const Typed& typed, Value& value) {
-  value.kind = TypedKind::date;
-  if (typed.kind == TypedKind::date) return;
-  value.unit = "day";
-  value.low = std::isfinite(typed.low) ? day_number(typed.low, 1, 1).value_or(0) : typed.low;
-  value.high = std::isfinite(typed.high) ? day_number(typed.high, 12, 31).value_or(0) : typed.high;
-}
-
 bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
   return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
 }
 
 class StatementReader {
  public:
-  explicit StatementReader(const CheckInput& input) : input_(input) { read_topic(); }
+  explicit StatementReader(const CheckInput& input) : input_(input), values_(input) { read_topic(); }
 
   void add(std::uint32_t sentence) {
     sentence_ = sentence;
@@ -87,6 +71,7 @@ class StatementReader {
 
  private:
   const CheckInput& input_;
+  ValueReader values_;
   Statements result_;
   std::uint32_t sentence_ = 0;
   std::uint32_t section_ = no_index;
@@ -288,8 +273,8 @@ class StatementReader {
     for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || negates(w);
     if (statement.negated && limits(words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
-    if (!statement.opening.empty()) add_values(statement.opening, true);
-    add_values(words, false);
+    if (!statement.opening.empty()) values_.read(whole_, statement.opening, true, result_.values);
+    values_.read(whole_, words, false, result_.values);
     statement.values.end = static_cast<std::uint32_t>(result_.values.size());
     statement.stems = {static_cast<std::uint32_t>(result_.stems.size()), 0};
     if (!statement.opening.empty()) add_content(statement.opening, statement);
@@ -315,112 +300,6 @@ class StatementReader {
       result_.words.push_back(w);
       statement.weight += weight;
     }
-  }
-
-  void add_values(IndexRange words, bool opening) {
-    auto typed = std::lower_bound(input_.units.typed.begin(), input_.units.typed.end(), words.begin,
-                                  [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-    for (; typed != input_.units.typed.end() && typed->words.begin < words.end; ++typed) {
-      if (typed->words.empty() || typed->words.end > words.end) continue;
-      if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
-      Value value{typed->kind, Role::at, typed->low, typed->high, typed->unit, typed->words, no_index, typed->approximate, opening};
-      if (typed->kind == TypedKind::date || typed->kind == TypedKind::year) {
-        make_temporal(*typed, value);
-        value.role = role_of(typed->words);
-        value.names = value.names || names_something(*typed);
-      } else {
-        value.names = value.names || is_reference(typed->words) || is_version(*typed) || is_marked_up(*typed) || describes(*typed);
-        if (typed->kind == TypedKind::number || typed->kind == TypedKind::ordinal)
-          value.counted = counted_behind(typed->words.end, words.end);
-      }
-      result_.values.push_back(value);
-    }
-  }
-
-  Role role_of(IndexRange words) const {
-    std::uint32_t before = words.begin;
-    while (before > whole_.begin) {
-      const std::string_view word = text(before - 1);
-      if (word != "early" && word != "mid" && word != "late" && word != "the" && word != "about" && word != "around" && word != "year" &&
-          word != "end" && word != "circa")
-        break;
-      --before;
-    }
-    const std::string_view word = before > whole_.begin ? text(before - 1) : std::string_view();
-    if (word == "from" || word == "since" || word == "between") return Role::from;
-    if (word == "until" || word == "till" || word == "through") return Role::until;
-    if (word == "by") return Role::by;
-    if (word == "before" || (word == "to" && before > whole_.begin + 1 && text(before - 2) == "prior")) return Role::before;
-    if (word == "after") return Role::after;
-    // "2011 to 2019", "2011-2019", "2011 and 2019": a year right before it.
-    const bool ends_span = (word == "to" || word == "and") && before > whole_.begin + 1 && has(before - 2, word_number);
-    const bool joined = words.begin > whole_.begin && has(words.begin - 1, word_number) && gap_before(words.begin).size() <= 5 &&
-                        gap_before(words.begin) != " " && !comma_before(words.begin);
-    if (ends_span || joined || word == "to") return Role::until;
-    const std::string_view next = text(words.end);
-    const bool begins_span = (next == "to" || next == "until") && has(words.end + 1, word_number);
-    return begins_span ? Role::from : Role::at;
-  }
-
-  /// "a 2014 study", "the 1998 election", "Euro 2016", "(Singh, 2014)": the year says which.
-  bool names_something(const Typed& typed) const {
-    if (has(typed.words.begin, word_bracketed)) return true;
-    const std::string_view before = typed.words.begin > whole_.begin ? text(typed.words.begin - 1) : std::string_view();
-    const bool capital_before = typed.words.begin > whole_.begin + 1 && has(typed.words.begin - 1, word_capitalized) &&
-                                !comma_before(typed.words.begin) && typed.kind == TypedKind::year;
-    const std::uint32_t next = typed.words.end;
-    const bool touches = next < whole_.end && !comma_before(next) && gap_before(next) == " ";
-    const bool noun_behind = touches && (has(next, word_capitalized) || (form(next).flags & form_stop_word) == 0) && !verb(next);
-    const bool article = before == "a" || before == "an" || before == "the" || before == "this" || before == "its" || before == "his";
-    return capital_before || (noun_behind && (article || has(next, word_capitalized)));
-  }
-
-  /// "Figure 3", "version 2", "Route 66", "U-17".
-  bool is_reference(IndexRange words) const {
-    if (words.begin == whole_.begin) {  // "5. Soil"
-      const std::string_view gap = words.end < whole_.end ? gap_before(words.end) : std::string_view();
-      return gap.starts_with('.') || gap.starts_with(')') || gap.starts_with(':');
-    }
-    const std::uint32_t before = words.begin - 1;
-    if (has(words.begin, word_joined) && !has(before, word_symbol) && text(before) != "sub") return true;
-    if (comma_before(words.begin)) return false;
-    return among(numbered_things, text(before)) || has(words.begin, word_bracketed) ||
-           (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
-  }
-
-  /// "5.10.1", "#4217": which one, not how many.
-  bool is_version(const Typed& typed) const {
-    if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
-    const std::string_view digits = text(typed.words.begin);
-    return std::count(digits.begin(), digits.end(), '.') >= 2;
-  }
-
-  /// Markup inside a number: 2<sup>24</sup>.
-  bool is_marked_up(const Typed& typed) const {
-    const Span digits = input_.units.words[typed.words.begin].plain;
-    return has(typed.words.begin, word_number) && input_.article.to_source(digits).size() != digits.size();
-  }
-
-  /// "a 16-bit integer": which kind, not how many.
-  bool describes(const Typed& typed) const {
-    return typed.kind == TypedKind::number && has(typed.words.end, word_joined) && !has(typed.words.end, word_symbol);
-  }
-
-  /// The noun that is counted: the first plural of the next four words, else the first content word.
-  StemId counted_behind(std::uint32_t word, std::uint32_t end) const {
-    StemId first = no_index;
-    if (word + 1 < end && text(word) == "of") word += among(determiners, text(word + 1)) ? 2 : 1;  // "41 of her pictures"
-    for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
-      if (w == word && text(w) == "such") continue;
-      if (comma_before(w) || (w > word && verb(w)) || (form(w).flags & form_stop_word) != 0) break;
-      if (!is_content_word(input_, w)) break;
-      if (first == no_index) first = form(w).stem;
-      const std::string_view noun = text(w);
-      const bool plural = (noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||
-                          noun == "people" || noun == "children" || noun == "men" || noun == "women" || noun == "feet" || noun == "teeth";
-      if (plural) return form(w).stem;
-    }
-    return first;
   }
 };
 

@@ -32,7 +32,10 @@ struct Subject {
 /// How a value is tied to what is said: "in 1998", "until 1998". Of numbers always `at`.
 enum class Role : std::uint8_t { at, from, until, by, before, after };
 
-/// A number, date or measure that a statement gives.
+/// Unit of an ordinal before a superlative, "the second largest", and of the superlative by itself, which is the first.
+inline constexpr std::string_view rank_unit = "rank";
+
+/// A number, date or measure that a statement gives. Frequencies are quantities with the unit "times a day".
 struct Value {
   TypedKind kind = TypedKind::number;
   Role role = Role::at;
@@ -40,7 +43,7 @@ struct Value {
   double high = 0;
   std::string_view unit;
   IndexRange words;
-  StemId counted = no_index;  ///< stem of the noun that is counted, of a plain number or ordinal
+  StemId counted = no_index;  ///< stem of the noun that is counted, of a plain number or ordinal; of a rank, of its superlative
   bool approximate = false;
   bool names = false;  ///< it belongs to the name of something ("Figure 3", "a 2014 study"): it says which, not how many
 };

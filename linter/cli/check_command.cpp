@@ -222,6 +222,7 @@ Result<bool> complete(const CliOptions& options, Plan& plan, RunFindings& run, s
     check_stdin(*plan.stdin_engine, options, stdin_options, run);
   }
   std::move(plan.walked.problems.begin(), plan.walked.problems.end(), std::back_inserter(run.problems));
+  for (Problem& problem : plan.engines->unread()) run.problems.push_back(std::move(problem));
   if (!options.baseline.empty()) {
     if (const auto applied = apply_baseline_file(options, run, err); !applied) return applied;
   }

@@ -7,6 +7,7 @@
 
 #include "checks/registry.h"
 #include "findings/suppression.h"
+#include "text/embedded.h"
 
 namespace stet {
 namespace {
@@ -109,7 +110,8 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
     std::move(limits.error().begin(), limits.error().end(), std::back_inserter(problems_));
     return nullptr;
   }
-  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions));
+  auto engine = compile(std::move(*rules), {values_of(config.domains), values_of(config.shortcodes)}, std::move(suppressions),
+                        embedded::prepared_matching.front().bytes);
   if (engine) {
     limits_[engine->get()] = *limits;
     return *engine;
@@ -125,9 +127,24 @@ std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {
     return nullptr;
   }
   if (!config->exclude.empty()) return nullptr;
-  const auto [engine, is_new] = engines_.emplace(config->key, nullptr);
-  if (is_new) engine->second = compile_for(*config);
-  return engine->second;
+  const auto known = engines_.find(config->key);
+  if (known != engines_.end()) return known->second;
+  if (engines_.size() >= options_.limits.configurations) {
+    beyond_limit_.insert(path);
+    return nullptr;
+  }
+  return engines_.emplace(config->key, compile_for(*config)).first->second;
+}
+
+Problems Engines::unread() const {
+  if (beyond_limit_.empty()) return {};
+  const std::size_t others = beyond_limit_.size() - 1;
+  const std::string also = others == 0 ? "" : fmt::format(", nor {} other article{}", others, others == 1 ? "" : "s");
+  return {{.kind = ProblemKind::unread,
+           .path = *beyond_limit_.begin(),
+           .what = fmt::format("not read{}: more than {} configurations hold in this run", also, options_.limits.configurations),
+           .mend = "let articles share a configuration, or set `--limit configurations=N`",
+           .source_line = {}}};
 }
 
 std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {

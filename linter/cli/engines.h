@@ -27,7 +27,7 @@ class Engines {
  public:
   explicit Engines(const CliOptions& options) : options_(options), reader_(options.limits) {}
 
-  /// The engine for a file, or nullptr when the configuration excludes it or has a fault.
+  /// The engine for a file, or nullptr when the configuration excludes it, has a fault, or is one more than the limits allow.
   std::shared_ptr<const Engine> for_file(const std::string& path);
   /// The limits that hold for a file of this engine.
   const Limits& limits_of(const Engine& engine) const { return limits_.at(&engine); }
@@ -35,6 +35,8 @@ class Engines {
   std::vector<Batch> batches_of(const std::vector<std::string>& files);
   /// All faults so far, and the names of --select and --ignore that select nothing in any engine.
   Problems take_problems();
+  /// Says which articles are left out because more configurations hold than the limits allow (unread); at most one problem.
+  Problems unread() const;
 
  private:
   const CliOptions& options_;
@@ -44,6 +46,7 @@ class Engines {
   std::set<std::string> ids_;
   std::set<std::string> on_;  // of rules that are on in some engine
   Problems problems_;
+  std::set<std::string> beyond_limit_;  // articles
 
   std::shared_ptr<const Engine> compile_for(const Config& config);
   Problems packs_that_are_off() const;

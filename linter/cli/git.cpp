@@ -54,7 +54,9 @@ std::string contents(std::FILE* file) {
 constexpr std::string_view passed_on[] = {"PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "LD_LIBRARY_PATH=", "GIT_CONFIG_"};
 
 std::vector<std::string> git_environment() {
-  std::vector<std::string> variables = {"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C"};
+  // A repository can allow a protocol that runs a command (ext) in its own configuration; GIT_ALLOW_PROTOCOL overrides that.
+  std::vector<std::string> variables = {"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+                                        "LC_ALL=C"};
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
     const bool passes =
@@ -84,7 +86,9 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return result;
 }
 
-/// Runs git in a folder; input and answers go through unnamed temporary files, so that no pipe can fill up.
+/// Runs git in a folder, in the repository whose `.git` lies above it: a folder of articles that is a bare repository itself, with a
+/// configuration and commits of its own, came with the articles. Input and answers go through unnamed temporary files, so that no pipe can
+/// fill up.
 Result<Answer> run_git(const std::string& folder, const std::vector<std::string>& arguments, std::string_view input = {}) {
   std::vector<std::string> words = {"git",
                                     "--no-pager",
@@ -95,6 +99,8 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
                                     "core.fsmonitor=false",
                                     "-c",
                                     "core.hooksPath=/dev/null",
+                                    "-c",
+                                    "safe.bareRepository=explicit",
                                     "-C",
                                     folder};
   words.insert(words.end(), arguments.begin(), arguments.end());

@@ -22,18 +22,31 @@ struct RulesFinder {
   explicit RulesFinder(CliOptions given) : options(std::move(given)) {}
 
   RulesForFile find(const std::string& path) {
-    if (engines == nullptr) {
-      engines = std::make_unique<Engines>(options);
-      reader = std::make_unique<ConfigReader>();
-    }
-    RulesForFile rules{engines->for_file(path), {}, files_behind_rules(options, *reader, path)};
+    RulesForFile rules;
+    rules.engine = engine_for(path);
+    rules.depends_on = files_behind_rules(options, *reader, path);
     rules.problems = engines->take_problems();
+    rules.limits = rules.engine == nullptr ? options.limits : engines->limits_of(*rules.engine);
     for (const Problem& problem : rules.problems) {
       if (!problem.path.empty()) rules.depends_on.push_back(problem.path);
     }
     // A fault is told once: the next article must meet it again.
     if (!rules.problems.empty()) engines.reset();
     return rules;
+  }
+
+ private:
+  /// Begins anew where more configurations were met than a run may have: an editor's session meets them one after the other.
+  std::shared_ptr<const Engine> engine_for(const std::string& path) {
+    for (int time = 0;; ++time) {
+      if (engines == nullptr) {
+        engines = std::make_unique<Engines>(options);
+        reader = std::make_unique<ConfigReader>(options.limits);
+      }
+      auto engine = engines->for_file(path);
+      if (time > 0 || engines->unread().empty()) return engine;
+      engines.reset();
+    }
   }
 };
 
@@ -68,6 +81,7 @@ int run_lsp(const CliOptions& options, std::ostream& /*out*/, std::ostream& /*er
   std::signal(SIGPIPE, SIG_IGN);
   ServerOptions server;
   server.session.version = program_version;
+  server.run.limits = options.limits;
   server.make_find_rules = find_rules_by(options);
   return serve(read_input, write_output, server);
 }

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/cli.h"
+#include "cli/help.h"
 #include "cli/version.h"
 #include "reports/report.h"
 #include "rules/yaml.h"
@@ -33,7 +34,7 @@ struct OutputArguments {
 };
 
 void add_limit_option(CLI::App& app, CliOptions& options) {
-  std::string help = "How much is taken of what others wrote, NAME=N (repeatable):";
+  std::string help = "How much is taken of what others wrote (repeatable):";
   for (const LimitField& field : limit_fields()) help += fmt::format(" {} ({});", field.name, Limits{}.*(field.value));
   help.back() = '.';
   app.add_option("--limit", options.limit_settings, help)->take_all()->allow_extra_args(false);
@@ -78,7 +79,7 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   CLI::Option* cache = app.add_option("--cache", options.cache_folder,
                                       "Remember in .stet below this folder what was found; otherwise in the tree's, where there is one");
   app.add_flag("--no-cache", options.no_cache, "Check every article anew and remember nothing")->excludes(cache);
-  app.add_option("--color", options.color, "auto, always or never")
+  app.add_option("--color", options.color, "Colours in the terminal")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
@@ -90,7 +91,7 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
 
 void add_stats(CLI::App& app, CliOptions& options) {
   app.add_option("paths", options.paths, "Articles and folders")->required();
-  app.add_option("--format", options.stats_format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  app.add_option("--format", options.stats_format, "How to report")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
@@ -142,6 +143,19 @@ void add_watch(CLI::App& app, CliOptions& options) {
   for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix", "--cache", "--no-cache",
                             "--stats", "--verbose", "--quiet", "--fail-on", "--html-history", "--html-label"}) {
     watch->excludes(other);
+  }
+}
+
+/// The order of --help: what most look for first.
+void group_check(CLI::App& app) {
+  const std::pair<const char*, std::vector<const char*>> groups[] = {
+      {"Reports", {"--format", "--output", "--html-history", "--html-label", "--fail-on", "--color", "--quiet", "--verbose", "--stats"}},
+      {"Rules", {"--config", "--no-config", "--rules", "--limit", "--select", "--ignore"}},
+      {"Only what is new", {"--changed-since", "--diff", "--baseline", "--update-baseline", "--grow-baseline"}},
+      {"Mending", {"--fix", "--unsafe-fixes"}},
+      {"The run", {"--jobs", "--cache", "--no-cache", "--stdin-path", "--site", "--watch"}}};
+  for (const auto& [group, options] : groups) {
+    for (const char* option : options) app.get_option(option)->group(group);
   }
 }
 
@@ -204,16 +218,18 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   OutputArguments outputs;
   CLI::App app{
       "stet reads Markdown articles as a careful editor would: what is said twice, what contradicts itself, what is claimed without a "
-      "source or a "
-      "caveat.",
+      "source or a caveat.",
       "stet"};
-  app.set_version_flag("--version", "stet " + std::string(program_version));
+  app.formatter(make_help_formatter());
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", "stet " + std::string(program_version), "Print the version");
   app.require_subcommand(1);
   app.footer("Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rule, 3 something was not read.");
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
   add_check(check, options, outputs);
   add_change_options(check, options);
   add_watch(check, options);
+  group_check(check);
   CLI::App& stats = *app.add_subcommand("stats", "Say what a site is like: what is claimed, cited, cautioned and repeated");
   add_stats(stats, options);
   CLI::App& rules = *app.add_subcommand("rules", "List all rules, or the words of a list");
@@ -242,6 +258,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   add_index(index, options);
   CLI::App& lsp = *app.add_subcommand("lsp", "Serve an editor: findings while one types");
   add_lsp(lsp, options);
+  for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
   std::vector<std::string> own_arguments = arguments;
   const std::vector<std::string> literal_paths = take_literal_paths(own_arguments);
   tell_diffs_apart(own_arguments);

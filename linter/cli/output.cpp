@@ -14,6 +14,8 @@
 namespace stet {
 namespace {
 
+namespace fs = std::filesystem;
+
 tl::unexpected<Problem> failed(const std::string& path, std::string_view what) {
   return tl::unexpected(
       Problem{.kind = ProblemKind::usage, .path = path, .what = fmt::format("cannot be written: {}", what), .mend = {}, .source_line = {}});
@@ -40,17 +42,51 @@ Result<bool> write_special(const std::string& path, std::string_view text) {
   return failed(path, std::generic_category().message(written ? errno : fault));
 }
 
+/// The nearest folder at or above this one that holds `.git`; empty when there is none.
+fs::path repository_of(fs::path folder) {
+  std::error_code error;
+  for (; !folder.empty(); folder = folder.parent_path()) {
+    if (fs::exists(folder / ".git", error)) return folder;
+    if (!folder.has_relative_path()) break;
+  }
+  return {};
+}
+
+/// Links resolved as far as the path exists; the last part of one that does not is kept.
+fs::path resolved(const fs::path& path, std::error_code& error) {
+  std::error_code missing;
+  if (fs::exists(path, missing)) return fs::canonical(path, error);
+  const fs::path folder = fs::canonical(path.parent_path(), missing);
+  return missing ? path : folder / path.filename();
+}
+
 }  // namespace
 
+Result<std::string> find_target(const std::string& path) {
+  std::error_code error;
+  const fs::path given = fs::absolute(path, error).lexically_normal();
+  const fs::path target = resolved(given, error);
+  if (error) return failed(path, error.message());
+  const fs::path repository = repository_of(given.parent_path());
+  if (repository.empty()) return target.string();
+  const fs::path root = fs::canonical(repository, error);
+  const fs::path below = target.lexically_relative(root);
+  const bool has_links = below != given.lexically_relative(repository);
+  if (has_links && (below.empty() || *below.begin() == ".." || *below.begin() == ".git")) {
+    return failed(path, fmt::format("a link leads out of {}; name {} itself", repository.string(), target.string()));
+  }
+  return target.string();
+}
+
 Result<bool> write_file(const std::string& given_path, std::string_view text) {
+  const auto target = find_target(given_path);
+  if (!target) return tl::unexpected(target.error());
   struct stat status {};
   const bool exists = ::stat(given_path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return failed(given_path, "this is a folder");
   if (exists && !S_ISREG(status.st_mode)) return write_special(given_path, text);
   // What a symbolic link points at is replaced, not the link.
-  std::error_code error;
-  const std::string path = exists ? std::filesystem::canonical(given_path, error).string() : given_path;
-  if (error) return failed(given_path, error.message());
+  const std::string& path = exists ? *target : given_path;
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);

@@ -52,7 +52,11 @@ Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, cons
 Result<bool> write_table(const std::string& path, std::ostream& out, const std::function<bool(const TextSink&)>& write) {
   std::error_code error;
   const bool is_special = path == "-" || (fs::exists(path, error) && !fs::is_regular_file(path, error));
-  const std::string temporary = is_special ? path : path + ".tmp";
+  const auto target = path == "-" ? path : find_target(path);
+  if (!target) return tl::unexpected(target.error());
+  const std::string temporary = is_special ? path : *target + ".tmp";
+  // One that a crash left; a link of that name would be followed.
+  if (!is_special) fs::remove(temporary, error);
   std::ofstream file;
   if (path != "-") file.open(temporary, std::ios::binary | std::ios::trunc);
   std::ostream& stream = path == "-" ? out : file;
@@ -60,7 +64,7 @@ Result<bool> write_table(const std::string& path, std::ostream& out, const std::
   stream.flush();
   const bool whole = written && stream;
   if (path != "-") file.close();
-  if (!is_special && whole && file) fs::rename(temporary, path, error);
+  if (!is_special && whole && file) fs::rename(temporary, *target, error);
   if (whole && stream && !error) return true;
   if (!is_special) fs::remove(temporary, error);
   return tl::unexpected(Problem{.kind = ProblemKind::usage, .path = path, .what = "cannot be written", .mend = {}, .source_line = {}});

@@ -29,6 +29,7 @@ int run_stats(const CliOptions& options, std::ostream& out, std::ostream& err) {
   run_options.claims = true;
   RunFindings run = check_batches(batches, run_options);
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(run.problems));
+  for (Problem& problem : engines.unread()) run.problems.push_back(std::move(problem));
   const SiteStats stats = stats_of(run);
   const auto written = write_stream(out, options.stats_format == "json" ? render_stats_json(stats) : render_stats_text(stats));
   if (!written) return report({written.error()});

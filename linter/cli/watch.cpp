@@ -67,6 +67,7 @@ void WatchedArticles::check(const std::vector<std::string>& files, Problems unre
     articles_[file.source.path].shown = watched_file(file, last_run_.rules, shown_from_here(false));
   }
   std::move(unread.begin(), unread.end(), std::back_inserter(last_run_.problems));
+  for (Problem& problem : engines_->unread()) last_run_.problems.push_back(std::move(problem));
 }
 
 bool WatchedArticles::refresh() {

@@ -22,6 +22,26 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+/// Is this the head of a YAML block scalar: `>` or `|` with its indicators?
+bool is_block_head(std::string_view value) {
+  return !value.empty() && (value.front() == '>' || value.front() == '|') &&
+         value.find_first_not_of("+-123456789", 1) == std::string_view::npos;
+}
+
+/// The indented lines from `at` on, as one line.
+std::string indented_lines(std::string_view content, std::size_t at) {
+  std::string text;
+  while (at < content.size()) {
+    const Line line = line_at(content, at);
+    const std::string_view words = trim(line.text);
+    if (!words.empty() && line.text.front() != ' ') break;
+    if (!words.empty() && !text.empty()) text += ' ';
+    text += words;
+    at = line.next;
+  }
+  return text;
+}
+
 std::string title_of(std::string_view content, char separator) {
   for (std::size_t at = 0; at < content.size();) {
     const Line line = line_at(content, at);
@@ -30,8 +50,12 @@ std::string title_of(std::string_view content, char separator) {
     std::string_view rest = trim(line.text.substr(5));
     if (rest.empty() || rest.front() != separator) continue;
     rest = trim(rest.substr(1));
-    const bool quoted = rest.size() >= 2 && (rest.front() == '"' || rest.front() == '\'') && rest.back() == rest.front();
-    return std::string(quoted ? rest.substr(1, rest.size() - 2) : rest);
+    std::string title(is_block_head(rest) ? std::string_view() : rest);
+    if (const std::string more = separator == ':' && !rest.empty() ? indented_lines(content, at) : std::string(); !more.empty()) {
+      title += (title.empty() ? "" : " ") + more;
+    }
+    const bool quoted = title.size() >= 2 && (title.front() == '"' || title.front() == '\'') && title.back() == title.front();
+    return quoted ? title.substr(1, title.size() - 2) : title;
   }
   return {};
 }

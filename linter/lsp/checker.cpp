@@ -54,14 +54,17 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
   if (site.neighbours != nullptr && site.root == root && site.stamp == stamp) return site.neighbours.get();
   site = {root, stamp, nullptr};
   // An index that cannot be read is none: `stet index` says what is wrong with it.
-  if (auto index = read_index(root)) {
-    site.neighbours = std::make_unique<SiteNeighbours>(std::move(*index), root, std::vector<std::string>{path}, IndexOptions{});
+  if (auto index = read_index(root, options_.limits)) {
+    site.neighbours =
+        std::make_unique<SiteNeighbours>(std::move(*index), root, std::vector<std::string>{path}, IndexOptions{.limits = options_.limits});
   }
   return site.neighbours.get();
 }
 
-FileFindings Checker::check_text(const Engine& engine, const CheckTask& task, const RunOptions& options) {
-  FileFindings file = check_all(engine, task, options);
+FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& task) {
+  RunOptions options = options_;
+  options.limits = rules.limits;
+  FileFindings file = check_all(*rules.engine, task, options);
   limit_findings(file, options.limits);
   return file;
 }
@@ -70,12 +73,14 @@ FileFindings Checker::check_all(const Engine& engine, const CheckTask& task, Run
   const auto source = make_source(task.path, task.text, options.limits);
   if (!source) return unread(source.error(), task.path);
   options.stop = task.stale.get();
+  // Neighbours look once at each article that they point at: what others have saved since is seen anew from here on.
+  if (task.saved) sites_.erase(task.path);
   const SiteNeighbours* site = site_for(task.path);
   options.elsewhere = site;
   FileFindings file = check_source(engine, *source, options);
   if (site == nullptr || !site->is_stale() || !task.saved || *task.stale) return file;
   // A finding points at an article that has changed since it was indexed.
-  if (!update_index(sites_[task.path].root, {})) return file;
+  if (!update_index(sites_[task.path].root, {.limits = options_.limits})) return file;
   options.elsewhere = site_for(task.path);
   return check_source(engine, *source, options);
 }
@@ -89,7 +94,7 @@ CheckOutcome Checker::check(const CheckTask& task) {
   article->edition = task.edition;
   article->engine = rules.engine;
   if (rules.engine != nullptr) {
-    article->file = check_text(*rules.engine, task, options_);
+    article->file = check_text(rules, task);
   } else if (!rules.problems.empty()) {
     const Problem& first = rules.problems.front();
     article->file = unread({.kind = ProblemKind::usage,

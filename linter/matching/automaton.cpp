@@ -34,14 +34,15 @@ struct RawMatch {
 /// Simulates the automaton over one sentence after the other; buffers are kept between sentences.
 class Run {
  public:
-  Run(const Automaton::Tables& tables, const Article& article, const Units& units, const Vocabulary& vocabulary)
-      : tables_(tables), article_(article), units_(units) {
-    matches_.by_pattern.resize(tables.keeps_all.size());
+  Run(const Automaton::Tables& tables, const std::vector<PatternId>& numbers, const Article& article, const Units& units,
+      const Vocabulary& vocabulary)
+      : tables_(tables), numbers_(numbers), article_(article), units_(units) {
     lemmas_.reserve(units.words.size());
     for (const Word& word : units.words) lemmas_.push_back(vocabulary.form(word.form).lemma);
   }
 
-  Matches find() {
+  Matches find(std::uint32_t patterns) {
+    matches_.by_pattern.resize(patterns);
     for (std::uint32_t sentence = 0; sentence < units_.sentences.size(); ++sentence) {
       const IndexRange words = units_.sentences[sentence].words;
       find_lists(words);
@@ -55,6 +56,7 @@ class Run {
 
  private:
   const Automaton::Tables& tables_;
+  const std::vector<PatternId>& numbers_;
   const Article& article_;
   const Units& units_;
   std::vector<LemmaId> lemmas_;  // by word
@@ -87,7 +89,7 @@ class Run {
   }
 
   void follow_list(StateId state, std::uint32_t word, std::uint32_t next_word) {
-    if ((tables_.lists.filters[state].waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
+    if ((tables_.lists.filters[state].lemmas & lemma_bit(lemmas_[word])) == 0) return;
     const StateId by_lemma = tables_.lists.next(state, Symbol::lemma, lemmas_[word]);
     const StateId by_form = tables_.lists.next(state, Symbol::form, units_.words[word].form);
     if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, next_word);
@@ -198,7 +200,7 @@ class Run {
   bool goes_on(StateId state, std::uint32_t word) const {
     if (word > sentence_.end) return false;
     const Filter& filter = tables_.phrases.filters[state];
-    return filter.always || filter.waits.meets(offers_[word - sentence_.begin]);
+    return filter.always || filter.waits().meets(offers_[word - sentence_.begin]);
   }
 
   void add(std::uint32_t word, Thread thread) {
@@ -330,10 +332,12 @@ class Run {
              std::tuple(b.accept.pattern, b.words.begin, a.words.end, b.accept.alternative, b.captures);
     });
     for (const RawMatch& raw : raw_) {
-      std::vector<Match>& matches = matches_.by_pattern[raw.accept.pattern];
+      const PatternId pattern = numbers_[raw.accept.pattern];
+      if (pattern == no_index) continue;
+      std::vector<Match>& matches = matches_.by_pattern[pattern];
       const bool overlaps = !matches.empty() && matches.back().words.end > raw.words.begin;
-      if (raw.words.empty() || (overlaps && !tables_.keeps_all[raw.accept.pattern])) continue;
-      matches.push_back({raw.accept.pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
+      if (raw.words.empty() || (overlaps && tables_.keeps_all[raw.accept.pattern] == 0)) continue;
+      matches.push_back({pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
     }
     raw_.clear();
     captures_.clear();
@@ -351,11 +355,12 @@ class Run {
 
 }  // namespace
 
-Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
-  return Run(*tables_, article, units, vocabulary).find();
-}
+Automaton::Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count)
+    : tables_(std::make_shared<const Tables>(std::move(tables))), numbers_(std::move(numbers)), pattern_count_(pattern_count) {}
 
-std::uint32_t Automaton::pattern_count() const { return static_cast<std::uint32_t>(tables_->keeps_all.size()); }
+Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
+  return Run(*tables_, numbers_, article, units, vocabulary).find(pattern_count_);
+}
 
 bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Match& found, const Match& beside) {
   const auto lemma = [&](std::uint32_t word) { return vocabulary.form(units.words[word].form).lemma; };
@@ -375,7 +380,7 @@ bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Matc
 const std::vector<std::string>& Automaton::capture_names() const { return tables_->capture_names; }
 
 ListId Automaton::list_id(std::string_view name) const {
-  const auto known = tables_->list_ids.find(std::string(name));
+  const auto known = tables_->list_ids.find(name);
   return known == tables_->list_ids.end() ? no_index : known->second;
 }
 

@@ -3,6 +3,9 @@
 // Order of calls:  AutomatonBuilder builder(lists, vocabulary); PatternId id = builder.add(phrase); ... Automaton a = builder.build();
 // then, per article,  Matches matches = a.find(article, units, vocabulary);  matches.of(id).
 //
+// Nothing is built before build(). Where the build of the program has prepared an automaton (prepared.h) that holds all patterns that were
+// added, from the same lists, build() takes that one, and no phrase is even parsed.
+//
 // A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
 // so starting costs one look-up a word however many phrases there are; a way is followed only when the word that it comes to may take it
 // on. Word lists are found first, each once, and are then single steps that may span several words; a list that many phrases use is stored
@@ -61,16 +64,21 @@ struct Matches {
 class Automaton {
  public:
   Matches find(const Article& article, const Units& units, const Vocabulary& vocabulary) const;
-  std::uint32_t pattern_count() const;
+  std::uint32_t pattern_count() const { return pattern_count_; }
   const std::vector<std::string>& capture_names() const;
   /// Id of a list that some pattern or add_list named; no_index otherwise.
   ListId list_id(std::string_view name) const;
 
   struct Tables;
+  /// `numbers` are those under which the tables' patterns are known, no_index for one that nobody asks for; there are `pattern_count`.
+  Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count);
+  Automaton() = default;
+  const Tables& tables() const { return *tables_; }
 
  private:
-  friend class AutomatonBuilder;
   std::shared_ptr<const Tables> tables_;
+  std::vector<PatternId> numbers_;  // by pattern of the tables
+  std::uint32_t pattern_count_ = 0;
 };
 
 /// Do two matches of one rule hold the same words, inflection aside, under every name that both capture?
@@ -86,20 +94,21 @@ struct PhraseFault {
 /// A pattern as written, for those who want to know which phrase it was.
 struct PatternPhrases {
   std::vector<WrittenPhrase> phrases;
-  std::vector<std::string> captures;  ///< names that some phrase of it captures
+  bool keeps_all = false;  ///< overlapping matches too: it stands beside a pattern with captures
+
+  /// Names that some phrase of it captures.
+  std::vector<std::string> captures() const;
 };
 
 class AutomatonBuilder {
  public:
-  /// `lists` and `vocabulary` must outlive the builder; words of phrases and lists are added to the vocabulary.
-  AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
-  ~AutomatonBuilder();
-  AutomatonBuilder(const AutomatonBuilder&) = delete;
-  AutomatonBuilder& operator=(const AutomatonBuilder&) = delete;
+  /// `lists` and `vocabulary` must outlive the builder; the vocabulary is empty, and filled by build(). `prepared` is what the build of the
+  /// program has made, or nothing.
+  AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary, std::string_view prepared = {});
 
   /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked). `$name` may refer to
   /// a capture of the pattern `beside`: such matches are kept even where they overlap, and the caller asks captures_agree().
-  PatternId add(const std::vector<WrittenPhrase>& phrases, std::optional<PatternId> beside = std::nullopt);
+  PatternId add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside = std::nullopt);
   /// Makes a list's occurrences available in Matches::list_hits though no phrase names it.
   ListId add_list(std::string_view name);
   /// All patterns added so far.
@@ -108,18 +117,19 @@ class AutomatonBuilder {
   void trust(bool trusts) { trusts_ = trusts; }
   /// What is wrong with the phrases added since the last call.
   std::vector<PhraseFault> take_faults() { return std::exchange(faults_, {}); }
-  /// The builder is empty afterwards.
+  /// To be called once, when all has been added.
   Automaton build();
 
-  struct Drafts;
-
  private:
-  std::unique_ptr<Drafts> drafts_;
-  std::vector<PatternPhrases> patterns_;
-  std::vector<PhraseFault> faults_;
-  bool trusts_ = false;
   const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
+  std::string_view prepared_;
+  std::vector<PatternPhrases> patterns_;
+  std::vector<std::string> asked_lists_;
+  std::vector<PhraseFault> faults_;
+  bool trusts_ = false;
+
+  void judge(const WrittenPhrase& phrase, const std::vector<std::string>& outer);
 };
 
 }  // namespace stet

@@ -1,22 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 
-#include "matching/freeze.h"
+#include "matching/draft.h"
 #include "matching/phrase_words.h"
-#include "matching/tables.h"
+#include "matching/prepared.h"
 
 namespace stet {
-
-struct AutomatonBuilder::Drafts {
-  Draft<Accept> phrases;
-  Draft<ListAccept> lists;
-  std::map<std::vector<StateId>, StateId> joins;  ///< by the states that they stand behind
-  Automaton::Tables tables;                       ///< all that grows in its final shape
-};
-
 namespace {
-
-using Drafts = AutomatonBuilder::Drafts;
 
 /// Indexed as units' TypedKind.
 TypedKind typed_kind(std::string_view name) {
@@ -36,36 +28,54 @@ TypedKind typed_kind(std::string_view name) {
   return found == kinds.end() ? TypedKind::number : found->second;
 }
 
-/// Adds phrases to the tables; each function returns the state behind what it added.
+/// The number of a list: its place among all lists, so that it is known before anything is built. One that does not exist is never found.
+ListId number_of(std::string_view name, const std::map<std::string, WordList>& lists) {
+  return static_cast<ListId>(std::distance(lists.begin(), lists.find(std::string(name))));
+}
+
+/// Adds lists and phrases to a draft; each function of phrases returns the state behind what it added.
 class Inserter {
  public:
-  Inserter(Drafts& drafts, Vocabulary& vocabulary, AutomatonBuilder& builder)
-      : graph_(drafts.phrases), joins_(drafts.joins), tables_(drafts.tables), vocabulary_(vocabulary), builder_(builder) {}
+  Inserter(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary) : lists_(lists), vocabulary_(vocabulary) {}
 
-  /// One whole phrase, from the root.
-  void add(const Phrase& phrase, Accept accept) {
-    bound_.clear();
-    graph_.states[insert(0, phrase)].accepts.push_back(accept);
-  }
-
-  void add_expression(const Phrase& phrase, Accept accept) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_case_sensitive(false);
-    options.set_max_mem(1 << 20);
-    Expression expression{std::make_shared<const RE2>(phrase.text, options), accept, {}};
-    for (const auto& [name, group] : expression.expression->NamedCapturingGroups()) {
-      expression.captures.emplace_back(group, capture_name(name));
+  ListId add_list(std::string_view name) {
+    const auto list = lists_.find(std::string(name));
+    const ListId id = number_of(name, lists_);
+    if (list == lists_.end() || !draft_.list_ids.emplace(name, id).second) return id;
+    for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
+      // An entry with `be` in it is one for each of its forms.
+      std::vector<StateId> ends{0};
+      for (const Phrase& word : list->second.entries[entry].phrase().children) ends = list_edges(ends, word);
+      for (const StateId end : ends) {
+        if (end != 0) draft_.lists.states[end].accepts.push_back({id, entry});
+      }
     }
-    tables_.expressions.push_back(std::move(expression));
+    return id;
   }
+
+  void add(const PatternPhrases& pattern) {
+    const auto number = static_cast<PatternId>(draft_.keeps_all.size());
+    draft_.keeps_all.push_back(pattern.keeps_all ? 1 : 0);
+    for (std::uint32_t alternative = 0; alternative < pattern.phrases.size(); ++alternative) {
+      const Accept accept{number, alternative};
+      const Phrase phrase = pattern.phrases[alternative].phrase();
+      if (phrase.kind == PhraseKind::regex) {
+        for (const std::string& name : captures_of(phrase)) capture_name(name);
+        draft_.expressions.push_back({phrase.text, accept});
+      } else {
+        bound_.clear();
+        graph_.states[insert(0, phrase)].accepts.push_back(accept);
+      }
+    }
+  }
+
+  const AutomatonDraft& draft() const { return draft_; }
 
  private:
-  Draft<Accept>& graph_;
-  std::map<std::vector<StateId>, StateId>& joins_;
-  Automaton::Tables& tables_;
+  const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
-  AutomatonBuilder& builder_;
+  AutomatonDraft draft_;
+  Draft<Accept>& graph_ = draft_.phrases;
   std::vector<std::string> bound_;  // captures of the phrase so far
 
   StateId insert(StateId from, const Phrase& phrase) {
@@ -78,9 +88,9 @@ class Inserter {
         for (const FormId form : words_of(phrase.text, vocabulary_)) from = graph_.edge(from, Symbol::form, form);
         return from;
       case PhraseKind::list:
-        return graph_.edge(from, Symbol::list, builder_.add_list(phrase.text));
+        return graph_.edge(from, Symbol::list, add_list(phrase.text));
       case PhraseKind::typed:
-        if (phrase.text == "citation") tables_.uses_citations = true;
+        if (phrase.text == "citation") draft_.uses_citations = true;
         return graph_.edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
       case PhraseKind::any:
         return step(from, {StepKind::any, 0, 0});
@@ -133,7 +143,7 @@ class Inserter {
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() == 1) return ends.front();
-    const auto [known, is_new] = joins_.emplace(std::move(ends), 0);
+    const auto [known, is_new] = draft_.joins.emplace(std::move(ends), 0);
     if (!is_new) return known->second;
     known->second = graph_.add_state();
     for (const StateId end : known->first) graph_.states[end].steps.push_back({StepKind::epsilon, 0, known->second});
@@ -158,100 +168,72 @@ class Inserter {
   }
 
   std::uint32_t capture_name(const std::string& name) {
-    auto& names = tables_.capture_names;
+    auto& names = draft_.capture_names;
     const auto known = std::find(names.begin(), names.end(), name);
     if (known != names.end()) return static_cast<std::uint32_t>(known - names.begin());
     names.push_back(name);
     return static_cast<std::uint32_t>(names.size() - 1);
   }
+
+  /// The states behind one more word of a list's entry.
+  std::vector<StateId> list_edges(const std::vector<StateId>& from, const Phrase& word) {
+    Draft<ListAccept>& lists = draft_.lists;
+    const std::vector<FormId> forms =
+        word.kind == PhraseKind::exact || from.size() > 1 ? std::vector<FormId>() : forms_of_be(word.text, vocabulary_);
+    std::vector<StateId> ends;
+    for (StateId state : from) {
+      for (const FormId form : forms) ends.push_back(lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma));
+      if (!forms.empty()) continue;
+      for (const FormId form : words_of(word.text, vocabulary_)) {
+        state = word.kind == PhraseKind::exact ? lists.edge(state, Symbol::form, form)
+                                               : lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma);
+      }
+      ends.push_back(state);
+    }
+    return ends;
+  }
 };
 
 }  // namespace
 
-namespace {
-
-/// The states behind one more word of a list's entry.
-std::vector<StateId> list_edges(Draft<ListAccept>& lists, const std::vector<StateId>& from, const Phrase& word, Vocabulary& vocabulary) {
-  const std::vector<FormId> forms =
-      word.kind == PhraseKind::exact || from.size() > 1 ? std::vector<FormId>() : forms_of_be(word.text, vocabulary);
-  std::vector<StateId> ends;
-  for (StateId state : from) {
-    for (const FormId form : forms) ends.push_back(lists.edge(state, Symbol::lemma, vocabulary.form(form).lemma));
-    if (!forms.empty()) continue;
-    for (const FormId form : words_of(word.text, vocabulary)) {
-      state = word.kind == PhraseKind::exact ? lists.edge(state, Symbol::form, form)
-                                             : lists.edge(state, Symbol::lemma, vocabulary.form(form).lemma);
-    }
-    ends.push_back(state);
+std::vector<std::string> PatternPhrases::captures() const {
+  std::vector<std::string> names;
+  for (const WrittenPhrase& phrase : phrases) {
+    for (std::string& name : phrase.captures()) names.push_back(std::move(name));
   }
-  return ends;
+  return names;
 }
 
-/// All expressions as one automaton that tells which of them occur; none when there are none.
-std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
-  if (expressions.empty()) return nullptr;
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(false);
-  auto set = std::make_shared<RE2::Set>(options, RE2::UNANCHORED);
-  for (const Expression& expression : expressions) set->Add(expression.expression->pattern(), nullptr);
-  return set->Compile() ? set : nullptr;
+AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary, std::string_view prepared)
+    : lists_(lists), vocabulary_(vocabulary), prepared_(prepared) {}
+
+PatternId AutomatonBuilder::add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside) {
+  const std::vector<std::string> outer = beside ? patterns_[*beside].captures() : std::vector<std::string>();
+  patterns_.push_back({std::move(phrases), !outer.empty()});
+  if (!trusts_) {
+    for (const WrittenPhrase& phrase : patterns_.back().phrases) judge(phrase, outer);
+  }
+  return static_cast<PatternId>(patterns_.size() - 1);
 }
 
-}  // namespace
-
-AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary)
-    : drafts_(std::make_unique<Drafts>()), lists_(lists), vocabulary_(vocabulary) {}
-
-AutomatonBuilder::~AutomatonBuilder() = default;
-
-PatternId AutomatonBuilder::add(const std::vector<WrittenPhrase>& phrases, std::optional<PatternId> beside) {
-  const auto pattern = static_cast<PatternId>(patterns_.size());
-  const std::vector<std::string> outer = beside ? patterns_[*beside].captures : std::vector<std::string>();
-  PatternPhrases added{phrases, {}};
-  Inserter inserter(*drafts_, vocabulary_, *this);
-  for (std::uint32_t alternative = 0; alternative < phrases.size(); ++alternative) {
-    const Phrase& phrase = phrases[alternative].phrase;
-    if (const auto fault = trusts_ ? std::nullopt : never_matches(phrase, outer)) {
-      faults_.push_back({phrases[alternative].position, phrases[alternative].text, *fault});
-    }
-    if (phrase.kind == PhraseKind::regex) {
-      inserter.add_expression(phrase, {pattern, alternative});
-    } else {
-      inserter.add(phrase, {pattern, alternative});
-    }
-    for (std::string& name : captures_of(phrase)) added.captures.push_back(std::move(name));
-  }
-  drafts_->tables.keeps_all.push_back(!outer.empty());
-  patterns_.push_back(std::move(added));
-  return pattern;
+void AutomatonBuilder::judge(const WrittenPhrase& phrase, const std::vector<std::string>& outer) {
+  if (const auto fault = never_matches(phrase.phrase(), outer)) faults_.push_back({phrase.position, phrase.text, *fault});
 }
 
 ListId AutomatonBuilder::add_list(std::string_view name) {
-  auto& ids = drafts_->tables.list_ids;
-  const auto [known, is_new] = ids.emplace(std::string(name), static_cast<ListId>(ids.size()));
-  const ListId id = known->second;
-  const auto list = lists_.find(std::string(name));
-  if (!is_new || list == lists_.end()) return id;
-  for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
-    // An entry with `be` in it is one for each of its forms.
-    std::vector<StateId> ends{0};
-    for (const Phrase& word : list->second.entries[entry].phrase.children) ends = list_edges(drafts_->lists, ends, word, vocabulary_);
-    for (const StateId end : ends) {
-      if (end != 0) drafts_->lists.states[end].accepts.push_back({id, entry});
-    }
-  }
-  return id;
+  asked_lists_.emplace_back(name);
+  return number_of(name, lists_);
 }
 
 Automaton AutomatonBuilder::build() {
-  Automaton::Tables& tables = drafts_->tables;
-  tables.phrases = freeze(drafts_->phrases, vocabulary_, tables.accepts);
-  tables.lists = freeze(drafts_->lists, vocabulary_, tables.list_accepts);
-  tables.expression_set = set_of(tables.expressions);
-  Automaton automaton;
-  automaton.tables_ = std::make_shared<const Automaton::Tables>(std::move(tables));
-  return automaton;
+  if (auto automaton = prepared_automaton(prepared_, patterns_, lists_, vocabulary_)) return std::move(*automaton);
+  Inserter inserter(lists_, vocabulary_);
+  for (const std::string& name : asked_lists_) inserter.add_list(name);
+  for (const PatternPhrases& pattern : patterns_) inserter.add(pattern);
+  const auto memory = std::make_shared<const FrozenBytes>(freeze(inserter.draft(), vocabulary_));
+  std::vector<PatternId> numbers(patterns_.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  return {read_tables(as_text(*memory), memory), std::move(numbers), static_cast<std::uint32_t>(patterns_.size())};
 }
 
 }  // namespace stet

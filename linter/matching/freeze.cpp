@@ -1,11 +1,54 @@
-#include "matching/freeze.h"
-
+// A drafted automaton as the arrays that a pass reads.
 #include <algorithm>
 #include <optional>
 #include <tuple>
 
+#include "matching/draft.h"
+#include "units/vocabulary.h"
+
 namespace stet {
+
+void EdgeMap::insert(const Edge& edge) {
+  if (edge.from == 0) {
+    std::vector<StateId>& root = roots_[static_cast<std::size_t>(edge.symbol)];
+    if (root.size() <= edge.value) root.resize(edge.value + 1, no_index);
+    root[edge.value] = edge.to;
+    return;
+  }
+  if (2 * ++used_ > slots_.size()) grow();
+  place({EdgeTable::key(edge.from, edge.symbol, edge.value), edge.to});
+}
+
+void EdgeMap::place(EdgeSlot slot) {
+  std::size_t at = EdgeTable::mix(slot.key) & (slots_.size() - 1);
+  while (slots_[at].key != EdgeSlot::free) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+}
+
+void EdgeMap::grow() {
+  const std::vector<EdgeSlot> old = std::exchange(slots_, std::vector<EdgeSlot>(std::max<std::size_t>(16, 2 * slots_.size())));
+  for (const EdgeSlot& slot : old) {
+    if (slot.key != EdgeSlot::free) place(slot);
+  }
+}
+
+void EdgeMap::write(FrozenWriter& writer) const {
+  for (const std::vector<StateId>& root : roots_) writer.array(root);
+  writer.array(slots_);
+}
+
 namespace {
+
+/// A Graph before it is written.
+struct GraphArrays {
+  std::vector<Filter> filters;
+  std::vector<Node> nodes;
+  std::vector<Step> steps;
+  EdgeMap edges;
+  EdgeMap selections;
+  std::vector<IndexRange> selection_steps;
+  std::vector<std::uint32_t> selection;
+};
 
 /// A node with more steps than this has those that wait for certain words found by the word.
 constexpr std::size_t few_steps = 3;
@@ -34,14 +77,14 @@ Offer offer_of(const Edge& edge, const Vocabulary& vocabulary) {
 }
 
 /// Each node says of its edges what it can; those that share a node with others go into the map.
-void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, Graph& graph) {
+void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, GraphArrays& graph) {
   std::vector<std::uint32_t> counts(graph.nodes.size());
   for (const Edge& edge : edges) ++counts[edge.from];
   for (const Edge& edge : edges) {
     Node& node = graph.nodes[edge.from];
     Filter& filter = graph.filters[edge.from];
     filter.symbols = static_cast<std::uint8_t>(filter.symbols | symbol_bit(edge.symbol));
-    filter.waits.add(offer_of(edge, vocabulary));
+    filter.wait_for(offer_of(edge, vocabulary));
     if (counts[edge.from] == 1 && edge.from != 0) {
       node.value = edge.value;
       node.target = edge.to;
@@ -52,7 +95,7 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
 }
 
 /// A node waits for what the nodes behind its steps without a word wait for. They were made after it, so the last are settled first.
-void settle(Graph& graph) {
+void settle(GraphArrays& graph) {
   for (std::size_t state = graph.filters.size(); state-- > 0;) {
     const Node& node = graph.nodes[state];
     const Node& next = graph.nodes[state + 1];
@@ -62,7 +105,7 @@ void settle(Graph& graph) {
       const Step& step = graph.steps[i];
       const Filter& behind = graph.filters[step.target];
       filter.always = filter.always || !is_wordless(step) || behind.always;
-      if (is_wordless(step)) filter.waits.add(behind.waits);
+      if (is_wordless(step)) filter.wait_for(behind.waits());
     }
   }
 }
@@ -70,7 +113,7 @@ void settle(Graph& graph) {
 /// Makes the steps of nodes that have many of them selectable by the word.
 class Selector {
  public:
-  Selector(Graph& graph, const std::vector<Edge>& edges)
+  Selector(GraphArrays& graph, const std::vector<Edge>& edges)
       : graph_(graph), edges_(edges), first_edge_(graph.nodes.size() + 1), budget_(most_selections * (edges.size() + graph.nodes.size())) {
     std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
     for (const Edge& edge : edges_) ++first_edge_[edge.from + 1];
@@ -82,7 +125,7 @@ class Selector {
   }
 
  private:
-  Graph& graph_;
+  GraphArrays& graph_;
   std::vector<Edge> edges_;                // by state
   std::vector<std::uint32_t> first_edge_;  // by state
   std::size_t budget_;                     // selections, and states looked at, that may still be spent
@@ -146,8 +189,9 @@ class Selector {
 };
 
 template <typename Accepted>
-Graph freeze_graph(const Draft<Accepted>& draft, const Vocabulary& vocabulary, std::vector<Accepted>& accepts) {
-  Graph graph;
+void freeze(const Draft<Accepted>& draft, const Vocabulary& vocabulary, FrozenWriter& writer) {
+  GraphArrays graph;
+  std::vector<Accepted> accepts;
   graph.nodes.resize(draft.states.size() + 1);
   graph.filters.resize(draft.states.size());
   for (std::size_t state = 0; state < draft.states.size(); ++state) {
@@ -159,17 +203,105 @@ Graph freeze_graph(const Draft<Accepted>& draft, const Vocabulary& vocabulary, s
   freeze_edges(draft.edges, vocabulary, graph);
   settle(graph);
   Selector(graph, draft.edges).select_all();
-  return graph;
+  writer.array(graph.filters);
+  writer.array(graph.nodes);
+  writer.array(graph.steps);
+  graph.edges.write(writer);
+  graph.selections.write(writer);
+  writer.array(graph.selection_steps);
+  writer.array(graph.selection);
+  writer.array(accepts);
+}
+
+EdgeTable read_edges(FrozenReader& reader) {
+  EdgeTable table;
+  for (std::span<const StateId>& root : table.roots) root = reader.array<StateId>();
+  table.slots = reader.array<EdgeSlot>();
+  return table;
+}
+
+template <typename Accepted>
+void read(FrozenReader& reader, Graph& graph, std::span<const Accepted>& accepts) {
+  graph.filters = reader.array<Filter>();
+  graph.nodes = reader.array<Node>();
+  graph.steps = reader.array<Step>();
+  graph.edges = read_edges(reader);
+  graph.selections = read_edges(reader);
+  graph.selection_steps = reader.array<IndexRange>();
+  graph.selection = reader.array<std::uint32_t>();
+  accepts = reader.array<Accepted>();
+}
+
+RE2::Options expression_options() {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  return options;
+}
+
+Expression read_expression(FrozenReader& reader, const std::vector<std::string>& capture_names) {
+  RE2::Options options = expression_options();
+  options.set_max_mem(1 << 20);
+  const std::string_view text = reader.text();
+  Expression expression{std::make_shared<const RE2>(re2::StringPiece(text.data(), text.size()), options), {}, {}};
+  expression.accept.pattern = static_cast<PatternId>(reader.number());
+  expression.accept.alternative = static_cast<std::uint32_t>(reader.number());
+  for (const auto& [name, group] : expression.expression->NamedCapturingGroups()) {
+    const auto known = std::find(capture_names.begin(), capture_names.end(), name);
+    expression.captures.emplace_back(group, static_cast<std::uint32_t>(known - capture_names.begin()));
+  }
+  return expression;
+}
+
+/// All expressions as one automaton that tells which of them occur; none when there are none.
+std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
+  if (expressions.empty()) return nullptr;
+  auto set = std::make_shared<RE2::Set>(expression_options(), RE2::UNANCHORED);
+  for (const Expression& expression : expressions) set->Add(expression.expression->pattern(), nullptr);
+  return set->Compile() ? set : nullptr;
 }
 
 }  // namespace
 
-Graph freeze(const Draft<Accept>& draft, const Vocabulary& vocabulary, std::vector<Accept>& accepts) {
-  return freeze_graph(draft, vocabulary, accepts);
+FrozenBytes freeze(const AutomatonDraft& draft, const Vocabulary& vocabulary) {
+  FrozenWriter writer;
+  freeze(draft.phrases, vocabulary, writer);
+  freeze(draft.lists, vocabulary, writer);
+  writer.array(draft.keeps_all);
+  writer.number(draft.uses_citations ? 1 : 0);
+  writer.number(draft.list_ids.size());
+  for (const auto& [name, id] : draft.list_ids) {
+    writer.text(name);
+    writer.number(id);
+  }
+  writer.number(draft.capture_names.size());
+  for (const std::string& name : draft.capture_names) writer.text(name);
+  writer.number(draft.expressions.size());
+  for (const DraftExpression& expression : draft.expressions) {
+    writer.text(expression.text);
+    writer.number(expression.accept.pattern);
+    writer.number(expression.accept.alternative);
+  }
+  return writer.take();
 }
 
-Graph freeze(const Draft<ListAccept>& draft, const Vocabulary& vocabulary, std::vector<ListAccept>& accepts) {
-  return freeze_graph(draft, vocabulary, accepts);
+Automaton::Tables read_tables(std::string_view frozen, std::shared_ptr<const FrozenBytes> memory) {
+  FrozenReader reader(frozen);
+  Automaton::Tables tables;
+  tables.memory = std::move(memory);
+  tables.frozen = frozen;
+  read(reader, tables.phrases, tables.accepts);
+  read(reader, tables.lists, tables.list_accepts);
+  tables.keeps_all = reader.array<std::uint8_t>();
+  tables.uses_citations = reader.number() != 0;
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    const std::string_view name = reader.text();
+    tables.list_ids.emplace(name, static_cast<ListId>(reader.number()));
+  }
+  for (std::uint64_t left = reader.number(); left > 0; --left) tables.capture_names.emplace_back(reader.text());
+  for (std::uint64_t left = reader.number(); left > 0; --left) tables.expressions.push_back(read_expression(reader, tables.capture_names));
+  tables.expression_set = set_of(tables.expressions);
+  return tables;
 }
 
 }  // namespace stet

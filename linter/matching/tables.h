@@ -1,21 +1,23 @@
 // The automaton's memory: a trie of list entries, and a non-deterministic automaton of phrases whose beginnings are shared. Both are
-// drafted while phrases are added, and frozen into arrays that a pass reads: a node is half a cache line, and says itself which words it
-// can go on with, so that most ways are given up before they are followed.
+// drafted while phrases are added (draft.h), and frozen into arrays that a pass reads where they lie (text/frozen.h), be it in memory of
+// their own or in the program itself. A node says which words it can go on with, so that most ways are given up before they are followed.
 #pragma once
 
 #include <re2/re2.h>
 #include <re2/set.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "matching/automaton.h"
+#include "text/frozen.h"
 
 namespace stet {
 
@@ -28,7 +30,7 @@ enum class Symbol : std::uint8_t { lemma, form, list, typed };
 constexpr std::uint8_t symbol_bit(Symbol symbol) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol)); }
 
 /// Steps that consume no fixed symbol.
-enum class StepKind : std::uint8_t { epsilon, any, gap, open_capture, close_capture, same_words };
+enum class StepKind : std::uint32_t { epsilon, any, gap, open_capture, close_capture, same_words };
 
 struct Step {
   StepKind kind = StepKind::epsilon;
@@ -46,52 +48,32 @@ struct ListAccept {
   std::uint32_t entry = 0;
 };
 
-/// An edge of a graph: from a state, by a symbol of some value, to a state.
-struct Edge {
-  StateId from = 0;
-  Symbol symbol = Symbol::lemma;
-  std::uint32_t value = 0;
+/// A place in a table of edges, or a free one.
+struct EdgeSlot {
+  static constexpr std::uint64_t free = ~std::uint64_t{0};
+  std::uint64_t key = free;
   StateId to = no_index;
+  std::uint32_t unused = 0;  // so that no byte of it is left unset
 };
 
 /// Edges by (state, symbol, value), below 2^30 each of the values and 2^32 of the states. Those of state 0, asked for at every word, lie in
 /// arrays by value; the others in a hash table with open addressing, at most half full.
-class EdgeMap {
- public:
+struct EdgeTable {
+  std::array<std::span<const StateId>, 4> roots;  ///< by Symbol
+  std::span<const EdgeSlot> slots;                ///< a power of two, or none
+
   StateId find(StateId from, Symbol symbol, std::uint32_t value) const {
     if (from == 0) {
-      const std::vector<StateId>& root = roots_[static_cast<std::size_t>(symbol)];
+      const std::span<const StateId> root = roots[static_cast<std::size_t>(symbol)];
       return value < root.size() ? root[value] : no_index;
     }
-    if (slots_.empty()) return no_index;
+    if (slots.empty()) return no_index;
     const std::uint64_t wanted = key(from, symbol, value);
-    for (std::size_t at = mix(wanted) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].key == wanted) return slots_[at].to;
-      if (slots_[at].key == no_key) return no_index;
+    for (std::size_t at = mix(wanted) & (slots.size() - 1);; at = (at + 1) & (slots.size() - 1)) {
+      if (slots[at].key == wanted) return slots[at].to;
+      if (slots[at].key == EdgeSlot::free) return no_index;
     }
   }
-
-  /// There must be no such edge yet.
-  void insert(const Edge& edge) {
-    if (edge.from == 0) {
-      std::vector<StateId>& root = roots_[static_cast<std::size_t>(edge.symbol)];
-      if (root.size() <= edge.value) root.resize(edge.value + 1, no_index);
-      root[edge.value] = edge.to;
-      return;
-    }
-    if (2 * ++used_ > slots_.size()) grow();
-    place({key(edge.from, edge.symbol, edge.value), edge.to});
-  }
-
- private:
-  static constexpr std::uint64_t no_key = ~std::uint64_t{0};
-  struct Slot {
-    std::uint64_t key = no_key;
-    StateId to = no_index;
-  };
-  std::array<std::vector<StateId>, 4> roots_;  // by Symbol
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
 
   static std::size_t mix(std::uint64_t key) {
     key = (key ^ (key >> 32U)) * 0x9E3779B97F4A7C15U;
@@ -99,17 +81,6 @@ class EdgeMap {
   }
   static std::uint64_t key(StateId from, Symbol symbol, std::uint32_t value) {
     return (static_cast<std::uint64_t>(from) << 32U) | (static_cast<std::uint64_t>(symbol) << 30U) | value;
-  }
-  void place(Slot slot) {
-    std::size_t at = mix(slot.key) & (slots_.size() - 1);
-    while (slots_[at].key != no_key) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
-  }
-  void grow() {
-    std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, 2 * slots_.size())));
-    for (const Slot& slot : old) {
-      if (slot.key != no_key) place(slot);
-    }
   }
 };
 
@@ -130,11 +101,20 @@ constexpr std::uint64_t lemma_bit(LemmaId lemma) { return std::uint64_t{1} << (l
 constexpr std::uint32_t list_bit(ListId list) { return 1U << (list % 32U); }
 constexpr std::uint16_t typed_bit(TypedKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 
-/// With what a state can go on, itself or behind steps that consume no word.
+/// With what a state can go on, itself or behind steps that consume no word: an Offer, and
 struct Filter {
-  Offer waits;
+  std::uint64_t lemmas = 0;
+  std::uint32_t lists = 0;
+  std::uint16_t typed = 0;
   bool always = false;       ///< it accepts, or goes on with any word
   std::uint8_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
+
+  Offer waits() const { return {lemmas, lists, typed}; }
+  void wait_for(const Offer& offer) {
+    lemmas |= offer.lemmas;
+    lists |= offer.lists;
+    typed = static_cast<std::uint16_t>(typed | offer.typed);
+  }
 };
 
 /// A state as a pass reads it.
@@ -151,13 +131,13 @@ struct Node {
 
 /// States, of which 0 is the root and one too many ends the list, and the edges between them.
 struct Graph {
-  std::vector<Filter> filters;  ///< apart from the nodes: most of these are never looked at
-  std::vector<Node> nodes;
-  std::vector<Step> steps;
-  EdgeMap edges;
-  EdgeMap selections;                       ///< to an index into `selection_steps`
-  std::vector<IndexRange> selection_steps;  ///< ranges of `selection`
-  std::vector<std::uint32_t> selection;     ///< indices into `steps`, ascending in each range
+  std::span<const Filter> filters;  ///< apart from the nodes: most of these are never looked at
+  std::span<const Node> nodes;
+  std::span<const Step> steps;
+  EdgeTable edges;
+  EdgeTable selections;                         ///< to an index into `selection_steps`
+  std::span<const IndexRange> selection_steps;  ///< ranges of `selection`
+  std::span<const std::uint32_t> selection;     ///< indices into `steps`, ascending in each range
 
   StateId next(StateId from, Symbol symbol, std::uint32_t value) const {
     if ((filters[from].symbols & symbol_bit(symbol)) == 0) return no_index;
@@ -175,41 +155,22 @@ struct Expression {
 };
 
 struct Automaton::Tables {
+  std::shared_ptr<const FrozenBytes> memory;  ///< of the arrays; none when they lie in the program
+  std::string_view frozen;                    ///< all of this, as read_tables() reads it
   Graph phrases;
-  std::vector<Accept> accepts;  ///< by node of `phrases`
+  std::span<const Accept> accepts;  ///< by node of `phrases`
   Graph lists;
-  std::vector<ListAccept> list_accepts;  ///< by node of `lists`
-  std::unordered_map<std::string, ListId> list_ids;
+  std::span<const ListAccept> list_accepts;  ///< by node of `lists`
+  std::span<const std::uint8_t> keeps_all;   ///< by pattern: overlapping matches are kept, for the caller to choose by captures
+  std::map<std::string, ListId, std::less<>> list_ids;
   std::vector<std::string> capture_names;
   std::vector<Expression> expressions;
   std::shared_ptr<const re2::RE2::Set> expression_set;  ///< all of them at once, to see which occur in a sentence at all
-  std::vector<bool> keeps_all;                          ///< by pattern: overlapping matches are kept, for the caller to choose by captures
   bool uses_citations = false;
 };
 
-/// A graph while it grows: states with what they accept, and edges that can be found again.
-template <typename Accepted>
-struct Draft {
-  struct State {
-    std::vector<Step> steps;  ///< to states made later
-    std::vector<Accepted> accepts;
-  };
-  std::vector<State> states{1};
-  std::vector<Edge> edges;
-  EdgeMap known;
-
-  StateId add_state() {
-    states.emplace_back();
-    return static_cast<StateId>(states.size() - 1);
-  }
-  /// Where the edge leads, made when there is none.
-  StateId edge(StateId from, Symbol symbol, std::uint32_t value) {
-    if (const StateId to = known.find(from, symbol, value); to != no_index) return to;
-    edges.push_back({from, symbol, value, add_state()});
-    known.insert(edges.back());
-    return edges.back().to;
-  }
-};
+/// The tables that are frozen in these bytes, which `memory` holds or the program itself.
+Automaton::Tables read_tables(std::string_view frozen, std::shared_ptr<const FrozenBytes> memory);
 
 /// Longest stretch that `...` may stand for, in words.
 inline constexpr std::uint32_t longest_gap = 8;

@@ -16,12 +16,13 @@
 
 namespace stet {
 
-tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations, SuppressionPolicy suppressions) {
+tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, CitationPolicy citations, SuppressionPolicy suppressions,
+                                                              std::string_view prepared) {
   auto engine = std::make_shared<Engine>();
   engine->rules = std::move(rules);
   engine->citations = std::move(citations);
   engine->suppressions = std::move(suppressions);
-  AutomatonBuilder builder(engine->rules.lists, engine->vocabulary);
+  AutomatonBuilder builder(engine->rules.lists, engine->vocabulary, prepared);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
   Problems problems = faults_of_lists(engine->rules);

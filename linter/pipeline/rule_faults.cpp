@@ -84,7 +84,7 @@ Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder
   }
   std::vector<std::string> captures;
   for (std::size_t pattern = first; pattern < builder.patterns().size(); ++pattern) {
-    const std::vector<std::string>& names = builder.patterns()[pattern].captures;
+    const std::vector<std::string> names = builder.patterns()[pattern].captures();
     captures.insert(captures.end(), names.begin(), names.end());
   }
   MessageCheck(rule, kind, captures, problems).run();
@@ -97,7 +97,7 @@ Problems faults_of_lists(const RuleSet& rules) {
     if (list.document != nullptr && list.document->prepared) continue;
     for (const WordListEntry& entry : list.entries) {
       if (entry.included) continue;
-      const auto fault = never_matches(entry.phrase, {});
+      const auto fault = never_matches(entry.phrase(), {});
       if (!fault) continue;
       const Position position = list.document->position_in(entry.position, entry.text, fault->column);
       problems.push_back(list.document->problem(position, fault->what, fault->mend));

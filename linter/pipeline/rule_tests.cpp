@@ -196,7 +196,7 @@ class ExampleRunner {
     for (PatternId pattern = engine_.rule_patterns[rule].begin; pattern < engine_.rule_patterns[rule].end; ++pattern) {
       const std::vector<WrittenPhrase>& phrases = engine_.patterns[pattern].phrases;
       for (std::uint32_t i = 0; i < phrases.size(); ++i) {
-        note_lists(phrases[i].phrase);
+        note_lists(phrases[i].phrase());
         if (matched_.contains({pattern, i})) continue;
         report_.text += fmt::format("{}: `{}` in no example: {}\n", place(rule, phrases[i].position),
                                     field_at(engine_.rules.rules[rule], phrases[i].position), visible(phrases[i].text));

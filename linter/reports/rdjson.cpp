@@ -1,4 +1,6 @@
 // reviewdog's diagnostic format, `reviewdog -f=rdjson`. Columns count bytes of UTF-8 from 1, and the end is not included.
+#include <algorithm>
+
 #include "reports/formats.h"
 #include "reports/json_finding.h"
 #include "reports/shared.h"
@@ -17,6 +19,13 @@ Json range(const Source& source, Span span) { return {{"start", position(source,
 
 Json location(const std::string& path, const Source& source, Span span) { return {{"path", path}, {"range", range(source, span)}}; }
 
+/// Of a place in another article only the lines are known.
+Json location_elsewhere(const PlaceElsewhere& place, const ReportOptions& options) {
+  const std::uint32_t first = std::max(place.first_line, 1U);
+  return {{"path", shown_path(place.path, options)},
+          {"range", {{"start", {{"line", first}}}, {"end", {{"line", std::max(place.last_line, first)}}}}}};
+}
+
 std::string_view severity_of(Severity severity) {
   return severity == Severity::error ? "ERROR" : severity == Severity::warning ? "WARNING" : "INFO";
 }
@@ -33,7 +42,8 @@ std::string render_rdjson(const RunFindings& run, const ReportOptions& options) 
                    {"severity", severity_of(finding.severity)},
                    {"code", {{"value", run.rules[finding.rule].id}}}};
       for (const RelatedLocation& related : finding.related) {
-        json["related_locations"].push_back({{"message", related.message}, {"location", location(path, file.source, related.source)}});
+        Json there = related.elsewhere ? location_elsewhere(*related.elsewhere, options) : location(path, file.source, related.source);
+        json["related_locations"].push_back({{"message", related.message}, {"location", std::move(there)}});
       }
       for (const Fix& fix : finding.fixes) {
         for (const TextEdit& edit : fix.edits)

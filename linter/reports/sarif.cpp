@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/formats.h"
+#include "reports/packed_size.h"
 #include "reports/shared.h"
 
 namespace stet {
@@ -18,8 +19,8 @@ constexpr std::string_view schema = "https://json.schemastore.org/sarif-2.1.0.js
 constexpr std::size_t most_results = 25'000;
 constexpr std::size_t most_locations = 1'000;  ///< of one result, its own among them
 constexpr std::size_t most_tags = 10;          ///< that are shown of a rule
-/// 10 MB packed is the most. JSON around English text packs to less than 40 in 100 of its bytes without indentation.
-constexpr std::size_t most_bytes = 24'000'000;
+constexpr std::size_t most_packed_bytes = 10'000'000;
+constexpr std::size_t most_bytes = 64'000'000;  ///< of results as they are written: more than this is not held in memory
 constexpr std::size_t longest_snippet = 4'096;  ///< a file of one line must not be copied into each result
 constexpr std::size_t most_links = 5;           ///< in one message
 
@@ -213,18 +214,40 @@ Json notification(const Problem& problem, std::string_view level, const ReportOp
   return json;
 }
 
+std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+constexpr std::size_t depth_of_results = 8;  ///< spaces before each line
+
+/// How many of the results fit into a file that packs to no more than code scanning takes. `around` is the file without them.
+std::size_t fitting(const Json& results, std::string_view around) {
+  PackedSize packed;
+  packed.add(around);
+  std::size_t count = 0;
+  for (const Json& result : results) {
+    std::string text = written(result);
+    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + depth_of_results))
+      text.insert(end + 1, depth_of_results, ' ');
+    packed.add(text);
+    if (packed.bytes() > most_packed_bytes) break;
+    ++count;
+  }
+  return count;
+}
+
 /// Results, worst first, as many as code scanning takes; `left_out` counts the others.
-Json results_json(const RunFindings& run, const ReportOptions& options, std::size_t& left_out) {
+Json results_json(const RunFindings& run, const ReportOptions& options, std::string_view around, std::size_t& left_out) {
   const std::vector<Located> all = worst_first(run);
   Json results = Json::array();
-  std::size_t bytes = 0;
+  std::size_t bytes = around.size();
   for (const Located& located : all) {
     if (results.size() == most_results) break;
     Json result = result_json(*located.file, *located.finding, run, options);
-    bytes += result.dump(-1, ' ', false, Json::error_handler_t::replace).size();
+    bytes += written(result).size();
     if (bytes > most_bytes) break;
     results.push_back(std::move(result));
   }
+  // What is small enough unpacked need not be packed to know.
+  if (bytes > most_packed_bytes / 2) results.erase(results.begin() + static_cast<std::ptrdiff_t>(fitting(results, around)), results.end());
   left_out = all.size() - results.size();
   return results;
 }
@@ -248,8 +271,6 @@ Json invocation_json(const RunFindings& run, const ReportOptions& options, std::
 }  // namespace
 
 std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
-  std::size_t left_out = 0;
-  Json results = results_json(run, options, left_out);
   Json rules = Json::array();
   for (const RuleInfo& rule : run.rules) rules.push_back(rule_json(rule));
   Json driver = {{"name", "stet"},
@@ -261,10 +282,15 @@ std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
                 {"version", "2.1.0"},
                 {"runs", Json::array({Json{{"tool", {{"driver", std::move(driver)}}},
                                            {"automationDetails", {{"id", "stet/"}}},
-                                           {"invocations", Json::array({invocation_json(run, options, left_out)})},
+                                           {"invocations", Json::array({invocation_json(run, options, 0)})},
                                            {"columnKind", "utf16CodeUnits"},
-                                           {"results", std::move(results)}}})}};
-  return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+                                           {"results", Json::array()}}})}};
+  std::size_t left_out = 0;
+  Json results = results_json(run, options, written(sarif), left_out);
+  Json& only_run = sarif["runs"][0];
+  only_run["results"] = std::move(results);
+  if (left_out > 0) only_run["invocations"] = Json::array({invocation_json(run, options, left_out)});
+  return written(sarif);
 }
 
 }  // namespace stet

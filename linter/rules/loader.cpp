@@ -194,7 +194,7 @@ void check_lists_of(const Rule& rule, const YamlValue& map, const FieldPointers&
     if (field == nullptr) continue;
     if (field->type == FieldType::phrase_list) {
       if (auto phrases = read_phrases(rule.document, value)) {
-        for (const WrittenPhrase& phrase : *phrases) check_lists_named(rule, phrase.phrase, phrase, set, problems);
+        for (const WrittenPhrase& phrase : *phrases) check_lists_named(rule, phrase.phrase(), phrase, set, problems);
       }
     } else if (field->type == FieldType::word_list && !set.lists.contains(value.scalar)) {
       problems.push_back(rule.document.problem(value.position, fmt::format("there is no word list `{}`", value.scalar),
@@ -243,9 +243,8 @@ namespace {
 
 Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
   if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
-  auto source = make_source(file.shown, file.bytes);
-  if (!source) return tl::unexpected(std::move(source.error()));
-  return YamlDocument{std::move(*source), unpack_yaml(file.tree), true};
+  // The tree has its positions: seldom does anybody ask where a byte stands, and then it is counted.
+  return YamlDocument{{file.shown, file.bytes, LineIndex(file.bytes), {}}, unpack_yaml(file.tree), true};
 }
 
 }  // namespace

@@ -36,11 +36,14 @@ bool Rule::boolean(std::string_view name, bool otherwise) const {
   return value == nullptr ? otherwise : value->scalar == "true";
 }
 
-std::vector<WrittenPhrase> Rule::phrases(std::string_view name) const {
-  const YamlValue* value = field(name);
-  if (value == nullptr) return {};
-  return read_phrases(document, *value).value_or(std::vector<WrittenPhrase>{});
+Phrase WrittenPhrase::phrase() const { return (regex ? parse_regex(text) : parse_phrase(text)).value_or(Phrase{}); }
+
+std::vector<std::string> WrittenPhrase::captures() const {
+  const bool has_none = !regex && text.find('$') == std::string::npos;
+  return has_none ? std::vector<std::string>() : captures_of(phrase());
 }
+
+Phrase WordListEntry::phrase() const { return parse_phrase(text).value_or(Phrase{}); }
 
 namespace {
 
@@ -62,30 +65,44 @@ Problem no_phrase(const YamlDocument& document, const YamlValue& value) {
                           "put it in quotes: braces, or a colon and a space, mean something else to YAML");
 }
 
-}  // namespace
+/// What is wrong with a phrase by itself.
+std::optional<PhraseError> fault_of(const WrittenPhrase& written) {
+  const auto phrase = written.regex ? parse_regex(written.text) : parse_phrase(written.text);
+  return phrase ? pointless(*phrase) : phrase.error();
+}
 
-Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
+/// Judges phrases only where that has not been done before.
+Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value, bool judges) {
   std::vector<WrittenPhrase> result;
   if (value.kind == YamlKind::sequence) {
     for (const YamlValue& item : value.items) {
       if (item.kind == YamlKind::sequence) return tl::unexpected(document.problem(item.position, "a phrase must be a text"));
-      auto inner = read_phrases(document, item);
+      auto inner = read_phrases(document, item, judges);
       if (!inner) return inner;
       std::move(inner->begin(), inner->end(), std::back_inserter(result));
     }
     return result;
   }
+  const bool braces = value.kind == YamlKind::map;
   const YamlValue* text = phrase_text(value);
   if (text == nullptr) return tl::unexpected(no_phrase(document, value));
-  auto phrase = value.kind == YamlKind::map ? parse_regex(text->scalar) : parse_phrase(text->scalar);
-  if (!phrase) {
-    return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, phrase.error().column), phrase.error().what,
-                                           phrase.error().mend));
-  }
-  if (const auto fault = pointless(*phrase))
+  result.push_back({text->scalar, Position{text->position.line, text->position.column + (text->quoted ? 1U : 0U)}, braces});
+  const auto fault = judges ? fault_of(result.back()) : std::nullopt;
+  if (fault)
     return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, fault->column), fault->what, fault->mend));
-  result.push_back({std::move(*phrase), text->scalar, Position{text->position.line, text->position.column + (text->quoted ? 1U : 0U)}});
   return result;
+}
+
+}  // namespace
+
+Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
+  return read_phrases(document, value, true);
+}
+
+std::vector<WrittenPhrase> Rule::phrases(std::string_view name) const {
+  const YamlValue* value = field(name);
+  if (value == nullptr) return {};
+  return read_phrases(document, *value, false).value_or(std::vector<WrittenPhrase>{});
 }
 
 }  // namespace stet

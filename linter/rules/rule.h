@@ -50,11 +50,16 @@ const std::vector<Field>& word_list_fields();
 /// Keys of a window written as a mapping.
 const std::vector<Field>& window_fields();
 
-/// A phrase with the place where it is written.
+/// A phrase as written, and where. It is parsed by whoever needs it so: those of prepared rules are not, most of the time.
 struct WrittenPhrase {
-  Phrase phrase;
   std::string text;
-  Position position;  ///< of its first character, or of the sign that opens a block scalar; see YamlDocument::position_in
+  Position position;   ///< of its first character, or of the sign that opens a block scalar; see YamlDocument::position_in
+  bool regex = false;  ///< {regex: text}
+
+  /// Parsed. The loader has seen to it that it can be.
+  Phrase phrase() const;
+  /// Names that it captures, in order.
+  std::vector<std::string> captures() const;
 };
 
 struct Example {
@@ -79,20 +84,22 @@ struct Rule {
   std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
   double number(std::string_view name, double otherwise) const;
   bool boolean(std::string_view name, bool otherwise) const;
-  /// Phrases of a phrase_list field. The loader has seen to it that they parse.
+  /// Phrases of a phrase_list field.
   std::vector<WrittenPhrase> phrases(std::string_view name) const;
 };
 
-/// Phrases of any value: one text or a sequence of texts. Errors carry the phrase's place.
+/// Phrases of any value: one text or a sequence of texts. Errors (of those that do not parse, too) carry the phrase's place.
 Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value);
 
 /// One entry of a word list: some words, each matched in any inflection unless marked `=`.
 struct WordListEntry {
-  Phrase phrase;  ///< word, exact, or a sequence of these
   std::string text;
   double weight = 1;
   Position position;
   bool included = false;  ///< from another list
+
+  /// Parsed: a sequence of words and exact words.
+  Phrase phrase() const;
 };
 
 /// rules/words/<name>.yaml: `words: [...]`, `include: [other, lists]`, `except: [...]`.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "rules/field_check.h"
 
@@ -108,26 +108,33 @@ class Resolver {
     }
   }
 
-  void add_entry(const WordListFile& file, WordList& list, WordListEntry entry) {
+  /// False when there are too many.
+  bool add_entry(const WordListFile& file, WordList& list, WordListEntry entry) {
     if (list.entries.size() == most_entries || entries_ == most_entries_in_all) {
       if (!said_to_be_full_)
         fault(file, file.document->root, fmt::format("more than {} entries in one list, or {} in all", most_entries, most_entries_in_all));
       said_to_be_full_ = true;
-      return;
+      return false;
     }
     ++entries_;
     list.entries.push_back(std::move(entry));
+    return true;
   }
 
   void add_words(const WordListFile& file, WordList& list) {
     const YamlValue* words = file.document->root.find("words");
     if (words == nullptr) return;
     const bool text = words->kind == YamlKind::scalar;
-    std::set<std::string, std::less<>> seen;
+    const std::vector<YamlValue> lines = text ? lines_of(file, *words) : std::vector<YamlValue>();
+    const std::vector<YamlValue>& items = text ? lines : words->items;
+    list.entries.reserve(list.entries.size() + items.size());  // so that what is seen stays where it is
+    std::unordered_set<std::string_view> seen;
     for (const WordListEntry& entry : list.entries) seen.insert(entry.text);
-    for (const YamlValue& item : text ? lines_of(file, *words) : words->items) {
+    for (const YamlValue& item : items) {
       if (problems_.size() >= most_faults) return;
-      if (auto entry = read_entry(file, item); entry && seen.insert(entry->text).second) add_entry(file, list, std::move(*entry));
+      auto entry = read_entry(file, item);
+      if (!entry || seen.contains(entry->text) || !add_entry(file, list, std::move(*entry))) continue;
+      seen.insert(list.entries.back().text);
     }
   }
 
@@ -152,21 +159,27 @@ class Resolver {
   std::optional<WordListEntry> read_entry(const WordListFile& file, const YamlValue& item) {
     const bool weighted = item.kind == YamlKind::map && item.entries.size() == 1;
     const YamlValue& text = weighted ? item.entries.front().key : item;
-    auto phrase = parse_phrase(text.scalar);
+    if (!file.document->prepared && !is_made_of_words(file, text)) return std::nullopt;
+    WordListEntry entry{text.scalar, 1, text.position};
+    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.c_str(), nullptr);
+    return entry;
+  }
+
+  /// Adds what is wrong to the problems.
+  bool is_made_of_words(const WordListFile& file, const YamlValue& text) {
+    const auto phrase = parse_phrase(text.scalar);
     if (!phrase) {
       const Position position = file.document->position_in(text.position, text.scalar, phrase.error().column);
       problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
-      return std::nullopt;
+      return false;
     }
     for (const Phrase& part : phrase->children) {
       if (part.kind != PhraseKind::word && part.kind != PhraseKind::exact) {
         fault(file, text, "an entry is made of words only", "write each alternative as an entry of its own");
-        return std::nullopt;
+        return false;
       }
     }
-    WordListEntry entry{std::move(*phrase), text.scalar, 1, text.position};
-    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.c_str(), nullptr);
-    return entry;
+    return true;
   }
 
   void remove_exceptions(const WordListFile& file, WordList& list) {

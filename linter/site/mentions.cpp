@@ -40,7 +40,7 @@ std::optional<Source> SiteNeighbours::source_of(const Shelf& shelf, std::uint32_
   const std::string path(shelf.index.path(article));
   const auto text = texts_.find(path);
   if (text == texts_.end() && root_.empty()) return std::nullopt;  // a site in memory has no files
-  auto source = text == texts_.end() ? read_source(joined(root_, path)) : make_source(path, text->second);
+  auto source = text == texts_.end() ? read_entry(root_, path) : make_source(path, text->second);
   if (!source) return std::nullopt;
   const bool same = XXH3_64bits(source->bytes.data(), source->bytes.size()) == shelf.index.article(article).bytes_hash;
   if (!same) stale_ = true;

@@ -175,7 +175,7 @@ bool SiteNeighbours::is_as_indexed(std::uint32_t article) const {
   const std::uint8_t known = verified_[article];
   if (known != 0) return known == 1;
   const SiteIndex& index = shelves_[0].index;
-  const auto source = read_source(joined(root_, index.path(article)));
+  const auto source = read_entry(root_, index.path(article));
   const bool same = source && XXH3_64bits(source->bytes.data(), source->bytes.size()) == index.article(article).bytes_hash;
   verified_[article] = same ? 1 : 2;
   return same;

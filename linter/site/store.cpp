@@ -113,6 +113,16 @@ void keep(const Result<Descriptor>& folder, const SiteIndex* old, const Limits& 
 
 std::string joined(const std::string& root, std::string_view path) { return (fs::path(root) / path).generic_string(); }
 
+Result<Source> read_entry(const std::string& root, std::string_view path) {
+  std::error_code error;
+  const fs::path below = fs::canonical(root, error);
+  const fs::path real = fs::canonical(fs::path(root) / path, error);
+  if (!error && !stays_below(real.lexically_relative(below).generic_string())) {
+    return tl::unexpected(fault(joined(root, path), "a link leads out of the site"));
+  }
+  return read_source(joined(root, path));
+}
+
 IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const ParseLimits& limits, Problems& problems) {
   if (vocabulary.size() > most_forms) vocabulary = Vocabulary();
   return {std::move(path), XXH3_64bits(source.bytes.data(), source.bytes.size()), fingerprint(source, vocabulary, limits, problems)};

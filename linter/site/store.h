@@ -51,4 +51,7 @@ inline constexpr std::uint32_t most_forms = 200'000;
 /// The site's root and a path below it.
 std::string joined(const std::string& root, std::string_view path);
 
+/// The article of an index's entry. Errors (unread): as read_source; a link on its way leads out of the root.
+Result<Source> read_entry(const std::string& root, std::string_view path);
+
 }  // namespace stet

@@ -39,6 +39,7 @@ const std::vector<LimitField>& limit_fields() {
       {"rule-size", &Limits::rule_bytes, 64U << 20U, false, "Bytes of a file of rules, word lists or configuration."},
       {"include-depth", &Limits::include_depth, 64, false, "How deep configurations extend, and word lists include, each other."},
       {"index-size", &Limits::index_bytes, 64 * gibibyte, false, "Bytes of a site's index."},
+      {"configurations", &Limits::configurations, 10'000, false, "Different configurations in one run; some 10 MB of memory each."},
   };
   return fields;
 }

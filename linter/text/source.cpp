@@ -93,7 +93,7 @@ CharacterIndex::CharacterIndex(std::string_view bytes) {
 }
 
 CharacterIndex::Count CharacterIndex::before(std::string_view bytes, std::uint32_t offset) const {
-  if (checkpoints_.empty()) return {};
+  if (checkpoints_.empty()) return count_characters(bytes.substr(0, offset));
   const std::uint32_t checkpoint = offset / checkpoint_distance;
   const std::uint32_t begin = checkpoint * checkpoint_distance;
   const Count more = count_characters(bytes.substr(begin, offset - begin));

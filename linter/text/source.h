@@ -48,7 +48,7 @@ class CharacterIndex {
   CharacterIndex() = default;
   /// `bytes` is valid UTF-8.
   explicit CharacterIndex(std::string_view bytes);
-  /// Characters of bytes [0, offset); `bytes` are those it was built from.
+  /// Characters of bytes [0, offset); `bytes` are those it was built from, or any when it was never built: then it counts.
   Count before(std::string_view bytes, std::uint32_t offset) const;
 
  private:

@@ -1,8 +1,11 @@
 #include "text/walk.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 namespace stet {
@@ -10,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_ignore_file = 1U << 20U;
+constexpr std::uintmax_t largest_ignore_file = 1U << 20U;  ///< bytes
+/// Lines of all ignore files that hold for one folder: each is an expression of some kilobytes, and is tried on each name.
+constexpr std::size_t most_ignore_lines = 10'000;
 
 /// A glob of gitignore(5) in RE2's syntax, anchored at both ends.
 std::string expression_of(std::string_view glob, bool anchored) {
@@ -44,10 +49,12 @@ std::string expression_of(std::string_view glob, bool anchored) {
   return result;
 }
 
-std::string read_small(const fs::path& path) {
+/// The text of an ignore file; empty when there is none. Nothing when it is too large.
+std::optional<std::string> read_ignore_file(const fs::path& path) {
   std::error_code error;
   // As git does, none that is a link: it could lead out of the tree.
-  if (!fs::is_regular_file(fs::symlink_status(path, error)) || fs::file_size(path, error) > largest_ignore_file) return {};
+  if (!fs::is_regular_file(fs::symlink_status(path, error))) return "";
+  if (fs::file_size(path, error) > largest_ignore_file) return std::nullopt;
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
@@ -57,6 +64,7 @@ std::string read_small(const fs::path& path) {
 /// Ignore files that hold for a folder: its own and those above, down from the repository's root.
 struct Scope {
   fs::path folder;
+  std::size_t lines = 0;
   IgnoreRules rules;
 };
 
@@ -73,7 +81,7 @@ class Walker {
            .mend = {},
            .source_line = {}});
     } else if (fs::is_directory(status)) {
-      scopes_ = scopes_above(path);
+      enter_scopes_above(path);
       folder(path);
     } else {
       result_.files.push_back(path);
@@ -91,8 +99,8 @@ class Walker {
   std::vector<Scope> scopes_;
 
   /// Ignore files of the folders above, up to the one that holds .git.
-  static std::vector<Scope> scopes_above(const fs::path& start) {
-    std::vector<Scope> scopes;
+  void enter_scopes_above(const fs::path& start) {
+    scopes_.clear();
     std::error_code error;
     fs::path folder = fs::weakly_canonical(start, error);
     std::vector<fs::path> above;
@@ -101,12 +109,27 @@ class Walker {
       above.push_back(at.parent_path());
       found = fs::exists(at.parent_path() / ".git", error);
     }
-    if (!found) return scopes;
+    if (!found) return;
     std::reverse(above.begin(), above.end());
     const fs::path root = above.empty() ? folder : above.front();
-    scopes.push_back({root, IgnoreRules(read_small(root / ".git" / "info" / "exclude"))});
-    for (const fs::path& path : above) scopes.push_back({path, IgnoreRules(read_small(path / ".gitignore"))});
-    return scopes;
+    enter_scope(root, root / ".git" / "info" / "exclude");
+    for (const fs::path& path : above) enter_scope(path, path / ".gitignore");
+  }
+
+  void enter_scope(fs::path folder, const fs::path& ignore_file) {
+    std::size_t lines = 0;
+    for (const Scope& scope : scopes_) lines += scope.lines;
+    std::optional<std::string> text = read_ignore_file(ignore_file);
+    const auto own = text ? static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n')) : 0;
+    const bool fits = text && (own == 0 || lines + own <= most_ignore_lines);
+    if (!fits) {
+      result_.problems.push_back({.kind = ProblemKind::unread,
+                                  .path = ignore_file.string(),
+                                  .what = fmt::format("not read: ignore files hold more than {} lines here", most_ignore_lines),
+                                  .mend = "write fewer lines; what they exclude is checked",
+                                  .source_line = {}});
+    }
+    scopes_.push_back({std::move(folder), fits ? own : 0, IgnoreRules(fits ? *text : "")});
   }
 
   bool ignored(const fs::path& path, bool is_folder) const {
@@ -123,7 +146,7 @@ class Walker {
   void folder(const fs::path& path) {
     std::error_code error;
     const std::size_t scopes = scopes_.size();
-    scopes_.push_back({fs::absolute(path, error).lexically_normal(), IgnoreRules(read_small(path / ".gitignore"))});
+    enter_scope(fs::absolute(path, error).lexically_normal(), path / ".gitignore");
     fs::directory_iterator entries(path, error);
     if (error)
       result_.problems.push_back(

@@ -19,7 +19,8 @@ struct WalkResult {
 };
 
 /// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown and .mdx without following symbolic links.
-/// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude.
+/// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude. Of
+/// those that hold for a folder, 10,000 lines are read: a further file is a problem, and what it excludes is walked.
 WalkResult walk(const std::vector<std::string>& paths);
 
 /// Is a file of this name walked? Not a word of whether it is there.

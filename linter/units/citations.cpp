@@ -96,6 +96,45 @@ bool may_name_a_journal(std::string_view run) {
                      [&](std::string_view word) { return run.find(word) != std::string_view::npos; });
 }
 
+/// Every capital letter is such a byte.
+bool may_be_capital(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte & 0x80) != 0; }
+
+/// Calls `test` with the place of each number of four digits that begins as a year does, until it says yes.
+template <typename Test>
+bool any_year(std::string_view run, const Test& test) {
+  const auto is_digit = [&](std::size_t at) { return at < run.size() && run[at] >= '0' && run[at] <= '9'; };
+  for (std::size_t at = run.find_first_of("12"); at != std::string_view::npos; at = run.find_first_of("12", at + 1)) {
+    const std::string_view century = run.substr(at, 2);
+    if ((century == "18" || century == "19" || century == "20") && is_digit(at + 2) && is_digit(at + 3) && test(at)) return true;
+  }
+  return false;
+}
+
+/// Does a year stand behind a space, in parentheses that open with a name or with "see", "e.g." or "cf."? Every match of author_year()
+/// holds such a year.
+bool may_cite_an_author(std::string_view run) {
+  std::size_t open = std::string_view::npos;  // the parenthesis that is open at `at`
+  std::size_t at = 0;
+  return any_year(run, [&](std::size_t year) {
+    for (; at < year; ++at) {
+      if (run[at] == '(' || run[at] == ')') open = run[at] == '(' ? at : std::string_view::npos;
+    }
+    if (open == std::string_view::npos || run[year - 1] != ' ') return false;
+    const std::string_view held = run.substr(open + 1);
+    return may_be_capital(held.front()) || held.starts_with("see ") || held.starts_with("e.g.") || held.starts_with("cf. ");
+  });
+}
+
+/// Does a year stand alone in parentheses, behind a name or "et al."? Every match of author_narrative() ends with such a year.
+bool may_name_an_author(std::string_view run) {
+  return any_year(run, [&](std::size_t year) {
+    if (year < 2 || run.substr(year - 2, 2) != " (") return false;
+    const std::string_view before = run.substr(0, year - 2);
+    const std::string_view word = before.substr(before.find_last_of(' ') + 1);  // all of it when there is no space
+    return word.starts_with("al") || std::any_of(word.begin(), word.end(), may_be_capital);
+  });
+}
+
 /// Does a digit stand directly behind a full stop, and that behind a letter? Every match of glued() holds such a place.
 bool may_be_glued(std::string_view run) {
   constexpr std::string_view digits = "0123456789";
@@ -276,10 +315,8 @@ class CitationFinder {
       each(text, run, expressions::pmid(), CitationKind::pmid);
     if (run.find("19") == std::string_view::npos && run.find("20") == std::string_view::npos && run.find("18") == std::string_view::npos)
       return;
-    if (run.find('(') != std::string_view::npos) {
-      each(text, run, expressions::author_year(), CitationKind::author_year);
-      each(text, run, expressions::author_narrative(), CitationKind::author_year);
-    }
+    if (may_cite_an_author(run)) each(text, run, expressions::author_year(), CitationKind::author_year);
+    if (may_name_an_author(run)) each(text, run, expressions::author_narrative(), CitationKind::author_year);
     if (!may_name_a_journal(run)) return;
     each(text, run, expressions::journal(), CitationKind::journal_year);
     each(text, run, expressions::year_journal(), CitationKind::journal_year);

@@ -1,7 +1,7 @@
 #include "units/irregular.h"
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 namespace stet {
@@ -425,9 +425,9 @@ constexpr auto table = std::to_array<std::pair<std::string_view, std::string_vie
 }  // namespace
 
 std::string_view irregular_lemma(std::string_view form) {
-  const auto* entry =
-      std::lower_bound(table.begin(), table.end(), form, [](const auto& pair, std::string_view f) { return pair.first < f; });
-  return entry != table.end() && entry->first == form ? entry->second : std::string_view();
+  static const std::unordered_map<std::string_view, std::string_view> lemmas(table.begin(), table.end());
+  const auto lemma = lemmas.find(form);
+  return lemma == lemmas.end() ? std::string_view() : lemma->second;
 }
 
 }  // namespace stet

@@ -63,6 +63,8 @@ constexpr NamedMeasure measures[] = {
     {" hz hertz ", {quantity, "Hz", 1}},
     {" mhz megahertz ", {quantity, "Hz", 1e6}},
     {" ghz gigahertz ", {quantity, "Hz", 1e9}},
+    {" ppm ", {quantity, "ppm", 1}},
+    {" ppb ", {quantity, "ppm", 1e-3}},
     {" iu ", {quantity, "IU", 1}},
     {" second seconds sec secs ", {duration, "s", 1}},
     {" minute minutes min mins ", {duration, "s", 60}},

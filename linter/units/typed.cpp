@@ -137,8 +137,13 @@ class TypedFinder {
     return read;
   }
 
-  /// "three or more", "20 or less".
+  /// "three or more", "20 or less", "20+".
   void or_more(std::uint32_t next, Read& read) const {
+    if (text(next) == "+" && has(next, word_joined) && !has(next + 1, word_joined)) {
+      read.high = infinity;
+      ++read.words;
+      return;
+    }
     if (text(next) != "or") return;
     const std::string_view direction = text(next + 1);
     if (direction == "more" || direction == "greater" || direction == "higher") {

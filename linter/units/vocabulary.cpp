@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 #include <utility>
 
@@ -75,6 +76,75 @@ void IdTable::place(Slot slot) {
   std::size_t at = slot.hash & (slots_.size() - 1);
   while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = slot;
+}
+
+void IdTable::write(FrozenWriter& writer) const { writer.array(slots_); }
+
+void IdTable::read(FrozenReader& reader) {
+  const std::span<const Slot> slots = reader.array<Slot>();
+  slots_.assign(slots.begin(), slots.end());
+  used_ = static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.id != none; }));
+}
+
+namespace {
+
+/// A form without its text.
+struct FrozenForm {
+  LemmaId lemma = 0;
+  StemId stem = 0;
+  std::uint32_t flags = 0;
+  std::uint32_t weight = 0;  // its bits
+};
+
+/// Texts as one, and where each ends.
+template <typename Texts, typename TextOf>
+void write_texts(const Texts& texts, const TextOf& text_of, FrozenWriter& writer) {
+  std::string all;
+  std::vector<std::uint32_t> ends;
+  for (const auto& text : texts) {
+    all += text_of(text);
+    ends.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+  writer.text(all);
+  writer.array(ends);
+}
+
+template <typename Use>
+void read_texts(FrozenReader& reader, const Use& use) {
+  const std::string_view all = reader.text();
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : reader.array<std::uint32_t>()) {
+    use(all.substr(begin, end - begin));
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(FrozenReader& reader) {
+  read_texts(reader, [&](std::string_view text) { forms_.push_back({.text = std::string(text)}); });
+  auto form = forms_.begin();
+  for (const FrozenForm& frozen : reader.array<FrozenForm>()) {
+    form->lemma = frozen.lemma;
+    form->stem = frozen.stem;
+    form->flags = static_cast<std::uint16_t>(frozen.flags);
+    form++->weight = std::bit_cast<float>(frozen.weight);
+  }
+  form_ids_.read(reader);
+  read_texts(reader, [&](std::string_view key) { keys_.emplace_back(key); });
+  key_ids_.read(reader);
+}
+
+void Vocabulary::write(FrozenWriter& writer) const {
+  write_texts(
+      forms_, [](const Form& form) { return std::string_view(form.text); }, writer);
+  std::vector<FrozenForm> frozen;
+  for (const Form& form : forms_) frozen.push_back({form.lemma, form.stem, form.flags, std::bit_cast<std::uint32_t>(form.weight)});
+  writer.array(frozen);
+  form_ids_.write(writer);
+  write_texts(
+      keys_, [](const std::string& key) { return std::string_view(key); }, writer);
+  key_ids_.write(writer);
 }
 
 Vocabulary::Vocabulary(const Vocabulary* base)

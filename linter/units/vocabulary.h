@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/frozen.h"
+
 namespace stet {
 
 using FormId = std::uint32_t;   ///< one folded spelling, such as "suggests"
@@ -49,6 +51,8 @@ class IdTable {
     return none;
   }
   void insert(std::uint32_t hash, std::uint32_t id);
+  void write(FrozenWriter& writer) const;
+  void read(FrozenReader& reader);
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -69,6 +73,9 @@ bool is_content(const Form& form);
 class Vocabulary {
  public:
   explicit Vocabulary(const Vocabulary* base = nullptr);
+  /// What write() wrote of a vocabulary without a base.
+  explicit Vocabulary(FrozenReader& reader);
+  void write(FrozenWriter& writer) const;
 
   /// Id of a folded form, added when new.
   FormId add(std::string_view folded);

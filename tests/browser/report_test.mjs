@@ -49,6 +49,21 @@ const clean = write("clean.md", "# Cups\n\nA cup holds tea.\n");
 const one = report("one.html", example);
 const several = report("several.html", example, second, clean);
 const attacked = report("hostile.html", write("hostile.md", hostile), second);
+const filling = [
+  "The kettle stands on the old stove until somebody comes home from the harbour with wet boots and a bag of bread.",
+  "Above the table hangs a map of islands that nobody in the family has ever sailed to, framed in driftwood.",
+  "On Fridays the neighbour brings eggs, takes a newspaper, and complains about gulls for as long as one listens.",
+  "A clock from the time before the railway strikes whenever it pleases, which visitors find charming for one night.",
+  "Children used to hide below the stairs, where jars of plums stood in rows like soldiers on a parade.",
+  "In winter the windows freeze from within, and frost draws ferns that melt as soon as the lamp is lit.",
+  "The dog sleeps under a bench and dreams loudly of rabbits, hedges, and one particular postman.",
+  "Letters come by boat twice a week, unless fog keeps the ferry at the mainland pier.",
+  "Somebody once painted every door green, then ran out of paint before reaching the attic.",
+  "Fishermen mend nets behind the barn and sing songs whose words their grandchildren no longer know.",
+  "A ladder leans against the apple tree all year, because carrying it away would only mean carrying it back.",
+  "Late at night the lighthouse throws a bar of brightness over wallpaper with faded ships.",
+].join(" ");
+const tall = report("tall.html", write("tall.md", `# Tall\n\nResearch suggests that tea helps people sleep. ${filling} Scientists have found that tea wakes.\n`));
 const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
 const large = report("large.html", "--limit", "findings-per-file=10000", write("large.md", long(5000)));
 
@@ -123,6 +138,18 @@ test("one article is shown at once, its findings beside the text", (browser) =>
     const mark = await page.locator("mark.error:not(.far)").first().boundingBox();
     assert.ok(card.x > mark.x + 300, "the card stands in the margin");
     assert.ok(Math.abs(card.y - mark.y) < 150, "at the height of its passage");
+  }));
+
+test("beside a long paragraph each finding stands at the height of its words", (browser) =>
+  onPage(browser, {}, tall, async (page) => {
+    const top = async (of) => (await of.boundingBox()).y;
+    const [first, last] = [page.locator(".card").first(), page.locator(".card").last()];
+    const marks = page.locator("mark.error:not(.far)");
+    await page.waitForFunction(() => document.querySelector(".unit.aligned"));
+    assert.ok((await top(last)) > (await top(first)) + 400, "they are as far apart as their words");
+    assert.ok(Math.abs((await top(last)) - (await top(marks.last()))) < 60);
+    await first.locator(".head").click();
+    assert.ok(Math.abs((await top(last)) - (await top(marks.last()))) < 60, "an open one pushes only what is in its way");
   }));
 
 test("a narrow screen shows findings below their passage, and does not scroll sideways", (browser) =>
@@ -204,6 +231,7 @@ test("filters by family and severity leave what they name, on both pages", (brow
     await openArticle(page, /Four reasons/);
     assert.equal(await shownCards(page), 1);
     assert.equal(await page.locator(".map .tick:not(.far)").count(), 1);
+    assert.match(await page.locator("#article-counts").innerText(), /5 filtered out/);
     await page.locator("#filters").getByRole("button", { name: /Missing source/ }).click();
     await page.locator("#filters").getByRole("button", { name: /Warning/ }).click();
     assert.equal(await shownCards(page), 3);

@@ -256,6 +256,20 @@ TEST_F(ChangedSince, FetchesNothingThatAPartialCloneLacks) {
   EXPECT_NE(outcome.err.find("--changed-since"), std::string::npos) << outcome.err;
   EXPECT_FALSE(fs::exists(folder / "trapped"));
 }
+/// Whose commits say that nothing has changed, and whose configuration has a command run.
+TEST_F(ChangedSince, TakesNoBareRepositoryAmongTheArticlesForTheRepository) {
+  write("docs/a.md", filler + claim + "\n" + other_claim);
+  git("init -q --bare '" + path("docs/b") + "'");
+  git("push -q docs/b base:refs/heads/base");
+  git("--git-dir=docs/b config core.bare false");
+  git("--git-dir=docs/b config core.worktree ../..");
+  git("--git-dir=docs/b config core.fsmonitor \"touch '" + path("trapped") + "'\"");
+  write("docs/b/b.md", claim);
+  const Outcome outcome = stet_run({"--changed-since", "base", path("docs/b")});
+  EXPECT_EQ(outcome.code, 2) << outcome.out;
+  EXPECT_NE(outcome.err.find("bare repository"), std::string::npos) << outcome.err;
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
+}
 TEST_F(ChangedSince, RefusesAnArticleOutsideOfTheRepository) {
   const Outcome outcome = stet_run({"--changed-since", "base", path("docs"), std::string(STET_SOURCE_DIR) + "/fixtures"});
   EXPECT_EQ(outcome.code, 2);

@@ -47,6 +47,18 @@ TEST_F(LimitsCli, OfRuleSizeIsAFaultOfTheRule) {
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("house/rule.yaml: error: larger than 100 bytes"), std::string::npos) << outcome.err;
 }
+TEST_F(LimitsCli, OfConfigurationsLeavesOutTheArticlesOfTheOthers) {
+  for (const char* const name : {"docs/one", "docs/two", "docs/three"}) {
+    write(std::string(name) + "/.stet.yaml", "rules: {repetition: off}\n");
+    write(std::string(name) + "/c.md", claim);
+  }
+  EXPECT_EQ(check({"--limit", "configurations=4"}).code, 1);
+  const Outcome outcome = check({"--limit", "configurations=2"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.out.find("not read, nor 1 other article: more than 2 configurations hold in this run"), std::string::npos)
+      << outcome.out;
+  EXPECT_NE(outcome.out.find("b.md:1:1: error"), std::string::npos) << outcome.out;
+}
 TEST_F(LimitsCli, OfIncludeDepthIsAFaultOfTheConfiguration) {
   write("docs/.stet.yaml", "extends: one.yaml\n");
   write("docs/one.yaml", "extends: two.yaml\n");

@@ -163,6 +163,59 @@ TEST_F(Links, OfAnIgnoreFileAreNotFollowed) {
   link("secret/ignore", "tree/.gitignore");
   EXPECT_EQ(check().out, "1 article: nothing found\n") << "a.md is still checked";
 }
+TEST_F(Links, InPlaceOfAReportAreNotFollowedOutOfTheTree) {
+  write("secret/report.txt", "velmora");
+  write("tree/.git/config", "velmora");
+  link("secret/report.txt", "tree/report.txt");
+  link("secret", "tree/reports");
+  link("tree/.git/config", "tree/summary.txt");
+  for (const char* const name : {"tree/report.txt", "tree/reports/new.txt", "tree/reports/report.txt", "tree/summary.txt"}) {
+    for (const char* const option : {"--output", "--baseline"}) {
+      std::vector<std::string> arguments = {option, path(name)};
+      if (arguments[0] == "--baseline") arguments.emplace_back("--update-baseline");
+      const Outcome outcome = check(arguments);
+      EXPECT_EQ(outcome.code, 2) << name;
+    }
+    EXPECT_EQ(stet_run({"index", "--export", path(name), path("tree")}).code, 2) << name;
+  }
+  EXPECT_EQ(read("secret/report.txt"), "velmora");
+  EXPECT_EQ(read("tree/.git/config"), "velmora");
+  EXPECT_FALSE(fs::exists(folder / "secret/new.txt"));
+}
+TEST_F(Links, WithinTheTreeAreWrittenThrough) {
+  write("tree/reports/today.txt", "");
+  link("tree/reports/today.txt", "tree/latest.txt");
+  EXPECT_EQ(check({"--output", path("tree/latest.txt")}).code, 0);
+  EXPECT_EQ(read("tree/reports/today.txt"), "1 article: nothing found\n");
+  EXPECT_TRUE(fs::is_symlink(folder / "tree/latest.txt"));
+}
+TEST_F(Links, InPlaceOfATemporaryTableAreNotFollowed) {
+  write("secret/profile", "velmora");
+  link("secret/profile", "tree/prints.tsv.tmp");
+  EXPECT_EQ(stet_run({"index", "--export", path("tree/prints.tsv"), path("tree")}).code, 0);
+  EXPECT_EQ(read("secret/profile"), "velmora");
+}
+TEST_F(Links, OfAMendedArticleAreNotFollowedOutOfTheTree) {
+  const std::string twice = "The ferry to Tarsin carries mail, milk and bottles every day.\n\n";
+  write("secret/secret.md", twice + twice);
+  link("secret/secret.md", "tree/linked.md");
+  EXPECT_EQ(stet_run({"--fix", path("tree/linked.md")}).code, 3);
+  EXPECT_EQ(read("secret/secret.md"), twice + twice);
+}
+TEST_F(Links, OfAnIndexEntryAreNotFollowedOutOfTheSite) {
+  const std::string twice =
+      "The old ferry to Tarsin, built by Danish merchants in a sheltered bay, carries thousands of visitors every summer.\n";
+  write("tree/inside/b.md", twice);
+  write("tree/c.md", twice);
+  EXPECT_EQ(stet_run({"index", path("tree")}).code, 0);
+  EXPECT_NE(stet_run({"--site", path("tree"), path("tree/c.md")}).out.find("inside/b.md"), std::string::npos);
+  fs::create_directories(folder / "outside");
+  fs::rename(folder / "tree/inside/b.md", folder / "outside/b.md");
+  fs::remove_all(folder / "tree/inside");
+  link("outside", "tree/inside");
+  const Outcome outcome = stet_run({"--site", path("tree"), path("tree/c.md")});
+  EXPECT_EQ(outcome.out.find("inside/b.md"), std::string::npos) << outcome.out;
+}
 TEST_F(Links, InPlaceOfAnIndexAreNotFollowed) {
   write("secret/cache/site.index", "secret");
   link("secret/cache", "tree/.stet");

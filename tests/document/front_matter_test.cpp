@@ -1,3 +1,5 @@
+#include "document/front_matter.h"
+
 #include <gtest/gtest.h>
 
 #include "document/article.h"
@@ -17,6 +19,13 @@ std::string values(const std::string& markdown) {
   }
   return text;
 }
+
+std::string title(const std::string& front_matter) { return find_front_matter("---\n" + front_matter + "---\n")->title; }
+
+TEST(FrontMatterTitle, MayBeAYamlBlock) { EXPECT_EQ(title("title: >-\n  Tea for\n  the night\ndraft: true\n"), "Tea for the night"); }
+TEST(FrontMatterTitle, MayGoOnInTheNextLine) { EXPECT_EQ(title("title: \"Tea for\n  the night\"\n"), "Tea for the night"); }
+TEST(FrontMatterTitle, IsNoneWhereAMappingStands) { EXPECT_EQ(title("title:\n  en: Tea\n"), ""); }
+TEST(FrontMatterTitle, MayBeginWithABar) { EXPECT_EQ(title("title: \"| Tea\"\n"), "| Tea"); }
 
 TEST(FrontMatterValues, AreReadWithoutKeysQuotesAndComments) {
   EXPECT_EQ(values("---\ntitle: \"A cure\"\n# a note\ndraft: true # not yet\n---\n"), "A cure | true");

@@ -71,7 +71,7 @@ TEST(Match, CitationsWithWordsAndWithout) {
 
 /// Regular expressions instead of phrases.
 std::string matched_regex(const std::string& expression, const std::string& markdown) {
-  const auto found = find_phrases({{*parse_regex(expression), expression, {}}}, markdown);
+  const auto found = find_phrases({{expression, {}, true}}, markdown);
   std::string text;
   for (const Match& match : found->matches.of(found->pattern)) text += (text.empty() ? "" : " | ") + found->text(match.words);
   return text;

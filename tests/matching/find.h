@@ -28,14 +28,14 @@ struct Found {
 
 inline std::vector<WrittenPhrase> phrases(const std::vector<std::string>& texts) {
   std::vector<WrittenPhrase> result;
-  for (const std::string& text : texts) result.push_back({*parse_phrase(text), text, {}});
+  for (const std::string& text : texts) result.push_back({text, {}});
   return result;
 }
 
 inline WordList word_list(const std::string& name, const std::vector<std::string>& words) {
   WordList list;
   list.name = name;
-  for (const std::string& word : words) list.entries.push_back({*parse_phrase(word), word, 1, {}});
+  for (const std::string& word : words) list.entries.push_back({word, 1, {}});
   return list;
 }
 

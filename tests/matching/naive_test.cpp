@@ -110,7 +110,7 @@ std::vector<Found> found_by_trying(const std::vector<WrittenPhrase>& phrases, co
   std::vector<Found> all;
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     for (std::size_t alternative = 0; alternative < phrases.size(); ++alternative) {
-      for (const Way& way : walk(phrases[alternative].phrase, words, {begin, {}})) {
+      for (const Way& way : walk(phrases[alternative].phrase(), words, {begin, {}})) {
         if (way.at > begin) all.emplace_back(begin, way.at, alternative);
       }
     }
@@ -141,7 +141,7 @@ class Maker {
       named_ = false;
       const std::string text = sequence(3, 0);
       const auto parsed = parse_phrase(text);
-      if (parsed && !pointless(*parsed)) return {*parsed, text, {}};
+      if (parsed && !pointless(*parsed)) return {text, {}};
     }
   }
 

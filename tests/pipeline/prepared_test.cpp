@@ -1,9 +1,14 @@
 // A program that starts from prepared rules checks as one that has read and judged them.
+#include "matching/prepared.h"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "checks/registry.h"
+#include "matching/tables.h"
 #include "pipeline/pipeline.h"
 #include "text/walk.h"
 
@@ -52,6 +57,70 @@ TEST(Prepared, RulesAreTheLoadedOnes) {
       EXPECT_EQ(entries[i].weight, list.entries[i].weight) << name;
     }
   }
+}
+
+/// Engines of the built-in rules as `change` leaves them: compiled, and from what is prepared of all of them.
+class PreparedMatching : public testing::Test {
+ protected:
+  static const FrozenBytes& prepared() {
+    static const FrozenBytes bytes = [] {
+      const auto engine = *compile(*load_rules(prepared_rule_files(), kind_fields()));
+      return prepare(engine->automaton, engine->vocabulary, engine->patterns, engine->rules.lists);
+    }();
+    return bytes;
+  }
+
+  static std::shared_ptr<const Engine> engine(const std::function<void(RuleSet&)>& change, bool prepares) {
+    RuleSet rules = *load_rules(prepared_rule_files(), kind_fields());
+    change(rules);
+    return *compile(std::move(rules), {}, {}, prepares ? as_text(prepared()) : std::string_view());
+  }
+
+  /// Is the automaton the prepared one, which needs no memory of its own?
+  static bool is_prepared(const Engine& engine) { return engine.automaton.tables().memory == nullptr; }
+
+  static void expect_the_same(const std::function<void(RuleSet&)>& change, bool from_prepared) {
+    const auto compiled = engine(change, false);
+    const auto taken = engine(change, true);
+    EXPECT_FALSE(is_prepared(*compiled));
+    EXPECT_EQ(is_prepared(*taken), from_prepared);
+    std::size_t findings = 0;
+    for (const std::string& path : walk({STET_SOURCE_DIR "/fixtures"}).files) {
+      const FileFindings expected = check_source(*compiled, *read_source(path));
+      EXPECT_EQ(shown(check_source(*taken, *read_source(path))), shown(expected)) << path;
+      findings += expected.findings.size();
+    }
+    EXPECT_GT(findings, 0U);
+  }
+};
+
+TEST_F(PreparedMatching, FindsWhatACompiledOneFinds) {
+  expect_the_same([](RuleSet&) {}, true);
+}
+
+TEST_F(PreparedMatching, ServesSomeOfTheRules) {
+  const auto is_left_out = [](const Rule& rule) { return rule.info.id.size() % 3 == 0; };
+  expect_the_same([&](RuleSet& rules) { std::erase_if(rules.rules, is_left_out); }, true);
+}
+
+TEST_F(PreparedMatching, ServesRulesInAnotherOrder) {
+  expect_the_same([](RuleSet& rules) { std::reverse(rules.rules.begin(), rules.rules.end()); }, true);
+}
+
+TEST_F(PreparedMatching, IsLeftAloneWhenAWordListHasAnotherEntry) {
+  expect_the_same([](RuleSet& rules) { rules.lists.at("research").entries.push_back({"folklore", 1, {}}); }, false);
+}
+
+TEST_F(PreparedMatching, IsLeftAloneWhenARuleHasAnotherPhrase) {
+  const auto add_phrase = [](RuleSet& rules) {
+    for (Rule& rule : rules.rules) {
+      for (auto& [key, value] : rule.document.root.entries) {
+        if (key.scalar == "find" && value.kind == YamlKind::sequence)
+          return value.items.push_back({.kind = YamlKind::scalar, .scalar = "walk"});
+      }
+    }
+  };
+  expect_the_same(add_phrase, false);
 }
 
 }  // namespace

@@ -75,6 +75,29 @@ TEST_F(WalkTest, HonoursIgnoreFilesOfEachFolder) {
   write("sub/.gitignore", "a.md\n");
   EXPECT_EQ(walked(), (std::vector<std::string>{"a.md", "sub/b.md"}));
 }
+TEST_F(WalkTest, SaysWhichIgnoreFilesHoldTooMany) {
+  std::string lines;
+  for (int i = 0; i < 6'000; ++i) lines += "a" + std::to_string(i) + "*\n";
+  write("a1.md");
+  write("sub/a1.md");
+  write("sub/b.md");
+  write(".gitignore", lines);
+  write("sub/.gitignore", lines + "b.md\n");
+  write("other/b.md");
+  write("other/.gitignore", "b.md\n");
+  const WalkResult result = walk({root.string()});
+  ASSERT_EQ(result.problems.size(), 1U);
+  EXPECT_EQ(result.problems[0].path, (root / "sub/.gitignore").string());
+  EXPECT_EQ(result.problems[0].what, "not read: ignore files hold more than 10000 lines here");
+  EXPECT_EQ(result.files, std::vector<std::string>{(root / "sub/b.md").string()}) << "it is walked, and its neighbours' files hold";
+}
+TEST_F(WalkTest, SaysThatAnIgnoreFileIsTooLarge) {
+  write("a.md");
+  write(".gitignore", "a.md\n#" + std::string(1U << 20U, ' '));
+  const WalkResult result = walk({root.string()});
+  EXPECT_EQ(result.problems.size(), 1U);
+  EXPECT_EQ(result.files.size(), 1U);
+}
 TEST_F(WalkTest, HonoursTheRepositorysIgnoreFileFromBelow) {
   write(".git/HEAD");
   write(".gitignore", "drafts/\n");

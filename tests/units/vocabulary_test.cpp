@@ -72,5 +72,27 @@ TEST(Vocabulary, KnowsWordClasses) {
   EXPECT_EQ(flags("harbour"), 0);
 }
 
+TEST(Vocabulary, ThatWasFrozenIsTheSame) {
+  Vocabulary made;
+  const std::vector<std::string> words = {"studies", "sold", "the", "not", "study", "a-word-that-is-longer-than-most"};
+  for (const std::string& word : words) made.add(word);
+  FrozenWriter writer;
+  made.write(writer);
+  const FrozenBytes bytes = writer.take();
+  FrozenReader reader(as_text(bytes));
+  Vocabulary read(reader);
+  ASSERT_EQ(read.size(), made.size());
+  for (FormId id = 0; id < made.size(); ++id) {
+    EXPECT_EQ(read.form(id).text, made.form(id).text);
+    EXPECT_EQ(read.form(id).lemma, made.form(id).lemma);
+    EXPECT_EQ(read.form(id).stem, made.form(id).stem);
+    EXPECT_EQ(read.form(id).flags, made.form(id).flags);
+    EXPECT_EQ(read.form(id).weight, made.form(id).weight);
+    EXPECT_EQ(read.stem_text(read.form(id).stem), made.stem_text(made.form(id).stem));
+    EXPECT_EQ(read.add(made.form(id).text), id);
+  }
+  EXPECT_EQ(read.form(read.add("studied")).lemma, made.form(made.add("studied")).lemma) << "keys are found again, too";
+}
+
 }  // namespace
 }  // namespace stet

@@ -115,7 +115,7 @@ function proseOf(article, byBlock) {
     if (block.k === "markup" && block.b === 0 && !byBlock.has(0)) continue;
     const opens = block.k === "heading" && block.l <= 3;
     if (chunk === null || blocks >= 40 || (opens && blocks >= 6)) {
-      chunk = element("div", { class: "chunk" });
+      chunk = element("div", { class: "chunk", oncontentvisibilityautostatechange: alignChunk });
       prose.append(chunk);
       blocks = 0;
     }
@@ -181,6 +181,28 @@ function tableElement(block) {
       element("tbody", {}, rows.filter((line) => line.l !== 1).map(row)),
     ),
   );
+}
+
+/** Cards beside a long block stand at the height of their words, as far as those before them let them. */
+function alignCards(unit) {
+  const column = unit.querySelector(".cards");
+  const beside = column !== null && getComputedStyle(column).float !== "none";
+  unit.classList.toggle("aligned", beside);
+  if (column === null) return;
+  for (const box of column.children) box.style.marginTop = "";
+  if (!beside || column.children.length < 2) return;
+  let bottom = column.getBoundingClientRect().top;
+  for (const box of column.children) {
+    if (box.hidden) continue;
+    const [mark] = state.marks.get(Number(box.id.slice(1)) * marksOfAFinding) || [];
+    const gap = mark === undefined ? 0 : mark.getBoundingClientRect().top - bottom;
+    if (gap > 0) box.style.marginTop = `${Math.round(gap)}px`;
+    bottom = box.getBoundingClientRect().bottom + cardGap;
+  }
+}
+const cardGap = 8; // pixels, as in findings.css
+function alignChunk(event) {
+  if (!event.skipped) event.currentTarget.querySelectorAll(".unit").forEach(alignCards);
 }
 
 const own = (block, byBlock) => byBlock.get(block.b) || [];

@@ -51,7 +51,7 @@ function drawMap() {
   state.mapLength = length;
   state.mapAcross = across;
   holder.replaceChildren(svg);
-  showView();
+  viewSoon(); // what is in view is known when the text is laid out
 }
 
 /** Marks on the map what is in view. */

@@ -16,6 +16,7 @@ function setOpen(number, open) {
   if (details) details.hidden = !open;
   const pair = byId(`pair${number}`);
   if (pair) pair.hidden = !open;
+  alignCards(box.closest(".unit"));
 }
 
 function toggle(number) {
@@ -88,8 +89,10 @@ function filterArticle() {
     if (pair) pair.hidden = box.hidden || box.firstChild.getAttribute("aria-expanded") !== "true";
     if (!box.hidden) counts[article.findings[number].s]++;
   }
-  byId("article-counts").replaceChildren(severitySummary(counts));
+  const hidden = state.cards.length - visibleCards().length;
+  byId("article-counts").replaceChildren(severitySummary(counts), hidden === 0 ? "" : ` ${hidden} filtered out`);
   for (const mark of document.querySelectorAll("#prose mark")) dressMark(mark, article);
+  for (const aligned of document.querySelectorAll(".unit.aligned")) alignCards(aligned);
   drawMap();
 }
 

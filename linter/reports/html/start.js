@@ -61,7 +61,7 @@ setScheme(storedScheme());
 systemIsDark.addEventListener("change", dressScheme);
 document.addEventListener("keydown", onKey);
 window.addEventListener("hashchange", show);
-window.addEventListener("resize", drawMap);
+window.addEventListener("resize", () => (drawMap(), document.querySelectorAll(".unit.aligned").forEach(alignCards)));
 window.addEventListener("scroll", viewSoon, { passive: true });
 window.addEventListener("beforeprint", () => state.file >= 0 && visibleCards().forEach(({ number }) => setOpen(number, true)));
 window.addEventListener(

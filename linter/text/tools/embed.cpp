@@ -30,13 +30,14 @@ int main(int count, char** arguments) {
     std::ifstream input(folder + "/" + arguments[i], std::ios::binary);
     if (!input) return std::cerr << "embed: cannot read " << arguments[i] << '\n', 1;
     const std::string bytes(std::istreambuf_iterator<char>(input), {});
-    data += fmt::format("constexpr char data{}[] = {};\n", i, literal(bytes));
+    data += fmt::format("alignas(std::uint64_t) constexpr char data{}[] = {};\n", i, literal(bytes));
     table += fmt::format("    {{\"{}\", {{data{}, {}}}}},\n", arguments[i], i, bytes.size());
   }
   std::ofstream output(arguments[1]);
-  output << "// Made by embed; do not edit.\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n"
-         << data << "constexpr File table[] = {\n"
-         << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4
-         << "};\n\n}  // namespace stet::embedded\n";
+  output
+      << "// Made by embed; do not edit.\n#include <cstdint>\n\n#include \"text/embedded.h\"\n\nnamespace stet::embedded {\nnamespace {\n"
+      << data << "constexpr File table[] = {\n"
+      << table << "    {\"\", {}},\n};\n}  // namespace\n\nconst std::span<const File> " << arguments[2] << "{table, " << count - 4
+      << "};\n\n}  // namespace stet::embedded\n";
   return output.good() ? 0 : 1;
 }

@@ -1,0 +1,28 @@
+// The automaton and the vocabulary of the built-in rules, made when the program is built (pipeline/tools/prepare_matching.cpp) and read
+// where they lie in it: a start neither parses phrases nor inserts them.
+//
+// What is prepared is found again by what it was made from, never by where it stands: a pattern by its phrases, all lists by their entries.
+// A run with some of the built-in rules takes those patterns. A phrase or an entry that is not prepared, such as a house rule's, makes
+// build() build all anew.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matching/automaton.h"
+#include "text/frozen.h"
+
+namespace stet {
+
+/// What prepared_automaton() reads. The automaton is one that has been built from exactly these.
+FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, const std::vector<PatternPhrases>& patterns,
+                    const std::map<std::string, WordList>& lists);
+
+/// The prepared automaton under the numbers of `patterns`, and its vocabulary; nothing when it does not hold them all, or other lists.
+std::optional<Automaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
+                                            const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
+
+}  // namespace stet
