@@ -12,6 +12,7 @@
 #include "checks/kinds.h"
 #include "checks/mending.h"
 #include "checks/message.h"
+#include "checks/needed.h"
 #include "checks/totals.h"
 
 namespace stet {
@@ -319,6 +320,21 @@ std::vector<std::string_view> sum_names() {
   return names;
 }
 
+/// What each sum reads of its phrases.
+Problems faults_of_phrases(const Rule& rule, std::string_view of) {
+  if (of == "weekday") return missing_captures(rule, "find", {{"day", "date"}});
+  if (of == "factor") return missing_captures(rule, "find", {{"span"}, {"from", "to"}});
+  if (of == "change") return missing_captures(rule, "find", {{"percent", "span"}, {"percent", "from", "to"}});
+  if (of == "total") return missing_captures(rule, "find", {{"total"}});
+  Problems problems;
+  for (const std::string_view field : {"find", "born", "died"}) {
+    if (of != "age") break;
+    Problems more = missing_captures(rule, field, {{"value"}});
+    std::move(more.begin(), more.end(), std::back_inserter(problems));
+  }
+  return problems;
+}
+
 tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& context) {
   AddsUp check;
   const auto pattern = [&](std::string_view field) {
@@ -334,6 +350,7 @@ tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& 
     const std::string_view needed = of == "age" ? "`find`, `born` and `died`" : "`find`";
     return tl::unexpected(Problems{rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs {}", of, needed))});
   }
+  if (Problems problems = faults_of_phrases(rule, of); !problems.empty()) return tl::unexpected(std::move(problems));
   check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
@@ -353,15 +370,12 @@ Kind adds_up_kind() {
       .name = "adds-up",
       .description =
           "Arithmetic that is stated holds; rounding is allowed for. `weekday`: `$day` and `$date` of the phrases. `factor`: a word such "
-          "as "
-          "“doubled” against `$from` and `$to`, or a `$span` that holds both. `change`: `$percent`, with `$down` where it falls, against "
-          "the "
-          "same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a measure and the brackets behind it. `span`: an "
+          "as “doubled” against `$from` and `$to`, or a `$span` that holds both (“from 10 to 30” is one `<number>`). `change`: `$percent`, "
+          "with `$down` where it falls, against the same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a "
+          "measure and the brackets behind it. `span`: an "
           "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
           "against the numbers behind a colon; `table-total`: the last row of a table that says it "
-          "is a total. {found} and {actual} "
-          "may "
-          "stand in the message.",
+          "is a total. {found} and {actual} may stand in the message.",
       .fields = {{.name = "of", .type = FieldType::choice, .description = "What is added up.", .required = true, .values = sum_names()},
                  {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},
                  {.name = "born", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of birth as `$value`."},

@@ -12,6 +12,7 @@
 #include "checks/marks.h"
 #include "checks/message.h"
 #include "checks/near_pairs.h"
+#include "checks/needed.h"
 #include "checks/timings.h"
 #include "checks/value_copies.h"
 
@@ -206,6 +207,9 @@ SayingTier tier_of(const YamlValue& value, SayingTier tier) {
 
 tl::expected<Check, Problems> compile_agrees(const Rule& rule, CompileContext& context) {
   Agrees check;
+  Problems problems = missing_captures(rule, "fact", {{"value"}});
+  if (problems.empty()) problems = missing_typed(rule, "fact", {});
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.of_timings = rule.text("of") == "timings";
   if (rule.field("fact") != nullptr) {
     check.fact = compile_facts(rule, context);

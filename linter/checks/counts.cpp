@@ -9,6 +9,7 @@
 #include "checks/kinds.h"
 #include "checks/mending.h"
 #include "checks/message.h"
+#include "checks/needed.h"
 #include "checks/refers.h"
 
 namespace stet {
@@ -242,6 +243,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
 
 tl::expected<Check, Problems> compile_counts(const Rule& rule, CompileContext& context) {
   Counts check;
+  if (Problems problems = missing_typed(rule, "find", {"number"}); !problems.empty()) return tl::unexpected(std::move(problems));
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
   check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
   check.severity = rule.info.severity;

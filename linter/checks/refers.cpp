@@ -7,6 +7,7 @@
 #include "checks/kinds.h"
 #include "checks/mending.h"
 #include "checks/message.h"
+#include "checks/needed.h"
 
 namespace stet {
 namespace {
@@ -33,8 +34,18 @@ std::vector<std::string_view> target_names() {
   return names;
 }
 
+/// Without these a rule would look at nothing.
+Problems faults_of_find(const Rule& rule, std::string_view to) {
+  constexpr auto by_phrase = std::to_array<std::string_view>({"references", "captions", "sections", "titles", "directions"});
+  if (std::find(by_phrase.begin(), by_phrase.end(), to) == by_phrase.end()) return {};
+  if (Problems problems = missing_field(rule, "to", "find"); !problems.empty()) return problems;
+  if (to == "captions" || to == "sections") return missing_typed(rule, "find", {"number"});
+  return to == "directions" ? missing_captures(rule, "find", {{"thing", "where"}}) : Problems();
+}
+
 tl::expected<Check, Problems> compile_refers(const Rule& rule, CompileContext& context) {
   Refers check;
+  if (Problems problems = faults_of_find(rule, rule.text("to")); !problems.empty()) return tl::unexpected(std::move(problems));
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
   const std::string to = rule.text("to");
   const bool links = to == "anchors" || to == "footnotes" || to == "unused-footnotes" || to == "references";

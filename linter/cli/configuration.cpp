@@ -74,6 +74,7 @@ struct Generator {
   std::vector<std::string_view> signs;
   std::vector<std::string_view> articles;
   std::string_view shortcode;  ///< an example of one that could cite
+  std::string_view tree = "site made with";
 };
 
 const std::vector<Generator>& generators() {
@@ -90,6 +91,7 @@ const std::vector<Generator>& generators() {
       {"mdBook", {"book.toml"}, {"src"}, "cite"},
       {"VitePress", {".vitepress", "docs/.vitepress"}, {"docs"}, "Cite"},
       {"Sphinx with MyST", {"conf.py", "docs/conf.py"}, {"docs", "source"}, "cite"},
+      {"Obsidian", {".obsidian"}, {}, "cite", "vault of"},
   };
   return all;
 }
@@ -125,20 +127,31 @@ std::vector<std::pair<std::string, std::size_t>> article_folders(const fs::path&
     const std::size_t count = walk({(tree / name).string()}).files.size();
     if (count > 0) folders.emplace_back(name, count);
   }
+  if (generator != nullptr && !generator->articles.empty()) return folders;
+  std::size_t below = 0;
+  for (const auto& [name, count] : folders) below += count;
+  const std::size_t all = walk({tree.string()}).files.size();
+  if (all > below) folders.insert(folders.begin(), {".", all - below});
   return folders;
 }
 
 std::string starting_config(const Generator* generator, const std::vector<std::pair<std::string, std::size_t>>& folders) {
   std::string text = "# What stet checks here, and how strictly. `stet config FILE` prints what holds for a file and why.\n";
-  text += generator != nullptr ? fmt::format("# This looks like a site made with {}.\n", generator->name)
+  text += generator != nullptr ? fmt::format("# This looks like a {} {}.\n", generator->tree, generator->name)
                                : std::string("# No site generator was recognised.\n");
-  for (const auto& [folder, count] : folders) text += fmt::format("# {}/ holds {} article{}.\n", folder, count, count == 1 ? "" : "s");
+  for (const auto& [folder, count] : folders) {
+    const std::string where = folder == "." ? "This folder itself" : folder + "/";
+    text += fmt::format("# {} holds {} article{}.\n", where, count, count == 1 ? "" : "s");
+  }
   if (!folders.empty()) {
     text += "# To check them:  stet";
-    for (const auto& [folder, count] : folders) text += " " + folder;
+    for (const auto& [folder, count] : folders) {
+      text += " " + folder;
+      if (folder == ".") break;  // all of them
+    }
     text += "\n";
   }
-  const std::string first = folders.empty() ? "docs" : folders.front().first;
+  const std::string first = folders.empty() ? "docs/" : folders.front().first == "." ? "" : folders.front().first + "/";
   text += R"(
 # Start from other files of this tree, or from only some of the built-in packs:
 # extends: [builtin:citation, builtin:repetition]
@@ -163,11 +176,11 @@ std::string starting_config(const Generator* generator, const std::vector<std::p
 #   blanket: forbidden
 
 # Files that are not checked (globs as in .gitignore):
-# exclude: ["{}/drafts/"]
+# exclude: ["{}drafts/"]
 
 # What else holds for some files; later ones win:
 # overrides:
-#   - files: ["{}/news/**"]
+#   - files: ["{}news/**"]
 #     rules:
 #       citation: warning
 )",

@@ -28,9 +28,44 @@ constexpr std::string_view language_intro = R"(# The language of rules
 
 This page is made from the program's own tables: run `cmake --build build/dev --target references` when they change.
 
-A rule is one YAML file in a folder, its pack: `rules/house/no-promises.yaml` is the rule `house/no-promises`. Put it in any folder of your
-site, name that folder under `rule-folders` in `.stet.yaml` (or try it with `--rules FOLDER`), and run `stet test`: it tries the rule on its own
-examples and says where it matched. A rule that cannot work is refused with its line, a caret, and what to write instead.
+## A first rule
+
+A rule is one file. Save this as `house/wording/guarantee.yaml`; the rule is then called `wording/guarantee`, and `wording` is its pack:
+
+    kind: forbids
+    title: A result is guaranteed
+    severity: warning
+    message: "“{found}” guarantees a result"
+    find:
+      - guaranteed to (work|cure|help)
+      - works every time
+    why: No method works for everyone, and a reader can hold us to a guarantee.
+    instead: Say for whom it worked, and how often.
+    examples:
+      bad:
+        - The velmora diet is guaranteed to work.
+        - The tea worked every time.
+      good:
+        - The velmora diet helped four of the ten people who tried it.
+
+Then, in the folder that holds `house`:
+
+    stet test --rules house wording      # tries the examples, and says what was found in those that fail, and why
+    stet --rules house articles/         # checks articles by this rule and the built-in ones
+
+To have it hold from now on, write `rule-folders: [house]` into `.stet.yaml`. A rule that cannot work is refused with its line, a caret, and
+what to write instead.
+
+- `find` lists phrases. A word stands for all its forms: `works` is found in “worked” and “working” too.
+- `message` is what a writer reads at the place; `{found}` is the words found there.
+- `why` and `instead` are shown with it; `stet explain wording/guarantee` prints all of it.
+- `severity` is `error` for what must not go out, `warning`, or `note`.
+- Each `bad` example must give exactly one finding, each `good` one none. Write the sentence that made you think of the rule, and one that
+  must stay allowed.
+
+## Something and its companion
+
+`forbids` is one of the kinds of rules; all are described below. `requires` finds what is said without something that must stand near it:
 
     # yaml-language-server: $schema=schema/rule.json
     kind: requires
@@ -51,7 +86,7 @@ examples and says where it matched. A rule that cannot work is refused with its 
       good:
         - Our fund pays guaranteed returns. Your capital is at risk.
 
-The word list `{returns}` is the file `words/returns.yaml` beside the packs: `words: [return, yield, capital growth]`.
+`{returns}` is a word list, the file `house/words/returns.yaml`: `words: [return, yield, capital growth]`.
 
 With the first line, an editor that knows the YAML language server completes keys and marks errors while you type; the path is that of
 `schema/rule.json`, which `stet schema rule` prints.
@@ -59,7 +94,8 @@ With the first line, an editor that knows the YAML language server completes key
 ## Phrases
 
 A phrase is matched on words, inside one sentence. Letter case, bold and italics, links, line breaks, hyphens, curly or straight quotes and
-Unicode normal forms do not matter: `state of the art` finds “State-of-the-*art*”. “Don't” is the two words do not.
+Unicode normal forms do not matter: `state of the art` finds “State-of-the-*art*”. “Don't” is the two words do not. What is written as one
+word is another word than what is written as two: write `(e-mail|email)`. So is a word with an accent: `naïve` is not `naive`.
 
 | Write | to find |
 |---|---|
@@ -72,7 +108,7 @@ Unicode normal forms do not matter: `state of the art` finds “State-of-the-*ar
 | `...` | a gap of up to eight words, inside the sentence; between words only |
 | `<number>` | a typed token, see below |
 | `$name:x` | a capture: what x (a word, `{list}`, `(choice)` or `<type>`) matches. `{$name}` in the message quotes it |
-| `$name` | the same words again, inflection aside: later in the phrase, or in the `unless` and `needs` of the same rule |
+| `$name` | the same words again, inflection aside: later in the phrase, or in the `unless` and `needs` of the same rule. Names are small letters, digits and `_` |
 | `\` | before one of the signs above: the sign itself |
 | `{regex: '…'}` | instead of a phrase: a regular expression in RE2's syntax over the sentence's readable text, letter case ignored unless it says `(?-i)`. What it matches is widened to whole words; a named group `(?P<name>…)` is a capture |
 
@@ -93,8 +129,8 @@ YAML wants quotes around a phrase that begins with one of `{ [ * & ! | > % @ =` 
 | `<proper>` | the same, or one capitalized word that does not begin its sentence |
 | `<citation>` | a link out of the site, a footnote, a numbered mark with an entry, a DOI, (Singh 2014), and what `citations` in `.stet.yaml` adds |
 
-A phrase that can never match is refused: one that is all optional, names a sign that is no part of a word, has a full stop in its middle, or
-refers to a capture that nothing makes.
+A phrase that can never match is refused: one that is all optional, names a sign that is no part of a word, has a full stop in its middle,
+refers to a capture that nothing makes, stands in `unless` as it does in `find`, or lacks what its kind reads of it.
 
 ## Senses
 

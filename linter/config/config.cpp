@@ -45,6 +45,24 @@ std::string shown(const std::string& path) {
 
 }  // namespace
 
+namespace {
+
+/// An address in place of a domain would match no link at all.
+void check_domains(const Faults& faults, const YamlValue& root) {
+  const YamlValue* citations = root.find("citations");
+  const YamlValue* domains = citations == nullptr ? nullptr : citations->find("domains");
+  if (domains == nullptr) return;
+  for (const YamlValue* domain : one_or_many(*domains)) {
+    std::string_view name = domain->scalar;
+    if (name.find_first_of("/: ") == std::string_view::npos) continue;
+    if (const std::size_t scheme = name.find("://"); scheme != std::string_view::npos) name.remove_prefix(scheme + 3);
+    name = name.substr(0, name.find_first_of("/: "));
+    faults.add(domain->position, fmt::format("`{}` is no domain", domain->scalar), name.empty() ? "" : fmt::format("write `{}`", name));
+  }
+}
+
+}  // namespace
+
 struct ConfigReader::File {
   std::shared_ptr<const YamlDocument> document;
   std::string path;  ///< canonical
@@ -163,9 +181,12 @@ std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& 
   } else {
     document = std::make_shared<const YamlDocument>(std::move(*parsed));
     const Faults collect{*document, faults, ProblemKind::configuration};
-    const bool is_empty = document->root.kind == YamlKind::null;
-    if (!is_empty && expect(collect, document->root, YamlKind::map, "a configuration")) {
+    if (document->root.kind == YamlKind::map) {
       check_fields(collect, document->root, pointers(config_fields()), "this configuration");
+      check_domains(collect, document->root);
+    } else if (document->root.kind != YamlKind::null) {
+      collect.add(document->root.position, "a configuration is a mapping of keys",
+                  "write keys, each with a colon and a space, such as `rules:`; `stet init` writes a commented one");
     }
   }
   problems.insert(problems.end(), faults.begin(), faults.end());
@@ -196,7 +217,9 @@ void ConfigReader::extend(const File& file, const std::string& tree, std::set<st
     } else if (open.size() >= limits_.include_depth || config.files.size() >= most_files) {
       fault("too many configurations extend each other", "flatten them");
     } else if (!fs::is_regular_file(path, error)) {
-      fault(fmt::format("there is no file `{}`", base->scalar), "it is looked for beside this file; a pack is `builtin:pack`");
+      fault(fmt::format("there is no file `{}`", base->scalar),
+            fmt::format("it is looked for beside this file; a built-in pack is written `builtin:{}`",
+                        base->scalar.find_first_of("./") == std::string::npos ? base->scalar : "pack"));
     } else if (const auto read_file = read(path, shown(path), problems)) {
       open.insert(path);
       add(*read_file, tree, open, relative, config, problems);

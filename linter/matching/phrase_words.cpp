@@ -53,6 +53,8 @@ class Judge {
     if (phrase.kind == PhraseKind::word || phrase.kind == PhraseKind::exact) return judge_word(phrase, last);
     if (phrase.kind == PhraseKind::capture && phrase.children.empty()) return judge_reference(phrase);
     for (std::size_t i = 0; i < phrase.children.size(); ++i) {
+      expression_ =
+          i + 1 < phrase.children.size() && phrase.children[i + 1].kind == PhraseKind::any && phrase.children[i].text.ends_with('.');
       const bool is_last = last && (phrase.kind != PhraseKind::sequence || i + 1 == phrase.children.size());
       if (auto fault = judge(phrase.children[i], is_last)) return fault;
     }
@@ -63,6 +65,7 @@ class Judge {
  private:
   Vocabulary vocabulary_;
   std::vector<std::string> captured_;
+  bool expression_ = false;  ///< a full stop stands right before a `*`
 
   std::optional<PhraseError> judge_word(const Phrase& phrase, bool last) {
     const std::vector<Word> words = read_words(phrase.text, vocabulary_);
@@ -71,6 +74,9 @@ class Judge {
                          "leave it out, or write the phrase as {regex: …}"};
     }
     if (words.empty()) return PhraseError{phrase.column, "there is no word here", "punctuation is not matched; leave it out"};
+    if (!last && expression_ && ends_sentence(phrase.text)) {
+      return PhraseError{phrase.column, "`.*` is no gap in a phrase", "write `...` for up to eight words, or the whole as {regex: '…'}"};
+    }
     if (!last && ends_sentence(phrase.text)) {
       return PhraseError{phrase.column, fmt::format("a sentence ends behind `{}`", phrase.text),
                          "a phrase is found inside one sentence: end it here, or leave the stop out"};

@@ -10,25 +10,69 @@
 namespace stet {
 namespace {
 
-/// Each `{name}` of a message that has no meaning.
-void check_message(const Rule& rule, const Kind& kind, const std::vector<std::string>& captures, Problems& problems) {
-  const YamlValue* value = rule.field("message");
-  std::vector<std::string> known(kind.quotes.begin(), kind.quotes.end());
-  for (const std::string& capture : kind.quotes_captures ? captures : std::vector<std::string>()) known.push_back("$" + capture);
-  const std::vector<std::string_view> names(known.begin(), known.end());
-  const std::string_view message = rule.message;
-  for (std::size_t open = message.find('{'); open != std::string_view::npos; open = message.find('{', open + 1)) {
-    const std::size_t close = message.find('}', open);
-    const std::string_view name = message.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
-    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const auto column = static_cast<std::uint32_t>(count_code_points(message.substr(0, open)));
-    const Position position = rule.document.position_in(value->position, message, column);
-    const std::string near = nearest(name, names);
-    problems.push_back(rule.document.problem(
-        position, fmt::format("`{{{}}}` quotes nothing that this rule finds", name),
-        near.empty() ? fmt::format("one of: {{{}}}", fmt::join(names, "}, {")) : fmt::format("did you mean `{{{}}}`?", near)));
+/// What a message quotes, and what is wrong with it.
+class MessageCheck {
+ public:
+  MessageCheck(const Rule& rule, const Kind& kind, const std::vector<std::string>& captures, Problems& problems)
+      : rule_(rule), captures_(kind.quotes_captures ? captures : std::vector<std::string>()), problems_(problems) {
+    known_.assign(kind.quotes.begin(), kind.quotes.end());
+    for (const std::string& capture : captures_) known_.push_back("$" + capture);
+    takes_captures_ = kind.quotes_captures;
   }
-}
+
+  void run() {
+    const std::string_view message = rule_.message;
+    for (std::size_t at = 0; at < message.size(); ++at) {
+      if (message[at] == '{') at = quoted(at);
+      if (at < message.size() && message[at] == '$') unquoted(at);
+    }
+  }
+
+ private:
+  const Rule& rule_;
+  std::vector<std::string> captures_;
+  Problems& problems_;
+  std::vector<std::string> known_;
+  bool takes_captures_ = false;
+
+  void fault(std::size_t offset, std::string what, std::string mend) {
+    const std::string_view message = rule_.message;
+    const auto column = static_cast<std::uint32_t>(count_code_points(message.substr(0, offset)));
+    const Position position = rule_.document.position_in(rule_.field("message")->position, message, column);
+    problems_.push_back(rule_.document.problem(position, std::move(what), std::move(mend)));
+  }
+
+  /// `{name}`: where it ends.
+  std::size_t quoted(std::size_t open) {
+    const std::string_view message = rule_.message;
+    const std::size_t close = message.find('}', open);
+    if (close == std::string_view::npos) {
+      fault(open, "this brace is never closed", "add `}` behind the name");
+      return message.size();
+    }
+    const std::string_view name = message.substr(open + 1, close - open - 1);
+    if (name.empty() || std::find(known_.begin(), known_.end(), name) != known_.end()) return close;
+    fault(open, fmt::format("`{{{}}}` quotes nothing that this rule finds", name), mend_of(name));
+    return close;
+  }
+
+  std::string mend_of(std::string_view name) const {
+    const std::vector<std::string_view> names(known_.begin(), known_.end());
+    const std::string near = nearest(name, names);
+    if (!near.empty()) return fmt::format("did you mean `{{{}}}`?", near);
+    if (name.starts_with('$') && takes_captures_ && captures_.empty())
+      return fmt::format("write `{}:` in a phrase, in front of what it holds; otherwise one of: {{{}}}", name, fmt::join(names, "}, {"));
+    return fmt::format("one of: {{{}}}", fmt::join(names, "}, {"));
+  }
+
+  /// `$name` outside braces stays as it is, which nobody wants.
+  void unquoted(std::size_t at) {
+    for (const std::string& capture : captures_) {
+      if (rule_.message.compare(at + 1, capture.size(), capture) != 0) continue;
+      return fault(at, fmt::format("`${}` stands outside braces, and is not filled in", capture), fmt::format("write `{{${}}}`", capture));
+    }
+  }
+};
 
 }  // namespace
 
@@ -43,7 +87,7 @@ Problems faults_of(const Rule& rule, const Kind& kind, AutomatonBuilder& builder
     const std::vector<std::string> names = builder.patterns()[pattern].captures();
     captures.insert(captures.end(), names.begin(), names.end());
   }
-  check_message(rule, kind, captures, problems);
+  MessageCheck(rule, kind, captures, problems).run();
   return problems;
 }
 

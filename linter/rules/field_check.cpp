@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
@@ -25,18 +29,33 @@ std::string_view described(YamlKind kind) {
 constexpr std::size_t most_candidates = 40;
 
 void check_choice(const Faults& faults, const YamlValue& value, const Field& field) {
-  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
-  if (std::find(field.values.begin(), field.values.end(), value.scalar) == field.values.end()) {
-    faults.add(value.position, fmt::format("`{}` is not a value of `{}`", value.scalar, field.name),
-               did_you_mean(value.scalar, field.values));
+  if (value.kind == YamlKind::null) {
+    return faults.add(value.position, fmt::format("`{}` has no value", field.name),
+                      fmt::format("one of: {}", fmt::join(field.values, ", ")));
   }
+  if (!expect(faults, value, YamlKind::scalar, field.name)) return;
+  const auto takes = [&](std::string_view word) { return std::find(field.values.begin(), field.values.end(), word) != field.values.end(); };
+  if (takes(value.scalar)) return;
+  static const std::vector<std::string_view> as_off = {"false", "no", "none", "never", "disabled", "disable"};
+  static const std::vector<std::string_view> as_on = {"true", "yes", "enabled", "enable"};
+  const std::string given = fold(value.scalar);
+  const bool is_off = std::find(as_off.begin(), as_off.end(), given) != as_off.end();
+  const bool is_on = std::find(as_on.begin(), as_on.end(), given) != as_on.end();
+  const bool switches = takes("on") && takes("off") && (is_off || is_on);
+  faults.add(value.position, fmt::format("`{}` is not a value of `{}`", value.scalar, field.name),
+             switches ? fmt::format("did you mean `{}`?", is_off ? "off" : "on") : did_you_mean(value.scalar, field.values));
 }
 
 void check_boolean(const Faults& faults, const YamlValue& value, const Field& field) {
   if (!expect(faults, value, YamlKind::scalar, field.name)) return;
-  if (value.quoted || (value.scalar != "true" && value.scalar != "false")) {
-    faults.add(value.position, fmt::format("`{}` must be true or false", field.name), value.quoted ? "leave the quotes out" : "");
-  }
+  if (!value.quoted && (value.scalar == "true" || value.scalar == "false")) return;
+  static const std::vector<std::pair<std::string_view, std::string_view>> others = {{"yes", "true"},  {"on", "true"},   {"no", "false"},
+                                                                                    {"off", "false"}, {"true", "true"}, {"false", "false"}};
+  const auto meant = std::find_if(others.begin(), others.end(), [&](const auto& pair) { return pair.first == fold(value.scalar); });
+  faults.add(value.position, fmt::format("`{}` must be true or false", field.name),
+             value.quoted            ? "leave the quotes out"
+             : meant == others.end() ? ""
+                                     : fmt::format("did you mean `{}`?", meant->second));
 }
 
 void check_number(const Faults& faults, const YamlValue& value, const Field& field) {
@@ -46,8 +65,12 @@ void check_number(const Faults& faults, const YamlValue& value, const Field& fie
   const bool good = !text.empty() && !value.quoted && text.find_first_not_of(whole ? "0123456789" : "0123456789.") == std::string::npos &&
                     text.size() < 10 && std::count(text.begin(), text.end(), '.') <= 1 && text.front() != '.' && text.back() != '.';
   if (good) return;
+  const bool abbreviated = text.size() > 1 && std::isdigit(static_cast<unsigned char>(text.front())) != 0 &&
+                           std::string_view("kKmMgG").find(text.back()) != std::string_view::npos;
   faults.add(value.position, fmt::format("`{}` must be {}", field.name, whole ? "a whole number" : "a number"),
-             value.quoted ? "leave the quotes out" : "");
+             value.quoted  ? "leave the quotes out"
+             : abbreviated ? "write all its digits"
+                           : "");
 }
 
 void check_window(const Faults& faults, const YamlValue& value, const Field& field) {
@@ -68,9 +91,34 @@ void check_window(const Faults& faults, const YamlValue& value, const Field& fie
   }
 }
 
+/// Items of a list that are not indented alike, or have no space behind their hyphen, are one text to YAML: "-loud -louder", "loud -
+/// louder". Where the second or the first of them begins.
+std::optional<std::uint32_t> stray_hyphen(const YamlValue& phrase) {
+  if (phrase.kind != YamlKind::scalar || phrase.quoted) return std::nullopt;
+  const std::string_view text = phrase.scalar;
+  for (const std::string_view mark : {"- ", "\xE2\x80\x93 ", "\xE2\x80\x94 ", "\xE2\x80\xA2 "}) {  // hyphen, dashes, bullet
+    if (text.starts_with(mark)) return 0;
+    if (const std::size_t inside = text.find(" " + std::string(mark)); inside != std::string_view::npos)
+      return static_cast<std::uint32_t>(count_code_points(text.substr(0, inside + 1)));
+  }
+  return text.size() > 1 && text[0] == '-' ? std::optional<std::uint32_t>(0) : std::nullopt;
+}
+
 void check_phrases(const Faults& faults, const YamlValue& value) {
+  std::map<std::string_view, const YamlValue*> known;
   for (const YamlValue* item : one_or_many(value)) {
     if (!faults.is_room()) return;
+    if (const auto hyphen = stray_hyphen(*item)) {
+      faults.add(faults.document.position_in(item->position, item->scalar, *hyphen),
+                 "this begins like an item of a list, but is part of a phrase",
+                 "write each item on a line of its own: a hyphen, a space and the phrase, all hyphens in one column");
+      continue;
+    }
+    const auto [first, is_new] = known.emplace(item->scalar, item);
+    if (item->kind == YamlKind::scalar && !is_new) {
+      faults.add(item->position, fmt::format("this phrase stands in line {} already", first->second->position.line), "keep one of the two");
+      continue;
+    }
     if (item->kind == YamlKind::sequence) {
       faults.add(item->position, "a phrase must be a text, not a list");
     } else if (auto phrases = read_phrases(faults.document, *item); !phrases) {
@@ -99,7 +147,10 @@ void check_entries(const Faults& faults, const YamlValue& value, const Field& fi
 
 void check_examples(const Faults& faults, const YamlValue& value) {
   static const std::vector<std::string_view> keys = {"bad", "good", "todo-bad", "todo-good"};
-  if (!expect(faults, value, YamlKind::map, "examples")) return;
+  if (value.kind != YamlKind::map) {
+    return faults.add(value.position, fmt::format("`examples` must be a mapping, not {}", described(value.kind)),
+                      "write `bad:` and `good:`, and below each a list of texts");
+  }
   for (const auto& [key, list] : value.entries) {
     if (std::find(keys.begin(), keys.end(), key.scalar) == keys.end()) {
       faults.add(key.position, fmt::format("unknown key `{}` in `examples`", key.scalar), did_you_mean(key.scalar, keys));
@@ -141,6 +192,16 @@ std::string mend_of_key(const Faults& faults, std::string_view key, const std::v
                      of_unless ? fmt::format("; how far a phrase of `unless` may stand is said by `{}`", unless) : "");
 }
 
+/// The mapping among the fields that has this key.
+const Field* holder_of(const FieldPointers& fields, std::string_view key) {
+  const auto has = [&](const Field* field) {
+    return field->type == FieldType::mapping &&
+           std::any_of(field->fields.begin(), field->fields.end(), [&](const Field& inner) { return inner.name == key; });
+  };
+  const auto found = std::find_if(fields.begin(), fields.end(), has);
+  return found == fields.end() ? nullptr : *found;
+}
+
 bool is_list(FieldType type) {
   return type == FieldType::text_list || type == FieldType::phrase_list || type == FieldType::choice_list ||
          type == FieldType::mapping_list || type == FieldType::entries;
@@ -172,7 +233,13 @@ const Field* find_field(const FieldPointers& fields, std::string_view name) {
 
 bool expect(const Faults& faults, const YamlValue& value, YamlKind kind, std::string_view key) {
   if (value.kind == kind) return true;
-  faults.add(value.position, fmt::format("`{}` must be {}, not {}", key, described(kind), described(value.kind)));
+  std::string_view mend;
+  if (kind == YamlKind::scalar && value.kind == YamlKind::map)
+    mend = "put the text in quotes: braces, or a colon and a space, make a mapping of it";
+  if (kind == YamlKind::map && value.kind == YamlKind::sequence) mend = "write keys, each with a colon and a space, without hyphens or `[`";
+  if (kind == YamlKind::map && value.kind == YamlKind::scalar && value.scalar.find(':') != std::string::npos)
+    mend = "write a space behind the colon";
+  faults.add(value.position, fmt::format("`{}` must be {}, not {}", key, described(kind), described(value.kind)), std::string(mend));
   return false;
 }
 
@@ -241,7 +308,10 @@ void check_fields(const Faults& faults, const YamlValue& map, const FieldPointer
     if (!faults.is_room()) return;
     const Field* field = find_field(fields, key.scalar);
     if (field == nullptr) {
-      faults.add(key.position, fmt::format("unknown key `{}` in {}", key.scalar, what), mend_of_key(faults, key.scalar, names));
+      const Field* holder = holder_of(fields, key.scalar);
+      faults.add(
+          key.position, fmt::format("unknown key `{}` in {}", key.scalar, what),
+          holder != nullptr ? fmt::format("`{}` belongs under `{}`", key.scalar, holder->name) : mend_of_key(faults, key.scalar, names));
     } else if (value.kind == YamlKind::null) {
       faults.add(key.position, fmt::format("`{}` has no value", key.scalar), std::string(field->description));
     } else {

@@ -116,11 +116,38 @@ void add_rule(YamlDocument document, const RuleFile& file, RuleSet& set) {
   set.rules.push_back(std::move(rule));
 }
 
+/// A file without keys.
+void no_rule(const Faults& faults, const YamlValue& root) {
+  if (root.kind == YamlKind::null) return faults.add({1, 1}, "there is no rule in this file", "begin with `kind: forbids` or another kind");
+  if (root.kind == YamlKind::sequence)
+    return faults.add(root.position, "a rule is a mapping of keys, not a list",
+                      "one file holds one rule: begin with `kind:`, without a hyphen");
+  faults.add(root.position, "a rule is a mapping of keys, and this is only a text",
+             "write keys, each with a colon and a space: `kind: forbids`");
+}
+
+/// The same words asked for and refused: that phrase would never be found.
+void check_unless(const Faults& faults, const YamlValue& rule) {
+  const YamlValue* find = rule.find("find");
+  const YamlValue* unless = rule.find("unless");
+  if (find == nullptr || unless == nullptr) return;
+  std::map<std::string_view, Position> found;
+  for (const YamlValue* phrase : one_or_many(*find)) {
+    if (phrase->kind == YamlKind::scalar) found.emplace(phrase->scalar, phrase->position);
+  }
+  for (const YamlValue* phrase : one_or_many(*unless)) {
+    const auto same = phrase->kind == YamlKind::scalar ? found.find(phrase->scalar) : found.end();
+    if (same == found.end()) continue;
+    faults.add(phrase->position, fmt::format("`unless` takes away all that the same phrase of `find` finds, line {}", same->second.line),
+               "leave out one of the two, or write more of the exception");
+  }
+}
+
 void load_rule(YamlDocument document, const RuleFile& file, const std::vector<KindFields>& kinds, RuleSet& set, Problems& problems) {
   if (document.prepared) return add_rule(std::move(document), file, set);
   const std::size_t before = problems.size();
   Faults faults{document, problems};
-  if (!expect(faults, document.root, YamlKind::map, "a rule")) return;
+  if (document.root.kind != YamlKind::map) return no_rule(faults, document.root);
   if (!good_id(id_of(file.path))) {
     faults.add({}, fmt::format("`{}` is no name for a rule", id_of(file.path)),
                "use small letters, digits and hyphens, in a folder: house/no-shouting.yaml");
@@ -133,6 +160,7 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
     for (const Field& field : other.fields) faults.elsewhere[field.name].push_back(other.kind);
   }
   check_fields(faults, document.root, fields_of(kind->scalar, kinds), "this rule");
+  check_unless(faults, document.root);
   check_contradiction(faults, document.root, "in", "not-in");
   check_contradiction(faults, document.root, "only-when", "not-when");
   const YamlValue* reach = document.root.find("unless-within");
@@ -177,6 +205,11 @@ void check_lists_of(const Rule& rule, const YamlValue& map, const FieldPointers&
   }
 }
 
+std::string mend_of_name(std::string_view name, const std::vector<std::string_view>& ids) {
+  const std::string mend = did_you_mean(name, ids);
+  return mend.empty() ? "`stet rules` lists them" : mend;
+}
+
 /// Rules may yield only to rules that exist.
 void check_rule_names(const RuleSet& set, Problems& problems) {
   std::vector<std::string_view> ids;
@@ -187,7 +220,7 @@ void check_rule_names(const RuleSet& set, Problems& problems) {
     for (const YamlValue* item : one_or_many(*named)) {
       if (std::find(ids.begin(), ids.end(), item->scalar) != ids.end()) continue;
       problems.push_back(
-          rule.document.problem(item->position, fmt::format("there is no rule `{}`", item->scalar), did_you_mean(item->scalar, ids)));
+          rule.document.problem(item->position, fmt::format("there is no rule `{}`", item->scalar), mend_of_name(item->scalar, ids)));
     }
   }
 }

@@ -151,7 +151,14 @@ class Reader {
     const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'); };
     while (offset_ < text_.size() && is_name(text_[offset_])) ++offset_;
     result.text = text_.substr(name_start, offset_ - name_start);
-    if (result.text.empty()) {
+    const char first = name_start < text_.size() ? text_[name_start] : ' ';
+    if (first >= '0' && first <= '9') {
+      fail_at(start, fmt::format("`${}` names no capture: a name begins with a letter", result.text),
+              "for a price write `<money>`; a single one needs {regex: …}");
+    } else if (result.text.empty() && first >= 'A' && first <= 'Z') {
+      fail_at(start, "a capture's name has small letters only",
+              fmt::format("write `${}`", fold(text_.substr(name_start, text_.find_first_of(" :", name_start) - name_start))));
+    } else if (result.text.empty()) {
       fail_at(start, "a capture needs a name", "write `$name:` in front of what it holds, or `\\$` for the sign");
     } else if (at(":")) {
       ++offset_;

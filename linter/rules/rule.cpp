@@ -55,6 +55,16 @@ const YamlValue* phrase_text(const YamlValue& value) {
   return regex ? &value.entries.front().value : nullptr;
 }
 
+Problem no_phrase(const YamlDocument& document, const YamlValue& value) {
+  if (value.kind == YamlKind::null) return document.problem(value.position, "a phrase is missing here", "write it, or take the line out");
+  if (value.kind != YamlKind::map) return document.problem(value.position, "a phrase must be a text");
+  if (value.entries.size() == 1 && nearest(value.entries.front().key.scalar, {"regex"}) == "regex") {
+    return document.problem(value.entries.front().key.position, "a regular expression is written {regex: '…'}", "did you mean `regex`?");
+  }
+  return document.problem(value.position, "a phrase must be a text",
+                          "put it in quotes: braces, or a colon and a space, mean something else to YAML");
+}
+
 /// What is wrong with a phrase by itself.
 std::optional<PhraseError> fault_of(const WrittenPhrase& written) {
   const auto phrase = written.regex ? parse_regex(written.text) : parse_phrase(written.text);
@@ -75,10 +85,7 @@ Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, co
   }
   const bool braces = value.kind == YamlKind::map;
   const YamlValue* text = phrase_text(value);
-  if (text == nullptr) {
-    return tl::unexpected(document.problem(value.position, "a phrase must be a text",
-                                           braces ? "put it in quotes: a word list's braces mean something else to YAML" : ""));
-  }
+  if (text == nullptr) return tl::unexpected(no_phrase(document, value));
   result.push_back({text->scalar, Position{text->position.line, text->position.column + (text->quoted ? 1U : 0U)}, braces});
   const auto fault = judges ? fault_of(result.back()) : std::nullopt;
   if (fault)

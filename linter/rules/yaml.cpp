@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <sstream>
 
@@ -33,16 +34,21 @@ struct Refusal {
 /// Builds the tree from yaml-cpp's events, so that aliases are seen (and refused) before they could be expanded.
 class TreeBuilder final : public YAML::EventHandler {
  public:
+  explicit TreeBuilder(const Source& source) : source_(source) {}
   YamlValue root;
 
   void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add({.kind = YamlKind::null, .position = check(mark, anchor)}); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    check(mark, anchor);
+    add({.kind = YamlKind::null, .position = nothing_before(mark)});
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    throw Refusal{position_of(mark), "an alias (`*name`) is not allowed here", "write the value out"};
+    throw Refusal{position_of(mark), "an alias (`*name`) is not allowed here", "write the value out, or put the text in quotes"};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    if (tag != "!" && tag != "?" && !tag.empty()) throw Refusal{position_of(mark), "a tag (`!name`) is not allowed here", "leave it out"};
+    if (tag != "!" && tag != "?" && !tag.empty())
+      throw Refusal{position_of(mark), "a tag (`!name`) is not allowed here", "leave it out, or put the text in quotes"};
     YamlValue scalar{.kind = YamlKind::scalar, .quoted = tag == "!", .position = check(mark, anchor), .scalar = value};
     if (!scalar.quoted && (value == "~" || value == "null")) scalar.kind = YamlKind::null;
     add(std::move(scalar));
@@ -62,10 +68,19 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlValue value;
     std::optional<YamlValue> key;
   };
+  const Source& source_;
   std::vector<Level> open_;
 
+  /// Where nothing is written, yaml-cpp tells the place of what comes next: what is meant is the sign before it, `-` or the colon.
+  Position nothing_before(const YAML::Mark& mark) const {
+    const std::string_view before = std::string_view(source_.bytes).substr(0, static_cast<std::size_t>(std::max(mark.pos, 0)));
+    const std::size_t sign = before.find_last_not_of(" \r\n");
+    return sign == std::string_view::npos ? position_of(mark) : source_.position(static_cast<std::uint32_t>(sign));
+  }
+
   static Position check(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor != 0) throw Refusal{position_of(mark), "an anchor (`&name`) is not allowed here", "write the value out"};
+    if (anchor != 0)
+      throw Refusal{position_of(mark), "an anchor (`&name`) is not allowed here", "write the value out, or put the text in quotes"};
     return position_of(mark);
   }
 
@@ -249,16 +264,106 @@ constexpr std::array<Slip, 11> slips = {{
     {"illegal block entry", "an entry of a list cannot stand here", "begin the list on a line of its own"},
 }};
 
+/// Where a line's value begins: behind `key: ` and `- `, indentation left out.
+std::size_t value_begin(std::string_view line) {
+  std::size_t at = std::min(line.find_first_not_of(' '), line.size());
+  while (line.substr(at).starts_with("- ")) at = std::min(line.find_first_not_of(' ', at + 1), line.size());
+  const std::size_t colon = line.find(": ", at);
+  const bool is_key = colon != std::string_view::npos && line.substr(at, colon - at).find_first_of("\"'{[ ") == std::string_view::npos;
+  return is_key ? std::min(line.find_first_not_of(' ', colon + 1), line.size()) : at;
+}
+
+/// A place in a line of the file, and what is said of it.
+struct Diagnosis {
+  std::uint32_t line = 0;
+  std::size_t byte = 0;
+  std::string what;
+  std::string mend;
+};
+
+/// `kind:forbids`.
+std::optional<std::size_t> colon_without_blank(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" -"), line.size());
+  const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", begin);
+  const bool is_one = end != std::string_view::npos && end > begin && line[end] == ':' && end + 1 < line.size() &&
+                      (static_cast<unsigned char>(line[end + 1]) >= 0x80U || std::isalnum(static_cast<unsigned char>(line[end + 1])) != 0 ||
+                       line[end + 1] == '"');
+  return is_one ? std::optional(end) : std::nullopt;
+}
+
+/// What is odd about a line, when an editor would see it there.
+std::optional<Diagnosis> odd_line(std::string_view line, std::uint32_t number) {
+  const std::size_t tab = line.find('\t');
+  if (tab != std::string_view::npos && tab < line.find_first_not_of(" \t"))
+    return Diagnosis{number, tab, "a tab stands before this", "indent with spaces: YAML takes no tabs"};
+  if (const std::size_t blank = line.find("\xC2\xA0"); blank != std::string_view::npos)
+    return Diagnosis{number, blank, "a no-break space stands here", "write an ordinary space"};
+  if (const auto colon = colon_without_blank(line))
+    return Diagnosis{number, *colon, "there is no space behind this colon", "write one: `key: value`"};
+  return std::nullopt;
+}
+
+/// A text that begins with a sign of YAML's and goes on behind what that sign encloses: `{list} word`, `'it's'`.
+std::optional<Diagnosis> half_enclosed(std::string_view line, std::uint32_t number, std::size_t behind) {
+  const std::size_t begin = value_begin(line);
+  if (begin >= line.size() || behind <= begin) return std::nullopt;
+  const char sign = line[begin];
+  if (sign == '{' || sign == '[')
+    return Diagnosis{number, begin, fmt::format("a text cannot begin with `{}`", sign), "put the whole text in quotes"};
+  if (sign == '\'') return Diagnosis{number, behind, "the text ends before this, with the second `'`", "put it between double quotes"};
+  if (sign == '"')
+    return Diagnosis{number, behind, "the text ends before this, with the second `\"`", "write \\\" for a quotation mark in the text"};
+  return std::nullopt;
+}
+
+/// The last bracket before a place that nothing closes: the one that is meant when an end of a file or a colon comes as a surprise.
+std::optional<Diagnosis> open_bracket(const Source& source, std::size_t before) {
+  int closed = 0;
+  for (std::size_t at = std::min(before, source.bytes.size()); at-- > 0;) {
+    const char c = source.bytes[at];
+    if (c == ']' || c == '}') ++closed;
+    if ((c == '[' || c == '{') && closed-- == 0) {
+      const std::uint32_t line = source.lines.line_at(static_cast<std::uint32_t>(at));
+      return Diagnosis{line, at - source.lines.line(line).begin, fmt::format("this `{}` is never closed", c),
+                       fmt::format("add `{}`, or put the text in quotes", c == '[' ? ']' : '}')};
+    }
+  }
+  return std::nullopt;
+}
+
+/// What an editor would see: in the line where the parser stopped, or in the one before.
+std::optional<Diagnosis> diagnosis_of(const Source& source, const YAML::Exception& error) {
+  const Position at = position_of(error.mark);
+  if (source.lines.count() == 0) return std::nullopt;
+  const std::uint32_t last = std::clamp(at.line, 1U, source.lines.count());
+  const auto line_of = [&](std::uint32_t number) { return source.view(source.lines.line(number)); };
+  for (std::uint32_t number = last; number > 0 && number + 2 > last; --number) {
+    if (auto odd = odd_line(line_of(number), number)) return odd;
+  }
+  std::size_t behind = 0;
+  for (std::uint32_t column = 1; column < at.column && behind < line_of(last).size(); ++column) next_code_point(line_of(last), behind);
+  if (error.msg.find("flow not found") != std::string::npos) {
+    if (auto bracket = open_bracket(source, source.lines.line(last).begin + behind)) return bracket;
+    for (std::uint32_t number = last; number > 0; --number) {
+      const std::string_view line = line_of(number);
+      if (std::count(line.begin(), line.end(), '"') % 2 == 0) continue;
+      return Diagnosis{number, line.find('"'), "a quotation mark in this line is never closed", "add one where its text ends"};
+    }
+  }
+  if (error.msg.starts_with("end of ") || error.msg.starts_with("illegal map value")) return half_enclosed(line_of(last), last, behind);
+  return std::nullopt;
+}
+
 /// A fault of YAML itself, in an editor's words where we have them.
 Problem not_yaml(const YamlDocument& document, const YAML::Exception& error, ProblemKind kind) {
-  const std::string_view text = document.source.bytes;
-  const Position position = position_of(error.mark);
-  if (text.starts_with('\t') || text.find("\n\t") != std::string_view::npos) {
-    return document.problem(position, fmt::format("this is not YAML: {}", error.msg), "indent with spaces: YAML takes no tabs", kind);
+  if (auto found = diagnosis_of(document.source, error)) {
+    const auto column = count_code_points(document.source.view(document.source.lines.line(found->line)).substr(0, found->byte));
+    return document.problem({found->line, static_cast<std::uint32_t>(column) + 1}, "this is not YAML: " + found->what, found->mend, kind);
   }
   const auto slip = std::find_if(slips.begin(), slips.end(), [&](const Slip& known) { return error.msg.starts_with(known.said); });
   const std::string_view what = slip == slips.end() ? std::string_view(error.msg) : slip->what;
-  return document.problem(position, fmt::format("this is not YAML: {}", what), slip == slips.end() ? "" : std::string(slip->mend), kind);
+  return document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", what),
+                          slip == slips.end() ? "" : std::string(slip->mend), kind);
 }
 
 }  // namespace
@@ -273,10 +378,10 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
   try {
     std::istringstream stream(document.source.bytes);
     YAML::Parser parser(stream);
-    TreeBuilder builder;
+    TreeBuilder builder(document.source);
     parser.HandleNextDocument(builder);
     document.root = std::move(builder.root);
-    TreeBuilder rest;
+    TreeBuilder rest(document.source);
     if (parser.HandleNextDocument(rest)) {
       return tl::unexpected(document.problem(rest.root.position, "a second YAML document begins here", "keep one a file", kind));
     }
@@ -308,28 +413,42 @@ std::string in_one_line(const YamlValue& value) {
   return text;
 }
 
+namespace {
+
+/// By how many letters added, left out or exchanged two words differ.
+std::size_t edit_distance(std::string_view word, std::string_view other) {
+  std::vector<std::size_t> row(other.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= word.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= other.size(); ++j) {
+      const std::size_t swap = diagonal + (word[i - 1] == other[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string best;
   if (word.size() > longest_slip) return best;
+  const std::string folded = fold(word);
+  const auto begun = [&](std::string_view candidate) { return word.size() > 1 && candidate.starts_with(folded); };
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    std::vector<std::size_t> row(candidate.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= word.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= candidate.size(); ++j) {
-        const std::size_t swap = diagonal + (word[i - 1] == candidate[j - 1] ? 0 : 1);
-        diagonal = row[j];
-        row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
-      }
-    }
-    if (row.back() < best_distance) {
-      best_distance = row.back();
+    const std::size_t distance = edit_distance(folded, candidate);
+    // Of two that are as near, the one that is only not written to its end: `off` for `of`.
+    if (distance < best_distance || (distance == best_distance && begun(candidate) && !best.empty() && !begun(best))) {
+      best_distance = distance;
       best = candidate;
     }
   }
-  return best;
+  if (!best.empty() || std::count_if(candidates.begin(), candidates.end(), begun) != 1) return best;
+  return std::string(*std::find_if(candidates.begin(), candidates.end(), begun));
 }
 
 }  // namespace stet

@@ -192,6 +192,18 @@ TEST_F(Configuration, InitLooksAtTheTree) {
   EXPECT_NE(text.str().find("# This looks like a site made with MkDocs.\n# docs/ holds 1 article.\n"), std::string::npos) << text.str();
   EXPECT_EQ(findings(), both_errors) << "what init writes must be read";
 }
+TEST_F(Configuration, InitCountsWhatStandsInTheFolderItself) {
+  write("c.md", "Text.\n");
+  fs::create_directories(".obsidian");
+  EXPECT_EQ(stet_run({"init"}).code, 0);
+  std::ostringstream text;
+  text << std::ifstream(".stet.yaml").rdbuf();
+  EXPECT_NE(text.str().find(
+                "# This looks like a vault of Obsidian.\n# This folder itself holds 1 article.\n# blog/ holds 2 articles.\n# To check "
+                "them:  stet .\n"),
+            std::string::npos)
+      << text.str();
+}
 TEST_F(Configuration, InitLeavesWhatIsThere) {
   write(".stet.yaml", "rules: {citation: off}\n");
   const Outcome outcome = stet_run({"init"});

@@ -91,7 +91,8 @@ TEST(Loader, RefusesAKeyTwice) {
   EXPECT_EQ(error_of(rule_with("find: loud\nfind: shout\n")), "8:1: `find` stands here a second time (keep one of the two)");
 }
 TEST(Loader, RefusesAliases) {
-  EXPECT_EQ(error_of("kind: &a forbids\n"), "1:7: an anchor (`&name`) is not allowed here (write the value out)");
+  EXPECT_EQ(error_of("kind: &a forbids\n"),
+            "1:7: an anchor (`&name`) is not allowed here (write the value out, or put the text in quotes)");
 }
 TEST(Loader, RefusesDeepNesting) {
   EXPECT_EQ(error_of(std::string(200, '[') + std::string(200, ']')), "1:33: nested deeper than 32 levels (flatten it)");
