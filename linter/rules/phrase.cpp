@@ -36,11 +36,16 @@ class Reader {
   std::string_view text_;
   std::size_t offset_ = 0;
   std::optional<PhraseError> error_;
+  std::size_t counted_to_ = 0;
+  std::uint32_t counted_ = 0;
 
-  std::uint32_t column(std::size_t offset) const {
-    const auto count = std::count_if(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(offset),
-                                     [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-    return static_cast<std::uint32_t>(count);
+  /// Counts from the last place asked for: nodes come about in order, and a phrase may be as long as its file.
+  std::uint32_t column(std::size_t offset) {
+    const std::size_t begin = std::min(offset, counted_to_);
+    const auto between = static_cast<std::uint32_t>(count_code_points(text_.substr(begin, std::max(offset, counted_to_) - begin)));
+    counted_ = offset < counted_to_ ? counted_ - between : counted_ + between;
+    counted_to_ = offset;
+    return counted_;
   }
 
   void fail(std::string what, std::string mend) { fail_at(offset_, std::move(what), std::move(mend)); }
@@ -57,7 +62,7 @@ class Reader {
     while (offset_ < text_.size() && (text_[offset_] == ' ' || text_[offset_] == '\t' || text_[offset_] == '\n')) ++offset_;
   }
 
-  Phrase node(PhraseKind kind, std::string text = {}) const { return {kind, std::move(text), {}, column(std::min(offset_, text_.size()))}; }
+  Phrase node(PhraseKind kind, std::string text = {}) { return {kind, std::move(text), {}, column(std::min(offset_, text_.size()))}; }
 
   Phrase sequence(std::size_t depth) {
     Phrase result = node(PhraseKind::sequence);

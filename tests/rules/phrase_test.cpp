@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 namespace stet {
 namespace {
 
@@ -100,6 +102,16 @@ TEST(Regex, PointsAtWhatIsWrong) {
   EXPECT_EQ(parse_regex("code [a-").error().what, "this is not a regular expression: missing ]: [a-");
 }
 
+/// A rule of a stranger's: it took more than a minute.
+TEST(Phrase, OfManyAlternativesIsReadInTimeThatGrowsWithItsLength) {
+  std::string text = "(caf\u00E9";
+  while (text.size() < 400'000) text += "|a [*] [*] b";
+  const std::clock_t start = std::clock();
+  const auto phrase = parse_phrase(text + "|last)");
+  EXPECT_LT(std::clock() - start, 20 * CLOCKS_PER_SEC);
+  ASSERT_TRUE(phrase);
+  EXPECT_EQ(phrase->children.front().children.back().column, text.size()) << "one byte more than characters, and one sign";
+}
 TEST(Phrase, RefusesBracketsNestedWithoutEnd) {
   const std::string deep = std::string(100'000, '(') + "a";
   EXPECT_FALSE(parse_phrase(deep));
