@@ -140,16 +140,18 @@ Kind opposes_kind() {
   };
   fields.push_back(pair_within_field());
   for (Field& field : opposing_fields()) fields.push_back(std::move(field));
-  return {.name = "opposes",
-          .description =
-              "Both cannot be true of one subject. Curated (`says`, `denies`): two stances towards the sentence's leftmost frequent topic, "
-              "a pronoun standing for the subject before; a negation turns a stance round; what is asked, quoted, attributed or called a "
-              "myth is not a stance of the article; {found}, {other} and {line} may stand in the message. General (`by`): two sentences "
-              "that say nearly the same of any subject, but for a negation or for opposites in the same place; {here}, {there}, {shared} "
-              "and {line} may stand in the message.",
-          .fields = std::move(fields),
-          .quotes = {"found", "other", "line", "here", "there", "shared"},
-          .compile = compile_opposes};
+  return {
+      .name = "opposes",
+      .description =
+          "Both cannot be true of one subject. Curated (`says`, `denies`): two stances towards the sentence's leftmost topic, a word of "
+          "substance that the article says three times (in a heading counts twice), a pronoun standing for the subject before; a "
+          "negation turns a stance round; what is asked, quoted, attributed or called a myth is not a stance of the article; what is "
+          "said for some people, times or amounts (“for adults”, “in large doses”) is denied only for the same ones; {found}, {other} "
+          "and {line} may stand in the message. General (`by`): two sentences that say nearly the same of any subject, but for a "
+          "negation or for opposites in the same place; {here}, {there}, {shared} and {line} may stand in the message.",
+      .fields = std::move(fields),
+      .quotes = {"found", "other", "line", "here", "there", "shared"},
+      .compile = compile_opposes};
 }
 
 }  // namespace stet

@@ -123,7 +123,9 @@ Kind refers_kind() {
           "`contents-sections`: a heading that such a list leaves out. `anchors`: a link to a heading of the article. `footnotes`: a "
           "reference without a definition; `unused-footnotes`: the reverse. `references`: a “[7]” beyond the list of references. "
           "`captions`: a figure or table whose number no caption has; `find` is what it is called and a number, such as `chart <number>`, "
-          "and a caption is a paragraph, heading or cell that opens with that, and a stop or colon or nothing behind it. `sections`: a "
+          "and a caption is a paragraph, heading or cell that opens with that, and a stop or colon or nothing behind it; an article "
+          "without "
+          "any such caption is left alone, for its captions may be in images. `sections`: a "
           "section number that no heading has. `titles`: a section's title behind the phrases of `find`, between quotation marks or in "
           "emphasis, that no heading has. `directions`: a `$thing` (table, list, figure, code) that is said to stand above or below "
           "(`$where`) and stands only on the other side. {found} may stand in the message.",

@@ -151,7 +151,7 @@ enum class Dialect : std::uint8_t { by_path, commonmark, mdx };
 struct ParseLimits {
   std::uint32_t nesting = 200;         ///< blocks nested deeper are not parsed (the grammar's scanner has a fixed buffer)
   std::uint32_t inline_marks = 600;    ///< delimiter bytes in one block beyond which its inline markup is not read
-  std::uint64_t milliseconds = 20000;  ///< last resort
+  std::uint64_t milliseconds = 20000;  ///< of processor time; last resort
 };
 
 /// Parses a whole article. Never fails as a whole: a file that must not be parsed yields an Article without blocks and a Problem;

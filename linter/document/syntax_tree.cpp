@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 #include <string>
 #include <utility>
@@ -127,11 +128,19 @@ struct Parser {
   std::vector<SyntaxKind> kinds;
 };
 
-using Clock = std::chrono::steady_clock;
+/// Processor time of this thread: how busy the machine is must not decide what is parsed.
+std::chrono::nanoseconds processor_time() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+constexpr std::uint32_t calls_a_look = 32;  // the parser calls every 100 steps; a look at the time costs about as much as one step
 
 struct Text {
   std::string_view bytes;
-  Clock::time_point deadline;
+  std::chrono::nanoseconds deadline;  // in processor_time()
+  std::uint32_t calls = 0;
 };
 
 const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/, std::uint32_t* size) {
@@ -140,7 +149,10 @@ const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/,
   return text->bytes.data() + offset;
 }
 
-bool past_deadline(TSParseState* state) { return Clock::now() > static_cast<const Text*>(state->payload)->deadline; }
+bool past_deadline(TSParseState* state) {
+  auto* const text = static_cast<Text*>(state->payload);
+  return ++text->calls % calls_a_look == 0 && processor_time() > text->deadline;
+}
 
 std::unique_ptr<TSTree, DeleteTree> parse(TSParser* parser, Text& text) {
   const TSInput input{&text, read_text, TSInputEncodingUTF8, nullptr};
@@ -196,7 +208,7 @@ bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t millisec
   tree.clear();
   std::string coarse;
   if (reading == Reading::coarse) coarse = grammar == Grammar::block ? coarse_blocks(text) : coarse_inlines(text);
-  Text input{reading == Reading::coarse ? coarse : text, Clock::now() + std::chrono::milliseconds(milliseconds)};
+  Text input{reading == Reading::coarse ? coarse : text, processor_time() + std::chrono::milliseconds(milliseconds)};
   auto parsed = parse(parser.parser.get(), input);
   // How a parser goes on behind a fault depends on the tokens that it drops.
   if (parsed && reading == Reading::coarse && ts_node_has_error(ts_tree_root_node(parsed.get()))) {

@@ -13,7 +13,7 @@ namespace {
 constexpr ByteSet markup_bytes("*_`[]<~$\\&!");
 constexpr ByteSet delimiter_bytes("*_`[]<~$");
 constexpr ByteSet emphasis_bytes("*_~");
-constexpr std::uint64_t slowest = 2000;  // milliseconds for one leaf
+constexpr std::uint64_t slowest = 2000;  // milliseconds of processor time for one leaf
 
 struct Entity {
   std::string_view name;
