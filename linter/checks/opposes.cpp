@@ -133,10 +133,12 @@ Kind opposes_kind() {
       {.name = "about",
        .type = FieldType::choice,
        .description = "Whose stance it is: the topic of its clause, or (`article`) any main topic of the article, all being one.",
-       .values = {"clause", "article"}},
+       .values = {"clause", "article"},
+       .beside = "says"},
       {.name = "absolute",
        .type = FieldType::boolean,
-       .description = "true: who denies it without qualification denies it of all people and times (“no side effects”)."},
+       .description = "true: who denies it without qualification denies it of all people and times (“no side effects”).",
+       .beside = "says"},
   };
   fields.push_back(pair_within_field());
   for (Field& field : opposing_fields()) fields.push_back(std::move(field));

@@ -264,13 +264,19 @@ std::string examples_of(std::string_view title, const std::vector<std::string>& 
   return text;
 }
 
-/// Keys of the rule's kind, besides phrases, with what this rule says.
+/// Says the key something in this rule?
+bool is_heard(const Field& field, const Rule& rule) {
+  return (field.beside.empty() || rule.field(field.beside) != nullptr) &&
+         (field.instead_of.empty() || rule.field(field.instead_of) == nullptr);
+}
+
+/// Keys of the rule's kind, besides phrases, that say something beside its others, with what this rule says.
 std::vector<std::pair<const Field*, const YamlValue*>> options_of(const Rule& rule) {
   std::vector<std::pair<const Field*, const YamlValue*>> options;
   const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
   if (kind == kinds().end()) return options;
   for (const Field& field : kind->fields) {
-    if (field.type != FieldType::phrase_list) options.emplace_back(&field, rule.field(field.name));
+    if (field.type != FieldType::phrase_list && is_heard(field, rule)) options.emplace_back(&field, rule.field(field.name));
   }
   return options;
 }

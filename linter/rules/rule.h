@@ -41,6 +41,8 @@ struct Field {
   bool required = false;
   std::vector<std::string_view> values;  ///< of a choice, or the names of a window
   std::vector<Field> fields;             ///< of a mapping
+  std::string_view beside;               ///< a key of the rule without which this one says nothing
+  std::string_view instead_of;           ///< a key of the rule beside which this one says nothing
 };
 
 /// Keys that every rule may have: kind, severity, precision, message, find, unless, in, not-in, frames, why, instead, examples …

@@ -212,6 +212,15 @@ TEST_F(Cli, QuietSaysNothingOfACleanRun) { EXPECT_EQ(stet_run({"--quiet", path("
 TEST_F(Cli, ExplainsARule) {
   EXPECT_NE(stet_run({"explain", "citation/unsourced-research"}).out.find("why      A reader cannot check"), std::string::npos);
 }
+
+TEST(Rules, ExplainListsTheOptionsThatSaySomethingInThisRule) {
+  const std::string stances = stet_run({"explain", "contradiction/safe"}).out;
+  EXPECT_NE(stances.find("- absolute: "), std::string::npos);
+  EXPECT_EQ(stances.find("- pairs: "), std::string::npos);
+  const std::string fact = stet_run({"explain", "consistency/opened"}).out;
+  EXPECT_NE(fact.find("- wider: "), std::string::npos);
+  EXPECT_EQ(fact.find("- standard: "), std::string::npos);
+}
 TEST_F(Cli, ListsRules) { EXPECT_NE(stet_run({"rules"}).out.find("citation/unsourced-research"), std::string::npos); }
 TEST_F(Cli, ListsWords) { EXPECT_NE(stet_run({"rules", "--words", "research"}).out.find("meta-analysis\n"), std::string::npos); }
 TEST_F(Cli, TestsItsOwnRules) { EXPECT_EQ(stet_run({"test"}).code, 0); }
