@@ -64,9 +64,27 @@ std::size_t behind_kept(std::string_view text, std::size_t at) {
   return text[at] == '<' ? std::min(text.find('>', at), text.size()) : at + 1;
 }
 
+/// Does what runs from a `<` to the next `>` leave no quote open, so that a tag would end there? With quotes of both kinds, who knows.
+bool leaves_no_quote_open(std::string_view tag) {
+  const auto doubles = std::count(tag.begin(), tag.end(), '"');
+  const auto singles = std::count(tag.begin(), tag.end(), '\'');
+  return (doubles == 0 || singles == 0) && (doubles + singles) % 2 == 0;
+}
+
+/// The same of all tags that may begin in a line.
+bool has_plain_tags(std::string_view line) {
+  for (std::size_t at = line.find('<'); at != none; at = line.find('<', at)) {
+    const std::size_t close = std::min(line.find('>', at), line.size());
+    if (!leaves_no_quote_open(line.substr(at, close - at))) return false;
+    at = close;
+  }
+  return true;
+}
+
 /// One line without its end.
 void coarsen_line(std::string& text, std::size_t begin, std::size_t end) {
   const std::string_view line = std::string_view(text).substr(0, end);
+  if (!has_plain_tags(line.substr(begin))) return;
   while (begin < end && !is_letter(line[begin])) {
     if (line[begin] == '`' || line[begin] == '~') return;
     begin = behind_kept(line, begin);
@@ -173,7 +191,8 @@ class NestingReader {
 
   void tag() {
     const std::size_t close = text_.find('>', at_);
-    well_ = close != none && text_.substr(at_, close - at_).find_first_of("*_~[]`\\") == none;
+    const std::string_view tag = text_.substr(at_, close == none ? none : close - at_);
+    well_ = close != none && tag.find_first_of("*_~[]`\\") == none && leaves_no_quote_open(tag);
     at_ = close;
   }
 

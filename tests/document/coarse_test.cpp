@@ -61,6 +61,15 @@ TEST(Coarse, KeepsTargetsTagsAndEntities) {
   }
 }
 
+TEST(Coarse, GivesTheTreesOfTagsWithQuotedBrackets) {
+  for (const char* const text :
+       {"> <a title=\"a lot\n> ---\n> of dashes\"/>\n", "Some <img alt=\"more > than some\" src=\"here and there\"> words.\n",
+        "<a title=\"more > than some words\" rel=\"this and that\">\n",
+        "One <b title='say \"more > than\" it' lang=\"some words\"> two.\n"}) {
+    expect_same_trees(text);
+  }
+}
+
 TEST(Coarse, GivesTheTreesOfTheSpecificationsExamples) {
   const std::filesystem::path path = std::filesystem::path(STET_NODE_MODULES) / "commonmark-spec" / "spec.txt";
   const std::string spec = bytes_of(path);
