@@ -1,7 +1,5 @@
 #include <sys/stat.h>
 
-#include <regex>
-
 #include "cli/repository.h"
 
 namespace stet {
