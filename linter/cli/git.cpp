@@ -109,7 +109,8 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   const TemporaryFile out(std::tmpfile());
   const TemporaryFile err(std::tmpfile());
   if (!in || !out || !err) return fault(fmt::format("no temporary file can be made: {}", std::generic_category().message(errno)));
-  if (std::fwrite(input.data(), 1, input.size(), in.get()) != input.size() || std::fflush(in.get()) != 0) {
+  const std::size_t written = input.empty() ? 0 : std::fwrite(input.data(), 1, input.size(), in.get());
+  if (written != input.size() || std::fflush(in.get()) != 0) {
     return fault("a temporary file cannot be written");
   }
   std::rewind(in.get());
