@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/check.h"
+#include "sanitizer.h"
 
 namespace stet {
 namespace {
@@ -21,14 +22,8 @@ std::size_t size_of_texts() {
 
 const std::size_t size = size_of_texts();  // bytes of each text, about
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double slower = 20;
-#else
-constexpr double slower = 1;
-#endif
-
 /// Processor seconds allowed: five for the start, and ten a megabyte, where ordinary articles need about half of one.
-double allowed_seconds(std::size_t bytes) { return slower * (5 + 10e-6 * static_cast<double>(bytes)); }
+double allowed_seconds(std::size_t bytes) { return sanitizer_slowness * (5 + 10e-6 * static_cast<double>(bytes)); }
 
 struct Pathology {
   std::string name;

@@ -15,15 +15,10 @@
 #include <string>
 #include <vector>
 
+#include "sanitizer.h"
 #include "scratch.h"
 
 namespace stet {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool has_sanitizer = true;  // which needs address space without end, and cannot look for leaks while it is traced
-#else
-constexpr bool has_sanitizer = false;
-#endif
 
 /// How a process ended and what it said.
 struct Ended {

@@ -1,0 +1,14 @@
+// What a test must know of the sanitizer that it is built with.
+#pragma once
+
+namespace stet {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool has_sanitizer = true;  // which needs address space without end, and cannot look for leaks while it is traced
+constexpr int sanitizer_slowness = 20;
+#else
+constexpr bool has_sanitizer = false;
+constexpr int sanitizer_slowness = 1;
+#endif
+
+}  // namespace stet
