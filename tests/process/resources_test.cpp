@@ -105,7 +105,7 @@ TEST_F(Resources, WithoutMemoryItSaysSoAndEndsByItself) {
   write("site/large.md", text);
   bool was_short = false;
   // Between the two, at about 45, the libraries are loaded and their own constructors find no memory: that is before main().
-  for (const rlim_t mebibytes : {12, 20, 30, 52, 60, 90, 130, 200, 300}) {
+  for (const rlim_t mebibytes : std::initializer_list<rlim_t>{12, 20, 30, 52, 60, 90, 130, 200, 300}) {
     const Ended ended = run({"--jobs", "2", "--fail-on", "never", "--format", "json", "--output", "report.json", "site"},
                             limited(RLIMIT_AS, mebibytes << 20U));
     if (ended.code == 127) continue;  // not enough to start any program
@@ -121,7 +121,7 @@ TEST_F(Resources, WithoutMemoryItSaysSoAndEndsByItself) {
 }
 TEST_F(Resources, WithoutDescriptorsItSaysSo) {
   if (has_sanitizer) GTEST_SKIP() << "the undefined-behaviour sanitizer opens a pipe to see whether an object can be read";
-  for (const rlim_t most : {3, 4, 5, 6, 8}) {
+  for (const rlim_t most : std::initializer_list<rlim_t>{3, 4, 5, 6, 8}) {
     const Ended ended = run({"--fail-on", "never", "site"}, limited(RLIMIT_NOFILE, most));
     if (ended.code == 127) continue;
     EXPECT_EQ(ended.signal, 0) << most;
