@@ -49,7 +49,7 @@ function environment(home) {
   symlinkSync(stet, join(bin, "stet"));
   const git = { GIT_CONFIG_GLOBAL: join(home, "no-git-config"), GIT_CONFIG_NOSYSTEM: "1" };
   for (const who of ["AUTHOR", "COMMITTER"]) Object.assign(git, { [`GIT_${who}_NAME`]: "Ada", [`GIT_${who}_EMAIL`]: "ada@example.org" });
-  return { PATH: `${bin}:${process.env.PATH}`, HOME: home, LC_ALL: "C.UTF-8", ...git };
+  return { PATH: `${bin}:${process.env.PATH}`, HOME: home, LC_ALL: "C.UTF-8", TSAN_OPTIONS: process.env.TSAN_OPTIONS ?? "", ...git };
 }
 
 function runGuide(path) {
