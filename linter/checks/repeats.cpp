@@ -11,6 +11,7 @@
 #include "checks/message.h"
 #include "checks/passages.h"
 #include "checks/repetition_guards.h"
+#include "checks/rewordings.h"
 
 namespace stet {
 namespace {
@@ -18,10 +19,13 @@ namespace {
 /// How alike two passages are, in words an editor uses. The thresholds were set on real articles.
 enum class Grade : std::uint8_t { none, reworded, near, exact };
 
+/// What is shorter says nothing of how widely the words of an article are spread.
+constexpr std::uint32_t shortest_passage = 12;  // content words
+
 struct Repeats {
   PassageUnit unit = PassageUnit::sentence;
   std::uint32_t at_least = 4;
-  Grade least = Grade::near;
+  Grade least = Grade::near;         ///< `reworded`: passages are compared by their content, in any words and order
   std::optional<Severity> exact;     ///< severity of what is the same word for word, where it has its own
   std::optional<Severity> reworded;  ///< severity of what is only reworded; nothing: not reported
   std::optional<PatternId> allow;
@@ -32,6 +36,10 @@ struct Repeats {
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
   Severity severity_of(Grade grade) const;
+  void find_rewordings(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const;
+  void find_likenesses(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const;
+  Finding finding_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier,
+                     const Alignment& shared) const;
 };
 
 Grade grade_of(const Likeness& likeness) {
@@ -88,6 +96,50 @@ Fixes fixes_for(const CheckInput& input, PassageUnit unit, const Passage& later,
   return {};
 }
 
+/// Without its message and severity.
+Finding Repeats::finding_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier,
+                            const Alignment& shared) const {
+  const Passage& a = passages.passages[later];
+  PairMarks marks = marks_of(input, passages, later, earlier, shared);
+  return {.severity = severity,
+          .source = source_of_sentence(input, a.first_sentence),
+          .covers = unit == PassageUnit::sentence ? Span{} : input.article.to_source(plain_of(input, a)),
+          .related = {{.source = source_of_sentence(input, passages.passages[earlier].first_sentence),
+                       .message = "earlier",
+                       .marks = std::move(marks.earlier)}},
+          .marks = std::move(marks.later)};
+}
+
+std::string message_of(const CheckInput& input, const std::string& message, const Finding& finding, std::size_t shared, std::size_t words) {
+  const std::string line = std::to_string(line_of(input, finding.related.front().source));
+  return fill(message, {{"line", line}, {"shared", std::to_string(shared)}, {"words", std::to_string(words)}});
+}
+
+void Repeats::find_likenesses(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const {
+  const std::vector<Best> best = best_pairs(*this, input, passages);
+  for (std::uint32_t later = 0; later < best.size(); ++later) {
+    if (best[later].earlier == no_index) continue;
+    const Passage& a = passages.passages[later];
+    const Passage& b = passages.passages[best[later].earlier];
+    Finding finding = finding_of(input, passages, later, best[later].earlier, align(passages, later, best[later].earlier));
+    finding.message = message_of(input, message, finding, best[later].likeness.shared, std::min(a.stems.size(), b.stems.size()));
+    finding.severity = severity_of(best[later].grade);
+    if (best[later].grade == Grade::exact) finding.fixes = fixes_for(input, unit, a, b);
+    findings.push_back(std::move(finding));
+  }
+}
+
+void Repeats::find_rewordings(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const {
+  for (const Rewording& pair : rewordings(input, passages, at_least)) {
+    const Passage& a = passages.passages[pair.later];
+    const Passage& b = passages.passages[pair.earlier];
+    if (!are_near(within, input, a.first_sentence, b.first_sentence) || speak_of_different_things(input, a, b)) continue;
+    Finding finding = finding_of(input, passages, pair.later, pair.earlier, align_unordered(passages, pair.later, pair.earlier));
+    finding.message = message_of(input, message, finding, pair.shared, pair.words);
+    findings.push_back(std::move(finding));
+  }
+}
+
 void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
   std::vector<bool> allowed(input.units.sentences.size(), false);
@@ -97,24 +149,10 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
   const auto taken = [&](std::uint32_t sentence) {
     return test.holds(sentence) && !allowed[sentence] && (unit == PassageUnit::section || says_something(input, sentence));
   };
-  const Passages passages = read_passages(input, unit, at_least, taken);
-  const std::vector<Best> best = best_pairs(*this, input, passages);
-  for (std::uint32_t later = 0; later < best.size(); ++later) {
-    if (best[later].earlier == no_index) continue;
-    const Passage& a = passages.passages[later];
-    const Passage& b = passages.passages[best[later].earlier];
-    const Span earlier = source_of_sentence(input, b.first_sentence);
-    const std::string line = std::to_string(line_of(input, earlier));
-    const std::string shared = std::to_string(best[later].likeness.shared);
-    const std::string words = std::to_string(std::min(a.stems.size(), b.stems.size()));
-    PairMarks marks = marks_of(input, passages, later, best[later].earlier, align(passages, later, best[later].earlier));
-    findings.push_back({.severity = severity_of(best[later].grade),
-                        .source = source_of_sentence(input, a.first_sentence),
-                        .covers = unit == PassageUnit::sentence ? Span{} : input.article.to_source(plain_of(input, a)),
-                        .message = fill(message, {{"line", line}, {"shared", shared}, {"words", words}}),
-                        .related = {{.source = earlier, .message = "earlier", .marks = std::move(marks.earlier)}},
-                        .marks = std::move(marks.later),
-                        .fixes = best[later].grade == Grade::exact ? fixes_for(input, unit, a, b) : Fixes{}});
+  if (least == Grade::reworded) {
+    find_rewordings(input, read_passages(input, unit, shortest_passage, taken), findings);
+  } else {
+    find_likenesses(input, read_passages(input, unit, at_least, taken), findings);
   }
 }
 
@@ -142,7 +180,8 @@ tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& 
   const std::string unit = rule.text("unit", "sentence");
   check.unit = unit == "section" ? PassageUnit::section : unit == "block" ? PassageUnit::block : PassageUnit::sentence;
   check.at_least = static_cast<std::uint32_t>(rule.integer("at-least", 4));
-  check.least = rule.text("likeness", "near") == "exact" ? Grade::exact : Grade::near;
+  const std::string likeness = rule.text("likeness", "near");
+  check.least = likeness == "exact" ? Grade::exact : likeness == "reworded" ? Grade::reworded : Grade::near;
   check.exact = severity_named(rule.text("exact"));
   check.reworded = severity_named(rule.text("reworded"));
   check.within = read_window(rule, "within", check.within);
@@ -173,8 +212,10 @@ Kind repeats_kind() {
               {.name = "at-least", .type = FieldType::integer, .description = "Content words that a passage must have (4)."},
               {.name = "likeness",
                .type = FieldType::choice,
-               .description = "How alike they must be: all words the same, or nearly all.",
-               .values = {"exact", "near"}},
+               .description =
+                   "How alike they must be: all words the same, nearly all, or the same content in other words. Content is told by the "
+                   "words that hardly any other passage has, so `reworded` is for passages of some twenty content words or more.",
+               .values = {"exact", "near", "reworded"}},
               {.name = "exact",
                .type = FieldType::choice,
                .description = "The severity of a passage that stands there word for word, when it is to be another than the rule's.",

@@ -77,6 +77,23 @@ bool names_differ(const CheckInput& input, const Passage& a, const Passage& b) {
          !std::includes(names_b.begin(), names_b.end(), names_a.begin(), names_a.end());
 }
 
+/// Stems of the names within the sentences of a passage: what begins a sentence is capitalized anyway.
+std::set<StemId> names_within(const CheckInput& input, const Passage& passage) {
+  std::set<StemId> names;
+  for (std::uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) {
+    const IndexRange words = input.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (is_name(input.units.words[w], w == words.begin)) names.insert(form_of(input, w).stem);
+    }
+  }
+  return names;
+}
+
+template <typename Set>
+bool share_none(const Set& a, const Set& b) {
+  return std::none_of(a.begin(), a.end(), [&](const auto& value) { return b.contains(value); });
+}
+
 bool mentions_code(const CheckInput& input, const Passage& passage) {
   const IndexRange words = words_of(input, passage);
   const auto first = input.units.words.begin() + words.begin;
@@ -173,6 +190,15 @@ bool is_deliberate(const CheckInput& input, const Passages& passages, const Pass
   const bool technical =
       mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
   return technical && likeness.overlap < 0.8F;
+}
+
+bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b) {
+  const auto names_a = names_within(input, a);
+  const auto names_b = names_within(input, b);
+  if (!names_a.empty() && !names_b.empty() && share_none(names_a, names_b)) return true;
+  const auto numbers_a = numbers_of(input, a);
+  const auto numbers_b = numbers_of(input, b);
+  return numbers_a.size() >= 2 && numbers_b.size() >= 2 && share_none(numbers_a, numbers_b);
 }
 
 }  // namespace stet

@@ -14,4 +14,8 @@ bool says_something(const CheckInput& input, std::uint32_t sentence);
 /// Is the likeness of two passages meant? They differ in a number, a negation or the thing they speak of, or are steps of two procedures.
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
 
+/// Do two paragraphs that share much of their content speak of different things? Each has names, or several numbers, of which the other has
+/// none.
+bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b);
+
 }  // namespace stet

@@ -56,14 +56,20 @@ std::string_view name(MarkKind kind) { return kind == MarkKind::flips ? "flips" 
 
 namespace {
 
-/// By rule: what its findings cover, ascending; the passages of one rule do not overlap.
-std::map<std::string_view, std::vector<Span>> covered_by_rule(const FileFindings& file, const std::vector<RuleInfo>& rules) {
-  std::map<std::string_view, std::vector<Span>> covered;
+/// What a finding is about: the passage that it covers, or the place that it points at.
+Span extent_of(const Finding& finding) { return finding.covers.empty() ? finding.source : finding.covers; }
+
+/// By rule that others yield to: what its findings are about, ascending; those of one rule hardly overlap.
+std::map<std::string_view, std::vector<Span>> extents_by_rule(const FileFindings& file, const std::vector<RuleInfo>& rules) {
+  std::set<std::string_view> wanted;
+  for (const RuleInfo& rule : rules) wanted.insert(rule.yields_to.begin(), rule.yields_to.end());
+  std::map<std::string_view, std::vector<Span>> extents;
   for (const Finding& finding : file.findings) {
-    if (!finding.covers.empty()) covered[rules[finding.rule].id].push_back(finding.covers);
+    const std::string_view rule = rules[finding.rule].id;
+    if (wanted.contains(rule)) extents[rule].push_back(extent_of(finding));
   }
-  for (auto& [rule, spans] : covered) std::sort(spans.begin(), spans.end());
-  return covered;
+  for (auto& [rule, spans] : extents) std::sort(spans.begin(), spans.end());
+  return extents;
 }
 
 bool lies_in(Span span, const std::vector<Span>& spans) {
@@ -71,17 +77,25 @@ bool lies_in(Span span, const std::vector<Span>& spans) {
   return after != spans.begin() && std::prev(after)->contains(span);
 }
 
+/// Is one of the spans within this one? They are sorted.
+bool holds_one(Span span, const std::vector<Span>& spans) {
+  for (auto at = std::lower_bound(spans.begin(), spans.end(), Span{span.begin, 0}); at != spans.end() && at->begin < span.end; ++at) {
+    if (span.contains(*at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules) {
-  const auto covered = covered_by_rule(file, rules);
-  if (covered.empty()) return;
+  const auto extents = extents_by_rule(file, rules);
+  if (extents.empty()) return;
   std::erase_if(file.findings, [&](const Finding& finding) {
     const std::vector<std::string>& yields_to = rules[finding.rule].yields_to;
-    const Span span = finding.covers.empty() ? finding.source : finding.covers;
+    const Span span = extent_of(finding);
     return std::any_of(yields_to.begin(), yields_to.end(), [&](const std::string& rule) {
-      const auto spans = covered.find(rule);
-      return spans != covered.end() && lies_in(span, spans->second);
+      const auto spans = extents.find(rule);
+      return spans != extents.end() && (lies_in(span, spans->second) || holds_one(span, spans->second));
     });
   });
 }

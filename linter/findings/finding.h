@@ -33,7 +33,7 @@ struct RuleInfo {
   std::vector<std::string> tags;
   std::vector<std::string> bad_examples;
   std::vector<std::string> good_examples;
-  std::vector<std::string> yields_to;  ///< ids of rules inside whose findings this one keeps still
+  std::vector<std::string> yields_to;  ///< ids of rules inside and around whose findings this one keeps still
 };
 
 /// A place in another file, which this run need not have read: what reports show of it.
@@ -124,7 +124,8 @@ struct RunFindings {
   Problems notices;   ///< worth saying, but nothing that was left unread: entries of a baseline that match no more
 };
 
-/// Removes findings of rules that keep still inside what a finding of another rule covers (RuleInfo::yields_to).
+/// Removes findings of rules that keep still inside what a finding of another rule is about, or around it (RuleInfo::yields_to). A finding
+/// that is removed makes others keep still all the same.
 void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules);
 
 /// The folded words of a passage with single spaces between: equal for equal words, however they are wrapped and marked up.

@@ -2,36 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
+#include "checks/reading.h"
 
 namespace stet {
 namespace {
-
-/// An article read as far as passages need it.
-struct Reading {
-  Source source;
-  Article article;
-  Vocabulary vocabulary;
-  Units units;
-  Matches matches;
-  FrameCues cues;
-  std::vector<std::string> capture_names;
-  CitationPolicy citations;
-};
-
-std::unique_ptr<Reading> read(const std::string& markdown) {
-  auto reading = std::make_unique<Reading>();
-  reading->source = *make_source("test.md", markdown);
-  reading->article = parse_article(reading->source);
-  reading->units = read_units(reading->article, reading->vocabulary);
-  return reading;
-}
-
-Passages passages_of(const Reading& reading, PassageUnit unit = PassageUnit::sentence) {
-  const CheckInput input{reading.source,  reading.article, reading.units,         reading.vocabulary,
-                         reading.matches, reading.cues,    reading.capture_names, reading.citations};
-  return read_passages(input, unit, 2, [](std::uint32_t) { return true; });
-}
 
 Likeness likeness_of_first_two(const std::string& markdown) {
   const auto reading = read(markdown);

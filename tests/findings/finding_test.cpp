@@ -40,6 +40,18 @@ TEST(Covered, FindingsInsideARuleTheyYieldToAreDropped) {
   ASSERT_EQ(file.findings.size(), 2U);
   EXPECT_EQ(file.findings[1].message, "across the end");
 }
+TEST(Covered, FindingsAroundARuleTheyYieldToAreDropped) {
+  std::vector<RuleInfo> pair(2);
+  pair[0] = {.id = "pack/whole", .yields_to = {"pack/part"}};
+  pair[1] = {.id = "pack/part"};
+  FileFindings file;
+  file.findings = {{.rule = 0, .source = {10, 12}, .covers = {10, 40}, .message = "around"},
+                   {.rule = 1, .source = {15, 20}, .message = "part"},
+                   {.rule = 0, .source = {50, 52}, .covers = {50, 60}, .message = "beside"}};
+  drop_covered(file, pair);
+  ASSERT_EQ(file.findings.size(), 2U);
+  EXPECT_EQ(file.findings[0].message, "part");
+}
 TEST(Fingerprint, IsOfTheWholeSentence) {
   const auto content = [](const std::string& text) {
     FileFindings file;

@@ -1,0 +1,33 @@
+// Rewordings: two passages that say the same in other words.
+//
+// Told by the words that hardly any other passage of the article has: what two paragraphs share because the article is about it stands in
+// many paragraphs; what they share because one says what the other says stands in these two. That is how near duplicates are told from
+// texts on one topic by the rare terms they share (Broder 1997, On the resemblance and containment of documents; here on distinct stems
+// and with document frequency in place of shingles, since a rewording keeps few stretches).
+//
+// Order of calls:  for (const Rewording& pair : rewordings(passages, at_least)) …
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "checks/passages.h"
+
+namespace stet {
+
+/// Two passages, by index, and how much of their content they share.
+struct Rewording {
+  std::uint32_t later = 0;
+  std::uint32_t earlier = 0;
+  std::uint32_t shared = 0;  ///< distinct stems that both have
+  std::uint32_t words = 0;   ///< distinct stems of the passage that has fewer
+};
+
+/// Of each passage of at least `at_least` distinct stems the earlier passage whose content it says again, if there is one; ascending by
+/// `later`. Work is linear in the stems: only those that two or three passages have lead from one to another.
+std::vector<Rewording> rewordings(const CheckInput& input, const Passages& passages, std::uint32_t at_least);
+
+/// The content words that two passages share, in any order: each word of the later one with one of the earlier.
+Alignment align_unordered(const Passages& passages, std::uint32_t later, std::uint32_t earlier);
+
+}  // namespace stet
