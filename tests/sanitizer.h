@@ -1,4 +1,4 @@
-// What a test must know of the sanitizer that it is built with.
+// What a test must know of the sanitizer or the counters that it is built with.
 #pragma once
 
 namespace stet {
@@ -9,6 +9,12 @@ constexpr int sanitizer_slowness = 20;
 #else
 constexpr bool has_sanitizer = false;
 constexpr int sanitizer_slowness = 1;
+#endif
+
+#ifdef STET_COVERAGE
+constexpr bool counts_lines = true;  // the program is larger, and may be short of memory before it begins
+#else
+constexpr bool counts_lines = false;
 #endif
 
 }  // namespace stet
