@@ -67,7 +67,8 @@ class RunBuilder {
   const LeafText& leaf_;
   const SyntaxTree& tree_;
   std::uint32_t run_begin_ = 0;
-  Span within_strike_;  // where the second half of a doubled strikethrough would lie
+  std::array<std::size_t, 2> closing_tags_{};  // of scripts and styles: the last that was looked for, or npos
+  Span within_strike_;                         // where the second half of a doubled strikethrough would lie
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(leaf_.text.size()); }
   std::uint32_t plain_size() const { return static_cast<std::uint32_t>(article_.plain.size()); }
@@ -214,9 +215,34 @@ class RunBuilder {
       if (inner.begin < at || inner.end > span.end) continue;
       raw(at, inner.begin);
       inline_node(node);
-      at = inner.end;
+      at = tree_[node].kind == SyntaxKind::html_tag ? std::min(behind_hidden(inner), span.end) : inner.end;
     }
     raw(at, span.end);
+  }
+
+  /// Behind what a browser does not show: where the script or the style that the tag opens is closed; for any other tag its own end.
+  std::uint32_t behind_hidden(Span tag) {
+    static constexpr std::array<std::string_view, 2> names = {"script", "style"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (!is_name(text(tag).substr(1), names[i])) continue;
+      if (closing_tags_[i] < tag.end) closing_tags_[i] = closing_tag(names[i], tag.end);
+      if (closing_tags_[i] != std::string_view::npos) return static_cast<std::uint32_t>(closing_tags_[i]);
+    }
+    return tag.end;
+  }
+
+  std::size_t closing_tag(std::string_view name, std::size_t from) const {
+    std::size_t at = leaf_.text.find("</", from);
+    while (at != std::string_view::npos && !is_name(leaf_.text.substr(at + 2), name)) at = leaf_.text.find("</", at + 2);
+    return at;
+  }
+
+  /// Does the text begin with the name of a tag, in any case?
+  static bool is_name(std::string_view text, std::string_view name) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto same = [&](char expected, char c) { return expected == lower(c); };
+    return text.size() > name.size() && std::equal(name.begin(), name.end(), text.begin(), same) &&
+           !is_letter(static_cast<unsigned char>(text[name.size()]));
   }
 
   void inline_node(std::uint32_t node) {

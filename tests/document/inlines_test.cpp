@@ -38,6 +38,11 @@ TEST(Inlines, HtmlTagsAndCommentsHaveNoText) {
   EXPECT_EQ(inlines_of("a <b>c</b> <!-- d -->\n"), "html_tag, html_tag, html_comment");
   EXPECT_EQ(plain(read("a <b>c</b> <!-- d -->e\n").article), "a c e");
 }
+TEST(Inlines, ScriptsAndStylesHaveNoText) {
+  EXPECT_EQ(plain(read("a <a href=\"b\">c</a><script>d=e||function(f){g(f)};</script> h\n").article), "a c h");
+  EXPECT_EQ(plain(read("a <STYLE media=\"b\">c {d: *e*}</Style>f <b>g</b>\n").article), "a f g");
+  EXPECT_EQ(plain(read("a <script>b <scripture>c</scripture> d\n").article), "a b c d");
+}
 TEST(Inlines, EntitiesAndEscapesAreResolved) { EXPECT_EQ(plain(read("a &amp; b \\* &#8217; &unknown;\n").article), "a & b * ’ &unknown;"); }
 TEST(Inlines, PricesAreNoMathematics) {
   EXPECT_EQ(plain(read("It costs $5 and not $10 today.\n").article), "It costs $5 and not $10 today.");

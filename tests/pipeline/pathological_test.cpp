@@ -204,6 +204,7 @@ std::vector<Pathology> blocks() {
       repeated("HTML comments without an end", "<!--\n\n"),
       repeated("script blocks", "<script>\n"),
       repeated("front matter without an end", "---\na: b\n"),
+      repeated("scripts in emphasis", "*<script>* "),
       repeated("open shortcodes", "{{< "),
       repeated("closed shortcodes", "{{< a >}}\n"),
       repeated("Liquid tags", "{% if a %}\n"),
