@@ -1,5 +1,7 @@
 #include "document/text_run.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -68,6 +70,7 @@ class RunBuilder {
   const SyntaxTree& tree_;
   std::uint32_t run_begin_ = 0;
   std::array<std::size_t, 2> closing_tags_{};  // of scripts and styles: the last that was looked for, or npos
+  std::uint32_t hidden_until_ = 0;             // the end of a script or style
   Span within_strike_;                         // where the second half of a doubled strikethrough would lie
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(leaf_.text.size()); }
@@ -145,8 +148,8 @@ class RunBuilder {
 
   /// Text without markup: soft breaks, masked bytes and bare URLs are looked for.
   void raw(std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t start = begin;
-    for (std::uint32_t at = begin; at < end;) {
+    std::uint32_t start = std::max(begin, hidden_until_);
+    for (std::uint32_t at = start; at < end;) {
       const char c = leaf_.text[at];
       if (is_break(c)) {
         exact(start, trimmed_end(start, at));
@@ -161,13 +164,17 @@ class RunBuilder {
         while (stop < end && leaf_.text[stop] == masked_byte) ++stop;
         add_inline(InlineKind::shortcode, {at, stop});
         start = at = stop;
+      } else if (const std::uint32_t stop = c == '<' ? behind_tag(at, end) : at; stop != at) {
+        exact(start, at);
+        html({at, stop});
+        start = at = std::max(stop, hidden_until_);
       } else if (const std::uint32_t url = c == ':' || c == 'w' ? bare_url(start, at, end) : at; url != at) {
         start = at = url;
       } else {
         ++at;
       }
     }
-    exact(start, end);
+    if (start < end) exact(start, end);
   }
 
   std::uint32_t trimmed_end(std::uint32_t begin, std::uint32_t end) const {
@@ -178,6 +185,18 @@ class RunBuilder {
   std::uint32_t behind_break(std::uint32_t at, std::uint32_t end) const {
     while (at < end && (is_break(leaf_.text[at]) || is_blank(leaf_.text[at]))) ++at;
     return at;
+  }
+
+  /// The grammar misses opening tags whose last attribute has no value (`<video controls>`). Returns the end of one, or `at`.
+  std::uint32_t behind_tag(std::uint32_t at, std::uint32_t end) const {
+    // CommonMark 6.6, open tag.
+    static const RE2 tag(
+        R"(^(<[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>))");
+    if (at + 1 >= end || !is_letter(static_cast<unsigned char>(leaf_.text[at + 1]))) return at;
+    re2::StringPiece tag_found;
+    const std::string_view rest = text({at, end});
+    if (!RE2::PartialMatch({rest.data(), rest.size()}, tag, &tag_found)) return at;
+    return at + static_cast<std::uint32_t>(tag_found.size());
   }
 
   /// GFM's extended autolinks: http://, https:// or www. up to a space or `<`, without closing punctuation. Returns the end, or `at` when
@@ -212,10 +231,11 @@ class RunBuilder {
     std::uint32_t at = span.begin;
     for (std::uint32_t node = first; node < last; node = tree_[node].end) {
       const Span inner = tree_[node].span;
-      if (inner.begin < at || inner.end > span.end) continue;
+      if (inner.begin < std::max(at, hidden_until_) || inner.end > span.end) continue;
       raw(at, inner.begin);
+      if (inner.begin < hidden_until_) continue;
       inline_node(node);
-      at = tree_[node].kind == SyntaxKind::html_tag ? std::min(behind_hidden(inner), span.end) : inner.end;
+      at = std::max(inner.end, hidden_until_);
     }
     raw(at, span.end);
   }
@@ -403,6 +423,7 @@ class RunBuilder {
     }
     add_inline(InlineKind::html_tag, span);
     if (whole.starts_with("<br")) space(span);
+    hidden_until_ = behind_hidden(span);
   }
 };
 

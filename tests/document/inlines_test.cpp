@@ -38,6 +38,11 @@ TEST(Inlines, HtmlTagsAndCommentsHaveNoText) {
   EXPECT_EQ(inlines_of("a <b>c</b> <!-- d -->\n"), "html_tag, html_tag, html_comment");
   EXPECT_EQ(plain(read("a <b>c</b> <!-- d -->e\n").article), "a c e");
 }
+TEST(Inlines, TagsWithAttributesWithoutValuesHaveNoText) {
+  EXPECT_EQ(plain(read("a <video src='b.mp4' controls>c</video> d\n").article), "a c d");
+  EXPECT_EQ(plain(read("a <iframe allowfullscreen></iframe> b <c and < d\n").article), "a  b <c and < d");
+  EXPECT_EQ(plain(read("a <script async>b *c* d</script> e\n").article), "a  e");
+}
 TEST(Inlines, ScriptsAndStylesHaveNoText) {
   EXPECT_EQ(plain(read("a <a href=\"b\">c</a><script>d=e||function(f){g(f)};</script> h\n").article), "a c h");
   EXPECT_EQ(plain(read("a <STYLE media=\"b\">c {d: *e*}</Style>f <b>g</b>\n").article), "a f g");
