@@ -146,8 +146,10 @@ class RunBuilder {
     return static_cast<std::uint32_t>(article_.links.size() - 1);
   }
 
-  /// Text without markup: soft breaks, masked bytes and bare URLs are looked for.
-  void raw(std::uint32_t begin, std::uint32_t end) {
+  enum class Tags : bool { no, yes };
+
+  /// Text without markup: soft breaks, masked bytes, bare URLs and, outside code, tags that the grammar misses are looked for.
+  void raw(std::uint32_t begin, std::uint32_t end, Tags tags = Tags::yes) {
     std::uint32_t start = std::max(begin, hidden_until_);
     for (std::uint32_t at = start; at < end;) {
       const char c = leaf_.text[at];
@@ -164,7 +166,7 @@ class RunBuilder {
         while (stop < end && leaf_.text[stop] == masked_byte) ++stop;
         add_inline(InlineKind::shortcode, {at, stop});
         start = at = stop;
-      } else if (const std::uint32_t stop = c == '<' ? behind_tag(at, end) : at; stop != at) {
+      } else if (const std::uint32_t stop = c == '<' && tags == Tags::yes ? behind_tag(at, end) : at; stop != at) {
         exact(start, at);
         html({at, stop});
         start = at = std::max(stop, hidden_until_);
@@ -322,7 +324,7 @@ class RunBuilder {
     while (inner.end > inner.begin && leaf_.text[inner.end - 1] == '`') --inner.end;
     while (inner.begin < inner.end && is_blank(leaf_.text[inner.begin])) ++inner.begin;
     const std::uint32_t index = add_inline(InlineKind::code, span);
-    raw(inner.begin, trimmed_end(inner.begin, inner.end));
+    raw(inner.begin, trimmed_end(inner.begin, inner.end), Tags::no);
     close_inline(index);
   }
 
@@ -337,7 +339,7 @@ class RunBuilder {
     if (display || tight) {
       add_inline(InlineKind::math, span);
     } else {
-      raw(span.begin, span.end);
+      raw(span.begin, span.end, Tags::no);
     }
   }
 

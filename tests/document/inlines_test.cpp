@@ -41,6 +41,7 @@ TEST(Inlines, HtmlTagsAndCommentsHaveNoText) {
 TEST(Inlines, TagsWithAttributesWithoutValuesHaveNoText) {
   EXPECT_EQ(plain(read("a <video src='b.mp4' controls>c</video> d\n").article), "a c d");
   EXPECT_EQ(plain(read("a <iframe allowfullscreen></iframe> b <c and < d\n").article), "a  b <c and < d");
+  EXPECT_EQ(plain(read("a `<b c>` d\n").article), "a <b c> d");
   EXPECT_EQ(plain(read("a <script async>b *c* d</script> e\n").article), "a  e");
 }
 TEST(Inlines, ScriptsAndStylesHaveNoText) {
