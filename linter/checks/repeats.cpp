@@ -64,18 +64,40 @@ struct Best {
   std::uint32_t earlier = no_index;
   Likeness likeness;
   Grade grade = Grade::none;
+  bool unordered = false;  ///< alike in what they say, not in its order
 };
 
 Span plain_of(const CheckInput& input, const Passage& passage) {
   return {input.units.sentences[passage.first_sentence].plain.begin, input.units.sentences[passage.end_sentence - 1].plain.end};
 }
 
+/// Finds sentences that share in any order much of what they say, and words that hardly any other sentence has.
+class Paraphrases {
+ public:
+  Paraphrases(const CheckInput& input, const Passages& passages) : input_(input), passages_(passages) {}
+
+  bool is_one(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) {
+    if (likeness.unordered < 0.37F) return false;
+    if (!telling_) telling_.emplace(input_, passages_);
+    return telling_->shared(later, earlier) >= 6;
+  }
+
+ private:
+  const CheckInput& input_;
+  const Passages& passages_;
+  std::optional<TellingStems> telling_;  // made when the first pair asks
+};
+
 std::vector<Best> best_pairs(const Repeats& check, const CheckInput& input, const Passages& passages) {
+  Paraphrases paraphrases(input, passages);
   std::vector<Best> best(passages.passages.size());
   for (const auto& [later, earlier] : candidate_pairs(passages)) {
     if (!are_near(check.within, input, passages.passages[later].first_sentence, passages.passages[earlier].first_sentence)) continue;
-    Best pair{earlier, likeness_of(passages, later, earlier, align(passages, later, earlier)), Grade::none};
+    Best pair{earlier, likeness_of(passages, later, earlier, align(passages, later, earlier))};
     pair.grade = grade_of(pair.likeness);
+    const bool looks_on = pair.grade == Grade::none && check.reworded && check.unit == PassageUnit::sentence;
+    pair.unordered = looks_on && paraphrases.is_one(later, earlier, pair.likeness);
+    if (pair.unordered) pair.grade = Grade::reworded;
     const bool wanted = pair.grade >= check.least || (pair.grade == Grade::reworded && check.reworded);
     if (!wanted || (best[later].earlier != no_index && pair.likeness.overlap <= best[later].likeness.overlap)) continue;
     if (!is_deliberate(input, passages, passages.passages[later], passages.passages[earlier], pair.likeness)) best[later] = pair;
@@ -121,8 +143,10 @@ void Repeats::find_likenesses(const CheckInput& input, const Passages& passages,
     if (best[later].earlier == no_index) continue;
     const Passage& a = passages.passages[later];
     const Passage& b = passages.passages[best[later].earlier];
-    Finding finding = finding_of(input, passages, later, best[later].earlier, align(passages, later, best[later].earlier));
-    finding.message = message_of(input, message, finding, best[later].likeness.shared, std::min(a.stems.size(), b.stems.size()));
+    const std::uint32_t earlier = best[later].earlier;
+    const Alignment shared = best[later].unordered ? align_unordered(passages, later, earlier) : align(passages, later, earlier);
+    Finding finding = finding_of(input, passages, later, earlier, shared);
+    finding.message = message_of(input, message, finding, shared.size(), std::min(a.stems.size(), b.stems.size()));
     finding.severity = severity_of(best[later].grade);
     if (best[later].grade == Grade::exact) finding.fixes = fixes_for(input, unit, a, b);
     findings.push_back(std::move(finding));

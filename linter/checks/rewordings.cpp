@@ -1,6 +1,7 @@
 #include "checks/rewordings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <span>
 
@@ -41,6 +42,12 @@ std::vector<Content> contents_of(const CheckInput& input, const Passages& passag
   return contents;
 }
 
+/// Behind the contents of one stem.
+template <typename At>
+At end_of_stem(At first, At last) {
+  return std::find_if(first, last, [&](const Content& content) { return content.stem != first->stem; });
+}
+
 /// Two passages, and how many stems they share that hardly any other passage has.
 struct TellingPair {
   std::uint32_t later = 0;
@@ -53,7 +60,7 @@ struct TellingPair {
 std::vector<TellingPair> telling_pairs(std::span<const Content> contents) {
   std::vector<TellingPair> pairs;
   for (auto first = contents.begin(); first != contents.end();) {
-    const auto end = std::find_if(first, contents.end(), [&](const Content& content) { return content.stem != first->stem; });
+    const auto end = end_of_stem(first, contents.end());
     for (auto later = first; later != end && end - first <= most_holders; ++later) {
       for (auto earlier = first; earlier != later; ++earlier) pairs.push_back({later->passage, earlier->passage, 1});
     }
@@ -114,6 +121,24 @@ Shared shared_by(std::span<const Content> a, std::span<const Content> b) {
 }
 
 }  // namespace
+
+TellingStems::TellingStems(const CheckInput& input, const Passages& passages) : by_passage_(passages.passages.size()) {
+  const std::vector<Content> contents = contents_of(input, passages);
+  for (auto first = contents.begin(); first != contents.end();) {
+    const auto end = end_of_stem(first, contents.end());
+    for (auto holder = first; holder != end && end - first > 1 && end - first <= most_holders; ++holder) {
+      by_passage_[holder->passage].push_back(holder->stem);
+    }
+    first = end;
+  }
+}
+
+std::uint32_t TellingStems::shared(std::uint32_t a, std::uint32_t b) const {
+  std::vector<StemId> both;
+  std::set_intersection(by_passage_[a].begin(), by_passage_[a].end(), by_passage_[b].begin(), by_passage_[b].end(),
+                        std::back_inserter(both));
+  return static_cast<std::uint32_t>(both.size());
+}
 
 std::vector<Rewording> rewordings(const CheckInput& input, const Passages& passages, std::uint32_t at_least) {
   std::vector<Content> contents = contents_of(input, passages);

@@ -5,7 +5,8 @@
 // texts on one topic by the rare terms they share (Broder 1997, On the resemblance and containment of documents; here on distinct stems
 // and with document frequency in place of shingles, since a rewording keeps few stretches).
 //
-// Order of calls:  for (const Rewording& pair : rewordings(passages, at_least)) …
+// Order of calls:  TellingStems telling(input, passages);  telling.shared(a, b);  or, for whole paragraphs,
+//                  for (const Rewording& pair : rewordings(passages, at_least)) …
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,18 @@
 #include "checks/passages.h"
 
 namespace stet {
+
+/// The stems of each passage that hardly any other has: two or three passages of the article, names in code left out.
+class TellingStems {
+ public:
+  TellingStems(const CheckInput& input, const Passages& passages);
+
+  /// How many of them two passages share.
+  std::uint32_t shared(std::uint32_t a, std::uint32_t b) const;
+
+ private:
+  std::vector<std::vector<StemId>> by_passage_;  // ascending
+};
 
 /// Two passages, by index, and how much of their content they share.
 struct Rewording {
