@@ -45,7 +45,7 @@ struct Subject {
 
   Subject(std::size_t phrases, const std::string& text, stet::Draw draw) {
     const double start = seconds();
-    const double before = static_cast<double>(mallinfo2().uordblks);
+    const auto before = static_cast<double>(mallinfo2().uordblks);
     engine = stet::engine_with(phrases, text, draw);
     cost.build = seconds() - start;
     cost.memory = static_cast<double>(mallinfo2().uordblks) - before;
@@ -59,7 +59,8 @@ struct Subject {
 };
 
 void print(const char* name, const Subject& subject, const Subject& few) {
-  const double words = static_cast<double>(subject.prepared->units.words.size());
+  const auto words = static_cast<double>(subject.prepared->units.words.size());
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): C's output, as a table
   std::printf("%-24s build %6.3f s %6.1f MB   pass %6.1f ns a word   ratio %5.2f   %zu matches in %.0f words\n", name, subject.cost.build,
               subject.cost.memory / 1e6, 1e9 * subject.cost.pass / words, subject.cost.pass / few.cost.pass, subject.matches(), words);
 }

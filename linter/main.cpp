@@ -25,6 +25,7 @@ void fill_standard_descriptors() {
 }
 
 /// Has an allocation failed? Set by the handler below, and read where nothing can be thrown any more.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler takes no argument
 std::atomic<bool> is_out_of_memory = false;
 
 void say_out_of_memory() { std::fputs("stet: not read: there is not enough memory\n", stderr); }

@@ -183,6 +183,20 @@ void check_conversions(const AddsUp& rule, const CheckInput& input, const Condit
   }
 }
 
+/// Are two times of a sentence tied as start and end, by words or a dash? Years before our era run the other way.
+bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed& second, IndexRange whole) {
+  const std::uint32_t between = second.words.begin - first.words.end;
+  const std::string_view before = first.words.begin > whole.begin ? word_at(input, first.words.begin - 1) : std::string_view();
+  const bool to =
+      between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
+  const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
+  const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
+  const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
+                                              (input.units.words[first.words.begin].flags & word_joined) == 0);
+  const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
+  return (to || and_ || dash) && era != "bc" && era != "bce" && era != "b.c.";
+}
+
 /// "from 1995 to 1990", "1931–1913": two years or dates that are tied as start and end.
 void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   std::uint32_t sentence = 0;
@@ -194,17 +208,7 @@ void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTes
     if (!times || first.unit == "day of year" || second.high >= first.low || second.low <= 0) continue;
     while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
     const IndexRange whole = input.units.sentences[sentence].words;
-    if (second.words.end > whole.end) continue;
-    const std::uint32_t between = second.words.begin - first.words.end;
-    const std::string_view before = first.words.begin > whole.begin ? word_at(input, first.words.begin - 1) : std::string_view();
-    const bool to =
-        between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
-    const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
-    const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
-    const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
-                                                (input.units.words[first.words.begin].flags & word_joined) == 0);
-    const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
-    if ((!to && !and_ && !dash) || era == "bc" || era == "bce" || era == "b.c.") continue;
+    if (second.words.end > whole.end || !are_start_and_end(input, first, second, whole)) continue;
     const IndexRange words = cover(first.words, second.words);
     if (test.holds(sentence, words)) rule.tell(input, words, {}, findings);
   }
@@ -316,6 +320,7 @@ constexpr std::array<Sum, 9> sums = {{{"weekday", check_weekday, nullptr},
 
 std::vector<std::string_view> sum_names() {
   std::vector<std::string_view> names;
+  names.reserve(sums.size());
   for (const Sum& sum : sums) names.push_back(sum.name);
   return names;
 }

@@ -127,32 +127,41 @@ bool has_only_values(const Statements& all, const Statement& statement) {
   return false;
 }
 
+/// Are both dates of what is done by the same verb?
+bool same_deed(const CheckInput& input, const Statements& all, const Clash& clash, bool same_before) {
+  const std::uint32_t later = governing_verb(input, all.statements[clash.later], all.values[clash.later_value].words.begin);
+  const std::uint32_t earlier = governing_verb(input, all.statements[clash.earlier], all.values[clash.earlier_value].words.begin);
+  if (later == no_index || earlier == no_index) return false;
+  return form_of(input, later).stem == form_of(input, earlier).stem || (same_before && clash.common.overlap >= near_copy);
+}
+
+/// Do both numbers count, or rank, the same?
+bool same_count(const CheckInput& input, const Statements& all, const Clash& clash, bool same_before) {
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  const Value& one = all.values[clash.later_value];
+  const Value& two = all.values[clash.earlier_value];
+  const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
+  if (one.unit == rank_unit) return one.counted == two.counted;
+  if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
+  if (has_only_values(all, a) && has_only_values(all, b)) return one.counted == two.counted;
+  const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
+  if (one.counted != no_index && one.counted == two.counted) return true;
+  return same_before && (one_unit || clash.common.overlap >= near_copy);
+}
+
 /// Do both values stand at the same place of what is said?
 bool same_place(const CheckInput& input, const Statements& all, const Clash& clash) {
   const Statement& a = all.statements[clash.later];
   const Statement& b = all.statements[clash.earlier];
   const Value& one = all.values[clash.later_value];
   const Value& two = all.values[clash.earlier_value];
-  const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
   const StemId before = neighbour(input, all, a, one.words, true);
   const bool same_before = before != no_index && before == neighbour(input, all, b, two.words, true);
   const StemId behind = neighbour(input, all, a, one.words, false);
   const bool same_behind = behind != no_index && behind == neighbour(input, all, b, two.words, false);
-  if (one.kind == TypedKind::date) {
-    const std::uint32_t verb_a = governing_verb(input, a, one.words.begin);
-    const std::uint32_t verb_b = governing_verb(input, b, two.words.begin);
-    if (verb_a == no_index || verb_b == no_index) return false;
-    return form(verb_a).stem == form(verb_b).stem || (same_before && clash.common.overlap >= near_copy);
-  }
-  if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) {
-    const bool apart = input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section;
-    if (one.unit == rank_unit) return one.counted == two.counted;
-    if (one.kind == TypedKind::ordinal && (!apart || clash.common.overlap < near_copy)) return false;
-    if (has_only_values(all, a) && has_only_values(all, b)) return one.counted == two.counted;
-    const bool one_unit = one.counted == two.counted || one.counted == no_index || two.counted == no_index;
-    if (one.counted != no_index && one.counted == two.counted) return true;
-    return same_before && (one_unit || clash.common.overlap >= near_copy);
-  }
+  if (one.kind == TypedKind::date) return same_deed(input, all, clash, same_before);
+  if (one.kind == TypedKind::number || one.kind == TypedKind::ordinal) return same_count(input, all, clash, same_before);
   return same_before || same_behind || (has_only_values(all, a) && has_only_values(all, b));
 }
 
@@ -202,6 +211,46 @@ constexpr float least_reworded = 10;
 constexpr float reworded_share = 0.9F;
 constexpr float reworded_overlap = 0.65F;
 
+bool are_items(const CheckInput& input, const Statement& a, const Statement& b) {
+  return input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
+}
+
+/// Items of lists, as in a change log, stand each for another thing or time; so do subjects without a name under two topics.
+bool may_be_of_two_things(const CheckInput& input, const Statements& all, const Statement& a, const Statement& b) {
+  if (are_items(input, a, b)) return true;
+  const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
+  return !named && under_two_topics(input, a.sentence, b.sentence);
+}
+
+/// Do two statements about the same subject have enough in common?
+bool share_enough(const CheckInput& input, const Statements& all, const Clash& clash, const SayingTier& tier) {
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  const Common& common = clash.common;
+  const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
+  if (says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject) return true;
+  if (common.stems.empty() || common.of_shorter < tier.share || common.overlap < tier.overlap) return false;
+  return common.weight + std::min(subject, common.overlap > 0.99F ? 2 * most_subject : most_subject) >= tier.weight;
+}
+
+/// Stem of the verb that a value belongs to.
+StemId stem_of_verb(const CheckInput& input, const Statement& statement, const Value& value) {
+  const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
+  return verb == no_index ? no_index : form_of(input, verb).stem;
+}
+
+/// May two values be what tells reworded statements apart? Each is the only one of its kind.
+bool may_differ_reworded(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  const Value& one = all.values[clash.later_value];
+  const Value& two = all.values[clash.earlier_value];
+  if (!comparable(one, two) || !disjoint(one, two) || !same_role(one, two) || one.kind == TypedKind::ordinal) return false;
+  if (!is_only(all, clash.later_value, a.values) || !is_only(all, clash.earlier_value, b.values)) return false;
+  if (one.kind == TypedKind::number && (one.counted == no_index || one.counted != two.counted)) return false;
+  return one.kind != TypedKind::date || stem_of_verb(input, a, one) == stem_of_verb(input, b, two);
+}
+
 }  // namespace
 
 bool has(const Common& common, StemId stem) { return std::binary_search(common.stems.begin(), common.stems.end(), stem); }
@@ -249,28 +298,17 @@ std::optional<Clash> ClashFinder::find_reworded(std::uint32_t later, std::uint32
   const Profile& of_a = profile(later);
   const Profile& of_b = profile(earlier);
   if (of_a.with_code || of_b.with_code || under_two_topics(input, a.sentence, b.sentence)) return std::nullopt;
-  if (input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list) return std::nullopt;
+  if (are_items(input, a, b)) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(of_a.whole, of_a.whole_weight, of_b.whole, of_b.whole_weight)};
   const Common& common = clash.common;
   if (common.stems.size() < 2 || common.weight < least_reworded || common.of_shorter < reworded_share || common.overlap < reworded_overlap)
     return std::nullopt;
   if (names_something_else(input, all, a, common) || names_something_else(input, all, b, common)) return std::nullopt;
-  const auto stem_of_verb = [&](const Statement& statement, const Value& value) {
-    const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
-    return verb == no_index ? no_index : form_of(input, verb).stem;
-  };
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
-      const Value& one = all.values[i];
-      const Value& two = all.values[k];
-      if (!comparable(one, two) || !disjoint(one, two) || !same_role(one, two) || one.kind == TypedKind::ordinal) continue;
-      if (!is_only(all, i, a.values) || !is_only(all, k, b.values)) continue;
-      const bool counts = one.kind == TypedKind::number;
-      if (counts && (one.counted == no_index || one.counted != two.counted)) continue;
-      if (one.kind == TypedKind::date && stem_of_verb(a, one) != stem_of_verb(b, two)) continue;
       clash.later_value = i;
       clash.earlier_value = k;
-      if (others_agree(all, clash)) return clash;
+      if (may_differ_reworded(input, all, clash) && others_agree(all, clash)) return clash;
     }
   }
   return std::nullopt;
@@ -291,18 +329,9 @@ std::optional<Clash> ClashFinder::find(std::uint32_t later, std::uint32_t earlie
   if (of_a.of_another != of_b.of_another) return std::nullopt;
   if (!same_subject(all.subjects[a.subject], all.subjects[b.subject])) return find_reworded(later, earlier);
   if (of_a.with_code || of_b.with_code) return std::nullopt;
-  const bool named = all.subjects[a.subject].kind == SubjectKind::name || all.subjects[b.subject].kind == SubjectKind::name;
-  const bool items = input.units.sentences[a.sentence].place == Place::list && input.units.sentences[b.sentence].place == Place::list;
-  // Items of lists, as in a change log, stand each for another thing or time.
-  if (items || (!named && under_two_topics(input, a.sentence, b.sentence))) return std::nullopt;
+  if (may_be_of_two_things(input, all, a, b)) return std::nullopt;
   Clash clash{later, earlier, 0, 0, common_of(of_a.stems, of_a.weight, of_b.stems, of_b.weight)};
-  const float subject = std::max(least_subject, std::min(a.subject_weight, b.subject_weight));
-  const bool only_subject = says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject;
-  if (!only_subject && (clash.common.stems.empty() || clash.common.of_shorter < tier.share || clash.common.overlap < tier.overlap))
-    return std::nullopt;
-  if (!only_subject &&
-      clash.common.weight + std::min(subject, clash.common.overlap > 0.99F ? 2 * most_subject : most_subject) < tier.weight)
-    return std::nullopt;
+  if (!share_enough(input, all, clash, tier)) return std::nullopt;
   if (has_own_name(input, all, a, clash.common) && has_own_name(input, all, b, clash.common)) return std::nullopt;
   for (std::uint32_t i = a.values.begin; i < a.values.end; ++i) {
     if (!is_alone(all, i, b.values)) continue;

@@ -33,7 +33,7 @@ class ConditionTest {
  public:
   ConditionTest(const Conditions& conditions, const CheckInput& input);
   /// Do all conditions hold for this match?
-  bool holds(const Match& match) const;
+  bool holds(const Match& found) const;
   /// Do all conditions hold for these words of this sentence?
   bool holds(std::uint32_t sentence, IndexRange words) const;
   /// Do all conditions hold for this sentence as a whole? A phrase of `unless` anywhere in it excuses it, and it is said in every sense in

@@ -175,6 +175,7 @@ std::vector<Siblings> siblings_of(const Article& article) {
     group.numbers.push_back(number_of(article.heading_text(article.sections[s])));
   }
   std::vector<Siblings> result;
+  result.reserve(groups.size());
   for (auto& [place, group] : groups) result.push_back(std::move(group));
   return result;
 }

@@ -92,7 +92,7 @@ void Disagrees::operator()(const CheckInput& input, std::vector<Finding>& findin
   if (input.elsewhere == nullptr || input.reread == nullptr || rules->stems.empty()) return;
   const std::vector<Claim> claims = read_claims(*rules, input);
   if (claims.empty()) return;
-  const SiteClaims& site = input.elsewhere->once<SiteClaims>(rules.get(), [&] { return claims_of_site(*rules, input); });
+  const auto& site = input.elsewhere->once<SiteClaims>(rules.get(), [&] { return claims_of_site(*rules, input); });
   const ArticleElsewhere self = input.elsewhere->self(input);
   const ConditionTest test(conditions, input);
   for (const Claim& claim : claims) {

@@ -44,8 +44,8 @@ struct RecurrenceQuery {
 /// An article of the site: where it stands in the order of dates and paths.
 struct ArticleElsewhere {
   std::uint32_t date = 0;
-  std::string path;  ///< relative to the site's root
-  auto operator<=>(const ArticleElsewhere&) const = default;
+  std::string path;                                           ///< relative to the site's root
+  auto operator<=>(const ArticleElsewhere&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// A paragraph of an article, which the run need not check, with its bytes.

@@ -124,6 +124,17 @@ Subject before(const CheckInput& input, Subject subject, std::uint32_t word) {
   return subject;
 }
 
+/// Content words between the subject and the phrase that states the fact, ascending.
+std::vector<WordKey> keys_beside(const CheckInput& input, const Statement& statement, const Subject& subject, std::uint32_t phrase) {
+  std::vector<WordKey> keys;
+  if (subject.words.end >= phrase || subject.words.begin < statement.words.begin) return keys;
+  for (std::uint32_t w = subject.words.end; w < phrase; ++w) {
+    if (is_content(form_of(input, w))) keys.push_back(key_of(input, form_of(input, w).stem));
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
@@ -134,12 +145,7 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
   fact.negated = statement.negated;
   if (fact.negated) fact.words.begin = denied_from(input, statement, match.words.begin);
   if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
-  if (fact.subject.words.end < match.words.begin && fact.subject.words.begin >= statement.words.begin) {
-    for (std::uint32_t w = fact.subject.words.end; w < match.words.begin; ++w) {
-      if (is_content(form_of(input, w))) fact.beside.push_back(key_of(input, form_of(input, w).stem));
-    }
-    std::sort(fact.beside.begin(), fact.beside.end());
-  }
+  fact.beside = keys_beside(input, statement, fact.subject, match.words.begin);
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
     if (input.capture_names[capture.name] == "subject") {

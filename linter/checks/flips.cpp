@@ -359,6 +359,21 @@ std::optional<Flip> find_exchange(const CheckInput& input, const Passages& passa
   return std::nullopt;
 }
 
+/// Words may stand for each other when none is a number and none of one side is like one of the other.
+bool may_be_exchanged(const CheckInput& input, const OppositeWords& exclusive, const OppositeWords& opposites,
+                      const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+  if (any_number(input, left) || any_number(input, right)) return false;
+  return !any_alike(input, opposites, left, right) && !any_alike(input, exclusive, left, right);
+}
+
+/// Names on both sides, or two words that a list says exclude each other.
+bool stand_for_two(const CheckInput& input, const PairView& pair, const OppositeWords& exclusive, const std::vector<std::uint32_t>& left,
+                   const std::vector<std::uint32_t>& right) {
+  if (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) return true;
+  return left.size() == 1 && right.size() == 1 &&
+         exclusive.opposed(input.units.words[left.front()].form, input.units.words[right.front()].form);
+}
+
 }  // namespace
 
 std::optional<Flip> find_replacement(const CheckInput& input, const Passages& passages, const PairView& pair,
@@ -377,14 +392,11 @@ std::optional<Flip> find_replacement(const CheckInput& input, const Passages& pa
     if (left.empty() && right.empty()) continue;
     if ((flip && flip->places == most_places) || left.empty() || right.empty() || left.size() > most || right.size() > most)
       return std::nullopt;
-    if (any_number(input, left) || any_number(input, right)) return std::nullopt;
-    if (any_alike(input, opposites, left, right) || any_alike(input, exclusive, left, right)) return std::nullopt;
+    if (!may_be_exchanged(input, exclusive, opposites, left, right)) return std::nullopt;
     const std::uint32_t places = flip ? flip->places : 0;
     if (!flip) flip = Flip{FlipKind::copies, {left.front(), left.back() + 1}, {right.front(), right.back() + 1}, gap};
     flip->places = places + 1;
-    const bool names = (all_names(input, pair.later, left) && all_names(input, pair.earlier, right)) ||
-                       (left.size() == 1 && right.size() == 1 &&
-                        exclusive.opposed(input.units.words[left.front()].form, input.units.words[right.front()].form));
+    const bool names = stand_for_two(input, pair, exclusive, left, right);
     const bool same_frame = function_words(input, passages, pair.later, gap) == function_words(input, passages, pair.earlier, gap);
     flip->names = names && (places == 0 || flip->names);
     if (!names && (left.size() != right.size() || !same_frame)) return std::nullopt;

@@ -32,6 +32,7 @@ std::vector<Mark> Marks::take() {
   }
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Mark> marks;
+  marks.reserve(kept.size());
   for (const auto& [words, kind] : kept) marks.push_back({source_of(input_, words), kind});
   words_.clear();
   return marks;

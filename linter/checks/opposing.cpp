@@ -150,6 +150,12 @@ class Finder {
     return present && !under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
   }
 
+  /// Where words are exchanged for others: may both be so, or is too little shared to tell?
+  bool may_both_stand(const PairView& pair, const Flip& flip, bool two_topics) const {
+    if (flip.kind != FlipKind::copies) return false;
+    return two_topics || may_both_hold(input_, pair, flip, rule_.several) || (!flip.names && pair.aligned < 5);
+  }
+
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
     const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
@@ -166,9 +172,7 @@ class Finder {
     if (fit.other_subject) return std::nullopt;
     if (!copy && (flip->others > 0 || flip->places > 1 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
     const bool two_topics = under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
-    if (flip->kind == FlipKind::copies && two_topics) return std::nullopt;
-    if (flip->kind == FlipKind::copies && may_both_hold(input_, pair, *flip, rule_.several)) return std::nullopt;
-    if (flip->kind == FlipKind::copies && !flip->names && pair.aligned < 5) return std::nullopt;
+    if (may_both_stand(pair, *flip, two_topics)) return std::nullopt;
     if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
     if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return std::nullopt;
     if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;

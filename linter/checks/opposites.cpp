@@ -35,10 +35,10 @@ bool is_denial(std::string_view word, std::string_view of) {
   if (word.size() < of.size() + 2 || word.size() > of.size() + 3 || of.size() < 4 || word.back() != of.back() ||
       std::find(no_denials.begin(), no_denials.end(), word) != no_denials.end())
     return false;
-  for (const std::string_view prefix : {"un", "in", "im", "il", "ir", "non", "dis", "mis"}) {
-    if (word.size() == of.size() + prefix.size() && word.starts_with(prefix) && word.ends_with(of)) return true;
-  }
-  return false;
+  constexpr auto prefixes = std::to_array<std::string_view>({"un", "in", "im", "il", "ir", "non", "dis", "mis"});
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
+    return word.size() == of.size() + prefix.size() && word.starts_with(prefix) && word.ends_with(of);
+  });
 }
 
 }  // namespace

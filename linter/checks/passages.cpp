@@ -175,7 +175,7 @@ Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
   const auto stem_a = passages.stems.begin() + first.stems.begin;
   const auto stem_b = passages.stems.begin() + second.stems.begin;
   // length[i][j]: of the longest common subsequence of what follows i and j.
-  std::vector<std::uint8_t> length((rows + 1) * (columns + 1), 0);
+  std::vector<std::uint8_t> length(std::size_t{rows + 1} * (columns + 1), 0);
   const auto at = [&](std::uint32_t i, std::uint32_t j) -> std::uint8_t& { return length[std::size_t{i} * (columns + 1) + j]; };
   for (std::uint32_t i = rows; i-- > 0;) {
     for (std::uint32_t j = columns; j-- > 0;) {

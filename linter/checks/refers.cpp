@@ -30,6 +30,7 @@ constexpr std::array<Target, 10> targets = {{{"contents", check_contents},
 
 std::vector<std::string_view> target_names() {
   std::vector<std::string_view> names;
+  names.reserve(targets.size());
   for (const Target& target : targets) names.push_back(target.name);
   return names;
 }

@@ -88,7 +88,7 @@ void add_entries(const CheckInput& input, const Block& block, std::vector<Entry>
     Entry entry = entry_of_words(input, {begin, end});
     // A link speaks for the entry when it is most of it.
     for (const Inline* link : links) {
-      if (!entry.source.overlaps(link->source) || link->plain.size() * 10 < entry.text.size() * 7) continue;
+      if (!entry.source.overlaps(link->source) || std::size_t{link->plain.size()} * 10 < entry.text.size() * 7) continue;
       const std::string& target = input.article.links[link->link].target;
       target.starts_with('#') ? void(entry.anchor = target.substr(1)) : void(entry.leads_out = true);
     }
@@ -242,6 +242,18 @@ bool is_listed(const ContentsList& list, const Entry& heading) {
   });
 }
 
+void tell_unlisted(const Refers& rule, const CheckInput& input, const ConditionTest& test, const ContentsList& list, const Heading& heading,
+                   std::vector<Finding>& findings) {
+  const Section& section = input.article.sections[heading.section];
+  const Block& block = input.article.blocks[section.heading];
+  const IndexRange words = words_of_block(input, block);
+  if (words.empty() || !test.holds(input.units.sentences_of_text[block.texts.begin].begin, words)) return;
+  findings.push_back({.severity = rule.severity,
+                      .source = block.source,
+                      .message = fill(rule.message, {{"found", heading.entry.text}}),
+                      .related = {{input.article.blocks[list.block].source, "the contents list"}}});
+}
+
 }  // namespace
 
 void check_contents_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
@@ -264,15 +276,7 @@ void check_contents_sections(const Refers& rule, const CheckInput& input, std::v
     }
     if (present < 3 || missing.size() * 3 > present) continue;
     for (const Heading* heading : missing) {
-      const Section& section = input.article.sections[heading->section];
-      const Block& block = input.article.blocks[section.heading];
-      const IndexRange words = words_of_block(input, block);
-      if (words.empty() || heading == &headings.back()) continue;
-      if (!test.holds(input.units.sentences_of_text[block.texts.begin].begin, words)) continue;
-      findings.push_back({.severity = rule.severity,
-                          .source = block.source,
-                          .message = fill(rule.message, {{"found", heading->entry.text}}),
-                          .related = {{input.article.blocks[list.block].source, "the contents list"}}});
+      if (heading != &headings.back()) tell_unlisted(rule, input, test, list, *heading, findings);
     }
   }
 }

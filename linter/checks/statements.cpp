@@ -152,6 +152,19 @@ class StatementReader {
     return static_cast<std::uint32_t>(result_.subjects.size() - 1);
   }
 
+  /// Does a noun phrase end before this word? `inside`: it has a noun already.
+  bool ends_noun_phrase(std::uint32_t at, bool inside) const {
+    if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
+    return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
+  }
+
+  SubjectKind kind_of(const Subject& phrase, bool named, bool of) const {
+    const std::uint32_t word = phrase.words.begin;
+    if (named) return SubjectKind::name;
+    if (among(pointing, text(word)) && phrase.head.size() == 1 && !of) return SubjectKind::generic;
+    return has(word, word_capitalized) && phrase.words.size() == 1 ? SubjectKind::name : SubjectKind::nominal;
+  }
+
   void noun_phrase(std::uint32_t word, std::uint32_t end, Subject& subject) const {
     const bool definite = among(determiners, text(word));
     bool named = false;
@@ -165,18 +178,14 @@ class StatementReader {
       }
       const bool determiner_of = of && subject.of.empty() && among(determiners, text(at));
       if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
-      if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) break;
-      if (inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol))) break;
+      if (ends_noun_phrase(at, inside)) break;
       if (!is_content_word(input_, at)) continue;
       (of ? subject.of : subject.head).push_back(form(at).stem);
       named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
     }
     subject.words.end = at;
     if (subject.head.empty()) return;
-    subject.kind = named                                                            ? SubjectKind::name
-                   : among(pointing, text(word)) && subject.head.size() == 1 && !of ? SubjectKind::generic
-                   : has(word, word_capitalized) && at == word + 1                  ? SubjectKind::name
-                                                                                    : SubjectKind::nominal;
+    subject.kind = kind_of(subject, named, of);
   }
 
   /// "The company" stands for a name that was called a company, or has the word in it.

@@ -73,7 +73,7 @@ struct Statements {
 const Statements& statements_of(const CheckInput& input);
 
 /// Do both speak of the same thing, as far as words tell? A pronoun or "the company" is what it may stand for.
-bool same_subject(const Subject& a, const Subject& b);
+bool same_subject(const Subject& one, const Subject& two);
 
 /// Can both values be right? Only for values of one kind and unit, dates and years being one kind.
 bool comparable(const Value& a, const Value& b);

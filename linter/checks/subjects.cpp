@@ -1,6 +1,7 @@
 #include "checks/subjects.h"
 
 #include <algorithm>
+#include <array>
 
 #include "checks/message.h"
 #include "matching/clauses.h"
@@ -37,7 +38,7 @@ int named_in(std::string_view title, std::string_view name) {
 
 /// "massage with gentle exercises": joined to what was named before.
 bool in_company(const CheckInput& input, const Mention& mention) {
-  constexpr std::string_view joining[] = {"with", "and", "or", "plus", "alongside"};
+  constexpr auto joining = std::to_array<std::string_view>({"with", "and", "or", "plus", "alongside"});
   const std::uint32_t first = input.units.sentences[mention.sentence].words.begin;
   for (std::uint32_t back = 1; back <= 2 && mention.words.begin >= first + back; ++back) {
     const std::string& word = input.vocabulary.form(input.units.words[mention.words.begin - back].form).text;

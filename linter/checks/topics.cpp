@@ -107,7 +107,7 @@ TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   }
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
   const IndexRange before{clause.begin, words.begin};
-  if (const TopicPhrase subject = leftmost(before); subject.topic != no_index) return subject;
+  if (TopicPhrase subject = leftmost(before); subject.topic != no_index) return subject;
   if (opens_with_pronoun(input_, before)) return carried_[sentence];
   if (has_content(input_, before)) return {};
   if (opens_with_pronoun(input_, {whole.begin, words.begin})) return carried_[sentence];

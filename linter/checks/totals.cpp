@@ -31,8 +31,8 @@ std::optional<Cell> read_cell(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
   if (text.size() > longest_cell) return std::nullopt;
   if (text.empty() || text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return Cell{.empty = true};
-  const auto first = std::find_if(text.begin(), text.end(), is_digit_of);
-  const auto last = std::find_if_not(first, text.end(), [](char c) { return is_digit_of(c) || c == ',' || c == '.'; });
+  const auto* const first = std::find_if(text.begin(), text.end(), is_digit_of);
+  const auto* const last = std::find_if_not(first, text.end(), [](char c) { return is_digit_of(c) || c == ',' || c == '.'; });
   if (first == text.end()) return std::nullopt;
   const std::string_view before(text.begin(), first);
   const std::string_view behind(last, text.end());

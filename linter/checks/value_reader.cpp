@@ -54,6 +54,21 @@ double period_of(std::string_view word) {
 
 constexpr auto adverbs_of_period = std::to_array<std::string_view>({"hourly", "daily", "weekly", "monthly", "yearly", "annually"});
 
+/// So many times in a period; nothing when that is none, or the words do not end in time.
+std::optional<Value> times_in(double times, double period, IndexRange words, std::uint32_t end) {
+  if (period == 0 || words.end > end) return std::nullopt;
+  const double a_day = times * day / period;
+  return Value{TypedKind::quantity, Role::at, a_day, a_day, "times a day", words};
+}
+
+/// Of how many parts a fraction's word speaks; 0 for any other word.
+double parts_of(std::string_view word) {
+  if (word == "third" || word == "thirds") return 3;
+  if (word == "quarter" || word == "quarters") return 4;
+  if (word == "fifth" || word == "fifths") return 5;
+  return word == "tenth" || word == "tenths" ? 10 : 0;
+}
+
 }  // namespace
 
 std::string_view ValueReader::gap_before(std::uint32_t word) const {
@@ -116,39 +131,38 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   return month_at(word);
 }
 
+/// "every six hours", "every other day".
+std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end) const {
+  std::uint32_t next = word + 1;
+  const double of = number_at(next);
+  const bool other = text(next) == "other" || text(next) == "second";
+  next += of > 0 || other ? 1 : 0;
+  const double period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
+  return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
+}
+
 /// "twice a day", "three times per week", "every six hours", "once daily", "monthly": times a day.
 std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t end) const {
   const std::string_view here = text(word);
-  double times = 0;
   std::uint32_t next = word + 1;
-  double period = 0;
-  if (here == "every") {
-    const double of = number_at(next);
-    const bool other = text(next) == "other" || text(next) == "second";
-    next += of > 0 || other ? 1 : 0;
-    times = 1 / (other ? 2 : std::max(of, 1.0));
-    period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
-  } else if (among(adverbs_of_period, here)) {  // an adverb: "is published monthly", and not "a monthly paper"
+  if (here == "every") return every_at(word, end);
+  if (among(adverbs_of_period, here)) {  // an adverb: "is published monthly", and not "a monthly paper"
     const bool adverb = next == whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
     if (!adverb || word == whole_.begin || (form(word - 1).flags & form_stop_word) != 0) return std::nullopt;
     return Value{TypedKind::quantity, Role::at, day / period_of(here), day / period_of(here), "times a day", {word, next}};
-  } else {
-    times = here == "once" ? 1 : here == "twice" ? 2 : number_at(word);
-    if (times > 0 && here != "once" && here != "twice") {
-      if (text(next) != "times") return std::nullopt;
-      ++next;
-    }
-    if (times == 0) return std::nullopt;
-    if (text(next) == "a" || text(next) == "an" || text(next) == "per" || text(next) == "each" || text(next) == "every") {
-      period = among(adverbs_of_period, text(next + 1)) ? 0 : period_of(text(next + 1));
-      ++next;
-    } else if (among(adverbs_of_period, text(next))) {
-      period = period_of(text(next));
-    }
   }
-  if (period == 0 || next >= end) return std::nullopt;
-  const double a_day = times * day / period;
-  return Value{TypedKind::quantity, Role::at, a_day, a_day, "times a day", {word, next + 1}};
+  const bool counted = here != "once" && here != "twice";
+  const double times = counted ? number_at(word) : here == "once" ? 1 : 2;
+  if (times == 0 || (counted && text(next) != "times")) return std::nullopt;
+  if (counted) ++next;
+  double period = 0;
+  if (text(next) == "a" || text(next) == "an" || text(next) == "per" || text(next) == "each" || text(next) == "every") {
+    ++next;
+    period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
+  } else if (among(adverbs_of_period, text(next))) {
+    period = period_of(text(next));
+  }
+  return times_in(times, period, {word, next + 1}, end);
 }
 
 /// "two thirds", "a quarter of", "half of", "one in five", "9 out of 10": a percentage.
@@ -160,11 +174,7 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
   const double count = text(word) == "a" ? 1 : number_at(word);
   if (count == 0 || word + 2 >= end) return std::nullopt;
   const std::string_view next = text(word + 1);
-  const double parts = next == "third" || next == "thirds"       ? 3
-                       : next == "quarter" || next == "quarters" ? 4
-                       : next == "fifth" || next == "fifths"     ? 5
-                       : next == "tenth" || next == "tenths"     ? 10
-                                                                 : 0;
+  const double parts = parts_of(next);
   if (parts > 0) return count < parts && text(word + 2) == "of" ? std::optional(share(count / parts, word + 2)) : std::nullopt;
   const std::uint32_t of = next == "in" ? word + 2 : next == "out" && text(word + 2) == "of" ? word + 3 : no_index;
   if (of >= end || text(word) == "a") return std::nullopt;

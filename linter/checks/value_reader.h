@@ -37,6 +37,7 @@ class ValueReader {
   StemId counted_behind(std::uint32_t word, std::uint32_t end) const;
 
   std::optional<Value> worded_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> every_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> frequency_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> share_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> age_at(std::uint32_t word, std::uint32_t end) const;

@@ -29,7 +29,7 @@ Problem fault(const std::string& path, std::string what, std::string mend = {}) 
 /// Today in UTC; SOURCE_DATE_EPOCH stands for the clock where runs must be the same.
 std::string today() {
   std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {  // NOLINT(concurrency-mt-unsafe): nobody sets it
     const std::string_view text = fixed;
     std::from_chars(text.data(), text.data() + text.size(), now);
   }
@@ -106,7 +106,7 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
     for (FileFindings& file : run.files) file.findings.clear();
   }
   const std::size_t count = outcome.kept.size();
-  if (const auto written = write_file(options.baseline, render_baseline(std::move(outcome.kept))); !written) return written;
+  if (auto written = write_file(options.baseline, render_baseline(std::move(outcome.kept))); !written) return written;
   err << fmt::format("{}: {} entries, {} taken out, {} added\n", options.baseline, count, outcome.stale.size(), added);
   return true;
 }

@@ -50,7 +50,7 @@ std::string place_below(const fs::path& root, const std::string& path) {
 /// The folder that holds .git, from here upward; here when there is none.
 fs::path repository_root() {
   std::error_code error;
-  const fs::path here = fs::canonical(fs::current_path(error), error);
+  fs::path here = fs::canonical(fs::current_path(error), error);
   for (fs::path at = here;; at = at.parent_path()) {
     if (fs::exists(at / ".git", error)) return at;
     if (!at.has_relative_path()) return here;
@@ -227,6 +227,7 @@ class SinceCommit {
     if (added.empty() && changed_.paths.empty()) return true;
     const std::map<std::string, const GitBlob*> articles = gone();
     std::vector<const GitBlob*> wanted;
+    wanted.reserve(articles.size());
     for (const auto& [path, blob] : articles) wanted.push_back(blob);
     const auto blobs = read_blobs(wanted);
     if (!blobs) return tl::unexpected(blobs.error());

@@ -75,6 +75,7 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, const std:
     if (!written) return written;
     for (const std::string& note : notes) err << fmt::format("stet: {}: {}\n", target.path.empty() ? target.format : target.path, note);
     // Annotations are few; the rest goes where GitHub Actions wants the summary of a job.
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets it
     const char* const summary = target.format == "github" ? std::getenv("GITHUB_STEP_SUMMARY") : nullptr;
     if (summary == nullptr || *summary == '\0') continue;
     if (auto added = append_file(summary, find_format("markdown")->render(run, report_options)); !added) return added;
@@ -125,7 +126,7 @@ void limit_all(RunFindings& run, const std::vector<Batch>& batches, const CliOpt
 /// Writes what --fix mended, or shows it.
 Result<bool> keep(const CliOptions& options, const Mended& mended, RunFindings& run, std::ostream& out, std::ostream& err) {
   if (options.show_fixes) {
-    if (const auto written = write_stream(out, show_mended(mended)); !written) return written;
+    if (auto written = write_stream(out, show_mended(mended)); !written) return written;
   } else {
     Problems problems = write_mended(mended);
     std::move(problems.begin(), problems.end(), std::back_inserter(run.problems));
@@ -224,7 +225,7 @@ Result<bool> complete(const CliOptions& options, Plan& plan, RunFindings& run, s
   std::move(plan.walked.problems.begin(), plan.walked.problems.end(), std::back_inserter(run.problems));
   for (Problem& problem : plan.engines->unread()) run.problems.push_back(std::move(problem));
   if (!options.baseline.empty()) {
-    if (const auto applied = apply_baseline_file(options, run, err); !applied) return applied;
+    if (auto applied = apply_baseline_file(options, run, err); !applied) return applied;
   }
   if (plan.cache != nullptr) write_cache(options, *plan.cache, run);
   limit_all(run, plan.batches, options);

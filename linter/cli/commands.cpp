@@ -47,6 +47,7 @@ int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
     const auto list = rules->lists.find(options.words);
     if (list == rules->lists.end()) {
       std::vector<std::string_view> names;
+      names.reserve(rules->lists.size());
       for (const auto& [list_name, words] : rules->lists) names.push_back(list_name);
       const std::string near = nearest(options.words, names);
       err << fmt::format("stet: there is no word list `{}`\n{}", options.words,

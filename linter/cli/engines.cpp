@@ -18,6 +18,7 @@ bool names_any(const std::vector<std::string>& names, const std::string& id) {
 
 std::vector<std::string> values_of(const std::vector<Sourced>& settings) {
   std::vector<std::string> values;
+  values.reserve(settings.size());
   for (const Sourced& setting : settings) values.push_back(setting.value);
   return values;
 }

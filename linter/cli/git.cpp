@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -17,6 +18,7 @@
 #include <set>
 #include <system_error>
 
+// NOLINTNEXTLINE(readability-redundant-declaration,cppcoreguidelines-avoid-non-const-global-variables): POSIX wants it declared here
 extern char** environ;
 
 namespace stet {
@@ -30,7 +32,7 @@ tl::unexpected<Problem> fault(std::string what, std::string mend = {}) {
 }
 
 struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+  void operator()(std::FILE* file) const { std::fclose(file); }  // NOLINT(cppcoreguidelines-owning-memory): it owns the file
 };
 using TemporaryFile = std::unique_ptr<std::FILE, CloseFile>;
 
@@ -43,15 +45,16 @@ struct Answer {
 std::string contents(std::FILE* file) {
   std::string text;
   std::rewind(file);
-  char buffer[65536];
-  for (std::size_t got = 0; text.size() < longest_answer && (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
-    text.append(buffer, got);
+  std::array<char, 65536> buffer{};
+  for (std::size_t got = 0; text.size() < longest_answer && (got = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;)
+    text.append(buffer.data(), got);
   return text;
 }
 
 /// What git may know of the caller's environment: where it is, where its settings are, which of them the caller adds. Nothing else passes,
 /// so that no variable sends it to another repository or has it run a program: GIT_DIR, GIT_EXTERNAL_DIFF, GIT_SSH_COMMAND and the like.
-constexpr std::string_view passed_on[] = {"PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "LD_LIBRARY_PATH=", "GIT_CONFIG_"};
+constexpr auto passed_on =
+    std::to_array<std::string_view>({"PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "LD_LIBRARY_PATH=", "GIT_CONFIG_"});
 
 std::vector<std::string> git_environment() {
   // A repository can allow a protocol that runs a command (ext) in its own configuration; GIT_ALLOW_PROTOCOL overrides that.
@@ -72,7 +75,7 @@ std::string find_git() {
   std::string_view folders = variable == nullptr ? "/usr/local/bin:/usr/bin:/bin" : variable;
   while (!folders.empty()) {
     const std::size_t end = std::min(folders.find(':'), folders.size());
-    const std::string program = std::string(folders.substr(0, end)) + "/git";
+    std::string program = std::string(folders.substr(0, end)) + "/git";
     if (program.starts_with('/') && ::access(program.c_str(), X_OK) == 0) return program;
     folders.remove_prefix(std::min(end + 1, folders.size()));
   }
@@ -81,6 +84,7 @@ std::string find_git() {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> result;
+  result.reserve(texts.size() + 1);
   for (std::string& text : texts) result.push_back(text.data());
   result.push_back(nullptr);
   return result;

@@ -1,6 +1,7 @@
 #include "cli/help.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -13,14 +14,14 @@ constexpr std::size_t column = 30;  // at which descriptions begin
 constexpr std::size_t width = 100;
 
 /// What the value of an option is, in one word.
-constexpr std::pair<std::string_view, std::string_view> value_names[] = {
-    {"--format", "FORMAT"},        {"--output", "FILE"},     {"--html-history", "FILE"},
-    {"--html-label", "LABEL"},     {"--config", "FILE"},     {"--rules", "FOLDER"},
-    {"--limit", "NAME=N"},         {"--select", "RULES"},    {"--ignore", "RULES"},
-    {"--fail-on", "SEVERITY"},     {"--jobs", "N"},          {"--cache", "FOLDER"},
-    {"--color", "WHEN"},           {"--stdin-path", "PATH"}, {"--site", "FOLDER"},
-    {"--changed-since", "COMMIT"}, {"--diff", "FILE"},       {"--baseline", "FILE"},
-    {"--export", "FILE"},          {"--pairs", "FILE"},      {"--words", "LIST"}};
+constexpr auto value_names = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"--format", "FORMAT"},        {"--output", "FILE"},     {"--html-history", "FILE"},
+     {"--html-label", "LABEL"},     {"--config", "FILE"},     {"--rules", "FOLDER"},
+     {"--limit", "NAME=N"},         {"--select", "RULES"},    {"--ignore", "RULES"},
+     {"--fail-on", "SEVERITY"},     {"--jobs", "N"},          {"--cache", "FOLDER"},
+     {"--color", "WHEN"},           {"--stdin-path", "PATH"}, {"--site", "FOLDER"},
+     {"--changed-since", "COMMIT"}, {"--diff", "FILE"},       {"--baseline", "FILE"},
+     {"--export", "FILE"},          {"--pairs", "FILE"},      {"--words", "LIST"}});
 
 /// Breaks at spaces. CLI11 indents what follows a line feed.
 std::string wrapped(const std::string& text, std::size_t most) {
@@ -66,7 +67,7 @@ class HelpFormatter : public CLI::Formatter {
   std::string make_option_opts(const CLI::Option* option) const override {
     if (option->get_type_size() == 0 || option->get_positional()) return {};
     const std::string long_name = option->get_name(false, true);
-    const auto named =
+    const auto* const named =
         std::find_if(std::begin(value_names), std::end(value_names), [&](const auto& one) { return one.first == long_name; });
     return " " + (named == std::end(value_names) ? option->get_type_name() : std::string(named->second));
   }

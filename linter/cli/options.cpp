@@ -23,6 +23,7 @@ constexpr std::string_view show_fixes = "--show-fixes";  // what `--fix --diff` 
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(formats().size());
   for (const Format& format : formats()) names.emplace_back(format.name);
   return names;
 }
@@ -148,12 +149,12 @@ void add_watch(CLI::App& app, CliOptions& options) {
 
 /// The order of --help: what most look for first.
 void group_check(CLI::App& app) {
-  const std::pair<const char*, std::vector<const char*>> groups[] = {
-      {"Reports", {"--format", "--output", "--html-history", "--html-label", "--fail-on", "--color", "--quiet", "--verbose", "--stats"}},
-      {"Rules", {"--config", "--no-config", "--rules", "--limit", "--select", "--ignore"}},
-      {"Only what is new", {"--changed-since", "--diff", "--baseline", "--update-baseline", "--grow-baseline"}},
-      {"Mending", {"--fix", "--unsafe-fixes"}},
-      {"The run", {"--jobs", "--cache", "--no-cache", "--stdin-path", "--site", "--watch"}}};
+  const auto groups = std::to_array<std::pair<const char*, std::vector<const char*>>>(
+      {{"Reports", {"--format", "--output", "--html-history", "--html-label", "--fail-on", "--color", "--quiet", "--verbose", "--stats"}},
+       {"Rules", {"--config", "--no-config", "--rules", "--limit", "--select", "--ignore"}},
+       {"Only what is new", {"--changed-since", "--diff", "--baseline", "--update-baseline", "--grow-baseline"}},
+       {"Mending", {"--fix", "--unsafe-fixes"}},
+       {"The run", {"--jobs", "--cache", "--no-cache", "--stdin-path", "--site", "--watch"}}});
   for (const auto& [group, options] : groups) {
     for (const char* option : options) app.get_option(option)->group(group);
   }
@@ -270,10 +271,18 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     app.exit(error, out, out);
     return {std::nullopt, asked ? out.str() : "stet: " + out.str() + hint(arguments), asked ? exit_clean : exit_usage};
   }
-  const std::pair<CLI::App*, Command> commands[] = {{&check, Command::check},     {&stats, Command::stats},   {&rules, Command::rules},
-                                                    {&explain, Command::explain}, {&test, Command::test},     {&config, Command::config},
-                                                    {&init, Command::init},       {&schema, Command::schema}, {&docs, Command::docs},
-                                                    {&dump, Command::dump},       {&index, Command::index},   {&lsp, Command::lsp}};
+  const auto commands = std::to_array<std::pair<CLI::App*, Command>>({{&check, Command::check},
+                                                                      {&stats, Command::stats},
+                                                                      {&rules, Command::rules},
+                                                                      {&explain, Command::explain},
+                                                                      {&test, Command::test},
+                                                                      {&config, Command::config},
+                                                                      {&init, Command::init},
+                                                                      {&schema, Command::schema},
+                                                                      {&docs, Command::docs},
+                                                                      {&dump, Command::dump},
+                                                                      {&index, Command::index},
+                                                                      {&lsp, Command::lsp}});
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) options.command = command;
   }

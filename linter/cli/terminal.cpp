@@ -58,6 +58,7 @@ void Terminal::leave() const {
   if (keys_) ::tcsetattr(STDIN_FILENO, TCSANOW, &before_);
 }
 
+// NOLINTBEGIN(readability-convert-member-functions-to-static): only one that has been entered can be asked and drawn on
 ScreenSize Terminal::size() const {
   winsize window{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return {};  // NOLINT: POSIX
@@ -74,6 +75,7 @@ void Terminal::draw(std::string_view text) const {
   }
   put(screen + "\x1b[J");
 }
+// NOLINTEND(readability-convert-member-functions-to-static)
 
 TerminalEvent Terminal::read_signal() {
   signalfd_siginfo info{};

@@ -91,6 +91,7 @@ bool WatchedArticles::refresh() {
 
 std::vector<const WatchedFile*> WatchedArticles::files() const {
   std::vector<const Article*> articles;
+  articles.reserve(articles_.size());
   for (const auto& [path, article] : articles_) articles.push_back(&article);
   std::stable_sort(articles.begin(), articles.end(), [](const Article* a, const Article* b) { return a->changed > b->changed; });
   std::vector<const WatchedFile*> files;

@@ -48,7 +48,7 @@ std::string line_of(const WatchedFile& file, const WatchedFinding& finding, std:
   const std::string_view severity = finding.rule.empty() ? "not read" : name(finding.severity);
   const std::string place = fmt::format("{}:{}:{}", visible(file.path), finding.at.line, finding.at.column);
   const std::string rule = finding.rule.empty() ? "" : fmt::format(" [{}]", finding.rule);
-  const std::string line = cut(fmt::format("{}: {}: {}{}", place, severity, finding.message, rule), columns);
+  std::string line = cut(fmt::format("{}: {}: {}{}", place, severity, finding.message, rule), columns);
   if (!color) return line;
   const std::size_t mark = line.find(": ", std::min(place.size(), line.size()));
   if (mark == std::string::npos || line.compare(mark + 2, severity.size(), severity) != 0) return line;  // cut off

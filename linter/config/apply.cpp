@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "config/config.h"
 #include "findings/suppression.h"
@@ -10,7 +11,7 @@ namespace stet {
 namespace {
 
 /// Fields of a rule that a configuration may not replace: they make the rule what it is.
-constexpr std::string_view fixed[] = {"kind", "title", "precision", "examples", "enabled", "severity"};
+constexpr auto fixed = std::to_array<std::string_view>({"kind", "title", "precision", "examples", "enabled", "severity"});
 
 YamlValue scalar(std::string text) { return {.kind = YamlKind::scalar, .scalar = std::move(text)}; }
 

@@ -118,7 +118,7 @@ void add_folders(const std::shared_ptr<const YamlDocument>& document, const std:
   for (const YamlValue* item : one_or_many(*folders)) {
     const std::string folder = real_path(fs::path(path).parent_path() / item->scalar);
     std::error_code error;
-    if (folder.empty() || !lies_in(folder, tree)) {
+    if (folder.empty() || !lies_in(folder, tree)) {  // NOLINT(readability-suspicious-call-argument): this folder lies in the tree
       problems.push_back(document->problem(item->position, fmt::format("`{}` is outside the tree", item->scalar),
                                            "name a folder of this repository", ProblemKind::configuration));
     } else if (!fs::is_directory(folder, error)) {

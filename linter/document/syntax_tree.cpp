@@ -19,7 +19,7 @@ extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
 namespace stet {
 namespace {
 
-constexpr std::pair<std::string_view, SyntaxKind> node_names[] = {
+constexpr auto node_names = std::to_array<std::pair<std::string_view, SyntaxKind>>({
     {"atx_heading", SyntaxKind::atx_heading},
     {"setext_heading", SyntaxKind::setext_heading},
     {"atx_h1_marker", SyntaxKind::heading_level_1},
@@ -70,7 +70,7 @@ constexpr std::pair<std::string_view, SyntaxKind> node_names[] = {
     {"numeric_character_reference", SyntaxKind::entity},
     {"backslash_escape", SyntaxKind::escape},
     {"hard_line_break", SyntaxKind::hard_break},
-};
+});
 
 /// Kind by the language's symbol number.
 std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
@@ -94,6 +94,7 @@ std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
   ::_exit(3);
 }
 
+// NOLINTBEGIN(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): what tree-sitter allocates with; it frees with free()
 void* allocate(std::size_t size) {
   void* const memory = std::malloc(size);
   if (memory == nullptr && size > 0) end_without_memory();
@@ -109,6 +110,7 @@ void* reallocate(void* old, std::size_t size) {
   if (memory == nullptr && size > 0) end_without_memory();
   return memory;
 }
+// NOLINTEND(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
 
 struct DeleteParser {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }

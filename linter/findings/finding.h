@@ -73,7 +73,7 @@ struct RelatedLocation {
 struct TextEdit {
   Span source;
   std::string replacement;
-  constexpr auto operator<=>(const TextEdit&) const = default;
+  constexpr auto operator<=>(const TextEdit&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// A way to mend a finding, offered only where it is certain.

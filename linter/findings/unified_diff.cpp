@@ -222,6 +222,22 @@ std::string_view without_end(std::string_view line) {
   return without_return(line);
 }
 
+/// Takes the lines of the hunk, and adds what they were before; false when they are not what the hunk made.
+bool take_back(const Hunk& hunk, Lines& lines, std::string& before) {
+  Lines body(hunk.body);
+  char previous = ' ';
+  while (!body.ended()) {
+    const std::string_view line = body.take();
+    const char mark = mark_of(line.substr(0, line.find('\n')));
+    const std::string_view rest = line == "\n" || line == "\r\n" ? line : line.substr(1);
+    if (mark == '\\' && previous != '+' && before.ends_with('\n')) before.pop_back();
+    if ((mark == ' ' || mark == '+') && (lines.ended() || without_end(lines.take()) != without_end(rest))) return false;
+    if (mark == ' ' || mark == '-') before += rest;
+    previous = mark;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<std::vector<FileChange>> parse_diff(std::string_view text) {
@@ -233,20 +249,10 @@ Result<std::string> take_back(const FileChange& change, std::string_view now) {
   std::string before;
   Lines lines(now);
   for (const Hunk& hunk : change.hunks) {
-    const auto misfit = [&] { return fault(hunk.line, fmt::format("{}: {}", change.path, wrong_version), std::string(make_anew)); };
     if (hunk.now_begin < lines.number()) return fault(hunk.line, "hunks overlap or are out of order", std::string(make_anew));
     while (lines.number() < hunk.now_begin && !lines.ended()) before += lines.take();
-    if (lines.number() != hunk.now_begin) return misfit();
-    Lines body(hunk.body);
-    char previous = ' ';
-    while (!body.ended()) {
-      const std::string_view line = body.take();
-      const char mark = mark_of(line.substr(0, line.find('\n')));
-      const std::string_view rest = line == "\n" || line == "\r\n" ? line : line.substr(1);
-      if (mark == '\\' && previous != '+' && before.ends_with('\n')) before.pop_back();
-      if ((mark == ' ' || mark == '+') && (lines.ended() || without_end(lines.take()) != without_end(rest))) return misfit();
-      if (mark == ' ' || mark == '-') before += rest;
-      previous = mark;
+    if (lines.number() != hunk.now_begin || !take_back(hunk, lines, before)) {
+      return fault(hunk.line, fmt::format("{}: {}", change.path, wrong_version), std::string(make_anew));
     }
   }
   while (!lines.ended()) before += lines.take();

@@ -22,6 +22,7 @@ struct ClientAbilities {
 };
 
 /// An article as checked; immutable, shared by both threads.
+// NOLINTNEXTLINE(bugprone-exception-escape): to move JSON throws nothing
 struct CheckedArticle {
   std::string uri;                       ///< as the client writes it
   std::string path;                      ///< as it is checked

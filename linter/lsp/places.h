@@ -19,7 +19,7 @@ std::string_view name(PositionEncoding encoding);
 struct EditorPosition {
   std::uint32_t line = 0;
   std::uint32_t character = 0;
-  constexpr auto operator<=>(const EditorPosition&) const = default;
+  constexpr auto operator<=>(const EditorPosition&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// The byte at a position: one behind its line's end is the line's end, one behind the text is the text's end, one inside a character is

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace stet {
 namespace {
 
 /// Requests that are answered from an article's findings.
-constexpr std::string_view about_articles[] = {"textDocument/hover", "textDocument/codeAction", "textDocument/codeLens"};
+constexpr auto about_articles = std::to_array<std::string_view>({"textDocument/hover", "textDocument/codeAction", "textDocument/codeLens"});
 
 bool is_about_article(std::string_view method) {
   return std::find(std::begin(about_articles), std::end(about_articles), method) != std::end(about_articles);

@@ -57,6 +57,7 @@ class Session {
 
  private:
   enum class State : std::uint8_t { new_, initialized, shut_down };
+  // NOLINTNEXTLINE(bugprone-exception-escape): to move JSON throws nothing
   struct Document {
     std::string path;
     std::string text;

@@ -22,7 +22,7 @@ struct Thread {
   std::uint32_t start = 0;
   std::uint32_t captures = no_index;
 
-  auto operator<=>(const Thread&) const = default;
+  auto operator<=>(const Thread&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 struct RawMatch {

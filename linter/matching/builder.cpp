@@ -112,6 +112,7 @@ class Inserter {
 
   StateId any_form(StateId from, const std::vector<FormId>& forms) {
     std::vector<StateId> ends;
+    ends.reserve(forms.size());
     for (const FormId form : forms) ends.push_back(graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma));
     return join(std::move(ends));
   }
@@ -185,6 +186,7 @@ class Inserter {
       for (const FormId form : forms) ends.push_back(lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma));
       if (!forms.empty()) continue;
       for (const FormId form : words_of(word.text, vocabulary_)) {
+        // NOLINTNEXTLINE(readability-suspicious-call-argument): a form is a value
         state = word.kind == PhraseKind::exact ? lists.edge(state, Symbol::form, form)
                                                : lists.edge(state, Symbol::lemma, vocabulary_.form(form).lemma);
       }

@@ -92,6 +92,7 @@ std::uint16_t frame_by_name(std::string_view name) {
 const std::vector<std::string_view>& frame_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> result;
+    result.reserve(named_frames.size());
     for (const auto& [frame_name, bit] : named_frames) result.push_back(frame_name);
     return result;
   }();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/yaml.h"
 #include "text/unicode.h"
@@ -47,7 +48,7 @@ bool ends_sentence(std::string_view text) {
 
 class Judge {
  public:
-  explicit Judge(const std::vector<std::string>& outer) : captured_(outer) {}
+  explicit Judge(std::vector<std::string> outer) : captured_(std::move(outer)) {}
 
   std::optional<PhraseError> judge(const Phrase& phrase, bool last) {
     if (phrase.kind == PhraseKind::word || phrase.kind == PhraseKind::exact) return judge_word(phrase, last);

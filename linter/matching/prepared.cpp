@@ -45,6 +45,7 @@ FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, co
   FrozenWriter writer;
   writer.number(key_of(lists));
   std::vector<Key> keys;
+  keys.reserve(patterns.size());
   for (const PatternPhrases& pattern : patterns) keys.push_back(key_of(pattern));
   writer.array(keys);
   writer.text(automaton.tables().frozen);

@@ -104,8 +104,8 @@ std::string FindingsCache::read_bytes(const std::string& root) {
   if (!folder) return {};
   const auto mapped = map_file(*folder, file_name);
   if (!mapped || mapped->bytes.size() > largest) return {};
-  return {reinterpret_cast<const char*>(mapped->bytes.data()),
-          mapped->bytes.size()};  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes as text
+  return {reinterpret_cast<const char*>(mapped->bytes.data()), mapped->bytes.size()};
 }
 
 /// Views into `bytes`; none when they are damaged.

@@ -28,7 +28,7 @@ namespace stet {
 struct CacheKey {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
-  constexpr auto operator<=>(const CacheKey&) const = default;
+  constexpr auto operator<=>(const CacheKey&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// What the findings of every article of an engine depend on: program, rules, limits.

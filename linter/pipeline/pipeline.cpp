@@ -194,6 +194,7 @@ FileFindings check_path(const Engine& engine, const std::string& path, const Run
 /// Indices of paths, largest file first: a huge one at the end would be waited for.
 std::vector<std::size_t> by_size(const std::vector<std::string>& paths) {
   std::vector<std::pair<std::uintmax_t, std::size_t>> sizes;
+  sizes.reserve(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(paths[i], error);
@@ -201,6 +202,7 @@ std::vector<std::size_t> by_size(const std::vector<std::string>& paths) {
   }
   std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::size_t> order;
+  order.reserve(sizes.size());
   for (const auto& [size, i] : sizes) order.push_back(i);
   return order;
 }

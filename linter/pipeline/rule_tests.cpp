@@ -41,6 +41,7 @@ std::vector<FileFindings> check_example(const Engine& engine, const std::string&
   RunOptions options;
   options.elsewhere = site ? &*site : nullptr;
   std::vector<FileFindings> files;
+  files.reserve(articles.size());
   for (Source& article : articles) files.push_back(check_source(engine, std::move(article), options));
   return files;
 }

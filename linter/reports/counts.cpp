@@ -69,7 +69,7 @@ RunCounts from_own(const Json& object) {
 
 /// What stands in the page's element of counts, or nothing.
 std::string_view embedded_counts(std::string_view page) {
-  constexpr std::string_view opening = "<script type=\"application/json\" id=\"stet-counts\">";
+  constexpr std::string_view opening = R"(<script type="application/json" id="stet-counts">)";
   const std::size_t begin = page.find(opening);
   if (begin == std::string_view::npos) return {};
   page.remove_prefix(begin + opening.size());

@@ -45,7 +45,7 @@ std::string base64_of_hexadecimal(std::string_view digits) {
 /// Data for an element of type application/json, in ASCII: `<` could end the element, control characters of Unicode have no place in HTML.
 std::string data_element(std::string_view id, const Json& data) {
   const std::string json = data.dump(-1, ' ', true, Json::error_handler_t::replace);
-  std::string text = fmt::format("<script type=\"application/json\" id=\"{}\">", id);
+  std::string text = fmt::format(R"(<script type="application/json" id="{}">)", id);
   for (const char c : json) text += c == '<' ? "\\u003c" : std::string_view(&c, 1);
   return text + "</script>\n";
 }

@@ -26,8 +26,8 @@ void PackedSize::add(std::string_view text) {
   z_stream& z = stream_->z;
   while (!text.empty()) {
     const std::size_t part = std::min<std::size_t>(text.size(), std::numeric_limits<uInt>::max());
-    std::string bytes(text.substr(0, part));  // zlib's own declaration takes no constant bytes
-    z.next_in = reinterpret_cast<Bytef*>(bytes.data());
+    std::string bytes(text.substr(0, part));             // zlib's own declaration takes no constant bytes
+    z.next_in = reinterpret_cast<Bytef*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): unsigned char
     z.avail_in = static_cast<uInt>(part);
     do {
       z.next_out = stream_->out.data();

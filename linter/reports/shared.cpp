@@ -30,6 +30,7 @@ std::string_view family_of(std::string_view rule_id) {
 
 std::vector<const Problem*> problems_of(const RunFindings& run) {
   std::vector<const Problem*> problems;
+  problems.reserve(run.problems.size());
   for (const Problem& problem : run.problems) problems.push_back(&problem);
   for (const FileFindings& file : run.files) {
     for (const Problem& problem : file.problems) problems.push_back(&problem);

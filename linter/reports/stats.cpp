@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_sections = 20;
 constexpr std::size_t most_sections_in_text = 5;
-constexpr std::string_view family_letters[] = {"R", "C", "M", "S", ""};
+constexpr auto family_letters = std::to_array<std::string_view>({"R", "C", "M", "S", ""});
 
 std::string_view family_name(std::string_view letter) {
   if (letter == "R") return "repetition";
@@ -78,6 +79,7 @@ class Counter {
   /// Most findings first.
   std::vector<CountedName> sorted() const {
     std::vector<CountedName> all;
+    all.reserve(names_.size());
     for (const auto& [name, counted] : names_) all.push_back(counted);
     std::stable_sort(all.begin(), all.end(), [](const CountedName& a, const CountedName& b) { return a.findings > b.findings; });
     return all;

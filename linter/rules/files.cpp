@@ -62,7 +62,7 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const 
     bytes += source->bytes.size();
     if (files.size() == most_files || bytes > most_bytes) return unreadable(folder, "this folder holds too many rules");
     std::string path = entry->path().lexically_relative(folder).generic_string();
-    if (path.find('/') == std::string::npos) path = pack + "/" + path;
+    if (path.find('/') == std::string::npos) path.insert(0, pack + "/");
     files.push_back({std::move(path), source->path, std::move(source->bytes)});
   }
   if (error) return unreadable(folder, fmt::format("cannot be read: {}", error.message()));

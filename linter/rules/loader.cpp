@@ -93,6 +93,7 @@ void check_contradiction(const Faults& faults, const YamlValue& rule, std::strin
 
 bool is_kind(const Faults& faults, const YamlValue& value, const std::vector<KindFields>& kinds) {
   std::vector<std::string_view> names;
+  names.reserve(kinds.size());
   for (const KindFields& candidate : kinds) names.push_back(candidate.kind);
   if (value.kind == YamlKind::scalar && std::find(names.begin(), names.end(), value.scalar) != names.end()) return true;
   if (expect(faults, value, YamlKind::scalar, "kind")) {
@@ -174,6 +175,7 @@ void load_rule(YamlDocument document, const RuleFile& file, const std::vector<Ki
 
 std::vector<std::string_view> names_of(const std::map<std::string, WordList>& lists) {
   std::vector<std::string_view> names;
+  names.reserve(lists.size());
   for (const auto& [name, list] : lists) names.push_back(name);
   return names;
 }

@@ -173,13 +173,10 @@ class Resolver {
       problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
       return false;
     }
-    for (const Phrase& part : phrase->children) {
-      if (part.kind != PhraseKind::word && part.kind != PhraseKind::exact) {
-        fault(file, text, "an entry is made of words only", "write each alternative as an entry of its own");
-        return false;
-      }
-    }
-    return true;
+    const bool is_made = std::all_of(phrase->children.begin(), phrase->children.end(),
+                                     [](const Phrase& part) { return part.kind == PhraseKind::word || part.kind == PhraseKind::exact; });
+    if (!is_made) fault(file, text, "an entry is made of words only", "write each alternative as an entry of its own");
+    return is_made;
   }
 
   void remove_exceptions(const WordListFile& file, WordList& list) {

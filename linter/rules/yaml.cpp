@@ -360,7 +360,7 @@ Problem not_yaml(const YamlDocument& document, const YAML::Exception& error, Pro
     const auto column = count_code_points(document.source.view(document.source.lines.line(found->line)).substr(0, found->byte));
     return document.problem({found->line, static_cast<std::uint32_t>(column) + 1}, "this is not YAML: " + found->what, found->mend, kind);
   }
-  const auto slip = std::find_if(slips.begin(), slips.end(), [&](const Slip& known) { return error.msg.starts_with(known.said); });
+  const auto* const slip = std::find_if(slips.begin(), slips.end(), [&](const Slip& known) { return error.msg.starts_with(known.said); });
   const std::string_view what = slip == slips.end() ? std::string_view(error.msg) : slip->what;
   return document.problem(position_of(error.mark), fmt::format("this is not YAML: {}", what),
                           slip == slips.end() ? "" : std::string(slip->mend), kind);

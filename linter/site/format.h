@@ -75,7 +75,7 @@ static_assert(sizeof(HashEntry) == 16);
 struct Posting {
   std::uint32_t hash = 0;
   std::uint32_t content = 0;
-  constexpr auto operator<=>(const Posting&) const = default;
+  constexpr auto operator<=>(const Posting&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 static_assert(sizeof(Posting) == 8);
 

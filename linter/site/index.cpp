@@ -192,6 +192,7 @@ std::vector<Candidate> SiteIndex::candidates(std::span<const SiteStem> stems, Lo
   if (hits.size() > most_candidates) hits.resize(most_candidates);
   if (cost != nullptr) cost->candidates += hits.size();
   std::vector<Candidate> result;
+  result.reserve(hits.size());
   for (const Hit& hit : hits) result.push_back({hit.content, hit.bands});
   return result;
 }

@@ -62,7 +62,7 @@ class SiteIndex {
   std::span<const std::uint32_t> members(std::uint32_t content) const;
   std::span<const Posting> postings(std::uint32_t band) const { return postings_.subspan(band * contents_.size(), contents_.size()); }
 
-  std::optional<std::uint32_t> find_article(std::string_view path) const;
+  std::optional<std::uint32_t> find_article(std::string_view wanted) const;
   std::optional<std::uint32_t> find_content(std::uint64_t hash) const;
   /// Contents that share a band with the stems, those first that share the rarest ones. At most most_candidates, found by reading at most
   /// postings_read entries a band: what many paragraphs share tells little, and reading all of it would be quadratic.

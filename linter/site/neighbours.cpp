@@ -83,6 +83,7 @@ void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const
   const fs::path root = fs::weakly_canonical(root_, error);
   std::vector<Changed> files(checked.size());
   std::vector<std::string> paths;
+  paths.reserve(checked.size());
   for (const std::string& file : checked) paths.push_back(site_path(root, file));
   const SiteIndex& index = shelves_[0].index;
   const auto look_at = [&](std::size_t i, Vocabulary& vocabulary) {

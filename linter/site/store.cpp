@@ -132,6 +132,7 @@ Result<SiteIndex> index_sources(const std::vector<Source>& sources) {
   Vocabulary vocabulary;
   Problems problems;
   std::vector<IndexedArticle> articles;
+  articles.reserve(sources.size());
   for (const Source& source : sources) articles.push_back(index_source(source, source.path, vocabulary, {}, problems));
   auto image = assemble(std::move(articles), 1);
   if (!image) return tl::unexpected(std::move(image.error()));

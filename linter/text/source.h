@@ -16,7 +16,7 @@ namespace stet {
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
-  constexpr auto operator<=>(const Position&) const = default;
+  constexpr auto operator<=>(const Position&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// Where each line of a text starts. Built once, O(bytes); look-ups are O(log lines).

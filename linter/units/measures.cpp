@@ -1,6 +1,7 @@
 #include "units/measures.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -17,7 +18,7 @@ constexpr TypedKind duration = TypedKind::duration;
 constexpr double day = 86400;
 
 /// Factors from the SI brochure and NIST Handbook 44; months and years are average Gregorian ones.
-constexpr NamedMeasure measures[] = {
+constexpr auto measures = std::to_array<NamedMeasure>({
     {" g gram grams gramme grammes gm ", {quantity, "g", 1}},
     {" mg milligram milligrams milligramme milligrammes ", {quantity, "g", 1e-3}},
     {" mcg \xCE\xBCg ug microgram micrograms ", {quantity, "g", 1e-6}},
@@ -76,19 +77,34 @@ constexpr NamedMeasure measures[] = {
     {" year years yr yrs ", {duration, "s", 365.2425 * day}},
     {" decade decades ", {duration, "s", 3652.425 * day}},
     {" century centuries ", {duration, "s", 36524.25 * day}},
-};
+});
 
-constexpr std::pair<std::string_view, std::string_view> currencies[] = {
-    {"$", "USD"},      {"\xE2\x82\xAC", "EUR"}, {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"usd", "USD"}, {"eur", "EUR"},
-    {"gbp", "GBP"},    {"jpy", "JPY"},          {"chf", "CHF"},      {"cad", "CAD"},      {"aud", "AUD"}, {"inr", "INR"},
-    {"dollar", "USD"}, {"dollars", "USD"},      {"euro", "EUR"},     {"euros", "EUR"},    {"yen", "JPY"}, {"rupees", "INR"},
-};
+constexpr auto currencies = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"$", "USD"},
+    {"\xE2\x82\xAC", "EUR"},
+    {"\xC2\xA3", "GBP"},
+    {"\xC2\xA5", "JPY"},
+    {"usd", "USD"},
+    {"eur", "EUR"},
+    {"gbp", "GBP"},
+    {"jpy", "JPY"},
+    {"chf", "CHF"},
+    {"cad", "CAD"},
+    {"aud", "AUD"},
+    {"inr", "INR"},
+    {"dollar", "USD"},
+    {"dollars", "USD"},
+    {"euro", "EUR"},
+    {"euros", "EUR"},
+    {"yen", "JPY"},
+    {"rupees", "INR"},
+});
 
-constexpr std::pair<std::string_view, int> months[] = {
+constexpr auto months = std::to_array<std::pair<std::string_view, int>>({
     {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},    {"april", 4},     {"apr", 4},
     {"may", 5},     {"june", 6}, {"jun", 6},      {"july", 7}, {"jul", 7},       {"august", 8}, {"aug", 8},       {"september", 9},
     {"sep", 9},     {"sept", 9}, {"october", 10}, {"oct", 10}, {"november", 11}, {"nov", 11},   {"december", 12}, {"dec", 12},
-};
+});
 
 bool holds(std::string_view names, std::string_view word) {
   for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {

@@ -115,7 +115,7 @@ icu::BreakIterator& iterator() {
   thread_local UErrorCode error = U_ZERO_ERROR;
   thread_local const std::unique_ptr<icu::BreakIterator> sentences(
       icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), error));
-  return *sentences;
+  return *sentences;  // NOLINT(clang-analyzer-cplusplus.NewDelete): it goes with its thread, not here
 }
 
 /// Where Unicode sees no boundary but readers do, in ascending order: behind a full stop before a number ("It grew. 7 of 10 agree.") or
@@ -161,6 +161,13 @@ std::vector<std::uint32_t> boundaries(std::string_view text) {
   return ends;
 }
 
+/// A citation behind a sentence, and the blanks behind that, belong to it.
+std::uint32_t behind_citation(std::string_view text, std::uint32_t end) {
+  const std::size_t cited = citation_length(text.substr(end));
+  if (cited == 0) return end;
+  return static_cast<std::uint32_t>(std::min(text.find_first_not_of(' ', end + cited), text.size()));
+}
+
 bool may_end_sentence(std::string_view text) { return text.find_first_of(".?!\xE3\xE2") != std::string_view::npos; }
 
 }  // namespace
@@ -170,22 +177,18 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   std::uint32_t begin = 0;
   // Text without any terminator is one sentence; most bullets and cells are.
-  if (may_end_sentence(text.substr(0, text.empty() ? 0 : text.size() - 1))) {
-    for (std::uint32_t end : boundaries(text)) {
-      // Unicode counts an opening bracket among what closes a sentence.
-      while (end > begin && (text[end - 1] == '[' || text[end - 1] == '(')) --end;
-      if (end <= begin) continue;
-      // An abbreviation is looked for in the last words only, so that many of them cost no more than their length.
-      const std::uint32_t near = std::max(begin, end > 200 ? end - 200 : 0);
-      if (continues(trimmed(text.substr(near, end - near)), text.substr(end))) continue;
-      if (const std::size_t cited = citation_length(text.substr(end)); cited > 0) {
-        end += static_cast<std::uint32_t>(cited);
-        while (end < size && text[end] == ' ') ++end;
-        if (end >= size) break;
-      }
-      ends.push_back(end);
-      begin = end;
-    }
+  const bool may_be_many = may_end_sentence(text.substr(0, text.empty() ? 0 : text.size() - 1));
+  for (std::uint32_t end : may_be_many ? boundaries(text) : std::vector<std::uint32_t>()) {
+    // Unicode counts an opening bracket among what closes a sentence.
+    while (end > begin && (text[end - 1] == '[' || text[end - 1] == '(')) --end;
+    if (end <= begin) continue;
+    // An abbreviation is looked for in the last words only, so that many of them cost no more than their length.
+    const std::uint32_t near = std::max(begin, end > 200 ? end - 200 : 0);
+    if (continues(trimmed(text.substr(near, end - near)), text.substr(end))) continue;
+    end = behind_citation(text, end);
+    if (end >= size) break;
+    ends.push_back(end);
+    begin = end;
   }
   ends.push_back(size);
   return ends;

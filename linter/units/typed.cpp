@@ -98,9 +98,11 @@ class TypedFinder {
       }
       if (read.words == 0) return std::nullopt;
     }
-    for (double factor = multiplier(word + read.words); factor > 0; factor = multiplier(word + read.words)) {
+    double factor = multiplier(word + read.words);
+    while (factor > 0) {
       total *= factor;
       ++read.words;
+      factor = multiplier(word + read.words);
     }
     read.low = read.high = total;
     return read;

@@ -40,13 +40,13 @@ constexpr auto number_words = std::to_array<std::pair<std::string_view, double>>
     {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},  {"trillion", 1e12}, {"dozen", 12},    {"half", 0.5},
 });
 
-constexpr std::pair<std::string_view, double> ordinal_words[] = {
+constexpr auto ordinal_words = std::to_array<std::pair<std::string_view, double>>({
     {"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},      {"fifth", 5},        {"sixth", 6},
     {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},      {"eleventh", 11},    {"twelfth", 12},
     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18},
     {"nineteenth", 19}, {"twentieth", 20},  {"thirtieth", 30}, {"fortieth", 40},   {"fiftieth", 50},    {"sixtieth", 60},
     {"seventieth", 70}, {"eightieth", 80},  {"ninetieth", 90}, {"hundredth", 100},
-};
+});
 
 using Flags = std::unordered_map<std::string_view, std::uint16_t>;
 

@@ -295,7 +295,7 @@ class Diff : public Repository {
     fs::current_path(before);
     Repository::TearDown();
   }
-  Outcome check() const { return stet_run({"--diff", "changes.diff", "--color", "never", "docs"}); }
+  static Outcome check() { return stet_run({"--diff", "changes.diff", "--color", "never", "docs"}); }
 };
 
 TEST_F(Diff, KeepsWhatItBrought) {

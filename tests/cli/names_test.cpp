@@ -80,7 +80,7 @@ TEST_F(OddNames, AreInEveryReport) {
 }
 TEST_F(OddNames, AreNoMoreThanPartsOfAddressesInSarif) {
   const std::string sarif = check({"--format", "sarif"}).out;
-  for (std::size_t at = sarif.find("\"uri\": \""); at != std::string::npos; at = sarif.find("\"uri\": \"", at + 1)) {
+  for (std::size_t at = sarif.find(R"("uri": ")"); at != std::string::npos; at = sarif.find(R"("uri": ")", at + 1)) {
     const std::string uri = sarif.substr(at + 8, sarif.find('"', at + 8) - at - 8);
     EXPECT_EQ(uri.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/%!$&'()*+,;=:@"), std::string::npos)
         << uri;

@@ -115,6 +115,8 @@ struct StandardInput {
   std::istringstream bytes;
   std::streambuf* before;
   explicit StandardInput(const std::string& text) : bytes(text), before(std::cin.rdbuf(bytes.rdbuf())) {}
+  StandardInput(const StandardInput&) = delete;
+  StandardInput& operator=(const StandardInput&) = delete;
   ~StandardInput() { std::cin.rdbuf(before); }
 };
 

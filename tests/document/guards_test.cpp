@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
-#include <iterator>
 #include <ostream>
 #include <random>
 
@@ -69,11 +69,12 @@ std::uint32_t depth_of(const Article& article) {
 }
 
 TEST(Nesting, IsNeverDeeperThanMeasured) {
-  constexpr std::string_view pieces[] = {"> ", ">", "- ", "+ ", "* ", "1. ", "7) ", "  ", "    ", "\t", " ", "a", "```", "\n", "\n\n"};
+  constexpr auto pieces =
+      std::to_array<std::string_view>({"> ", ">", "- ", "+ ", "* ", "1. ", "7) ", "  ", "    ", "\t", " ", "a", "```", "\n", "\n\n"});
   std::minstd_rand random(8);
   for (std::size_t text_number = 0; text_number < 2000; ++text_number) {
     std::string text;
-    for (std::size_t i = 0; i < 60; ++i) text += pieces[random() % std::size(pieces)];
+    for (std::size_t i = 0; i < 60; ++i) text += pieces[random() % pieces.size()];
     EXPECT_LE(depth_of(read(text + "\n").article), measure_nesting(text).depth) << text;
   }
 }
@@ -92,7 +93,7 @@ class HostileInput : public testing::TestWithParam<Hostile> {};
 TEST_P(HostileInput, IsReadInBoundedTime) {
   const std::clock_t start = std::clock();
   read(repeated(GetParam().unit, GetParam().count) + "\n");
-  EXPECT_LT(std::clock() - start, 20 * sanitizer_slowness * CLOCKS_PER_SEC);
+  EXPECT_LT(std::clock() - start, std::clock_t{20} * sanitizer_slowness * CLOCKS_PER_SEC);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -22,7 +22,7 @@ stet::FileFindings sample() {
 
 std::string damaged(std::string packed, const std::uint8_t* data, std::size_t size) {
   for (; size >= 3; data += 3, size -= 3) packed[(data[0] * 256U + data[1]) % packed.size()] = static_cast<char>(data[2]);
-  if (size > 0) packed.resize(data[0] * (size > 1 ? 1U + data[1] : 1U) % (packed.size() + 1));
+  if (size > 0) packed.resize(std::size_t{data[0]} * (size > 1 ? 1U + data[1] : 1U) % (packed.size() + 1));
   return packed;
 }
 

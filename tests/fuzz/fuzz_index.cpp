@@ -10,7 +10,7 @@ namespace {
 
 /// Bytes of their own, so that the address sanitizer sees a read past their end.
 stet::SharedBytes copy_of(const std::string& bytes) {
-  std::shared_ptr<std::uint64_t[]> words(new std::uint64_t[(bytes.size() + 7) / 8]());
+  std::shared_ptr<std::uint64_t[]> words(new std::uint64_t[(bytes.size() + 7) / 8]());  // NOLINT(*-avoid-c-arrays): there is no other
   std::memcpy(words.get(), bytes.data(), bytes.size());
   const auto* first = reinterpret_cast<const std::byte*>(words.get());
   return {words, {first, bytes.size()}};

@@ -120,8 +120,7 @@ TEST_F(Action, LooksAtTheEventWhenAWorkflowChecksOutTheBranchItself) {
   commit("base-moved");
   git("checkout -q topic");
   git("merge -q -m merge base-moved");
-  const std::string event =
-      "{\"number\": 1, \"pull_request\": {\"base\": {\"ref\": \"main\", \"sha\": \"" + commit_of("base-moved") + "\"}}}\n";
+  const std::string event = R"({"number": 1, "pull_request": {"base": {"ref": "main", "sha": ")" + commit_of("base-moved") + "\"}}}\n";
   write("event.json", event);
   EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main GITHUB_SHA=" + commit_of("base") + " GITHUB_EVENT_PATH='" +
                 path("event.json") + "'"),
@@ -134,9 +133,8 @@ TEST_F(Action, NeedsNothingButTheMergeForAFork) {
   merge_pull_request(other_claim);
   git("tag merged");
   git("clone -q --depth 2 --no-single-branch --branch merged 'file://" + folder.string() + "' '" + path("runner") + "'");
-  write("event.json",
-        "{\"pull_request\": {\"head\": {\"repo\": {\"fork\": true, \"full_name\": \"stranger/site\"}}, \"base\": {\"sha\": \"" +
-            commit_of("base") + "\"}}}\n");
+  write("event.json", R"({"pull_request": {"head": {"repo": {"fork": true, "full_name": "stranger/site"}}, "base": {"sha": ")" +
+                          commit_of("base") + "\"}}}\n");
   EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main GITHUB_SHA=" + commit_of("merged") + " GITHUB_EVENT_PATH='" +
                     path("event.json") + "' STET_SARIF_FILE=stet.sarif GITHUB_TOKEN=",
                 "check", path("runner")),

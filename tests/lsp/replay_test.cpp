@@ -1,4 +1,5 @@
 // Random edits, one after the other: after each, the server says what a fresh run says.
+#include <array>
 #include <random>
 
 #include "lsp/client.h"
@@ -14,36 +15,36 @@ std::string read_fixture(const std::string& name) {
 }
 
 /// What one types, pastes and breaks.
-constexpr std::string_view typed[] = {"a",
-                                      " ",
-                                      "e ",
-                                      "\n",
-                                      "\n\n",
-                                      "\r\n",
-                                      "# ",
-                                      "- ",
-                                      "1. ",
-                                      "> ",
-                                      "```\n",
-                                      "    ",
-                                      "|",
-                                      "---\n",
-                                      "===\n",
-                                      "<div>\n",
-                                      "<!-- stet citation: a test -->",
-                                      "-->",
-                                      "[a]: b\n",
-                                      "[^1]",
-                                      "* * *\n",
-                                      "**",
-                                      "`",
-                                      "_",
-                                      "\t",
-                                      "\xC3\xA9",
-                                      "\xF0\x9D\x95\x8F",
-                                      "not ",
-                                      "Research suggests that it helps. ",
-                                      "{{< x >}}"};
+constexpr auto typed = std::to_array<std::string_view>({"a",
+                                                        " ",
+                                                        "e ",
+                                                        "\n",
+                                                        "\n\n",
+                                                        "\r\n",
+                                                        "# ",
+                                                        "- ",
+                                                        "1. ",
+                                                        "> ",
+                                                        "```\n",
+                                                        "    ",
+                                                        "|",
+                                                        "---\n",
+                                                        "===\n",
+                                                        "<div>\n",
+                                                        "<!-- stet citation: a test -->",
+                                                        "-->",
+                                                        "[a]: b\n",
+                                                        "[^1]",
+                                                        "* * *\n",
+                                                        "**",
+                                                        "`",
+                                                        "_",
+                                                        "\t",
+                                                        "\xC3\xA9",
+                                                        "\xF0\x9D\x95\x8F",
+                                                        "not ",
+                                                        "Research suggests that it helps. ",
+                                                        "{{< x >}}"});
 
 class Edits {
  public:
@@ -64,7 +65,7 @@ class Edits {
       put = text_.substr(from, border(std::min<std::size_t>(text_.size(), from + below(400))) - from);
     }
     const auto before = make_source("a.md", text_);
-    const Json change = {{"range", range_of(*before, {begin, std::max(begin, end)}, encoding)}, {"text", put}};
+    Json change = {{"range", range_of(*before, {begin, std::max(begin, end)}, encoding)}, {"text", put}};
     text_.replace(begin, std::max(begin, end) - begin, put);
     return change;
   }

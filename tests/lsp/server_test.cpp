@@ -1,6 +1,7 @@
 // The whole server with its two threads, over bytes in memory.
 #include "lsp/server.h"
 
+#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <random>
@@ -154,38 +155,28 @@ Json random_value(std::minstd_rand& random, int depth) {
       return list;
     }
     default: {
-      static constexpr const char* keys[] = {
-          "textDocument", "uri",  "text",         "version",   "contentChanges",    "range", "start",
-          "end",          "line", "position",     "character", "context",           "only",  "command",
-          "arguments",    "id",   "capabilities", "general",   "positionEncodings", "rule",  "languageId"};
+      static constexpr auto keys =
+          std::to_array<const char*>({"textDocument", "uri",  "text",         "version",   "contentChanges",    "range", "start",
+                                      "end",          "line", "position",     "character", "context",           "only",  "command",
+                                      "arguments",    "id",   "capabilities", "general",   "positionEncodings", "rule",  "languageId"});
       Json map = Json::object();
-      for (std::uint32_t i = below(6); i > 0; --i) map[keys[below(std::size(keys))]] = random_value(random, depth + 1);
+      for (std::uint32_t i = below(6); i > 0; --i) map[keys[below(keys.size())]] = random_value(random, depth + 1);
       return map;
     }
   }
 }
 
 TEST(Server, SurvivesAHostileClient) {
-  static constexpr const char* methods[] = {"initialize",
-                                            "initialized",
-                                            "textDocument/didOpen",
-                                            "textDocument/didChange",
-                                            "textDocument/didSave",
-                                            "textDocument/didClose",
-                                            "textDocument/hover",
-                                            "textDocument/codeAction",
-                                            "textDocument/codeLens",
-                                            "workspace/executeCommand",
-                                            "workspace/didChangeWatchedFiles",
-                                            "$/cancelRequest",
-                                            "stet/explainRule",
-                                            "window/showDocument"};
+  static constexpr auto methods = std::to_array<const char*>(
+      {"initialize", "initialized", "textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "textDocument/didClose",
+       "textDocument/hover", "textDocument/codeAction", "textDocument/codeLens", "workspace/executeCommand",
+       "workspace/didChangeWatchedFiles", "$/cancelRequest", "stet/explainRule", "window/showDocument"});
   std::minstd_rand random(7);
   Client client;
   client.initialize();
   client.open("file:///a.md", "Research suggests that walking eases worry.\n");
   for (int round = 0; round < 3000; ++round) {
-    Json message = {{"jsonrpc", "2.0"}, {"method", methods[random() % std::size(methods)]}, {"params", random_value(random, 0)}};
+    Json message = {{"jsonrpc", "2.0"}, {"method", methods[random() % methods.size()]}, {"params", random_value(random, 0)}};
     if (random() % 2 == 0) message["id"] = round;
     std::string body = message.dump();
     if (random() % 4 == 0) body[random() % body.size()] = static_cast<char>(random() % 256);

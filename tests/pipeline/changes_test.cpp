@@ -111,7 +111,7 @@ TEST(Changes, TakeBackAtMostTwelveEditsToFindACause) {
   FileFindings file = check_source(builtin_engine(), *make_source("a.md", now + claim + "\n"));
   const FileFindings earlier = check_source(builtin_engine(), *make_source("a.md", before + "<!-- stet citation: x -->\n" + claim + "\n"));
   std::size_t rechecks = 0;
-  keep_brought(file, earlier, [&](std::string bytes) {
+  keep_brought(file, earlier, [&](const std::string& bytes) {
     ++rechecks;
     EXPECT_LT(bytes.size(), before.size());
     return check_source(builtin_engine(), *make_source("a.md", now + claim + "\n"));

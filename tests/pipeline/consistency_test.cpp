@@ -1,6 +1,8 @@
 // Twins: two short articles that differ in one place, of which one contradicts itself.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "pipeline/check.h"
 
 namespace stet {
@@ -35,7 +37,7 @@ TEST_P(Consistency, IsFoundWhereItIsMissingOnly) {
   EXPECT_EQ(findings_of(twin.rule, article(twin.before, twin.consistent)), 0U) << twin.consistent;
 }
 
-const Twin twins[] = {
+const auto twins = std::to_array<Twin>({
     // The same statement with two values.
     {"Year", "consistency/value", "The lighthouse at Orrin Point was repainted in 1921.",
      "The lighthouse at Orrin Point was repainted in 1948.", "The lighthouse at Orrin Point was repainted in the 1920s."},
@@ -119,7 +121,7 @@ const Twin twins[] = {
     {"Reference", "consistency/reference-number", "Bees are old.", "They dance [3].\n\n## References\n\n1. Lark.\n2. Tolland.",
      "They dance [2].\n\n## References\n\n1. Lark.\n2. Tolland."},
     {"Footnote", "consistency/footnote", "Bees are old.", "They dance.[^1]", "They dance.[^1]\n\n[^1]: Lark."},
-};
+});
 
 INSTANTIATE_TEST_SUITE_P(Twins, Consistency, testing::ValuesIn(twins), [](const auto& test) { return test.param.name; });
 
@@ -132,7 +134,7 @@ TEST_P(Guard, NothingIsFound) {
       << findings_in(article(twin.before, twin.inconsistent));
 }
 
-const Twin guards[] = {
+const auto guards = std::to_array<Twin>({
     {"OtherSubject", "", "The lighthouse at Orrin was repainted in 1921.", "The lighthouse at Marrow was repainted in 1948.", ""},
     {"OtherYear", "", "In the 1990 census the parish of Tolver had 180 inhabitants.",
      "In the 2010 census the parish of Tolver had 240 inhabitants.", ""},
@@ -165,7 +167,7 @@ const Twin guards[] = {
      "Low\n\n"
      "Deep.\n\n### High\n\nShrill.",
      "That is all.", ""},
-};
+});
 
 INSTANTIATE_TEST_SUITE_P(Guards, Guard, testing::ValuesIn(guards), [](const auto& test) { return test.param.name; });
 

@@ -1,5 +1,6 @@
 // Too little of what a process needs: each time a clear error, an exit code that says so, and no half file.
 #include <algorithm>
+#include <array>
 
 #include "process/process.h"
 
@@ -63,8 +64,8 @@ TEST_F(Resources, AFullStandardOutputIsAnError) {
 }
 TEST_F(Resources, AClosedPipeIsAnErrorAndNoDeath) {
   const Ended ended = run({"site"}, [] {
-    int ends[2] = {0, 0};
-    if (::pipe(ends) != 0) return;
+    std::array<int, 2> ends = {0, 0};
+    if (::pipe(ends.data()) != 0) return;
     ::close(ends[0]);
     ::dup2(ends[1], STDOUT_FILENO);
     std::signal(SIGPIPE, SIG_DFL);

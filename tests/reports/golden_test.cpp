@@ -92,7 +92,7 @@ TEST(GitlabReport, TellsEqualFindingsOfTwoArticlesApart) {
   run.files.back().source.path = "notes/other.md";
   const std::string text = find_format("gitlab")->render(run, {});
   std::set<std::string> fingerprints;
-  const std::string key = "\"fingerprint\": \"";
+  const std::string key = R"("fingerprint": ")";
   for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
     fingerprints.insert(text.substr(at + key.size(), 32));
   }
@@ -126,7 +126,7 @@ TEST(SarifReport, AnchorsALongPassageOnItsFirstSentence) {
   RunFindings run = sample_run();
   run.files[0].findings[1].source = {21, 60};
   run.files[0].sentences = {{0, 19}, {21, 39}, {41, 60}};
-  EXPECT_NE(find_format("sarif")->render(run, {}).find("\"text\": \"Studies [show] it.\""), std::string::npos);
+  EXPECT_NE(find_format("sarif")->render(run, {}).find(R"("text": "Studies [show] it.")"), std::string::npos);
 }
 TEST(SarifReport, StaysBelowTheBytesThatCodeScanningTakes) {
   RunFindings run = sample_run();
@@ -151,7 +151,7 @@ TEST(SarifReport, KeepsAllThatPacksWell) {
 TEST(SarifReport, EncodesPaths) {
   RunFindings run = sample_run();
   run.files[0].source.path = "/root/a:b #1%/\xC3\xBC.md";
-  EXPECT_NE(find_format("sarif")->render(run, {.root = "/root"}).find("\"uri\": \"a%3Ab%20%231%25/%C3%BC.md\""), std::string::npos);
+  EXPECT_NE(find_format("sarif")->render(run, {.root = "/root"}).find(R"("uri": "a%3Ab%20%231%25/%C3%BC.md")"), std::string::npos);
 }
 TEST(SarifReport, CarriesNoticesWithoutFailing) {
   RunFindings run = sample_run();

@@ -1,13 +1,15 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "units/read.h"
 
 namespace stet {
 namespace {
 
-constexpr std::string_view kind_names[] = {"number", "percent", "money", "quantity", "duration", "date",
-                                           "year",   "time",    "name",  "citation", "ordinal",  "proper"};
+constexpr auto kind_names = std::to_array<std::string_view>(
+    {"number", "percent", "money", "quantity", "duration", "date", "year", "time", "name", "citation", "ordinal", "proper"});
 
 /// "kind low..high unit" of all typed tokens.
 std::string typed_of(const std::string& markdown) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "units/read.h"
 
 namespace stet {
@@ -27,7 +29,7 @@ TEST(Words, DottedAbbreviationsAreOne) { EXPECT_EQ(words_of("the U.S. and e.g. t
 
 TEST(WordFlags, ComeFromMarkup) {
   const ReadUnits result = read_all("`code` [link](http://x) *em* \"quoted\" (inside)\n");
-  const std::uint16_t wanted[] = {word_code, word_link, word_emphasis, word_quoted, word_bracketed};
+  const auto wanted = std::to_array<std::uint16_t>({word_code, word_link, word_emphasis, word_quoted, word_bracketed});
   ASSERT_EQ(result.units.words.size(), 5U);
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NE(result.units.words[i].flags & wanted[i], 0) << i;
 }

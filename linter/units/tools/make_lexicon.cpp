@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -88,13 +89,15 @@ std::set<std::string> read_common(const std::string& path) {
 
 template <typename Values>
 void write(std::ostream& output, std::string_view type, std::string_view name, const Values& values) {
-  output << fmt::format("constexpr {} {}_table[] = {{\n{}}};\nconst std::span<const {}> {}{{{}_table}};\n\n", type, name,
-                        fmt::format("{:#x}", fmt::join(values, ",\n")), type, name, name);
+  output << fmt::format(
+      "// NOLINTNEXTLINE(*-avoid-c-arrays): its size is left to the compiler\nconstexpr {} {}_table[] = {{\n{}}};\nconst std::span<const "
+      "{}> {}{{{}_table}};\n\n",
+      type, name, fmt::format("{:#x}", fmt::join(values, ",\n")), type, name, name);
 }
 
 }  // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) try {
   if (count != 4) return 2;
   const auto senses = read_senses(arguments[1], read_common(arguments[2]));
   const auto kinds = read_kinds(arguments[1]);
@@ -134,4 +137,7 @@ int main(int count, char** arguments) {
   write(output, "std::uint32_t", "kinds", kind_of);
   output << "}  // namespace stet::lexicon\n";
   return output.good() ? 0 : 1;
+} catch (const std::exception& error) {
+  std::cerr << "make_lexicon: " << error.what() << '\n';
+  return 1;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -21,13 +22,8 @@ constexpr double least_count = 3;
 /// Spoken counts stand for documents.
 double weight_of(double count, double total) { return std::clamp((std::log(total / count) - 3.5) * 0.75, 0.0, 9.5); }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-  if (count != 3) return 2;
-  std::ifstream input(arguments[1]);
-  const auto words = nlohmann::json::parse(input, nullptr, false);
-  if (words.is_discarded()) return std::cerr << "make_weights: cannot read " << arguments[1] << '\n', 1;
+/// Weights by the hashes of stems.
+std::map<std::uint64_t, int> weights_of(const nlohmann::json& words) {
   std::map<std::string, double> counts;
   double total = 0;
   for (const auto& entry : words) {
@@ -39,13 +35,31 @@ int main(int count, char** arguments) {
   for (const auto& [stem, seen] : counts) {
     if (seen >= least_count) table[XXH3_64bits(stem.data(), stem.size())] = static_cast<int>(std::lround(weight_of(seen, total) * 25));
   }
-  std::ofstream output(arguments[2]);
-  output << "// Made by make_weights; do not edit.\n#include \"units/weights.h\"\n\nnamespace stet::weights {\n\nconstexpr std::uint64_t "
-            "stem_table[] = {\n";
+  return table;
+}
+
+void write(std::ostream& output, const std::map<std::uint64_t, int>& table) {
+  output << "// Made by make_weights; do not edit.\n#include \"units/weights.h\"\n\nnamespace stet::weights {\n\n"
+            "// NOLINTBEGIN(*-avoid-c-arrays): their sizes are left to the compiler\n"
+            "constexpr std::uint64_t stem_table[] = {\n";
   for (const auto& [hash, weight] : table) output << fmt::format("{:#x},\n", hash);
   output << "};\nconstexpr std::uint8_t weight_table[] = {\n";
   for (const auto& [hash, weight] : table) output << weight << ",\n";
-  output << "};\n\nconst std::span<const std::uint64_t> stems{stem_table};\nconst std::span<const std::uint8_t> values{weight_table};\n\n} "
+  output << "};\n// NOLINTEND(*-avoid-c-arrays)\n\nconst std::span<const std::uint64_t> stems{stem_table};\nconst std::span<const "
+            "std::uint8_t> values{weight_table};\n\n} "
             " // namespace stet::weights\n";
+}
+
+}  // namespace
+
+int main(int count, char** arguments) try {
+  if (count != 3) return 2;
+  std::ifstream input(arguments[1]);
+  const auto table = weights_of(nlohmann::json::parse(input));
+  std::ofstream output(arguments[2]);
+  write(output, table);
   return output.good() ? 0 : 1;
+} catch (const std::exception& error) {
+  std::cerr << "make_weights: " << error.what() << '\n';
+  return 1;
 }
