@@ -183,8 +183,9 @@ std::vector<std::string> with_command(std::vector<std::string> arguments) {
 std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments) {
   const auto mark = std::find(arguments.begin(), arguments.end(), "--");
   if (mark == arguments.end() || (is_command(arguments.front()) && arguments.front() != "check")) return {};
+  const auto options = static_cast<std::size_t>(std::distance(arguments.begin(), mark));
   std::vector<std::string> paths(mark + 1, arguments.end());
-  arguments.erase(mark, arguments.end());
+  arguments.resize(options);
   if (arguments.empty()) arguments.emplace_back("check");
   return paths;
 }
