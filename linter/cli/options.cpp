@@ -187,7 +187,7 @@ std::vector<std::string> take_literal_paths(std::vector<std::string>& arguments)
   std::vector<std::string> paths(mark + 1, arguments.end());
   arguments.resize(options);
   if (arguments.empty()) arguments.emplace_back("check");
-  return paths;
+  return paths;  // cppcheck-suppress invalidContainer  // they are copies, not the range that was cut off
 }
 
 /// With --fix, `--diff` without a value shows what would change; the diff of a change is then given as `--diff=FILE`.
