@@ -6,7 +6,7 @@
 // and with document frequency in place of shingles, since a rewording keeps few stretches).
 //
 // Order of calls:  TellingStems telling(input, passages);  telling.shared(a, b);  or, for whole paragraphs,
-//                  for (const Rewording& pair : rewordings(passages, at_least)) …
+//                  for (const Rewording& pair : rewordings(input, passages, at_least)) …
 #pragma once
 
 #include <cstdint>
