@@ -53,7 +53,7 @@ struct TellingPair {
   std::uint32_t later = 0;
   std::uint32_t earlier = 0;
   std::uint32_t stems = 0;
-  auto operator<=>(const TellingPair&) const = default;
+  auto operator<=>(const TellingPair&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
 /// The pairs that share enough such stems, in order. `contents` are in order of stem and passage.

@@ -144,7 +144,8 @@ void SiteNeighbours::add_members(const Self& self, std::uint8_t shelf, std::uint
 
 SiteNeighbours::Found SiteNeighbours::occurrences(const Self& self, const ParagraphContent& own, std::uint64_t hash, float alike) const {
   Found found;
-  for (std::uint8_t shelf = 0; shelf < shelves_.size(); ++shelf) {
+  const auto shelves = static_cast<std::uint8_t>(shelves_.size());  // one or two
+  for (std::uint8_t shelf = 0; shelf < shelves; ++shelf) {
     const SiteIndex& index = shelves_[shelf].index;
     const auto same = index.find_content(hash);
     const auto words = static_cast<std::uint32_t>(own.stems.size());
