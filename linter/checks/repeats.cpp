@@ -140,15 +140,16 @@ std::string message_of(const CheckInput& input, const std::string& message, cons
 void Repeats::find_likenesses(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const {
   const std::vector<Best> best = best_pairs(*this, input, passages);
   for (std::uint32_t later = 0; later < best.size(); ++later) {
-    if (best[later].earlier == no_index) continue;
-    const Passage& a = passages.passages[later];
-    const Passage& b = passages.passages[best[later].earlier];
     const std::uint32_t earlier = best[later].earlier;
+    const Grade grade = best[later].grade;
+    if (earlier == no_index) continue;
+    const Passage& a = passages.passages[later];
+    const Passage& b = passages.passages[earlier];
     const Alignment shared = best[later].unordered ? align_unordered(passages, later, earlier) : align(passages, later, earlier);
     Finding finding = finding_of(input, passages, later, earlier, shared);
     finding.message = message_of(input, message, finding, shared.size(), std::min(a.stems.size(), b.stems.size()));
-    finding.severity = severity_of(best[later].grade);
-    if (best[later].grade == Grade::exact) finding.fixes = fixes_for(input, unit, a, b);
+    finding.severity = severity_of(grade);
+    if (grade == Grade::exact) finding.fixes = fixes_for(input, unit, a, b);
     findings.push_back(std::move(finding));
   }
 }

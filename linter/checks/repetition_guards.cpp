@@ -144,7 +144,7 @@ bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, 
   const std::set<StemId> label_a = stems_of(input, label_of(input, a));
   const std::set<StemId> label_b = stems_of(input, label_of(input, b));
   if (label_a.empty() || label_b.empty() || likeness.shared > 2 * numbers_of(input, a).size()) return false;
-  return std::none_of(label_a.begin(), label_a.end(), [&](StemId stem) { return label_b.contains(stem); });
+  return share_none(label_a, label_b);
 }
 
 /// All of it is the text of a link into the page itself.

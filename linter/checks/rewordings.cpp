@@ -42,10 +42,13 @@ std::vector<Content> contents_of(const CheckInput& input, const Passages& passag
   return contents;
 }
 
-/// Behind the contents of one stem.
-template <typename At>
-At end_of_stem(At first, At last) {
-  return std::find_if(first, last, [&](const Content& content) { return content.stem != first->stem; });
+/// Calls `use` with the contents of each stem that two passages have, but hardly any other. They are in order of stem and passage.
+template <typename Use>
+void each_telling(std::span<const Content> contents, const Use& use) {
+  for (std::size_t first = 0, end = 0; first < contents.size(); first = end) {
+    while (end < contents.size() && contents[end].stem == contents[first].stem) ++end;
+    if (end - first > 1 && end - first <= most_holders) use(contents.subspan(first, end - first));
+  }
 }
 
 /// Two passages, and how many stems they share that hardly any other passage has.
@@ -56,16 +59,14 @@ struct TellingPair {
   auto operator<=>(const TellingPair&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 
-/// The pairs that share enough such stems, in order. `contents` are in order of stem and passage.
+/// The pairs that share enough such stems, in order.
 std::vector<TellingPair> telling_pairs(std::span<const Content> contents) {
   std::vector<TellingPair> pairs;
-  for (auto first = contents.begin(); first != contents.end();) {
-    const auto end = end_of_stem(first, contents.end());
-    for (auto later = first; later != end && end - first <= most_holders; ++later) {
-      for (auto earlier = first; earlier != later; ++earlier) pairs.push_back({later->passage, earlier->passage, 1});
+  each_telling(contents, [&](std::span<const Content> holders) {
+    for (auto later = holders.begin(); later != holders.end(); ++later) {
+      for (auto earlier = holders.begin(); earlier != later; ++earlier) pairs.push_back({later->passage, earlier->passage, 1});
     }
-    first = end;
-  }
+  });
   std::sort(pairs.begin(), pairs.end());
   std::vector<TellingPair> telling;
   for (auto first = pairs.begin(); first != pairs.end();) {
@@ -123,14 +124,9 @@ Shared shared_by(std::span<const Content> a, std::span<const Content> b) {
 }  // namespace
 
 TellingStems::TellingStems(const CheckInput& input, const Passages& passages) : by_passage_(passages.passages.size()) {
-  const std::vector<Content> contents = contents_of(input, passages);
-  for (auto first = contents.begin(); first != contents.end();) {
-    const auto end = end_of_stem(first, contents.end());
-    for (auto holder = first; holder != end && end - first > 1 && end - first <= most_holders; ++holder) {
-      by_passage_[holder->passage].push_back(holder->stem);
-    }
-    first = end;
-  }
+  each_telling(contents_of(input, passages), [&](std::span<const Content> holders) {
+    for (const Content& holder : holders) by_passage_[holder.passage].push_back(holder.stem);
+  });
 }
 
 std::uint32_t TellingStems::shared(std::uint32_t a, std::uint32_t b) const {
