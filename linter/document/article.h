@@ -26,7 +26,7 @@ namespace stet {
 inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 
 enum class BlockKind : std::uint8_t {
-  heading,  ///< ATX, setext; also implied ones, see Block::implied
+  heading,  ///< ATX, setext, `<h2>…</h2>`; also implied ones, see Block::implied
   paragraph,
   list,
   list_item,

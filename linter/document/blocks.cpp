@@ -223,11 +223,29 @@ class BlockBuilder {
       add(BlockKind::directive, span);
       return;
     }
-    const std::uint8_t implied = implied_level(whole);
-    const std::uint32_t index = add(implied > 0 ? BlockKind::heading : BlockKind::paragraph, span);
+    const std::uint8_t written = html_heading_level(text(trimmed(span)));
+    const std::uint8_t implied = written > 0 ? 0 : implied_level(whole);
+    const std::uint8_t level = std::max(written, implied);
+    const std::uint32_t index = add(level > 0 ? BlockKind::heading : BlockKind::paragraph, span);
     article_.blocks[index].implied = implied > 0;
-    article_.blocks[index].level = implied;
+    article_.blocks[index].level = level;
     leaves_.push_back({index, content, span});
+  }
+
+  /// The level of `<h2 class="a">…</h2>` and nothing else: the grammar takes it for a paragraph, CommonMark for an HTML block, a reader for
+  /// a heading.
+  static std::uint8_t html_heading_level(std::string_view whole) {
+    constexpr std::size_t end_tag = 5;  // bytes of </h2>
+    if (whole.size() <= end_tag || !is_html_heading(whole.substr(0, 3), "<h")) return 0;
+    const std::string_view last = whole.substr(whole.size() - end_tag);
+    const bool closes = is_html_heading(last, "</h") && last.back() == '>' && last[3] == whole[2];
+    const bool is_tag = whole[3] == '>' || whole[3] == ' ';
+    const bool is_one = whole.find("</h") == whole.size() - end_tag;
+    return closes && is_tag && is_one ? static_cast<std::uint8_t>(whole[2] - '0') : 0;
+  }
+
+  static bool is_html_heading(std::string_view text, std::string_view opening) {
+    return text.starts_with(opening) && text[opening.size()] >= '1' && text[opening.size()] <= '6';
   }
 
   /// The level of a heading by looks: a lone bold line, or in a line-per-paragraph export a short line that does not end as a sentence

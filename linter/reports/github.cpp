@@ -10,14 +10,15 @@ namespace {
 
 constexpr std::size_t most_shown = 10;
 
-/// As @actions/toolkit escapes data, without control characters, which a log would obey; `property` also escapes what would end a property.
+/// As @actions/toolkit escapes data, line ends too; `property` also escapes what would end a property. Other control characters, which a
+/// log would obey, become visible.
 std::string escaped(std::string_view text, bool property) {
   std::string result;
-  for (const char c : visible(text)) {
+  for (const char c : text) {
     const bool own = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
     result += own ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
-  return result;
+  return visible(result);
 }
 
 std::string_view command_of(Severity severity) { return severity == Severity::note ? "notice" : name(severity); }

@@ -26,6 +26,19 @@ TEST(Blocks, QuoteMarksAreCutOutOfText) { EXPECT_EQ(plain(read("> one\n> two\n")
 TEST(Blocks, SoftBreaksAreOneSpace) { EXPECT_EQ(plain(read("one  two \r\n   three\n").article), "one  two three"); }
 TEST(Blocks, HtmlBlocksAreNoProse) { EXPECT_EQ(plain(read("<div>\nhidden\n</div>\n\nshown\n").article), "shown"); }
 TEST(Blocks, OrderedListsAreKnown) { EXPECT_TRUE(read("1. a\n2. b\n").article.blocks[0].ordered); }
+TEST(Blocks, AnHtmlHeadingIsAHeading) {
+  const Article article = read("<h2 class=\"wide\">Doctors <em>may</em> advise rest</h2>\n\ntext\n").article;
+  EXPECT_EQ(shape(article), "heading paragraph");
+  EXPECT_EQ(article.blocks[0].level, 2);
+  EXPECT_FALSE(article.blocks[0].implied);
+  EXPECT_EQ(plain(article), "Doctors may advise rest | text");
+}
+TEST(Blocks, WhatOnlyBeginsOrEndsAsAnHtmlHeadingIsNone) {
+  for (const char* text : {"<h2>One</h3>\n", "<h2>One</h2> and more\n", "<h2>One</h2> <h2>two</h2>\n", "<h7>One</h7>\n", "<h2x>One</h2>\n",
+                           "</h2>\n", "<h2\n", "One</h2>\n"}) {
+    EXPECT_NE(shape(read(text).article), "heading") << text;
+  }
+}
 TEST(Blocks, BoldLineIsAnImpliedHeading) {
   const Article article = read("**Benefits:**\n\ntext\n").article;
   EXPECT_EQ(article.blocks[0].kind, BlockKind::heading);

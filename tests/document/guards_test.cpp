@@ -9,6 +9,7 @@
 
 #include "document/nesting.h"
 #include "document/read.h"
+#include "document/syntax_tree.h"
 #include "sanitizer.h"
 
 namespace stet {
@@ -112,6 +113,27 @@ INSTANTIATE_TEST_SUITE_P(
       std::replace(name.begin(), name.end(), ' ', '_');
       return name;
     });
+
+TEST(ParseTime, PastItsLimitTheArticleIsSkippedWithAProblem) {
+  const Source source = *make_source("test.md", repeated("> a\n\n", 50'000));
+  const Article article = parse_article(source, Dialect::by_path, {.milliseconds = 0});
+  ASSERT_EQ(article.problems.size(), 1U);
+  EXPECT_EQ(article.problems[0].what, "not read: parsing took too long");
+  EXPECT_TRUE(article.blocks.empty());
+}
+TEST(ParseTime, OfOneTextIsNotCountedForTheNext) {
+  for (const Grammar grammar : {Grammar::block, Grammar::inline_}) {
+    SyntaxTree before;
+    EXPECT_TRUE(parse_syntax(grammar, "> *a*\n", 20'000, before));
+    EXPECT_FALSE(before.empty());
+    SyntaxTree cut;
+    EXPECT_FALSE(parse_syntax(grammar, repeated("*a* ", 50'000), 0, cut));
+    EXPECT_TRUE(cut.empty());
+    SyntaxTree after;
+    EXPECT_TRUE(parse_syntax(grammar, "> *a*\n", 20'000, after));
+    EXPECT_EQ(after.size(), before.size());
+  }
+}
 
 TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {
   const Article article = read(repeated("*a _b ", 50'000)).article;

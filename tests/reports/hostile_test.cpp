@@ -88,6 +88,12 @@ std::vector<std::string> names() {
 
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::ValuesIn(names()), [](const auto& test) { return test.param; });
 
+TEST(GithubReport, NamesAFileAsGitDoesWhateverStandsInItsName) {
+  RunFindings run = sample_run();
+  run.files[0].source.path = "notes/one\r\ntwo, 100%: three.md";
+  const std::string text = find_format("github")->render(run, {});
+  EXPECT_NE(text.find("file=notes/one%0D%0Atwo%2C 100%25%3A three.md,line="), std::string::npos) << text;
+}
 TEST(GithubReport, HoldsNoCommandButItsOwn) {
   const std::string text = find_format("github")->render(run_with("\n::set-output name=a::b\r\n##[error]c%0A::stop-commands::d"), {});
   for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
