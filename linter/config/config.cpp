@@ -43,9 +43,30 @@ std::string shown(const std::string& path) {
   return lies_in(path, here) && path != here ? fs::path(path).lexically_relative(here).generic_string() : path;
 }
 
-}  // namespace
+/// Globs of a configuration's files as lines.
+std::string lines_of(const YamlValue& globs) {
+  std::string lines;
+  for (const YamlValue* glob : one_or_many(globs)) lines += glob->scalar + "\n";
+  return lines;
+}
 
-namespace {
+/// Every glob of a configuration is tried on each article's path.
+void check_globs(const Faults& faults, const YamlValue& root) {
+  std::vector<const YamlValue*> lists;
+  if (const YamlValue* exclude = root.find("exclude")) lists.push_back(exclude);
+  if (const YamlValue* overrides = root.find("overrides")) {
+    for (const YamlValue* item : one_or_many(*overrides)) {
+      if (const YamlValue* files = item->find("files")) lists.push_back(files);
+    }
+  }
+  std::size_t cost = 0;
+  for (const YamlValue* globs : lists) {
+    cost += glob_cost(lines_of(*globs));
+    if (cost <= most_glob_cost) continue;
+    faults.add(globs->position, "these are too many globs", "write fewer or shorter ones, with fewer `*`");
+    return;
+  }
+}
 
 /// An address in place of a domain would match no link at all.
 void check_domains(const Faults& faults, const YamlValue& root) {
@@ -135,9 +156,7 @@ void add_folders(const std::shared_ptr<const YamlDocument>& document, const std:
 bool ConfigReader::matches(const YamlValue& globs, const std::string& path) {
   auto known = globs_.find(&globs);
   if (known == globs_.end()) {
-    std::string text;
-    for (const YamlValue* item : one_or_many(globs)) text += item->scalar + "\n";
-    known = globs_.emplace(&globs, IgnoreRules(text)).first;
+    known = globs_.emplace(&globs, IgnoreRules(lines_of(globs))).first;
   }
   const IgnoreRules& rules = known->second;
   IgnoreRules::Verdict verdict = IgnoreRules::Verdict::none;
@@ -184,6 +203,7 @@ std::shared_ptr<const ConfigReader::File> ConfigReader::read(const std::string& 
     if (document->root.kind == YamlKind::map) {
       check_fields(collect, document->root, pointers(config_fields()), "this configuration");
       check_domains(collect, document->root);
+      check_globs(collect, document->root);
     } else if (document->root.kind != YamlKind::null) {
       collect.add(document->root.position, "a configuration is a mapping of keys",
                   "write keys, each with a colon and a space, such as `rules:`; `stet init` writes a commented one");

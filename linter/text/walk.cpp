@@ -14,8 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest_ignore_file = 1U << 20U;  ///< bytes
-/// Lines of all ignore files that hold for one folder: each is an expression of some kilobytes, and is tried on each name.
-constexpr std::size_t most_ignore_lines = 10'000;
+constexpr std::size_t cost_of_a_line = 64;                 ///< as many bytes of a glob take the memory that each line takes
 
 /// A glob of gitignore(5) in RE2's syntax, anchored at both ends.
 std::string expression_of(std::string_view glob, bool anchored) {
@@ -64,7 +63,7 @@ std::optional<std::string> read_ignore_file(const fs::path& path) {
 /// Ignore files that hold for a folder: its own and those above, down from the repository's root.
 struct Scope {
   fs::path folder;
-  std::size_t lines = 0;
+  std::size_t cost = 0;
   IgnoreRules rules;
 };
 
@@ -117,16 +116,17 @@ class Walker {
   }
 
   void enter_scope(fs::path folder, const fs::path& ignore_file) {
-    std::size_t lines = 0;
-    for (const Scope& scope : scopes_) lines += scope.lines;
+    std::size_t cost = 0;
+    for (const Scope& scope : scopes_) cost += scope.cost;
     std::optional<std::string> text = read_ignore_file(ignore_file);
-    const auto own = text ? static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n')) : 0;
-    const bool fits = text && (own == 0 || lines + own <= most_ignore_lines);
+    const std::size_t own = text ? glob_cost(*text) : 0;
+    const bool fits = text && (own == 0 || cost + own <= most_glob_cost);
     if (!fits) {
       result_.problems.push_back({.kind = ProblemKind::unread,
                                   .path = ignore_file.string(),
-                                  .what = fmt::format("not read: ignore files hold more than {} lines here", most_ignore_lines),
-                                  .mend = "write fewer lines; what they exclude is checked",
+                                  .what = text ? "not read: with those of the folders above, this ignore file holds too many globs"
+                                               : fmt::format("not read: larger than {} bytes", largest_ignore_file),
+                                  .mend = "write fewer or shorter lines, with fewer `*`; what they exclude is checked",
                                   .source_line = {}});
     }
     scopes_.push_back({std::move(folder), fits ? own : 0, IgnoreRules(fits ? *text : "")});
@@ -172,6 +172,17 @@ class Walker {
 bool is_markdown(const fs::path& path) {
   const std::string extension = path.extension().string();
   return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+}
+
+std::size_t glob_cost(std::string_view text) {
+  std::size_t cost = 0;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const auto wildcards = static_cast<std::size_t>(std::count(line.begin(), line.end(), '*'));
+    cost += (line.size() + cost_of_a_line) * (wildcards + 1);
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return cost;
 }
 
 IgnoreRules::IgnoreRules(std::string_view text) {

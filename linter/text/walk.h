@@ -19,12 +19,17 @@ struct WalkResult {
 };
 
 /// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown and .mdx without following symbolic links.
-/// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude. Of
-/// those that hold for a folder, 10,000 lines are read: a further file is a problem, and what it excludes is walked.
+/// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude. Those that
+/// hold for a folder may cost `most_glob_cost` in all: a further file is a problem, and what it excludes is walked.
 WalkResult walk(const std::vector<std::string>& paths);
 
 /// Is a file of this name walked? Not a word of whether it is there.
 bool is_markdown(const std::filesystem::path& path);
+
+/// What it may cost to hold globs in memory and to try them on a name: for each line of `text`, its length and a bit more, as often as it
+/// has wildcards `*` and once again, since a matcher is at so many places of it at once.
+std::size_t glob_cost(std::string_view text);
+constexpr std::size_t most_glob_cost = 2'000'000;  ///< some ten thousand lines of the usual kind
 
 /// One .gitignore file, or the globs of a setting.
 class IgnoreRules {

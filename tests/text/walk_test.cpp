@@ -77,7 +77,7 @@ TEST_F(WalkTest, HonoursIgnoreFilesOfEachFolder) {
 }
 TEST_F(WalkTest, SaysWhichIgnoreFilesHoldTooMany) {
   std::string lines;
-  for (int i = 0; i < 6'000; ++i) lines += "a" + std::to_string(i) + "*\n";
+  for (int i = 0; i < 9'000; ++i) lines += "a" + std::to_string(i) + "*\n";
   write("a1.md");
   write("sub/a1.md");
   write("sub/b.md");
@@ -88,14 +88,26 @@ TEST_F(WalkTest, SaysWhichIgnoreFilesHoldTooMany) {
   const WalkResult result = walk({root.string()});
   ASSERT_EQ(result.problems.size(), 1U);
   EXPECT_EQ(result.problems[0].path, (root / "sub/.gitignore").string());
-  EXPECT_EQ(result.problems[0].what, "not read: ignore files hold more than 10000 lines here");
+  EXPECT_EQ(result.problems[0].what, "not read: with those of the folders above, this ignore file holds too many globs");
   EXPECT_EQ(result.files, std::vector<std::string>{(root / "sub/b.md").string()}) << "it is walked, and its neighbours' files hold";
+}
+TEST_F(WalkTest, CountsWildcardsOfIgnoreFiles) {
+  std::string stars;
+  for (int i = 0; i < 250; ++i) stars += "*a";
+  write("a.md");
+  write(".gitignore", stars + "\n" + stars + "\n");
+  EXPECT_TRUE(walk({root.string()}).problems.empty());
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += stars + "b\n";
+  write(".gitignore", many);
+  EXPECT_EQ(walk({root.string()}).problems.size(), 1U);
 }
 TEST_F(WalkTest, SaysThatAnIgnoreFileIsTooLarge) {
   write("a.md");
   write(".gitignore", "a.md\n#" + std::string(1U << 20U, ' '));
   const WalkResult result = walk({root.string()});
-  EXPECT_EQ(result.problems.size(), 1U);
+  ASSERT_EQ(result.problems.size(), 1U);
+  EXPECT_EQ(result.problems[0].what, "not read: larger than 1048576 bytes");
   EXPECT_EQ(result.files.size(), 1U);
 }
 TEST_F(WalkTest, HonoursTheRepositorysIgnoreFileFromBelow) {
