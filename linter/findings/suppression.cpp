@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 
 namespace stet {
@@ -56,13 +58,54 @@ std::optional<Directive> read(std::string_view comment) {
   return directive;
 }
 
+/// Spans, any of which may overlap with a given one. Asking costs O(log spans).
+class Spans {
+ public:
+  void add(Span span) { spans_.push_back(span); }
+  /// Call it after the last `add` and before the first `overlap`.
+  void sort() {
+    std::sort(spans_.begin(), spans_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    std::uint32_t farthest = 0;
+    for (const Span span : spans_) farthest_ends_.push_back(farthest = std::max(farthest, span.end));
+  }
+  bool overlap(Span asked) const {
+    const auto behind =
+        std::lower_bound(spans_.begin(), spans_.end(), asked.end, [](Span span, std::uint32_t end) { return span.begin < end; });
+    return behind != spans_.begin() && farthest_ends_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > asked.begin;
+  }
+
+ private:
+  std::vector<Span> spans_;                   // by begin
+  std::vector<std::uint32_t> farthest_ends_;  // of the spans so far
+};
+
+using SpansByName = std::map<std::string, Spans, std::less<>>;
+
+std::string_view without_slash(std::string_view name) { return name.substr(0, name.size() - (name.ends_with('/') ? 1U : 0U)); }
+
+/// All names that select a rule: its id, its packs, and the empty one for all rules.
+std::vector<std::string_view> names_for(std::string_view id) {
+  std::vector<std::string_view> names = {{}, id};
+  for (std::size_t slash = id.find('/'); slash != std::string_view::npos; slash = id.find('/', slash + 1))
+    names.push_back(id.substr(0, slash));
+  return names;
+}
+
 /// Where findings of some rules stand.
 struct Stretch {
   std::vector<std::string> rules;  ///< empty: all
   Span covers;
   Span comment;
   bool removable = false;  ///< the comment stands by itself and can be taken out
-  bool used = false;
+
+  /// Its rules, or the empty name for all.
+  std::vector<std::string_view> names() const {
+    if (rules.empty()) return {{}};
+    std::vector<std::string_view> names;
+    names.reserve(rules.size());
+    for (const std::string& rule : rules) names.push_back(without_slash(rule));
+    return names;
+  }
 };
 
 class Suppressor {
@@ -101,9 +144,11 @@ class Suppressor {
   }
 
   void apply() {
-    std::erase_if(file_.findings, [&](const Finding& finding) { return covered(finding, rules_[finding.rule].id); });
+    const SpansByName covered = covered_by_name();
+    const SpansByName found = found_by_name();
+    std::erase_if(file_.findings, [&](const Finding& finding) { return is_covered(finding, covered); });
     for (const Stretch& stretch : stretches_) {
-      if (stretch.used || may_be_used_elsewhere(stretch)) continue;
+      if (is_used(stretch, found) || may_be_used_elsewhere(stretch)) continue;
       report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
       if (stretch.removable) reports_.back().fixes.push_back(removal(stretch.comment));
     }
@@ -185,25 +230,53 @@ class Suppressor {
     open_.pop_back();
   }
 
-  bool covered(const Finding& finding, const std::string& id) {
-    bool result = false;
-    for (Stretch& stretch : stretches_) {
-      const bool meant = stretch.rules.empty() || std::any_of(stretch.rules.begin(), stretch.rules.end(),
-                                                              [&](const std::string& name) { return selects(name, id); });
-      if (!meant) continue;
-      const bool either_end = stretch.covers.overlaps(finding.source) ||
-                              std::any_of(finding.related.begin(), finding.related.end(),
-                                          [&](const RelatedLocation& related) { return stretch.covers.overlaps(related.source); });
-      if (either_end) stretch.used = result = true;
+  SpansByName covered_by_name() const {
+    SpansByName spans;
+    for (const Stretch& stretch : stretches_) {
+      for (const std::string_view name : stretch.names()) spans[std::string(name)].add(stretch.covers);
     }
-    return result;
+    for (auto& [name, named] : spans) named.sort();
+    return spans;
+  }
+
+  /// Both ends of the findings, by each name that selects their rule.
+  SpansByName found_by_name() const {
+    SpansByName spans;
+    for (const Finding& finding : file_.findings) {
+      for (const std::string_view name : names_for(rules_[finding.rule].id)) {
+        Spans& named = spans[std::string(name)];
+        named.add(finding.source);
+        for (const RelatedLocation& related : finding.related) named.add(related.source);
+      }
+    }
+    for (auto& [name, named] : spans) named.sort();
+    return spans;
+  }
+
+  bool is_covered(const Finding& finding, const SpansByName& covered) const {
+    const auto names = names_for(rules_[finding.rule].id);
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      const auto spans = covered.find(name);
+      if (spans == covered.end()) return false;
+      return spans->second.overlap(finding.source) ||
+             std::any_of(finding.related.begin(), finding.related.end(),
+                         [&](const RelatedLocation& related) { return spans->second.overlap(related.source); });
+    });
+  }
+
+  static bool is_used(const Stretch& stretch, const SpansByName& found) {
+    const auto names = stretch.names();
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      const auto spans = found.find(name);
+      return spans != found.end() && spans->second.overlap(stretch.covers);
+    });
   }
 };
 
 }  // namespace
 
 bool selects(std::string_view name, std::string_view rule_id) {
-  if (name.ends_with('/')) name.remove_suffix(1);
+  name = without_slash(name);
   return rule_id == name || (rule_id.starts_with(name) && rule_id.size() > name.size() && rule_id[name.size()] == '/');
 }
 

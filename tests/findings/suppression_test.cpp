@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 #include "findings/fixes.h"
+#include "sanitizer.h"
 
 namespace stet {
 namespace {
@@ -88,6 +91,36 @@ TEST_F(Suppressions, ThatAreUnusedCanBeTakenOut) {
   left("<!-- stet pack/two: kept -->");
   EXPECT_EQ(apply_fixes(file, false).fixed, 0U);
   EXPECT_EQ(apply_fixes(file, true).bytes, "---\nstet: x\n---\n\nfirst\n\n\nsecond\n");
+}
+
+/// `count` stretches, each begun within the one before and never closed, each around one more finding of pack/one.
+FileFindings nested_stretches(std::size_t count, const std::string& name) {
+  const std::string comment = "<!-- stet-begin " + name + ": kept -->";
+  std::vector<RuleInfo> rules(1);
+  rules[0].id = "pack/one";
+  for (RuleInfo& rule : suppression_rules()) rules.push_back(std::move(rule));
+  std::string text;
+  std::vector<SuppressionComment> comments;
+  FileFindings file;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto at = static_cast<std::uint32_t>(text.size());
+    const auto end = at + static_cast<std::uint32_t>(comment.size());
+    text += comment + "\nx\n";
+    comments.push_back({{at, end}, {at + 4, end - 3}, {}});
+    file.findings.push_back({.rule = 0, .source = {end + 1, end + 2}, .message = "m", .related = {}});
+  }
+  file.source = *make_source("a.md", std::move(text));
+  apply_suppressions(file, comments, {}, rules);
+  std::erase_if(file.findings, [&](const Finding& finding) { return rules[finding.rule].id == "stet/unclosed-suppression"; });
+  return file;
+}
+
+TEST(NestedSuppressions, EachCoverAllThatFollows) { EXPECT_TRUE(nested_stretches(3, "pack/one").findings.empty()); }
+TEST(NestedSuppressions, CoverNothingOfAnotherRule) { EXPECT_EQ(nested_stretches(3, "pack/two").findings.size(), 9U); }
+TEST(NestedSuppressions, CostTimeByTheirNumberAlone) {
+  const std::clock_t start = std::clock();
+  nested_stretches(200'000, "pack/one");
+  EXPECT_LT(std::clock() - start, std::clock_t{10} * sanitizer_slowness * CLOCKS_PER_SEC);
 }
 
 }  // namespace

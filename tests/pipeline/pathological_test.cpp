@@ -265,6 +265,8 @@ std::vector<Pathology> prose() {
       repeated("numbered markers", "a [1] "),
       repeated("contents entries", "- [a](#a)\n"),
       numbered("contents entries without sections", "- [a](#a", ")\n"),
+      numbered("suppressions within each other", "<!-- stet-begin citation: kept -->\n\nResearch suggests way ", ".\n\n"),
+      numbered("suppressions one by one", "<!-- stet citation: kept -->\n\nResearch suggests way ", ".\n\n"),
       repeated("promises", "## Five reasons\n\n- one\n- two\n\n"),
   };
 }
