@@ -140,10 +140,10 @@ std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {
 Problems Engines::unread() const {
   if (beyond_limit_.empty()) return {};
   const std::size_t others = beyond_limit_.size() - 1;
-  const std::string also = others == 0 ? "" : fmt::format(", nor {} other article{}", others, others == 1 ? "" : "s");
+  const std::string also = others == 0 ? "" : fmt::format("; {} other article{} not read either", others, others == 1 ? " is" : "s are");
   return {{.kind = ProblemKind::unread,
            .path = *beyond_limit_.begin(),
-           .what = fmt::format("not read{}: more than {} configurations hold in this run", also, options_.limits.configurations),
+           .what = fmt::format("more than {} configurations hold in this run{}", options_.limits.configurations, also),
            .mend = "let articles share a configuration, or set `--limit configurations=N`",
            .source_line = {}}};
 }

@@ -257,10 +257,10 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
   }
   if (nesting.depth > limits.nesting) {
     article.problems.push_back(skipped(source, nesting.line,
-                                       fmt::format("not read: blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
+                                       fmt::format("blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
                                        "flatten the lists or quotations"));
-  } else if (!parse_syntax(Grammar::block, parsed.bytes, limits.milliseconds, parsed.tree)) {
-    article.problems.push_back(skipped(source, 0, "not read: parsing took too long", "split the file"));
+  } else if (!parse_syntax(Grammar::block, parsed.bytes, limits.blocks, parsed.tree)) {
+    article.problems.push_back(skipped(source, 0, "parsing takes too much time or memory", "split the file"));
   } else {
     append_blocks(article, source, parsed, limits);
     insert_unparsed(article, front_matter, masked.directives);

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/parse_budget.h"
 #include "text/problem.h"
 #include "text/source.h"
 #include "text/span.h"
@@ -149,9 +150,9 @@ struct Article {
 enum class Dialect : std::uint8_t { by_path, commonmark, mdx };
 
 struct ParseLimits {
-  std::uint32_t nesting = 200;         ///< blocks nested deeper are not parsed (the grammar's scanner has a fixed buffer)
-  std::uint32_t inline_marks = 600;    ///< delimiter bytes in one block beyond which its inline markup is not read
-  std::uint64_t milliseconds = 20000;  ///< of processor time; last resort
+  std::uint32_t nesting = 200;       ///< blocks nested deeper are not parsed (the grammar's scanner has a fixed buffer)
+  std::uint32_t inline_marks = 600;  ///< delimiter bytes in one block beyond which its inline markup is not read
+  ParseBudget blocks;                ///< of the whole article's blocks; last resort
 };
 
 /// Parses a whole article. Never fails as a whole: a file that must not be parsed yields an Article without blocks and a Problem;

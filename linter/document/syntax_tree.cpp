@@ -3,6 +3,7 @@
 #include <tree_sitter/api.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -94,18 +95,25 @@ std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
   ::_exit(3);
 }
 
+/// Bytes that the parsers of this thread have asked for since the last parse began, given back or not.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): an allocator of tree-sitter takes no argument
+thread_local std::uint64_t bytes_asked_for = 0;
+
 // NOLINTBEGIN(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): what tree-sitter allocates with; it frees with free()
 void* allocate(std::size_t size) {
+  bytes_asked_for += size;
   void* const memory = std::malloc(size);
   if (memory == nullptr && size > 0) end_without_memory();
   return memory;
 }
 void* allocate_zeroed(std::size_t count, std::size_t size) {
+  bytes_asked_for += count * size;
   void* const memory = std::calloc(count, size);
   if (memory == nullptr && count > 0) end_without_memory();
   return memory;
 }
 void* reallocate(void* old, std::size_t size) {
+  bytes_asked_for += size;
   void* const memory = std::realloc(old, size);
   if (memory == nullptr && size > 0) end_without_memory();
   return memory;
@@ -139,9 +147,15 @@ std::chrono::nanoseconds processor_time() {
 
 constexpr std::uint32_t calls_a_look = 32;  // the parser calls every 100 steps; a look at the time costs about as much as one step
 
+/// Bytes that a parser may ask for a byte of a long text: real articles take 60, blocks of one letter 400.
+constexpr std::uint64_t most_bytes_a_byte = 128;
+/// From here on a parser of its own reads a text, so that what it asks for does not depend on what was read before.
+constexpr std::size_t large_text = std::size_t{1} << 20U;
+
 struct Text {
   std::string_view bytes;
   std::chrono::nanoseconds deadline;  // in processor_time()
+  std::uint64_t most_bytes = 0;       // of bytes_asked_for
   std::uint32_t calls = 0;
 };
 
@@ -151,14 +165,15 @@ const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/,
   return text->bytes.data() + offset;
 }
 
-bool past_deadline(TSParseState* state) {
+bool is_too_much(TSParseState* state) {
   auto* const text = static_cast<Text*>(state->payload);
+  if (bytes_asked_for > text->most_bytes) return true;
   return ++text->calls % calls_a_look == 0 && processor_time() > text->deadline;
 }
 
 std::unique_ptr<TSTree, DeleteTree> parse(TSParser* parser, Text& text) {
   const TSInput input{&text, read_text, TSInputEncodingUTF8, nullptr};
-  const TSParseOptions options{&text, past_deadline};
+  const TSParseOptions options{&text, is_too_much};
   std::unique_ptr<TSTree, DeleteTree> tree(ts_parser_parse_with_options(parser, nullptr, input, options));
   if (!tree) ts_parser_reset(parser);
   return tree;
@@ -199,18 +214,11 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
   ts_tree_cursor_delete(&cursor);
 }
 
-}  // namespace
-
-bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree, Reading reading) {
-  static const bool ends_cleanly = (ts_set_allocator(allocate, allocate_zeroed, reallocate, std::free), true);
-  static_cast<void>(ends_cleanly);
-  thread_local Parser block_parser(Grammar::block);
-  thread_local Parser inline_parser(Grammar::inline_);
-  Parser& parser = grammar == Grammar::block ? block_parser : inline_parser;
-  tree.clear();
+bool read_with(Parser& parser, Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
   std::string coarse;
   if (reading == Reading::coarse) coarse = grammar == Grammar::block ? coarse_blocks(text) : coarse_inlines(text);
-  Text input{reading == Reading::coarse ? coarse : text, processor_time() + std::chrono::milliseconds(milliseconds)};
+  Text input{reading == Reading::coarse ? coarse : text, processor_time() + std::chrono::milliseconds(budget.milliseconds),
+             std::max(budget.bytes, most_bytes_a_byte * text.size())};
   auto parsed = parse(parser.parser.get(), input);
   // How a parser goes on behind a fault depends on the tokens that it drops.
   if (parsed && reading == Reading::coarse && ts_node_has_error(ts_tree_root_node(parsed.get()))) {
@@ -220,6 +228,22 @@ bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t millisec
   if (!parsed) return false;
   flatten(parsed.get(), parser.kinds, tree);
   return true;
+}
+
+}  // namespace
+
+bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
+  static const bool ends_cleanly = (ts_set_allocator(allocate, allocate_zeroed, reallocate, std::free), true);
+  static_cast<void>(ends_cleanly);
+  tree.clear();
+  bytes_asked_for = 0;
+  if (text.size() >= large_text) {
+    Parser parser(grammar);
+    return read_with(parser, grammar, text, budget, tree, reading);
+  }
+  thread_local Parser block_parser(Grammar::block);
+  thread_local Parser inline_parser(Grammar::inline_);
+  return read_with(grammar == Grammar::block ? block_parser : inline_parser, grammar, text, budget, tree, reading);
 }
 
 }  // namespace stet

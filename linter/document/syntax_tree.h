@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/parse_budget.h"
 #include "text/span.h"
 
 namespace stet {
@@ -76,8 +77,8 @@ enum class Grammar : std::uint8_t { block, inline_ };
 /// Whether the parser reads the text itself or its coarse copy (see coarse.h). Both give the same tree; the copy is several times faster.
 enum class Reading : std::uint8_t { coarse, exact };
 
-/// Parses `text` into `tree` (emptied first). False when it took more than `milliseconds` of processor time. The caller has seen to it that
-/// nesting is bounded: the block grammar's scanner keeps its open blocks in a fixed buffer.
-bool parse_syntax(Grammar grammar, std::string_view text, std::uint64_t milliseconds, SyntaxTree& tree, Reading reading = Reading::coarse);
+/// Parses `text` into `tree` (emptied first). False when that takes more than the budget. The caller has seen to it that nesting is
+/// bounded: the block grammar's scanner keeps its open blocks in a fixed buffer.
+bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading = Reading::coarse);
 
 }  // namespace stet

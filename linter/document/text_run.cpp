@@ -15,7 +15,7 @@ namespace {
 constexpr ByteSet markup_bytes("*_`[]<~$\\&!");
 constexpr ByteSet delimiter_bytes("*_`[]<~$");
 constexpr ByteSet emphasis_bytes("*_~");
-constexpr std::uint64_t slowest = 2000;  // milliseconds of processor time for one leaf
+constexpr ParseBudget leaf_budget = {.milliseconds = 2000};
 
 struct Entity {
   std::string_view name;
@@ -506,7 +506,7 @@ void append_text_run(Article& article, const Source& source, Definitions& defini
                      const ParseLimits& limits, SyntaxTree& tree) {
   tree.clear();
   if (needs_inline_parse(leaf.text)) {
-    const bool parsed = cost_of_marks(leaf.text) <= limits.inline_marks && parse_syntax(Grammar::inline_, leaf.text, slowest, tree);
+    const bool parsed = cost_of_marks(leaf.text) <= limits.inline_marks && parse_syntax(Grammar::inline_, leaf.text, leaf_budget, tree);
     if (!parsed) {
       tree.clear();
       const Position position = source.position((*leaf.to_source)(0));
@@ -514,7 +514,7 @@ void append_text_run(Article& article, const Source& source, Definitions& defini
                                   .path = source.path,
                                   .line = position.line,
                                   .column = position.column,
-                                  .what = "the markup of this block was not read: it has more delimiters than can be read in bounded time",
+                                  .what = "the markup of this block, which has more delimiters than can be read in bounded time",
                                   .mend = "split the paragraph",
                                   .source_line = {}});
     }

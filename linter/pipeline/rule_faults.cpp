@@ -14,10 +14,12 @@ namespace {
 class MessageCheck {
  public:
   MessageCheck(const Rule& rule, const Kind& kind, const std::vector<std::string>& captures, Problems& problems)
-      : rule_(rule), captures_(kind.quotes_captures ? captures : std::vector<std::string>()), problems_(problems) {
+      : rule_(rule),
+        captures_(kind.quotes_captures ? captures : std::vector<std::string>()),
+        problems_(problems),
+        takes_captures_(kind.quotes_captures) {
     known_.assign(kind.quotes.begin(), kind.quotes.end());
     for (const std::string& capture : captures_) known_.push_back("$" + capture);
-    takes_captures_ = kind.quotes_captures;
   }
 
   void run() {
@@ -32,8 +34,8 @@ class MessageCheck {
   const Rule& rule_;
   std::vector<std::string> captures_;
   Problems& problems_;
-  std::vector<std::string> known_;
   bool takes_captures_ = false;
+  std::vector<std::string> known_;
 
   void fault(std::size_t offset, std::string what, std::string mend) {
     const std::string_view message = rule_.message;

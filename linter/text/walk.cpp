@@ -124,8 +124,8 @@ class Walker {
     if (!fits) {
       result_.problems.push_back({.kind = ProblemKind::unread,
                                   .path = ignore_file.string(),
-                                  .what = text ? "not read: with those of the folders above, this ignore file holds too many globs"
-                                               : fmt::format("not read: larger than {} bytes", largest_ignore_file),
+                                  .what = text ? "with those of the folders above, this ignore file holds too many globs"
+                                               : fmt::format("larger than {} bytes", largest_ignore_file),
                                   .mend = "write fewer or shorter lines, with fewer `*`; what they exclude is checked",
                                   .source_line = {}});
     }

@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr std::uint64_t milliseconds = 10'000;
+constexpr stet::ParseBudget budget = {.milliseconds = 10'000};
 
 /// Beyond these the parser is never called.
 bool may_be_parsed(std::string_view text) {
@@ -30,8 +30,8 @@ bool same(const stet::SyntaxTree& a, const stet::SyntaxTree& b) {
 void expect_same_trees(stet::Grammar grammar, std::string_view text) {
   stet::SyntaxTree coarse;
   stet::SyntaxTree exact;
-  const bool both = stet::parse_syntax(grammar, text, milliseconds, coarse, stet::Reading::coarse) &&
-                    stet::parse_syntax(grammar, text, milliseconds, exact, stet::Reading::exact);
+  const bool both = stet::parse_syntax(grammar, text, budget, coarse, stet::Reading::coarse) &&
+                    stet::parse_syntax(grammar, text, budget, exact, stet::Reading::exact);
   if (both && !same(coarse, exact)) std::abort();
 }
 
