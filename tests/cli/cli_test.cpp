@@ -46,6 +46,7 @@ TEST_P(UnreadableFile, IsNamedWhileTheOthersAreChecked) {
 
 INSTANTIATE_TEST_SUITE_P(
     Guards, UnreadableFile,
+    // NOLINTNEXTLINE(bugprone-string-constructor): so large on purpose
     testing::Values(Unreadable{"of_100_megabytes_in_one_line", std::string(100'000'000, 'x'),
                                "odd.md: not read: larger than 16777216 bytes"},
                     Unreadable{"with_a_broken_sequence", "ab\xC3(", "odd.md:1:3: not read: a byte that is not UTF-8"},

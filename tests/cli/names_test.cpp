@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 const std::string claim = "Research suggests that walking eases worry.\n";
 const std::string other_claim = "Studies have shown that reading calms.\n";
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma,misc-misleading-bidirectional): an escape ends where a literal does; it is meant to mislead
 const std::vector<std::string> odd_names = {" a  b .md",
                                             "a\nb.md",
                                             "a\rb.md",
@@ -32,6 +33,7 @@ const std::vector<std::string> odd_names = {" a  b .md",
                                             "a\xE2\x80\xAE"
                                             "b.md",
                                             std::string(252, 'a') + ".md"};
+// NOLINTEND(bugprone-suspicious-missing-comma,misc-misleading-bidirectional)
 
 /// A folder with an article of each name.
 class OddNames : public Repository {
