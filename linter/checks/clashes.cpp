@@ -127,12 +127,18 @@ bool has_only_values(const Statements& all, const Statement& statement) {
   return false;
 }
 
+/// Stem of the verb that a value belongs to.
+StemId stem_of_verb(const CheckInput& input, const Statement& statement, const Value& value) {
+  const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
+  return verb == no_index ? no_index : form_of(input, verb).stem;
+}
+
 /// Are both dates of what is done by the same verb?
 bool same_deed(const CheckInput& input, const Statements& all, const Clash& clash, bool same_before) {
-  const std::uint32_t later = governing_verb(input, all.statements[clash.later], all.values[clash.later_value].words.begin);
-  const std::uint32_t earlier = governing_verb(input, all.statements[clash.earlier], all.values[clash.earlier_value].words.begin);
+  const StemId later = stem_of_verb(input, all.statements[clash.later], all.values[clash.later_value]);
+  const StemId earlier = stem_of_verb(input, all.statements[clash.earlier], all.values[clash.earlier_value]);
   if (later == no_index || earlier == no_index) return false;
-  return form_of(input, later).stem == form_of(input, earlier).stem || (same_before && clash.common.overlap >= near_copy);
+  return later == earlier || (same_before && clash.common.overlap >= near_copy);
 }
 
 /// Do both numbers count, or rank, the same?
@@ -231,12 +237,6 @@ bool share_enough(const CheckInput& input, const Statements& all, const Clash& c
   if (says_only_is(input, all, a) && says_only_is(input, all, b) && subject >= whole_subject) return true;
   if (common.stems.empty() || common.of_shorter < tier.share || common.overlap < tier.overlap) return false;
   return common.weight + std::min(subject, common.overlap > 0.99F ? 2 * most_subject : most_subject) >= tier.weight;
-}
-
-/// Stem of the verb that a value belongs to.
-StemId stem_of_verb(const CheckInput& input, const Statement& statement, const Value& value) {
-  const std::uint32_t verb = governing_verb(input, statement, value.words.begin);
-  return verb == no_index ? no_index : form_of(input, verb).stem;
 }
 
 /// May two values be what tells reworded statements apart? Each is the only one of its kind.

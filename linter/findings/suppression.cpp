@@ -144,14 +144,7 @@ class Suppressor {
   }
 
   void apply() {
-    const SpansByName covered = covered_by_name();
-    const SpansByName found = found_by_name();
-    std::erase_if(file_.findings, [&](const Finding& finding) { return is_covered(finding, covered); });
-    for (const Stretch& stretch : stretches_) {
-      if (is_used(stretch, found) || may_be_used_elsewhere(stretch)) continue;
-      report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
-      if (stretch.removable) reports_.back().fixes.push_back(removal(stretch.comment));
-    }
+    if (!stretches_.empty()) suppress();
     std::move(reports_.begin(), reports_.end(), std::back_inserter(file_.findings));
   }
 
@@ -162,6 +155,17 @@ class Suppressor {
   std::vector<Stretch> stretches_;
   std::vector<Stretch> open_;
   std::vector<Finding> reports_;
+
+  void suppress() {
+    const SpansByName covered = covered_by_name();
+    const SpansByName found = found_by_name();
+    std::erase_if(file_.findings, [&](const Finding& finding) { return is_covered(finding, covered); });
+    for (const Stretch& stretch : stretches_) {
+      if (is_used(stretch, found) || may_be_used_elsewhere(stretch)) continue;
+      report(About::unused, stretch.comment, "nothing is suppressed here; take the comment out");
+      if (stretch.removable) reports_.back().fixes.push_back(removal(stretch.comment));
+    }
+  }
 
   void report(About about, Span source, std::string message) {
     const std::size_t rule = rules_.size() - about_count + static_cast<std::size_t>(about);
