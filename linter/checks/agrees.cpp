@@ -4,17 +4,17 @@
 #include <optional>
 #include <set>
 
-#include "checks/clashes.h"
-#include "checks/conditions.h"
-#include "checks/facts.h"
-#include "checks/headings.h"
 #include "checks/kinds.h"
-#include "checks/marks.h"
-#include "checks/message.h"
-#include "checks/near_pairs.h"
 #include "checks/needed.h"
-#include "checks/timings.h"
-#include "checks/value_copies.h"
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "claims/facts.h"
+#include "claims/headings.h"
+#include "claims/timings.h"
+#include "comparing/clashes.h"
+#include "comparing/near_pairs.h"
+#include "comparing/value_copies.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

@@ -5,12 +5,12 @@
 #include <map>
 #include <optional>
 
-#include "checks/conditions.h"
 #include "checks/kinds.h"
-#include "checks/mending.h"
-#include "checks/message.h"
 #include "checks/needed.h"
-#include "checks/refers.h"
+#include "checks/refers/refers.h"
+#include "checks/wording/fixes.h"
+#include "checks/wording/message.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

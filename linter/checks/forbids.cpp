@@ -1,10 +1,10 @@
 // forbids: this must not be said.
 #include <optional>
 
-#include "checks/conditions.h"
 #include "checks/kinds.h"
-#include "checks/message.h"
-#include "checks/subjects.h"
+#include "checks/wording/message.h"
+#include "claims/subjects.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

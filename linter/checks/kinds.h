@@ -16,7 +16,4 @@ Kind refers_kind();
 Kind recurs_kind();
 Kind disagrees_kind();
 
-/// Places in which an article speaks: paragraphs, lists, tables, footnotes (see place_bits). Not headings, not quotations.
-extern const std::uint16_t all_prose;
-
 }  // namespace stet

@@ -1,10 +1,10 @@
 // recurs: the same passage stands in another article of the site.
 #include <fmt/format.h>
 
-#include "checks/conditions.h"
 #include "checks/elsewhere.h"
 #include "checks/kinds.h"
-#include "checks/message.h"
+#include "checks/wording/message.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

@@ -1,11 +1,8 @@
 #include "checks/registry.h"
 
-#include "checks/conditions.h"
 #include "checks/kinds.h"
 
 namespace stet {
-
-const std::uint16_t all_prose = place_bits({Place::paragraph, Place::list, Place::table, Place::footnote});
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {requires_kind(), forbids_kind(), repeats_kind(), opposes_kind(), agrees_kind(),

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <optional>
 
-#include "checks/conditions.h"
 #include "checks/kinds.h"
-#include "checks/marks.h"
-#include "checks/mending.h"
-#include "checks/message.h"
-#include "checks/passages.h"
-#include "checks/repetition_guards.h"
-#include "checks/rewordings.h"
+#include "checks/wording/fixes.h"
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "comparing/guards/repetition.h"
+#include "comparing/passages.h"
+#include "comparing/rewordings.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

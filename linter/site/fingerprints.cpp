@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "checks/conditions.h"
-#include "checks/message.h"
-#include "checks/passages.h"
-#include "checks/repetition_guards.h"
+#include "checks/wording/message.h"
+#include "comparing/guards/repetition.h"
+#include "comparing/passages.h"
+#include "matching/conditions.h"
 
 namespace stet {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "checks/passages.h"
+#include "comparing/passages.h"
 #include "site/fingerprints.h"
 
 namespace stet {

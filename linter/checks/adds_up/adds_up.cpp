@@ -1,0 +1,392 @@
+// adds-up: arithmetic that is stated holds.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+#include "checks/adds_up/totals.h"
+#include "checks/kinds.h"
+#include "checks/needed.h"
+#include "checks/wording/fixes.h"
+#include "checks/wording/message.h"
+#include "claims/facts.h"
+#include "matching/conditions.h"
+
+namespace stet {
+namespace {
+
+struct AddsUp {
+  std::optional<PatternId> find;
+  std::optional<PatternId> born;
+  std::optional<PatternId> died;
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  /// Adds a finding at some words; `actual` is what the arithmetic gives.
+  void tell(const CheckInput& input, IndexRange words, const std::string& actual, std::vector<Finding>& findings,
+            std::vector<RelatedLocation> related = {}) const {
+    findings.push_back({.severity = severity,
+                        .source = source_of(input, words),
+                        .message = fill(message, {{"found", words_as_written(input, words)}, {"actual", actual}}),
+                        .related = std::move(related)});
+  }
+};
+
+constexpr double days_a_year = 365.2425;
+
+std::string_view word_at(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form).text; }
+
+std::string_view gap_between(const CheckInput& input, std::uint32_t end, std::uint32_t begin) {
+  return input.article.text({input.units.words[end - 1].plain.end, input.units.words[begin].plain.begin});
+}
+
+/// The words that a capture of the match holds; empty when there is none of that name.
+IndexRange captured(const CheckInput& input, const Match& match, std::string_view name) {
+  for (const Capture& capture : match.captures) {
+    if (input.capture_names[capture.name] == name) return capture.words;
+  }
+  return {};
+}
+
+/// The number-like token that starts within some words.
+const Typed* typed_in(const CheckInput& input, IndexRange words) {
+  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), words.begin,
+                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
+  const bool found = typed != input.units.typed.end() && typed->words.begin < words.end;
+  return found ? &*typed : nullptr;
+}
+
+/// Days since 1970 modulo 7 is 0 on a Thursday.
+constexpr std::array<std::string_view, 7> weekdays = {"thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"};
+constexpr std::array<std::string_view, 7> weekday_names = {"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
+
+/// `$day` is not the weekday of `$date`.
+void check_weekday(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  const IndexRange day = captured(input, match, "day");
+  const Typed* date = typed_in(input, captured(input, match, "date"));
+  if (day.empty() || date == nullptr || date->unit != "day" || date->low != date->high) return;
+  const auto* named = std::find_if(weekdays.begin(), weekdays.end(), [&](std::string_view name) {
+    return name.starts_with(word_at(input, day.begin)) && word_at(input, day.begin).size() >= 3;
+  });
+  if (named == weekdays.end()) return;
+  const auto actual = static_cast<std::size_t>(std::fmod(std::fmod(date->low, 7) + 7, 7));
+  if (actual == static_cast<std::size_t>(named - weekdays.begin())) return;
+  rule.tell(input, match.words, std::string(weekday_names[actual]), findings);
+  const bool whole = word_at(input, day.begin) == *named;
+  findings.back().fixes = replace_words(input, day, std::string(weekdays[actual].substr(0, whole ? std::string_view::npos : 3)));
+}
+
+struct FactorWord {
+  std::string_view stem;
+  double factor;
+};
+constexpr std::array<FactorWord, 5> factors = {{{"doubl", 2}, {"tripl", 3}, {"trebl", 3}, {"quadrupl", 4}, {"halv", 0.5}}};
+
+/// The two ends of a change: `$from` and `$to`, or a `$span` that holds both.
+struct Ends {
+  double from = 0;
+  double to = 0;
+};
+
+std::optional<Ends> ends_of(const CheckInput& input, const Match& match) {
+  const Typed* from = typed_in(input, captured(input, match, "from"));
+  const Typed* to = typed_in(input, captured(input, match, "to"));
+  if (const Typed* span = typed_in(input, captured(input, match, "span")); span != nullptr && span->low != span->high) {
+    return std::isfinite(span->low) && std::isfinite(span->high) ? std::optional<Ends>({span->low, span->high}) : std::nullopt;
+  }
+  const bool exact = from != nullptr && to != nullptr && from->low == from->high && to->low == to->high && from->unit == to->unit;
+  return exact ? std::optional<Ends>({from->low, to->low}) : std::nullopt;
+}
+
+/// "doubled from 10 to 30": the words name a factor that the ends do not have, by more than a fifth.
+void check_factor(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  const auto ends = ends_of(input, match);
+  if (!ends || ends->from <= 0) return;
+  for (std::uint32_t w = match.words.begin; w < match.words.end; ++w) {
+    const auto* factor =
+        std::find_if(factors.begin(), factors.end(), [&](const FactorWord& known) { return word_at(input, w).starts_with(known.stem); });
+    if (factor == factors.end()) continue;
+    const double actual = ends->to / ends->from;
+    if (actual < factor->factor * 0.8 || actual > factor->factor * 1.25)
+      rule.tell(input, match.words, fmt::format("{:.2g} times", actual), findings);
+    return;
+  }
+}
+
+/// "a 50 % rise from 10 to 20": `$percent` is neither the relative change nor, of percentages, the difference.
+void check_change(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  const auto ends = ends_of(input, match);
+  const Typed* percent = typed_in(input, captured(input, match, "percent"));
+  if (!ends || ends->from <= 0 || percent == nullptr || percent->low != percent->high) return;
+  const double stated = percent->low * (captured(input, match, "down").empty() ? 1 : -1);
+  const double actual = (ends->to / ends->from - 1) * 100;
+  const double tolerance = std::max(2.0, std::abs(stated) * (percent->approximate ? 0.25 : 0.1));
+  const bool points = std::abs(std::abs(ends->to - ends->from) - std::abs(stated)) < 0.51;
+  if (std::abs(actual - stated) > tolerance && !points) rule.tell(input, match.words, fmt::format("{:.0f} %", std::abs(actual)), findings);
+}
+
+/// Units in which a word has several sizes, or months and years that are rounded to weeks.
+bool is_loose_unit(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> loose = {"cup",    "cups", "pint", "pints", "gallon", "gallons", "quart",
+                                                             "quarts", "ton",  "tons", "month", "months", "tonne"};
+  return std::find(loose.begin(), loose.end(), word) != loose.end();
+}
+
+/// Half a unit in the last digit that is written, in base units: "2 km" may be 1.5 to 2.5.
+double rounding_of(const CheckInput& input, const Typed& typed) {
+  const std::string_view digits = word_at(input, typed.words.begin);
+  if ((input.units.words[typed.words.begin].flags & word_number) == 0) return 0;
+  const std::size_t point = digits.find('.');
+  double step = 0.5;
+  if (point != std::string_view::npos) step *= std::pow(10, -static_cast<double>(digits.size() - point - 1));
+  if (point == std::string_view::npos && digits.ends_with("00")) step *= 10;
+  const double written = std::strtod(std::string(digits).c_str(), nullptr);
+  return written > 0 ? step * std::abs(typed.high) / written : 0;
+}
+
+bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
+  const bool loose = is_loose_unit(word_at(input, first.words.end - 1)) || is_loose_unit(word_at(input, second.words.end - 1));
+  const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
+  if (first.unit == "K") {
+    // Degrees, or a difference between them: 1 °C is 1.8 °F.
+    const double celsius = first.low - 273.15;
+    const double other = (second.low - 255.372222) * 9 / 5;
+    const double reverse = (first.low - 255.372222) * 9 / 5;
+    const bool difference = std::abs(celsius * 1.8 - other) < 1.5 || std::abs((second.low - 273.15) * 1.8 - reverse) < 1.5;
+    return difference || std::abs(first.low - second.low) < 2.5;
+  }
+  const double slack = std::max(std::abs(first.high) * share, rounding_of(input, first) + rounding_of(input, second));
+  return second.high + slack >= first.low && second.low - slack <= first.high;
+}
+
+/// "5 miles (12 km)": a measure, and the same in another unit in the brackets right behind it.
+void check_conversions(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  std::uint32_t sentence = 0;
+  for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
+    const Typed& first = input.units.typed[i];
+    const Typed& second = input.units.typed[i + 1];
+    const bool measures = (first.kind == TypedKind::quantity || first.kind == TypedKind::duration) && first.unit == second.unit;
+    if (!measures || first.kind != second.kind || first.words.end != second.words.begin) continue;
+    const bool finite = std::isfinite(first.low) && std::isfinite(first.high) && std::isfinite(second.low) && std::isfinite(second.high);
+    const bool same_unit = word_at(input, first.words.end - 1) == word_at(input, second.words.end - 1);
+    const std::string_view behind =
+        input.article.text({second.plain.end, std::min(second.plain.end + 1, static_cast<std::uint32_t>(input.article.plain.size()))});
+    if (!finite || same_unit || gap_between(input, first.words.end, second.words.begin) != " (" || behind != ")") continue;
+    if (conversion_holds(input, first, second)) continue;
+    while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
+    const IndexRange words = cover(first.words, second.words);
+    if (test.holds(sentence, words)) rule.tell(input, words, {}, findings);
+  }
+}
+
+/// Are two times of a sentence tied as start and end, by words or a dash? Years before our era run the other way.
+bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed& second, IndexRange whole) {
+  const std::uint32_t between = second.words.begin - first.words.end;
+  const std::string_view before = first.words.begin > whole.begin ? word_at(input, first.words.begin - 1) : std::string_view();
+  const bool to =
+      between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
+  const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
+  const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
+  const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
+                                              (input.units.words[first.words.begin].flags & word_joined) == 0);
+  const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
+  return (to || and_ || dash) && era != "bc" && era != "bce" && era != "b.c.";
+}
+
+/// "from 1995 to 1990", "1931–1913": two years or dates that are tied as start and end.
+void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  std::uint32_t sentence = 0;
+  for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
+    const Typed& first = input.units.typed[i];
+    const Typed& second = input.units.typed[i + 1];
+    const bool times =
+        (first.kind == TypedKind::year || first.kind == TypedKind::date) && first.kind == second.kind && first.unit == second.unit;
+    if (!times || first.unit == "day of year" || second.high >= first.low || second.low <= 0) continue;
+    while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
+    const IndexRange whole = input.units.sentences[sentence].words;
+    if (second.words.end > whole.end || !are_start_and_end(input, first, second, whole)) continue;
+    const IndexRange words = cover(first.words, second.words);
+    if (test.holds(sentence, words)) rule.tell(input, words, {}, findings);
+  }
+}
+
+/// Percentages of the words of a sentence behind a match; nothing when one of them is open, or of something else ("of which").
+std::optional<double> sum_behind(const CheckInput& input, const Match& match, std::uint32_t& count) {
+  const IndexRange whole = input.units.sentences[match.sentence].words;
+  double sum = 0;
+  for (const Typed* typed = typed_in(input, {match.words.begin, whole.end}); typed != nullptr && typed->words.begin < whole.end; ++typed) {
+    if (typed->kind == TypedKind::percent) {
+      if (!std::isfinite(typed->low) || !std::isfinite(typed->high)) return std::nullopt;
+      sum += typed->low;
+      ++count;
+    }
+    if (typed == &input.units.typed.back()) break;
+  }
+  for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
+    if (word_at(input, w) == "which" || word_at(input, w) == "them" || word_at(input, w) == "while") return std::nullopt;
+  }
+  return sum;
+}
+
+/// "consists of 60 % sand, 30 % clay and 20 % peat".
+void check_shares(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  std::uint32_t count = 0;
+  const auto sum = sum_behind(input, match, count);
+  if (!sum || count < 2 || *sum <= 101) return;
+  const IndexRange words{match.words.begin, input.units.sentences[match.sentence].words.end};
+  rule.tell(input, words, fmt::format("{:g} %", *sum), findings);
+}
+
+/// Years between two facts of dates, at least and at most.
+struct Years {
+  double least = 0;
+  double most = 0;
+};
+Years years_between(const Value& from, const Value& to) {
+  return {std::floor((to.low - from.high) / days_a_year - 0.01), std::floor((to.high - from.low) / days_a_year + 0.01)};
+}
+
+double years_of(const Value& age) { return age.kind == TypedKind::duration ? age.low / (days_a_year * 86400) : age.low; }
+
+/// The date of the same subject, of the same sentence if there is one.
+const Fact* date_of(const std::vector<Fact>& facts, const Statements& all, const Fact& age) {
+  const Fact* found = nullptr;
+  for (std::size_t i = 0; i < std::min(facts.size(), most_facts); ++i) {
+    const Fact& fact = facts[i];
+    const bool dated = fact.value && fact.value->kind == TypedKind::date && fact.value->unit == "day";
+    if (!dated || fact.negated || !same_subject(fact.subject, age.subject)) continue;
+    if (all.statements[fact.statement].sentence == all.statements[age.statement].sentence) return &fact;
+    if (found == nullptr) found = &fact;
+  }
+  return found;
+}
+
+/// Born, died and the age at death, wherever the article says them of one subject.
+void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  const std::vector<Match>& aged = input.matches.of(*rule.find);
+  if (aged.empty() || input.matches.of(*rule.born).empty() || input.matches.of(*rule.died).empty()) return;
+  const Statements& all = statements_of(input);
+  const std::vector<Fact> births = read_facts(input, all, input.matches.of(*rule.born), no_index);
+  const std::vector<Fact> deaths = read_facts(input, all, input.matches.of(*rule.died), no_index);
+  for (const Fact& age : read_facts(input, all, aged, no_index)) {
+    if (!test.holds(all.statements[age.statement].sentence, age.words)) continue;
+    if (!age.value || age.negated || age.value->low != age.value->high) continue;
+    const Fact* birth = date_of(births, all, age);
+    const Fact* death = date_of(deaths, all, age);
+    if (birth == nullptr || death == nullptr) continue;
+    const Years years = years_between(*birth->value, *death->value);
+    const double stated = std::floor(years_of(*age.value) + 0.01);
+    if (stated >= years.least && stated <= years.most) continue;
+    rule.tell(input, age.words, fmt::format("{:g}", std::max(0.0, years.most)), findings,
+              {{source_of(input, birth->words), "born"}, {source_of(input, death->words), "died"}});
+  }
+}
+
+/// "a total of 12: 5 apples and 6 pears".
+void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_listed_total(input, match, captured(input, match, "total"))) {
+    rule.tell(input, total.words, fmt::format("{:g}", total.sum), findings);
+  }
+}
+
+/// The last row of a table.
+void check_table_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_table_totals(input)) {
+    if (test.holds(total.sentence, total.words)) rule.tell(input, total.words, fmt::format("{:.10g}", total.sum), findings);
+  }
+}
+
+using OfMatch = void (*)(const AddsUp&, const CheckInput&, const Match&, std::vector<Finding>&);
+using OfArticle = void (*)(const AddsUp&, const CheckInput&, const ConditionTest&, std::vector<Finding>&);
+
+struct Sum {
+  std::string_view name;
+  OfMatch of_match = nullptr;
+  OfArticle of_article = nullptr;
+};
+constexpr std::array<Sum, 9> sums = {{{"weekday", check_weekday, nullptr},
+                                      {"factor", check_factor, nullptr},
+                                      {"change", check_change, nullptr},
+                                      {"shares", check_shares, nullptr},
+                                      {"conversion", nullptr, check_conversions},
+                                      {"span", nullptr, check_spans},
+                                      {"age", nullptr, check_ages},
+                                      {"total", check_listed_total, nullptr},
+                                      {"table-total", nullptr, check_table_totals}}};
+
+std::vector<std::string_view> sum_names() {
+  std::vector<std::string_view> names;
+  names.reserve(sums.size());
+  for (const Sum& sum : sums) names.push_back(sum.name);
+  return names;
+}
+
+/// What each sum reads of its phrases.
+Problems faults_of_phrases(const Rule& rule, std::string_view of) {
+  if (of == "weekday") return missing_captures(rule, "find", {{"day", "date"}});
+  if (of == "factor") return missing_captures(rule, "find", {{"span"}, {"from", "to"}});
+  if (of == "change") return missing_captures(rule, "find", {{"percent", "span"}, {"percent", "from", "to"}});
+  if (of == "total") return missing_captures(rule, "find", {{"total"}});
+  Problems problems;
+  for (const std::string_view field : {"find", "born", "died"}) {
+    if (of != "age") break;
+    Problems more = missing_captures(rule, field, {{"value"}});
+    std::move(more.begin(), more.end(), std::back_inserter(problems));
+  }
+  return problems;
+}
+
+tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& context) {
+  AddsUp check;
+  const auto pattern = [&](std::string_view field) {
+    return rule.field(field) == nullptr ? std::nullopt : std::optional(context.automaton.add(rule.phrases(field)));
+  };
+  const std::string of = rule.text("of");
+  const auto* sum = std::find_if(sums.begin(), sums.end(), [&](const Sum& candidate) { return candidate.name == of; });
+  check.find = pattern("find");
+  check.born = pattern("born");
+  check.died = pattern("died");
+  const bool complete = (sum->of_match == nullptr || check.find) && (of != "age" || (check.find && check.born && check.died));
+  if (!complete) {
+    const std::string_view needed = of == "age" ? "`find`, `born` and `died`" : "`find`";
+    return tl::unexpected(Problems{rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs {}", of, needed))});
+  }
+  if (Problems problems = faults_of_phrases(rule, of); !problems.empty()) return tl::unexpected(std::move(problems));
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return [check, sum = *sum](const CheckInput& input, std::vector<Finding>& findings) {
+    const ConditionTest test(check.conditions, input);
+    if (sum.of_article != nullptr) return sum.of_article(check, input, test, findings);
+    for (const Match& match : input.matches.of(*check.find)) {
+      if (test.holds(match)) sum.of_match(check, input, match, findings);
+    }
+  };
+}
+
+}  // namespace
+
+Kind adds_up_kind() {
+  return {
+      .name = "adds-up",
+      .description =
+          "Arithmetic that is stated holds; rounding is allowed for. `weekday`: `$day` and `$date` of the phrases. `factor`: a word such "
+          "as “doubled” against `$from` and `$to`, or a `$span` that holds both (“from 10 to 30” is one `<number>`). `change`: `$percent`, "
+          "with `$down` where it falls, against the same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a "
+          "measure and the brackets behind it. `span`: an "
+          "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
+          "against the numbers behind a colon; `table-total`: the last row of a table that says it "
+          "is a total. {found} and {actual} may stand in the message.",
+      .fields = {{.name = "of", .type = FieldType::choice, .description = "What is added up.", .required = true, .values = sum_names()},
+                 {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},
+                 {.name = "born", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of birth as `$value`."},
+                 {.name = "died", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of death as `$value`."}},
+      .quotes = {"found", "actual"},
+      .compile = compile_adds_up};
+}
+
+}  // namespace stet

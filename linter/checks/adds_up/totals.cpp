@@ -1,0 +1,173 @@
+#include "checks/adds_up/totals.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t most_columns = 64;
+constexpr std::size_t longest_cell = 40;     // bytes
+constexpr std::uint32_t longest_list = 120;  // words
+
+/// A cell's number with what stands before and behind it.
+struct Cell {
+  double number = 0;
+  std::uint32_t decimals = 0;
+  std::string unit;    ///< "$", "%", "kg": the text around the digits
+  bool empty = false;  ///< nothing, or a dash
+};
+
+bool is_digit_of(char c) { return c >= '0' && c <= '9'; }
+
+std::optional<Cell> read_cell(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.size() > longest_cell) return std::nullopt;
+  if (text.empty() || text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return Cell{.empty = true};
+  const auto* const first = std::find_if(text.begin(), text.end(), is_digit_of);
+  const auto* const last = std::find_if_not(first, text.end(), [](char c) { return is_digit_of(c) || c == ',' || c == '.'; });
+  if (first == text.end()) return std::nullopt;
+  const std::string_view before(text.begin(), first);
+  const std::string_view behind(last, text.end());
+  if (before.find('-') != std::string_view::npos || behind.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
+  std::string digits(first, last);
+  // Thousands are parted by commas, and by nothing else.
+  for (std::size_t comma = digits.find(','); comma != std::string::npos; comma = digits.find(',')) {
+    if (digits.size() < comma + 4 || !std::all_of(digits.begin() + static_cast<std::ptrdiff_t>(comma) + 1,
+                                                  digits.begin() + static_cast<std::ptrdiff_t>(comma) + 4, is_digit_of))
+      return std::nullopt;
+    digits.erase(comma, 1);
+  }
+  Cell cell;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), cell.number);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;
+  const std::size_t point = digits.find('.');
+  cell.decimals = point == std::string::npos ? 0 : static_cast<std::uint32_t>(digits.size() - point - 1);
+  for (const char c : std::string(before) + "|" + std::string(behind)) {
+    if (c != ' ') cell.unit += c;
+  }
+  return cell;
+}
+
+std::string_view cell_text(const CheckInput& input, const Block& row, std::uint32_t column) {
+  return input.article.text(input.article.texts[row.texts.begin + column].plain);
+}
+
+bool says_total(std::string_view first_cell) {
+  constexpr auto totals =
+      std::to_array<std::string_view>({"total", "totals", "sum", "overall", "altogether", "grand total", "in total", "all"});
+  std::string text = fold(first_cell);
+  while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.pop_back();
+  return std::find(totals.begin(), totals.end(), text) != totals.end();
+}
+
+/// The rows below the header; none when one of them is a subtotal.
+std::vector<const Block*> data_rows(const CheckInput& input, std::uint32_t table) {
+  std::vector<const Block*> rows;
+  for (std::uint32_t b = table + 1; b < input.article.blocks[table].end; ++b) {
+    const Block& row = input.article.blocks[b];
+    if (row.kind == BlockKind::table_row && row.level == 0 && !row.texts.empty()) rows.push_back(&row);
+  }
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (fold(cell_text(input, *rows[i], 0)).find("total") != std::string::npos) return {};
+  }
+  return rows;
+}
+
+/// What the column comes to when that is not what its last cell says.
+std::optional<double> other_sum(const CheckInput& input, const std::vector<const Block*>& rows, std::uint32_t column) {
+  const auto total = read_cell(cell_text(input, *rows.back(), column));
+  if (!total || total->empty) return std::nullopt;
+  double sum = 0;
+  double least = total->number;
+  double most = 0;
+  std::uint32_t decimals = total->decimals;
+  std::size_t numbers = 0;
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (column >= rows[i]->texts.size()) return std::nullopt;
+    const auto cell = read_cell(cell_text(input, *rows[i], column));
+    if (!cell || (!cell->empty && cell->unit != total->unit)) return std::nullopt;
+    if (cell->empty) continue;
+    sum += cell->number;
+    least = numbers == 0 ? cell->number : std::min(least, cell->number);
+    most = std::max(most, cell->number);
+    decimals = std::max(decimals, cell->decimals);
+    ++numbers;
+  }
+  const bool is_average = total->number >= least && total->number <= most;
+  if (numbers < 2 || is_average) return std::nullopt;
+  const bool rounded = decimals > 0 || total->unit.find('%') != std::string::npos;
+  const double slack = rounded ? 0.5 * std::pow(10, -static_cast<double>(decimals)) * static_cast<double>(numbers + 1) : 0;
+  return std::abs(sum - total->number) > slack + 1e-6 ? std::optional(sum) : std::nullopt;
+}
+
+void add_table(const CheckInput& input, std::uint32_t table, std::vector<WrongTotal>& wrong) {
+  const std::vector<const Block*> rows = data_rows(input, table);
+  if (rows.size() < 3 || !says_total(cell_text(input, *rows.back(), 0))) return;
+  const auto columns = static_cast<std::uint32_t>(std::min<std::size_t>(rows.back()->texts.size(), most_columns));
+  for (std::uint32_t column = 1; column < columns; ++column) {
+    const auto sum = other_sum(input, rows, column);
+    if (!sum) continue;
+    const IndexRange sentences = input.units.sentences_of_text[rows.back()->texts.begin + column];
+    if (sentences.empty() || input.units.sentences[sentences.begin].words.empty()) continue;
+    wrong.push_back({sentences.begin, input.units.sentences[sentences.begin].words, *sum});
+  }
+}
+
+bool names_some_only(std::string_view word) {
+  constexpr auto some =
+      std::to_array<std::string_view>({"including", "includes",   "include", "which",  "among",  "such", "whom", "example", "mainly",
+                                       "mostly",    "especially", "least",   "other",  "others", "rest", "per",  "each",    "every",
+                                       "times",     "about",      "around",  "nearly", "over",   "more", "than", "half"});
+  return std::find(some.begin(), some.end(), word) != some.end();
+}
+
+}  // namespace
+
+std::vector<WrongTotal> wrong_table_totals(const CheckInput& input) {
+  std::vector<WrongTotal> wrong;
+  for (std::uint32_t b = 0; b < input.article.blocks.size(); ++b) {
+    if (input.article.blocks[b].kind == BlockKind::table) add_table(input, b, wrong);
+  }
+  return wrong;
+}
+
+std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total) {
+  const IndexRange whole = input.units.sentences[match.sentence].words;
+  if (whole.end > match.words.end + longest_list) return {};
+  std::uint32_t list = no_index;  // the first word behind the colon or bracket
+  for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
+    const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
+    if (list == no_index && (gap.find(':') != std::string_view::npos || gap.find('(') != std::string_view::npos)) list = w;
+    if (names_some_only(form_of(input, w).text)) return {};
+  }
+  if (list == no_index || list > match.words.end + 4) return {};
+  std::optional<double> stated;
+  double sum = 0;
+  std::size_t parts = 0;
+  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), total.begin,
+                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
+  for (; typed != input.units.typed.end() && typed->words.begin < whole.end; ++typed) {
+    if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
+    if (typed->kind != TypedKind::number || typed->approximate || typed->low != typed->high) return {};
+    if (total.contains(typed->words.begin)) {
+      stated = typed->low;
+    } else if (typed->words.begin >= list) {
+      sum += typed->low;
+      ++parts;
+    } else {
+      return {};
+    }
+  }
+  if (!stated || parts < 2 || std::abs(sum - *stated) < 1e-6) return {};
+  return {{match.sentence, total, sum}};
+}
+
+}  // namespace stet

@@ -1,0 +1,315 @@
+#include "checks/opposes/opposing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "claims/headings.h"
+#include "comparing/guards/opposition.h"
+#include "comparing/near_pairs.h"
+#include "comparing/pair_fit.h"
+#include "matching/conditions.h"
+
+namespace stet {
+namespace {
+
+struct Opposing {
+  std::vector<FlipKind> by;
+  Opposites opposites;        ///< of this rule
+  Opposites other_opposites;  ///< of all other rules
+  CueLists cues;
+  ListId several = no_index;
+  Tier standard;
+  std::optional<Tier> strict;
+  Tier copy{0.6, 12, 3};      ///< from here on a pair is nearly a copy
+  Tier override{0.7, 20, 3};  ///< from here on a pair is one though somebody else may say so
+  Tier names{0.7, 15, 3};
+  double exact_weight = 7;
+  std::uint32_t replaced = 2;
+  Window within = {Reach::article};
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+/// Words of the aligned part, for the message.
+std::string aligned_words(const CheckInput& input, const Passages& passages, const Side& side) {
+  std::string text;
+  const Passage& passage = passages.passages[side.passage];
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+    if (!side.aligned[i]) continue;
+    const std::uint32_t word = passages.words[passage.stems.begin + i];
+    if (text.size() > 80) return text + " …";
+    if (!text.empty()) text += ' ';
+    text += words_as_written(input, {word, word + 1});
+  }
+  return text;
+}
+
+class Finder {
+ public:
+  Finder(const Opposing& rule, const CheckInput& input)
+      : rule_(rule),
+        input_(input),
+        test_(rule.conditions, input),
+        near_(near_pairs_of(input, rule.cues)),
+        passages_(near_.passages),
+        opposites_(rule.opposites, input.vocabulary),
+        other_opposites_(rule.other_opposites, input.vocabulary) {}
+
+  void run(std::vector<Finding>& findings) {
+    std::optional<std::pair<Finding, double>> best;
+    std::uint32_t of = no_index;
+    const auto flush = [&] {
+      if (best) findings.push_back(std::move(best->first));
+      best.reset();
+    };
+    for (const PairView& pair : near_.pairs) {
+      if (pair.later.passage != of) flush();
+      of = pair.later.passage;
+      if (!are_near(rule_.within, input_, sentence_of(pair.later), sentence_of(pair.earlier))) continue;
+      if (!test_.holds(sentence_of(pair.later)) || !test_.holds(sentence_of(pair.earlier))) continue;
+      auto found = judge(pair);
+      if (found && (!best || found->second > best->second)) best = std::move(found);
+    }
+    flush();
+  }
+
+ private:
+  const Opposing& rule_;
+  const CheckInput& input_;
+  ConditionTest test_;
+  const NearPairs& near_;
+  const Passages& passages_;
+  OppositeWords opposites_;
+  OppositeWords other_opposites_;
+
+  std::uint32_t sentence_of(const Side& side) const { return passages_.passages[side.passage].first_sentence; }
+
+  std::optional<Flip> find(FlipKind kind, const PairView& pair) const {
+    if (kind == FlipKind::negation) return find_negation(input_, passages_, pair, other_opposites_);
+    if (kind != FlipKind::copies) return find_opposites(input_, passages_, pair, opposites_);
+    if (find_opposites(input_, passages_, pair, other_opposites_)) return std::nullopt;
+    return find_replacement(input_, passages_, pair, opposites_, other_opposites_, rule_.replaced);
+  }
+
+  std::optional<Flip> find_flip(const PairView& pair) const {
+    for (const FlipKind kind : rule_.by) {
+      auto flip = find(kind, pair);
+      if (flip) {
+        flip->kind = kind;
+        return flip;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Something shared stands before the flip: what both speak of. A determiner ("no ferry") may open its sentence, and two sentences
+  /// that open with the same pronoun speak of one thing when they are nearly copies.
+  bool shares_subject(const PairView& pair, const Flip& flip, bool copy) const {
+    if (flip.gap > 0 || flip.kind == FlipKind::quantifiers) return true;
+    if (copy && same_pronoun(pair)) return true;
+    const IndexRange words = flip.later.empty() ? flip.earlier : flip.later;
+    const Side& side = flip.later.empty() ? pair.earlier : pair.later;
+    const Passage& passage = passages_.passages[side.passage];
+    const bool opens = passage.stems.empty() || passages_.words[passage.stems.begin] >= words.begin;
+    return flip.kind == FlipKind::negation && opens && words.begin <= side.words.begin + 2 && flip.others == 0;
+  }
+
+  /// The first pronoun of each, when it is the same.
+  bool same_pronoun(const PairView& pair) const {
+    const auto first = [&](const Side& side) -> std::string_view {
+      for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+        const Form& form = input_.vocabulary.form(input_.units.words[word].form);
+        if ((form.flags & form_pronoun) != 0) return form.text;
+      }
+      return {};
+    };
+    const std::string_view later = first(pair.later);
+    return !later.empty() && later == first(pair.earlier);
+  }
+
+  /// Word for word the same but for opposites, in the present: "The shop is open", "The shop is closed". What was, may have changed.
+  bool is_twin(const PairView& pair, const Flip& flip) const {
+    if (flip.kind != FlipKind::opposites || flip.places != 1 || flip.gap == 0) return false;
+    const std::uint32_t before = flip.later.begin - pair.later.words.begin;
+    if (pair.later.words.size() != pair.earlier.words.size() || before != flip.earlier.begin - pair.earlier.words.begin) return false;
+    bool present = false;
+    for (std::uint32_t i = 0; i < pair.later.words.size(); ++i) {
+      const Form& form = form_of(input_, pair.later.words.begin + i);
+      if (i != before && input_.units.words[pair.later.words.begin + i].form != input_.units.words[pair.earlier.words.begin + i].form)
+        return false;
+      present = present || (i < before && (form.text == "is" || form.text == "are"));
+    }
+    return present && !under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
+  }
+
+  /// Where words are exchanged for others: may both be so, or is too little shared to tell?
+  bool may_both_stand(const PairView& pair, const Flip& flip, bool two_topics) const {
+    if (flip.kind != FlipKind::copies) return false;
+    return two_topics || may_both_hold(input_, pair, flip, rule_.several) || (!flip.names && pair.aligned < 5);
+  }
+
+  std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
+    const auto flip = find_flip(pair);
+    if (!flip) return std::nullopt;
+    const Fit fit = fit_of(input_, passages_, other_opposites_, pair, *flip);
+    const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
+    const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
+    const bool twin = is_twin(pair, *flip);
+    const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);
+    if (flip->kind == FlipKind::copies ? !reaches(fit, flip->names ? rule_.names : rule_.standard)
+                                       : !exact && !copy && !strict && !twin && !reaches(fit, rule_.standard)) {
+      return std::nullopt;
+    }
+    if (flip->kind == FlipKind::quantifiers && fit.beside) return std::nullopt;
+    if (fit.other_subject) return std::nullopt;
+    if (!copy && (flip->others > 0 || flip->places > 1 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
+    const bool two_topics = under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
+    if (may_both_stand(pair, *flip, two_topics)) return std::nullopt;
+    if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
+    if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return std::nullopt;
+    if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
+    const bool override = fit.overlap >= rule_.override.ratio && fit.weight >= rule_.override.weight;
+    if (!override && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
+    return std::pair(finding_of(pair, *flip, strict && copy && !two_topics), fit.overlap);
+  }
+
+  Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
+    const Span source = source_of_sentence(input_, sentence_of(pair.earlier));
+    Finding finding;
+    finding.severity = strict ? Severity::error : rule_.severity;
+    finding.source = source_of_sentence(input_, sentence_of(pair.later));
+    finding.message = fill(rule_.message, {{"line", std::to_string(line_of(input_, source))},
+                                           {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
+                                           {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
+                                           {"shared", aligned_words(input_, passages_, pair.later)}});
+    finding.related.push_back({.source = source, .message = "says otherwise", .marks = marks_of_side(pair.earlier, flip.earlier)});
+    finding.marks = marks_of_side(pair.later, flip.later);
+    return finding;
+  }
+
+  std::vector<Mark> marks_of_side(const Side& side, IndexRange flip) const {
+    Marks marks(input_);
+    marks.add(flip, MarkKind::flips);
+    const Passage& passage = passages_.passages[side.passage];
+    for (std::uint32_t i = 0; i < passage.stems.size(); ++i) {
+      const std::uint32_t word = passages_.words[passage.stems.begin + i];
+      if (side.aligned[i]) marks.add({word, word + 1}, MarkKind::aligns);
+    }
+    return marks.take();
+  }
+};
+
+void Opposing::operator()(const CheckInput& input, std::vector<Finding>& findings) const { Finder(*this, input).run(findings); }
+
+Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
+  const YamlValue* value = rule.field(name);
+  if (value == nullptr) return tier;
+  for (const auto& [key, number] : value->entries) {
+    const double read = std::strtod(number.scalar.c_str(), nullptr);
+    if (key.scalar == "ratio") tier.ratio = read;
+    if (key.scalar == "weight") tier.weight = read;
+    if (key.scalar == "extras") tier.extras = static_cast<std::uint32_t>(read);
+  }
+  return tier;
+}
+
+void add_pairs(const Rule& rule, Opposites& opposites, Problems* problems) {
+  const YamlValue* groups = rule.field("pairs");
+  if (groups == nullptr) return;
+  for (const YamlValue& group : groups->items) {
+    if (!opposites.add(group.scalar) && problems != nullptr) {
+      problems->push_back(rule.document.problem(group.position, fmt::format("`{}` is no group of opposites", group.scalar),
+                                                "write single words, each once: `rise, grow | fall, shrink`"));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Field> opposing_fields() {
+  static const std::vector<Field> tier = {
+      {.name = "ratio", .type = FieldType::number, .description = "Weight of what aligns / weight of the lighter sentence."},
+      {.name = "weight", .type = FieldType::number, .description = "Weight of what aligns; a rare word weighs 6 to 9."},
+      {.name = "extras", .type = FieldType::integer, .description = "Words that may stand alone among what aligns."},
+  };
+  return {
+      {.name = "by",
+       .type = FieldType::choice_list,
+       .description = "What turns a sentence into the denial of another that says the same.",
+       .values = {"negation", "opposites", "quantifiers", "copies"},
+       .instead_of = "says"},
+      {.name = "pairs",
+       .type = FieldType::text_list,
+       .description = "With `by`: groups of opposites, `rise, grow | fall, shrink`.",
+       .beside = "by"},
+      {.name = "replaced",
+       .type = FieldType::integer,
+       .description = "With `by: copies`: how many words in a row may differ (2).",
+       .beside = "by"},
+      {.name = "standard",
+       .type = FieldType::mapping,
+       .description = "With `by`: how well two sentences must align.",
+       .fields = tier,
+       .beside = "by"},
+      {.name = "names",
+       .type = FieldType::mapping,
+       .description = "With `by: copies`: how well they must align when names differ.",
+       .fields = tier,
+       .beside = "by"},
+      {.name = "strict",
+       .type = FieldType::mapping,
+       .description = "With `by`: from here on a finding is an error.",
+       .fields = tier,
+       .beside = "by"},
+  };
+}
+
+namespace {
+
+FlipKind flip_kind(std::string_view by) {
+  if (by == "negation") return FlipKind::negation;
+  if (by == "quantifiers") return FlipKind::quantifiers;
+  return by == "copies" ? FlipKind::copies : FlipKind::opposites;
+}
+
+}  // namespace
+
+tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
+  Opposing check;
+  Problems problems;
+  for (const std::string& by : rule.texts("by")) {
+    check.by.push_back(flip_kind(by));
+  }
+  add_pairs(rule, check.opposites, &problems);
+  for (const Rule& other : context.rules.rules) {
+    if (&other != &rule) add_pairs(other, check.other_opposites, nullptr);
+  }
+  const auto denies_by_prefix = [](const Rule& any) {
+    const std::vector<std::string> by = any.texts("by");
+    return std::find(by.begin(), by.end(), "opposites") != by.end();
+  };
+  if (denies_by_prefix(rule)) check.opposites.add_prefixes();
+  if (!denies_by_prefix(rule)) check.other_opposites.add_prefixes();
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  check.cues = compile_cues(context);
+  check.standard = tier_of(rule, "standard", check.standard);
+  check.names = tier_of(rule, "names", check.names);
+  if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
+  check.several = context.automaton.add_list(several_list);
+  check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
+  check.within = read_window(rule, "within", check.within);
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+}  // namespace stet

@@ -1,0 +1,417 @@
+// requires: when this is said, that must stand near it.
+#include <algorithm>
+#include <map>
+
+#include "checks/kinds.h"
+#include "checks/requires/source_policy.h"
+#include "checks/wording/message.h"
+#include "claims/subjects.h"
+#include "matching/conditions.h"
+#include "units/citations.h"
+
+namespace stet {
+namespace {
+
+enum class Once : std::uint8_t { sentence, section, article };
+
+/// A rule of this kind, compiled.
+struct Requires {
+  PatternId find = 0;
+  PatternId find_elided = 0;
+  PatternId needs = 0;
+  PatternId needs_unless = 0;
+  bool needs_citation = false;
+  SourcePolicy sources;
+  std::optional<PatternId> needs_section;
+  bool has_about = false;
+  SubjectPatterns subjects;
+  bool about_inside = false;
+  PatternId points_back = 0;
+  bool lowered_elsewhere = false;
+  Window window = {Reach::sentences, 1};  ///< how far the companion may stand from the claim
+  Once once = Once::sentence;
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+/// Something said that asks for a companion.
+struct Claim {
+  const Match* match = nullptr;
+  std::uint32_t subject = no_index;
+};
+
+bool overlaps_any(const std::vector<Match>& matches, IndexRange words) {
+  auto match = std::lower_bound(matches.begin(), matches.end(), words.begin,
+                                [](const Match& candidate, std::uint32_t begin) { return candidate.words.end <= begin; });
+  return match != matches.end() && match->words.overlaps(words);
+}
+
+/// What serves a claim: a match of `needs`, or a citation.
+struct Companion {
+  std::uint32_t sentence = 0;
+  const Match* match = nullptr;  ///< nothing when it has no captures that a claim must agree with
+};
+
+/// Companions that are not negated, ascending by sentence; of those without captures one for each sentence.
+std::vector<Companion> companions_of(const Requires& check, const CheckInput& input) {
+  std::vector<Companion> companions;
+  if (check.needs_citation) {
+    for (const std::uint32_t sentence : cited_sentences(check.sources, input)) companions.push_back({sentence, nullptr});
+  }
+  const std::vector<Match>& exceptions = input.matches.of(check.needs_unless);
+  for (const Match& match : input.matches.of(check.needs)) {
+    if (overlaps_any(exceptions, match.words)) continue;
+    const std::uint16_t frames =
+        frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, match.sentence, match.words);
+    if ((frames & frame_negated) == 0) companions.push_back({match.sentence, match.captures.empty() ? nullptr : &match});
+  }
+  std::stable_sort(companions.begin(), companions.end(), [](const Companion& a, const Companion& b) {
+    return std::pair(a.sentence, a.match != nullptr) < std::pair(b.sentence, b.match != nullptr);
+  });
+  const auto same = [](const Companion& a, const Companion& b) { return a.sentence == b.sentence && a.match == b.match; };
+  companions.erase(std::unique(companions.begin(), companions.end(), same), companions.end());
+  return companions;
+}
+
+using Companions = std::vector<Companion>::const_iterator;
+
+Companions first_from(const std::vector<Companion>& companions, std::uint32_t sentence) {
+  return std::lower_bound(companions.begin(), companions.end(), sentence,
+                          [](const Companion& companion, std::uint32_t at) { return companion.sentence < at; });
+}
+
+/// Whom the companions of some part of an article speak of.
+struct Answered {
+  bool anybody = false;                 ///< one speaks of nobody by name
+  std::vector<std::uint32_t> subjects;  ///< ascending, each once
+
+  bool empty() const { return !anybody && subjects.empty(); }
+  void add(const std::vector<std::uint32_t>& more) {
+    subjects.insert(subjects.end(), more.begin(), more.end());
+    std::sort(subjects.begin(), subjects.end());
+    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+  }
+};
+
+/// How a claim stands once all companions are known.
+enum class Verdict : std::uint8_t { met, met_elsewhere, missing };
+
+/// The claims and companions of one article, related.
+class Relation {
+ public:
+  Relation(const Requires& check, const CheckInput& input) : check_(check), input_(input), companions_(companions_of(check, input)) {
+    if (check.has_about) subjects_.emplace(input, check.subjects);
+    if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
+    if (check.needs_section) find_safety_sections();
+    listed_ = check.needs_citation && check.sources.bibliography && has_bibliography(input.article);
+    captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
+  }
+
+  std::uint32_t subject_of(const Match& match, bool elided) const {
+    return subjects_ ? subjects_->of_claim(match.sentence, match.words, {.elided = elided, .inside = check_.about_inside}) : no_index;
+  }
+  bool needs_subject() const { return subjects_.has_value(); }
+
+  Verdict verdict(const Claim& claim) const {
+    if (listed_ || near(*claim.match) || points_back_to_one(*claim.match)) return Verdict::met;
+    if (answers(dedicated_, claim.subject) || part_of_what_is_answered(claim.subject)) return Verdict::met;
+    const std::uint32_t section = input_.units.sentences[claim.match->sentence].section;
+    if (check_.window.reach == Reach::section && answers(by_section_[section], claim.subject) && agrees_in(section, claim))
+      return Verdict::met;
+    if (check_.window.reach == Reach::article && answers(whole_, claim.subject) && agrees_in(no_index, claim)) return Verdict::met;
+    const bool doubtful =
+        !dedicated_.empty() || answers(whole_, claim.subject) || (check_.window.reach == Reach::section && !by_section_[section].empty());
+    return check_.lowered_elsewhere && doubtful ? Verdict::met_elsewhere : Verdict::missing;
+  }
+
+  /// Two claims without a subject are about the same.
+  bool same(std::uint32_t a, std::uint32_t b) const { return a == b || (a != no_index && b != no_index && subjects_->same(a, b)); }
+  std::string name_of(std::uint32_t subject) const {
+    return subject == no_index ? std::string() : words_as_written(input_, subjects_->name_of(subject), 40);
+  }
+
+ private:
+  const Requires& check_;
+  const CheckInput& input_;
+  std::vector<Companion> companions_;
+  std::optional<Subjects> subjects_;
+  std::vector<Answered> by_section_;
+  Answered whole_;
+  Answered dedicated_;     // by sections with a heading of `needs-section`
+  bool listed_ = false;    // a list of sources serves every claim
+  bool captures_ = false;  // some companion must agree with its claim
+
+  const Sentence& sentence(std::uint32_t index) const { return input_.units.sentences[index]; }
+
+  std::vector<std::uint32_t> subjects_in(std::uint32_t sentence) const {
+    std::vector<std::uint32_t> result;
+    if (!subjects_) return result;
+    const IndexRange mentions = subjects_->mentions_in(sentence);
+    for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
+      const Mention& mention = subjects_->mention(i);
+      if (!mention.general && !mention.other) result.push_back(mention.subject);
+    }
+    return result;
+  }
+
+  /// A section's companions are also those of its subsections, but a whole article under one title is no section.
+  void sum_up() {
+    const std::vector<Section>& sections = input_.article.sections;
+    by_section_.resize(sections.size());
+    for (const Companion& companion : companions_) {
+      const std::vector<std::uint32_t> spoken_of = subjects_in(companion.sentence);
+      Answered& section = by_section_[sentence(companion.sentence).section];
+      section.anybody = section.anybody || spoken_of.empty();
+      section.add(spoken_of);
+      whole_.anybody = whole_.anybody || spoken_of.empty();
+      whole_.add(spoken_of);
+    }
+    for (std::size_t section = sections.size(); section-- > 1;) {
+      const std::uint32_t parent = sections[section].parent;
+      if (parent == 0 || sections[parent].level < 2) continue;
+      by_section_[parent].anybody = by_section_[parent].anybody || by_section_[section].anybody;
+      by_section_[parent].add(by_section_[section].subjects);
+    }
+  }
+
+  /// What is under a heading of `needs-section` answers for the subjects named there, or for all when none is.
+  void find_safety_sections() {
+    const std::vector<bool> headed = sections_headed_by(input_, *check_.needs_section);
+    std::vector<bool> filled(headed.size(), false);
+    std::vector<Answered> found(headed.size());
+    for (std::uint32_t s = 0; s < input_.units.sentences.size(); ++s) {
+      const std::uint32_t section = sentence(s).section;
+      if (!headed[section]) continue;
+      filled[section] = filled[section] || sentence(s).place != Place::heading;
+      found[section].add(subjects_in(s));
+    }
+    for (std::size_t section = 0; section < headed.size(); ++section) {
+      if (!filled[section]) continue;
+      dedicated_.anybody = dedicated_.anybody || found[section].subjects.empty();
+      dedicated_.add(found[section].subjects);
+    }
+  }
+
+  bool answers(const Answered& answered, std::uint32_t subject) const {
+    if (answered.anybody) return true;
+    if (subject == no_index) return !answered.subjects.empty();
+    return std::any_of(answered.subjects.begin(), answered.subjects.end(),
+                       [&](std::uint32_t other) { return subjects_->same(subject, other); });
+  }
+
+  /// A safety section on what the article is about serves for all that the title does not name: its other names, its parts.
+  bool part_of_what_is_answered(std::uint32_t subject) const {
+    if (!subjects_ || subject == no_index || subjects_->main_subject() == no_index || dedicated_.empty()) return false;
+    return answers(dedicated_, subjects_->main_subject()) && !subjects_->in_title(subject);
+  }
+
+  bool agrees(const Match& claim, const Companion& companion) const {
+    return companion.match == nullptr || captures_agree(input_.units, input_.vocabulary, claim, *companion.match);
+  }
+
+  /// Does a companion of the section (no_index: of the article) hold the same captures, and speak of the same subject? Past so many
+  /// companions nobody is told that one is missing.
+  bool agrees_in(std::uint32_t section, const Claim& claim) const {
+    constexpr std::size_t most_compared = 2000;
+    if (!captures_) return true;
+    std::size_t compared = 0;
+    return std::any_of(companions_.begin(), companions_.end(), [&](const Companion& companion) {
+      if (++compared > most_compared) return true;
+      if (section != no_index && !is_within(input_.article, sentence(companion.sentence).section, section)) return false;
+      if (!agrees(*claim.match, companion)) return false;
+      Answered answered{.anybody = false, .subjects = subjects_in(companion.sentence)};
+      answered.anybody = answered.subjects.empty();
+      return answers(answered, claim.subject);
+    });
+  }
+
+  /// In the sentences of the window; a lead-in with a colon at a block's end reaches into the next block.
+  bool near(const Match& claim) const {
+    const Sentence& said = sentence(claim.sentence);
+    if (check_.window.reach == Reach::paragraph) return in_block(claim);
+    if (check_.window.reach != Reach::sentences) return false;
+    const bool leads_in = input_.article.text(said.plain).ends_with(':');
+    const std::uint32_t before = std::min(claim.sentence, check_.window.before);
+    return any_agrees(claim, {claim.sentence - before, claim.sentence + check_.window.after + 1}, [&](const Companion& companion) {
+      return sentence(companion.sentence).block == said.block || (leads_in && companion.sentence > claim.sentence);
+    });
+  }
+
+  bool in_block(const Match& claim) const {
+    const std::uint32_t block = sentence(claim.sentence).block;
+    auto companion = first_from(companions_, claim.sentence);
+    while (companion != companions_.begin() && sentence((companion - 1)->sentence).block == block) --companion;
+    for (; companion != companions_.end() && sentence(companion->sentence).block == block; ++companion) {
+      if (agrees(claim, *companion)) return true;
+    }
+    return false;
+  }
+
+  template <typename Test>
+  bool any_agrees(const Match& claim, IndexRange sentences, const Test& test) const {
+    auto companion = first_from(companions_, sentences.begin);
+    for (; companion != companions_.end() && companion->sentence < sentences.end; ++companion) {
+      if (test(*companion) && agrees(claim, *companion)) return true;
+    }
+    return false;
+  }
+
+  /// "The study also found": a companion earlier in the section serves.
+  bool points_back_to_one(const Match& claim) const {
+    if (!overlaps_any(input_.matches.of(check_.points_back), claim.words)) return false;
+    const std::uint32_t section = sentence(claim.sentence).section;
+    auto companion = first_from(companions_, claim.sentence);
+    while (companion != companions_.begin() && sentence((companion - 1)->sentence).section == section) {
+      if (agrees(claim, *--companion)) return true;
+    }
+    return false;
+  }
+};
+
+/// All claims under the rule's conditions, in order of place; of overlapping ones the first.
+std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation) {
+  std::vector<Claim> claims;
+  const ConditionTest test(check.conditions, input);
+  const auto collect = [&](PatternId pattern, bool elided) {
+    for (const Match& match : input.matches.of(pattern)) {
+      if ((elided && !opens_sentence(input, match)) || is_link_text(input, match.words)) continue;
+      if (!test.holds(match)) continue;
+      const std::uint32_t subject = relation.subject_of(match, elided);
+      if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
+    }
+  };
+  collect(check.find, false);
+  collect(check.find_elided, true);
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
+  const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
+  claims.erase(std::unique(claims.begin(), claims.end(), overlaps), claims.end());
+  return claims;
+}
+
+/// Findings that may be one: by what of `once-per` they share.
+std::uint32_t group_of(Once once, const CheckInput& input, std::uint32_t sentence) {
+  if (once == Once::sentence) return sentence;
+  return once == Once::section ? input.units.sentences[sentence].section : 0;
+}
+
+/// Further claims that a finding names: more help no writer, and each costs a report its place in the line.
+constexpr std::size_t most_related = 50;
+
+Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
+
+void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  if (input.matches.of(find).empty() && input.matches.of(find_elided).empty()) return;
+  const Relation relation(*this, input);
+  // By group, a finding for each subject; names of one thing share it.
+  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
+  for (const Claim& claim : claims_of(*this, input, relation)) {
+    const Verdict verdict = relation.verdict(claim);
+    if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
+    if (verdict == Verdict::met) continue;
+    const Match& match = *claim.match;
+    auto& group = groups[group_of(once, input, match.sentence)];
+    const auto known =
+        std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
+    if (known != group.end()) {
+      std::vector<RelatedLocation>& related = findings[known->second].related;
+      if (once != Once::sentence && related.size() < most_related) related.push_back({source_of(input, match.words), "also here", true});
+      continue;
+    }
+    group.emplace_back(claim.subject, findings.size());
+    findings.push_back(
+        {.severity = verdict == Verdict::missing ? severity : lowered(severity),
+         .source = source_of(input, match.words),
+         .message = fill(fill_match(message, input, match, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
+         .related = {}});
+  }
+}
+
+bool is_citation(const WrittenPhrase& written) {
+  if (written.text.find('<') == std::string::npos) return false;
+  const Phrase phrase = written.phrase();
+  return phrase.children.size() == 1 && phrase.children.front().kind == PhraseKind::typed && phrase.children.front().text == "citation";
+}
+
+tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext& context) {
+  Requires check;
+  check.find = context.automaton.add(rule.phrases("find"));
+  check.find_elided = context.automaton.add(rule.phrases("find-elided"));
+  std::vector<WrittenPhrase> needs = rule.phrases("needs");
+  check.needs_citation = std::erase_if(needs, is_citation) > 0;
+  check.needs = context.automaton.add(needs, check.find);
+  check.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
+  check.sources = read_source_policy(rule);
+  if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
+  check.has_about = rule.field("about") != nullptr;
+  check.subjects = compile_subjects(rule, context);
+  check.about_inside = rule.boolean("about-inside", false);
+  check.points_back = context.automaton.add(rule.phrases("points-back"));
+  check.lowered_elsewhere = rule.boolean("lowered-elsewhere", false);
+  check.window = read_window(rule, "within", check.window);
+  const std::string once = rule.text("once-per", "sentence");
+  check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
+  check.conditions = compile_conditions(rule, context, all_prose, check.find);
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+std::vector<Field> requires_fields() {
+  return {
+      {.name = "find", .type = FieldType::phrase_list, .description = "What asks for a companion.", .required = true},
+      {.name = "find-elided",
+       .type = FieldType::phrase_list,
+       .description = "The same without a subject: found at a sentence's start or behind a bold lead only."},
+      about_field(),
+      about_any_field(),
+      about_others_field(),
+      {.name = "about-inside",
+       .type = FieldType::boolean,
+       .description =
+           "true: a name of `about` among the words found may be what they are about (\"take 5 g of it\"); otherwise it is acted on."},
+      {.name = "needs",
+       .type = FieldType::phrase_list,
+       .description = "What must stand near it. `<citation>` is any reference to a source, footnotes and links out of the site included.",
+       .required = true},
+      {.name = "needs-unless",
+       .type = FieldType::phrase_list,
+       .description = "What only looks like a companion: one that overlaps with it does not count."},
+      source_policy_field(),
+      {.name = "points-back",
+       .type = FieldType::phrase_list,
+       .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well."},
+      {.name = "within",
+       .type = FieldType::window,
+       .description = "How far from the claim the companion may stand; {sentences: 1} when nothing is said. Behind a claim that ends in a "
+                      "colon, sentences are counted on into the next paragraph.",
+       .values = {"sentence", "paragraph", "section", "article"}},
+      {.name = "needs-section",
+       .type = FieldType::phrase_list,
+       .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},
+      {.name = "lowered-elsewhere",
+       .type = FieldType::boolean,
+       .description = "true: a companion out of reach, or about another subject, lowers the severity by one."},
+      {.name = "once-per",
+       .type = FieldType::choice,
+       .description = "One finding for all claims about one subject in a sentence, a section or the article; the other claims are related "
+                      "locations.",
+       .values = {"sentence", "section", "article"}},
+  };
+}
+
+}  // namespace
+
+Kind requires_kind() {
+  return {.name = "requires",
+          .description = "When `find` is said, `needs` must stand within reach of it. A companion that is negated does not count.",
+          .fields = requires_fields(),
+          .quotes = {"found", "about"},
+          .quotes_captures = true,
+          .compile = compile_requires};
+}
+
+}  // namespace stet

@@ -1,0 +1,64 @@
+#include "claims/headings.h"
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+/// Weight of a word that names something in a heading.
+constexpr float rare_word = 7;
+constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
+
+/// A heading that names something: numbered, or with a rare word.
+bool names_a_topic(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index) return false;
+  const Block& heading = input.article.blocks[section.heading];
+  for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
+    const IndexRange sentences = input.units.sentences_of_text[t];
+    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+      const IndexRange words = input.units.sentences[s].words;
+      for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
+        if (form_of(input, w).weight >= rare_word) return true;
+      }
+      return false;
+    }
+  }
+  return false;
+}
+
+/// A heading with a code span in it.
+bool names_code(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index) return false;
+  const IndexRange texts = input.article.blocks[section.heading].texts;
+  for (std::uint32_t t = texts.begin; t < texts.end; ++t) {
+    const IndexRange inlines = input.article.texts[t].inlines;
+    for (std::uint32_t i = inlines.begin; i < std::min(inlines.end, inlines.begin + longest_heading); ++i) {
+      if (input.article.inlines[i].kind == InlineKind::code) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  std::uint32_t one = input.units.sentences[a].section;
+  std::uint32_t two = input.units.sentences[b].section;
+  const std::vector<Section>& sections = input.article.sections;
+  while (sections[one].level > sections[two].level) one = sections[one].parent;
+  while (sections[two].level > sections[one].level) two = sections[two].parent;
+  while (sections[one].parent != sections[two].parent && sections[one].level == sections[two].level && sections[one].level > 0) {
+    one = sections[one].parent;
+    two = sections[two].parent;
+  }
+  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
+         names_a_topic(input, sections[two]);
+}
+
+bool in_two_entries(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t one = input.units.sentences[a].section;
+  const std::uint32_t two = input.units.sentences[b].section;
+  return one != two && (names_code(input, input.article.sections[one]) || names_code(input, input.article.sections[two]));
+}
+
+}  // namespace stet

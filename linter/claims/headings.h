@@ -1,0 +1,15 @@
+// What the headings above two sentences say of whether the sentences can speak of one thing.
+#pragma once
+
+#include "matching/check_input.h"
+
+namespace stet {
+
+/// Do two sentences stand in sections side by side whose headings name two things? What "it" or "the default" is, is another thing in each.
+bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
+/// Do two sentences stand under two headings of which one names code ("`read(path)`")? In a reference each entry speaks of the thing that
+/// its heading names, in the words of all others.
+bool in_two_entries(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
+}  // namespace stet

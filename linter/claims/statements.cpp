@@ -1,0 +1,400 @@
+#include "claims/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "claims/value_reader.h"
+#include "units/irregular.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_subject = 10;
+constexpr std::uint32_t longest_opening = 24;
+constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
+constexpr auto determiners =
+    std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
+constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "these", "that", "those"});
+constexpr auto noun_phrase_ends =
+    std::to_array<std::string_view>({"a",  "an",   "the", "his",  "her",  "its",    "their", "in",     "on",    "at",    "by",   "from",
+                                     "to", "with", "for", "as",   "of",   "that",   "which", "who",    "whose", "where", "when", "and",
+                                     "or", "but",  "not", "also", "into", "during", "after", "before", "until", "since", "than"});
+constexpr auto joining = std::to_array<std::string_view>({"and", "but", "while", "although", "whereas", "though", "however", "yet"});
+constexpr auto subordinating = std::to_array<std::string_view>({"when", "because", "after", "before", "until", "once", "since", "as"});
+constexpr auto relatives = std::to_array<std::string_view>({"which", "who", "where", "whose", "when"});
+constexpr auto unreal =
+    std::to_array<std::string_view>({"if", "unless", "whether", "would", "could", "might", "neither", "without", "suppose", "assuming"});
+
+/// Digits and signs are values, and no part of what is said.
+bool is_content_word(const CheckInput& input, std::uint32_t word) {
+  return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0;
+}
+
+bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
+  return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
+}
+
+class StatementReader {
+ public:
+  explicit StatementReader(const CheckInput& input) : input_(input), values_(input) { read_topic(); }
+
+  void add(std::uint32_t sentence) {
+    sentence_ = sentence;
+    whole_ = input_.units.sentences[sentence].words;
+    if (input_.units.sentences[sentence].section != section_) {
+      section_ = input_.units.sentences[sentence].section;
+      section_names_ = names_.size();
+    }
+    const std::uint32_t subject = subject_at(opening_end(), whole_.end);
+    const std::uint32_t opening_end = result_.subjects[subject].words.begin;
+    for (std::uint32_t begin = whole_.begin; begin < whole_.end;) {
+      std::uint32_t end = begin + 1;
+      while (end < whole_.end && !cuts(end)) ++end;
+      add_clause({begin, end}, begin == whole_.begin ? subject : clause_subject(begin, end, subject), {whole_.begin, opening_end});
+      begin = end;
+    }
+    remember(result_.subjects[subject]);
+  }
+
+  Statements take() { return std::move(result_); }
+
+ private:
+  const CheckInput& input_;
+  ValueReader values_;
+  Statements result_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t section_ = no_index;
+  IndexRange whole_;
+  std::vector<StemId> topic_;                                  // of the article
+  std::vector<std::vector<StemId>> names_;                     // subjects named so far, latest last
+  std::size_t section_names_ = 0;                              // how many of them before this section
+  std::map<std::vector<StemId>, std::vector<StemId>> called_;  // of a name: stems of what it was said to be
+
+  const Form& form(std::uint32_t word) const { return form_of(input_, word); }
+  std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
+  bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
+  bool verb(std::uint32_t word) const { return word < whole_.end && looks_like_verb(form(word)); }
+  std::string_view gap_before(std::uint32_t word) const {
+    return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
+  }
+  bool comma_before(std::uint32_t word) const { return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos; }
+
+  /// The article's topic: words of its title, or of its first heading.
+  void read_topic() {
+    const Article& article = input_.article;
+    if (article.sections.size() < 2) return;
+    const Block& heading = article.blocks[article.sections[1].heading];
+    for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
+      const IndexRange sentences = input_.units.sentences_of_text[t];
+      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) add_stems(input_.units.sentences[s].words, topic_);
+    }
+    if (topic_.size() > 8) topic_.clear();
+  }
+
+  void add_stems(IndexRange words, std::vector<StemId>& stems) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (is_content_word(input_, w)) stems.push_back(form(w).stem);
+    }
+  }
+
+  bool starts_subject(std::uint32_t word) const {
+    return among(subject_pronouns, text(word)) || among(determiners, text(word)) || has(word, word_capitalized);
+  }
+
+  /// The word at which the subject of the sentence is looked for: behind "In 1985," or "Born on 8 July in Lyon,".
+  std::uint32_t opening_end() const {
+    const std::uint32_t last = std::min(whole_.begin + longest_opening, whole_.end);
+    const std::uint32_t first = whole_.begin;
+    const bool opens =
+        (form(first).flags & form_stop_word) != 0 && !among(determiners, text(first)) && !among(subject_pronouns, text(first));
+    const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
+    constexpr auto times = std::to_array<std::string_view>({"today", "now", "currently", "nowadays", "presently", "overall", "altogether"});
+    if (among(times, text(first)) && first + 1 < last && starts_subject(first + 1)) return first + 1;
+    if (!opens && !adverb && !verb(first)) return first;
+    for (std::uint32_t w = first + 1; w < last; ++w) {
+      if (!comma_before(w) || !starts_subject(w)) continue;
+      for (std::uint32_t v = w + 1; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
+        if (verb(v)) return w;
+      }
+    }
+    if (opens) {  // "In 1985 the band …"
+      for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
+        if (has(w - 1, word_number) && starts_subject(w)) return w;
+      }
+    }
+    return first;
+  }
+
+  /// The noun phrase or pronoun that starts at a word.
+  std::uint32_t subject_at(std::uint32_t word, std::uint32_t end) {
+    Subject subject;
+    subject.words = {word, word};
+    if (among(subject_pronouns, text(word))) {
+      subject.kind = SubjectKind::pronoun;
+      subject.pronoun = input_.units.words[word].form;
+      subject.words.end = word + 1;
+    } else {
+      noun_phrase(word, std::min(word + longest_subject, end), subject);
+    }
+    mean(subject);
+    result_.subjects.push_back(std::move(subject));
+    return static_cast<std::uint32_t>(result_.subjects.size() - 1);
+  }
+
+  /// Does a noun phrase end before this word? `inside`: it has a noun already.
+  bool ends_noun_phrase(std::uint32_t at, bool inside) const {
+    if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
+    return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
+  }
+
+  SubjectKind kind_of(const Subject& phrase, bool named, bool of) const {
+    const std::uint32_t word = phrase.words.begin;
+    if (named) return SubjectKind::name;
+    if (among(pointing, text(word)) && phrase.head.size() == 1 && !of) return SubjectKind::generic;
+    return has(word, word_capitalized) && phrase.words.size() == 1 ? SubjectKind::name : SubjectKind::nominal;
+  }
+
+  void noun_phrase(std::uint32_t word, std::uint32_t end, Subject& subject) const {
+    const bool definite = among(determiners, text(word));
+    bool named = false;
+    bool of = false;
+    std::uint32_t at = word;
+    for (; at < end; ++at) {
+      const bool inside = !subject.head.empty();
+      if (inside && !of && text(at) == "of") {
+        of = true;
+        continue;
+      }
+      const bool determiner_of = of && subject.of.empty() && among(determiners, text(at));
+      if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
+      if (ends_noun_phrase(at, inside)) break;
+      if (!is_content_word(input_, at)) continue;
+      (of ? subject.of : subject.head).push_back(form(at).stem);
+      named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
+    }
+    subject.words.end = at;
+    if (subject.head.empty()) return;
+    subject.kind = kind_of(subject, named, of);
+  }
+
+  /// "The company" stands for a name that was called a company, or has the word in it.
+  void mean(Subject& subject) const {
+    if (subject.kind != SubjectKind::pronoun && subject.kind != SubjectKind::generic) return;
+    const auto fits = [&](const std::vector<StemId>& name) {
+      if (subject.kind == SubjectKind::pronoun || contains(name, subject.head.front())) return true;
+      const auto known = called_.find(name);
+      return known != called_.end() && contains(known->second, subject.head.front());
+    };
+    // A pronoun reaches back to its section's start, "the company" further.
+    const std::size_t reach =
+        subject.kind == SubjectKind::pronoun ? section_names_ : names_.size() - std::min(names_.size(), longest_reach);
+    for (std::size_t i = names_.size(); i > reach; --i) {
+      if (!fits(names_[i - 1])) continue;
+      subject.meant.push_back(names_[i - 1]);
+      break;
+    }
+    if (!topic_.empty() && fits(topic_)) subject.meant.push_back(topic_);
+  }
+
+  static bool contains(const std::vector<StemId>& stems, StemId stem) { return std::find(stems.begin(), stems.end(), stem) != stems.end(); }
+
+  /// Keeps a subject that was named, and what it is called in "X is a political party".
+  void remember(const Subject& subject) {
+    if (subject.kind != SubjectKind::name) return;
+    names_.push_back(subject.head);
+    const std::uint32_t be = subject.words.end;
+    if (be >= whole_.end || (form(be).flags & form_be) == 0) return;
+    std::vector<StemId>& called = called_[subject.head];
+    if (called.size() > 24) return;
+    add_stems({be, std::min(be + 8, whole_.end)}, called);
+    std::vector<StemId>& topic = called_[topic_];
+    if (ends_with(topic_, subject.head) && topic.size() <= 24) add_stems({be, std::min(be + 8, whole_.end)}, topic);
+  }
+
+  /// Does a clause begin at the word?
+  bool cuts(std::uint32_t word) const {
+    const std::string_view gap = gap_before(word);
+    if (gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ")
+      return true;
+    if (comma_before(word) && (among(relatives, text(word)) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
+    if (among(subordinating, text(word)) && starts_subject(word + 1) && !verb(word + 1)) {
+      for (std::uint32_t v = word + 2; v < std::min(word + 8, whole_.end) && !comma_before(v); ++v) {
+        if (verb(v)) return true;
+      }
+    }
+    if (!among(joining, text(word))) return false;
+    const std::uint32_t next =
+        text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
+    if (verb(next)) return true;
+    return comma_before(word) && (among(subject_pronouns, text(next)) || among(determiners, text(next)));
+  }
+
+  std::uint32_t clause_subject(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_subject) {
+    const bool subordinate = among(subordinating, text(begin)) && !comma_before(begin);
+    if (!subordinate && among(relatives, text(begin))) {  // "…, which was built": the noun before it
+      Subject subject;
+      subject.words = {begin - 1, begin};
+      add_stems(subject.words, subject.head);
+      subject.kind = subject.head.empty() ? SubjectKind::none : SubjectKind::nominal;
+      result_.subjects.push_back(std::move(subject));
+      return static_cast<std::uint32_t>(result_.subjects.size() - 1);
+    }
+    const std::uint32_t first = among(joining, text(begin)) || among(subordinating, text(begin)) ? begin + 1 : begin;
+    if (first >= end || !starts_subject(first) || verb(first)) return sentence_subject;
+    for (std::uint32_t v = first + 1; v < std::min(first + 8, end); ++v) {
+      if (verb(v)) return subject_at(first, end);
+    }
+    return sentence_subject;
+  }
+
+  bool is_unreal(IndexRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (among(unreal, text(w))) return true;
+    }
+    return false;
+  }
+
+  /// "not until 1911", "not only": no denial of what follows.
+  bool limits(IndexRange words) const {
+    constexpr auto limiting = std::to_array<std::string_view>({"until", "before", "only", "just", "merely", "yet", "always", "all", "but"});
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (among(limiting, text(w))) return true;
+    }
+    return false;
+  }
+
+  void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
+    const bool first = words.begin == whole_.begin;
+    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
+    if (is_unreal(words)) return;
+    const auto negates = [&](std::uint32_t w) { return text(w) == "not" || text(w) == "never"; };
+    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || negates(w);
+    if (statement.negated && limits(words)) return;
+    statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
+    if (!statement.opening.empty()) values_.read(whole_, statement.opening, true, result_.values);
+    values_.read(whole_, words, false, result_.values);
+    statement.values.end = static_cast<std::uint32_t>(result_.values.size());
+    statement.stems = {static_cast<std::uint32_t>(result_.stems.size()), 0};
+    if (!statement.opening.empty()) add_content(statement.opening, statement);
+    add_content(words, statement);
+    statement.stems.end = static_cast<std::uint32_t>(result_.stems.size());
+    const IndexRange named = result_.subjects[subject].words;
+    for (std::uint32_t w = named.begin; w < named.end; ++w) {
+      if (is_content_word(input_, w)) statement.subject_weight += form(w).weight;
+    }
+    result_.statements.push_back(statement);
+  }
+
+  void add_content(IndexRange words, Statement& statement) {
+    const IndexRange subject = result_.subjects[statement.subject].words;
+    std::uint32_t value = statement.values.begin;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      while (value < statement.values.end && result_.values[value].words.end <= w) ++value;
+      if (value < statement.values.end && result_.values[value].words.contains(w)) continue;
+      if (subject.contains(w) || !is_content_word(input_, w)) continue;
+      const float weight = form(w).weight * ((input_.units.words[w].flags & word_code) != 0 ? 0.25F : 1.0F);
+      result_.stems.push_back(form(w).stem);
+      result_.weights.push_back(weight);
+      result_.words.push_back(w);
+      statement.weight += weight;
+    }
+  }
+};
+
+/// A name and its shorter form are one: "Ada Quill" and "Quill".
+bool one_name(const std::vector<StemId>& a, const std::vector<StemId>& b) { return ends_with(a, b) || ends_with(b, a); }
+
+bool means(const Subject& stands, const Subject& named) {
+  return std::any_of(stands.meant.begin(), stands.meant.end(),
+                     [&](const std::vector<StemId>& meant) { return one_name(meant, named.head); });
+}
+
+Statements read_statements(const CheckInput& input) {
+  StatementReader reader(input);
+  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+    const Sentence& sentence = input.units.sentences[s];
+    const bool place = sentence.place == Place::paragraph || sentence.place == Place::list || sentence.place == Place::footnote;
+    if (place && !sentence.question && !sentence.fragment && !input.article.text(sentence.plain).ends_with(':')) reader.add(s);
+  }
+  return reader.take();
+}
+
+}  // namespace
+
+namespace {
+
+/// Third persons that are seldom nouns: where one stands, the subject has ended.
+constexpr auto third_persons = std::to_array<std::string_view>(
+    {"accommodates", "allows",    "appears",   "attracts", "becomes",  "begins",    "belongs",  "brings",    "carries",
+     "comes",        "comprises", "consists",  "contains", "costs",    "covers",    "creates",  "depends",   "describes",
+     "employs",      "enables",   "enters",    "exists",   "explains", "extends",   "follows",  "gets",      "gives",
+     "goes",         "grows",     "happens",   "holds",    "stands",   "hosts",     "improves", "includes",  "involves",
+     "keeps",        "lasts",     "lies",      "lives",    "lowers",   "maintains", "makes",    "manages",   "occurs",
+     "offers",       "operates",  "owns",      "prevents", "produces", "protects",  "provides", "publishes", "raises",
+     "reaches",      "receives",  "reduces",   "refers",   "remains",  "requires",  "says",     "seems",     "sells",
+     "serves",       "speaks",    "stretches", "takes",    "teaches",  "treats",    "weighs",   "wins",      "writes"});
+
+}  // namespace
+
+bool looks_like_verb(const Form& form) {
+  if ((form.flags & (form_be | form_modal)) != 0) return true;
+  const std::string_view text = form.text;
+  if (text == "has" || text == "have" || text == "had" || text == "does" || text == "do" || text == "did") return true;
+  if ((form.flags & form_stop_word) != 0) return false;
+  if ((text.size() > 4 && text.ends_with("ed")) || among(third_persons, text)) return true;
+  const std::string_view lemma = irregular_lemma(text);
+  return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
+}
+
+const Statements& statements_of(const CheckInput& input) {
+  return input.derived->get<Statements>([&] { return read_statements(input); });
+}
+
+bool same_subject(const Subject& one, const Subject& two) {
+  const auto stands_in = [](const Subject& subject) {
+    return subject.kind == SubjectKind::pronoun || subject.kind == SubjectKind::generic;
+  };
+  if (one.kind == SubjectKind::none || two.kind == SubjectKind::none) return one.kind == two.kind;
+  if (one.kind == SubjectKind::pronoun && two.kind == SubjectKind::pronoun) return one.pronoun == two.pronoun;
+  if (one.head == two.head && !one.head.empty())
+    return one.of == two.of || (one.kind == SubjectKind::name && (one.of.empty() || two.of.empty()));
+  if (stands_in(one) && stands_in(two)) return one.kind != two.kind;
+  if (stands_in(one)) return two.kind == SubjectKind::name && means(one, two);
+  if (stands_in(two)) return one.kind == SubjectKind::name && means(two, one);
+  return one.kind == SubjectKind::name && two.kind == SubjectKind::name && one_name(one.head, two.head) &&
+         (one.of == two.of || one.of.empty() || two.of.empty());
+}
+
+bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
+
+bool disjoint(const Value& a, const Value& b) {
+  const auto interval = [](const Value& value) {
+    const bool open_below = value.role == Role::before || value.role == Role::by;
+    return std::pair(open_below ? -infinity : value.low, value.role == Role::after    ? infinity
+                                                         : value.role == Role::before ? value.low - 1
+                                                                                      : value.high);
+  };
+  const auto [a_low, a_high] = interval(a);
+  const auto [b_low, b_high] = interval(b);
+  // "About" is 15 %; units are converted, and rounded, by writers too.
+  const bool measured = a.kind == TypedKind::quantity || a.kind == TypedKind::duration;
+  const double share = a.kind == TypedKind::date ? 0 : a.approximate || b.approximate ? 0.15 : measured ? 0.03 : 1e-6;
+  double slack = 0;
+  for (const double end : {a.low, a.high, b.low, b.high}) {
+    if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
+  }
+  return a_high + slack < b_low || b_high + slack < a_low;
+}
+
+}  // namespace stet

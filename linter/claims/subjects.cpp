@@ -1,0 +1,255 @@
+#include "claims/subjects.h"
+
+#include <algorithm>
+#include <array>
+
+#include "matching/clauses.h"
+#include "matching/quoting.h"
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t reach_back = 24;     // words between a subject and its verb
+constexpr std::uint32_t reach_forward = 8;   // "relieve nausea with a cup of ginger tea"
+constexpr std::uint32_t general_reach = 14;  // words between "it" or "this oil" and its verb
+constexpr std::uint32_t sentences_back = 3;
+constexpr std::uint32_t longest_heading = 4;  // in sentences
+
+/// Stands for all that is no subject.
+constexpr std::uint32_t other_subject = no_index - 1;
+
+/// First match of `matches` in a sentence.
+auto first_match(const std::vector<Match>& matches, std::uint32_t sentence) {
+  return std::lower_bound(matches.begin(), matches.end(), sentence, [](const Match& m, std::uint32_t s) { return m.sentence < s; });
+}
+
+/// How much of a name the title holds: 2 all of it, 1 one of its longer words, 0 nothing.
+int named_in(std::string_view title, std::string_view name) {
+  constexpr std::size_t telling = 6;  // bytes of a word that tells something by itself
+  if (title.find(name) != std::string_view::npos) return 2;
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    if (word.size() >= telling && title.find(word) != std::string_view::npos) return 1;
+    name.remove_prefix(std::min(word.size() + 1, name.size()));
+  }
+  return 0;
+}
+
+/// "massage with gentle exercises": joined to what was named before.
+bool in_company(const CheckInput& input, const Mention& mention) {
+  constexpr auto joining = std::to_array<std::string_view>({"with", "and", "or", "plus", "alongside"});
+  const std::uint32_t first = input.units.sentences[mention.sentence].words.begin;
+  for (std::uint32_t back = 1; back <= 2 && mention.words.begin >= first + back; ++back) {
+    const std::string& word = input.vocabulary.form(input.units.words[mention.words.begin - back].form).text;
+    if (std::find(std::begin(joining), std::end(joining), word) != std::end(joining)) return true;
+  }
+  return false;
+}
+
+/// Folded: the front matter's title, or the first heading of level 1.
+std::string title_of(const Article& article) {
+  if (!article.title.empty()) return fold(article.title);
+  const auto first =
+      std::find_if(article.sections.begin(), article.sections.end(), [](const Section& section) { return section.level == 1; });
+  return first == article.sections.end() ? std::string() : fold(article.heading_text(*first));
+}
+
+}  // namespace
+
+Subjects::Subjects(const CheckInput& input, SubjectPatterns patterns) : input_(input), patterns_(patterns) {
+  add_mentions();
+  add_others();
+  find_main();
+}
+
+void Subjects::add_mentions() {
+  std::map<std::vector<LemmaId>, std::uint32_t> known;
+  const std::vector<Match>& generals = input_.matches.of(patterns_.general);
+  auto next_general = generals.begin();
+  for (const Match& match : input_.matches.of(patterns_.about)) {
+    std::vector<LemmaId> lemmas;
+    for (std::uint32_t w = match.words.begin; w < match.words.end; ++w)
+      lemmas.push_back(input_.vocabulary.form(input_.units.words[w].form).lemma);
+    const auto [entry, is_new] = known.emplace(lemmas, static_cast<std::uint32_t>(lemmas_.size()));
+    if (is_new) {
+      lemmas_.push_back(std::move(lemmas));
+      first_.push_back(match.words);
+    }
+    while (next_general != generals.end() && next_general->words.begin < match.words.begin) ++next_general;
+    const bool is_general = next_general != generals.end() && next_general->words == match.words;
+    mentions_.push_back({.sentence = match.sentence, .words = match.words, .subject = entry->second, .general = is_general});
+  }
+}
+
+/// Of a name of something else and a subject's name that overlap, the longer stays: "digital detox", "keto diet".
+void Subjects::add_others() {
+  std::vector<Mention> merged;
+  auto mention = mentions_.begin();
+  for (const Match& other : input_.matches.of(patterns_.others)) {
+    while (mention != mentions_.end() && mention->words.end <= other.words.begin) merged.push_back(*mention++);
+    if (mention != mentions_.end() && mention->words.overlaps(other.words)) {
+      if (mention->words.size() >= other.words.size()) continue;
+      ++mention;
+    }
+    merged.push_back({.sentence = other.sentence, .words = other.words, .subject = other_subject, .other = true});
+  }
+  merged.insert(merged.end(), mention, mentions_.end());
+  mentions_ = std::move(merged);
+}
+
+/// Of those that the article's title names, the one named best and then most often.
+void Subjects::find_main() {
+  title_ = title_of(input_.article);
+  if (title_.empty()) return;
+  std::vector<std::uint32_t> counts(lemmas_.size(), 0);
+  for (const Mention& mention : mentions_) {
+    if (!mention.general && !mention.other) ++counts[mention.subject];
+  }
+  std::pair<int, std::uint32_t> best{0, 0};
+  for (std::uint32_t subject = 0; subject < counts.size(); ++subject) {
+    if (counts[subject] == 0) continue;
+    const std::pair fit{named_in(title_, fold(words_as_written(input_, first_[subject]))), counts[subject]};
+    if (fit.first == 0 || fit <= best) continue;
+    best = fit;
+    main_ = subject;
+  }
+}
+
+IndexRange Subjects::mentions_in(std::uint32_t sentence) const {
+  const auto before = [](const Mention& mention, std::uint32_t s) { return mention.sentence < s; };
+  const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), sentence, before);
+  const auto last = std::lower_bound(first, mentions_.end(), sentence + 1, before);
+  return {static_cast<std::uint32_t>(first - mentions_.begin()), static_cast<std::uint32_t>(last - mentions_.begin())};
+}
+
+std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const {
+  const IndexRange mentions = mentions_in(sentence);
+  if (mentions.empty()) return no_index;
+  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.end - 1);
+  std::uint32_t found = no_index;
+  for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
+    const Mention& mention = mentions_[i];
+    if (mention.words.end + reach_back < words.begin) continue;
+    if (mention.general) {
+      if (mention.words.end <= words.begin && found == other_subject) found = no_index;  // it stands nearer
+      continue;
+    }
+    if (mention.other && found != no_index && in_company(input_, mention)) continue;
+    if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
+    if (mention.words.begin < words.end) continue;  // what stands inside is acted on
+    if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;
+    break;
+  }
+  return found;
+}
+
+std::uint32_t Subjects::first_in(std::uint32_t sentence) const {
+  const IndexRange mentions = mentions_in(sentence);
+  for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
+    if (!mentions_[i].general) return mentions_[i].subject;
+  }
+  return no_index;
+}
+
+std::uint32_t Subjects::in_heading(std::uint32_t section) const {
+  const std::uint32_t heading = input_.article.sections[section].heading;
+  if (heading == no_index) return no_index;
+  const IndexRange texts = input_.article.blocks[heading].texts;
+  for (std::uint32_t text = texts.begin; text < texts.end; ++text) {
+    IndexRange sentences = input_.units.sentences_of_text[text];
+    sentences.end = std::min(sentences.end, sentences.begin + longest_heading);
+    for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+      if (const std::uint32_t subject = first_in(s); subject != no_index) return subject;
+    }
+  }
+  return no_index;
+}
+
+std::uint32_t Subjects::from_context(std::uint32_t sentence) const {
+  const Sentence& said = input_.units.sentences[sentence];
+  for (std::uint32_t s = sentence; s > 0 && sentence - s < sentences_back;) {
+    if (input_.units.sentences[--s].block != said.block) break;
+    if (const std::uint32_t subject = first_in(s); subject != no_index) return subject;
+  }
+  for (std::uint32_t section = said.section; section != 0; section = input_.article.sections[section].parent) {
+    if (const std::uint32_t subject = in_heading(section); subject != no_index) return subject;
+  }
+  return main_;
+}
+
+bool Subjects::general_before(std::uint32_t sentence, IndexRange words) const {
+  const std::vector<Match>& matches = input_.matches.of(patterns_.general);
+  for (auto match = first_match(matches, sentence); match != matches.end() && match->sentence == sentence; ++match) {
+    if (match->words.begin >= words.end) return false;
+    if (match->words.end + general_reach >= words.begin) return true;
+  }
+  return false;
+}
+
+std::uint32_t Subjects::of_claim(std::uint32_t sentence, IndexRange words, Wording wording) const {
+  const auto unless_other = [](std::uint32_t subject) { return subject == other_subject ? no_index : subject; };
+  if (const std::uint32_t named = in_sentence(sentence, words, wording.inside); named != no_index) return unless_other(named);
+  if (!wording.elided && !general_before(sentence, words)) return no_index;
+  if (const std::uint32_t named = from_context(sentence); named != no_index) return unless_other(named);
+  const IndexRange mentions = mentions_in(sentence);
+  return mentions.empty() ? no_index : unless_other(mentions_[mentions.begin].subject);
+}
+
+bool Subjects::in_title(std::uint32_t subject) const {
+  return !title_.empty() && named_in(title_, fold(words_as_written(input_, first_[subject]))) > 0;
+}
+
+bool Subjects::same(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return true;
+  const std::vector<LemmaId>& shorter = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[a] : lemmas_[b];
+  const std::vector<LemmaId>& longer = lemmas_[a].size() <= lemmas_[b].size() ? lemmas_[b] : lemmas_[a];
+  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
+}
+
+SubjectPatterns compile_subjects(const Rule& rule, CompileContext& context) {
+  return {.about = context.automaton.add(rule.phrases("about")),
+          .general = context.automaton.add(rule.phrases("about-any")),
+          .others = context.automaton.add(rule.phrases("about-others"))};
+}
+
+Field about_field() {
+  return {.name = "about",
+          .type = FieldType::phrase_list,
+          .description =
+              "What a claim must be about; {about} in the message. A companion about another one does not count. Looked for in the "
+              "sentence; where the subject is a word of `about-any` or left out, in the sentences before, the headings and the "
+              "title."};
+}
+
+Field about_any_field() {
+  return {.name = "about-any",
+          .type = FieldType::phrase_list,
+          .description = "Words that may stand for any subject of `about`: it, the supplement."};
+}
+
+Field about_others_field() {
+  return {.name = "about-others",
+          .type = FieldType::phrase_list,
+          .description = "What a claim may be about instead: when one of these stands nearest before it, nothing is found."};
+}
+
+bool opens_sentence(const CheckInput& input, const Match& match) {
+  constexpr std::uint32_t longest_lead = 8;
+  const IndexRange lead{input.units.sentences[match.sentence].words.begin, match.words.begin};
+  if (lead.empty()) return true;
+  if (lead.size() > longest_lead) return false;
+  const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
+  if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
+  const std::string_view gap =
+      input.article.text({input.units.words[lead.end - 1].plain.end, input.units.words[match.words.begin].plain.begin});
+  return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
+         gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
+}
+
+bool is_link_text(const CheckInput& input, IndexRange words) {
+  return std::all_of(input.units.words.begin() + words.begin, input.units.words.begin() + words.end,
+                     [](const Word& word) { return (word.flags & word_link) != 0; });
+}
+
+}  // namespace stet

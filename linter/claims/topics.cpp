@@ -1,0 +1,121 @@
+#include "claims/topics.h"
+
+#include <algorithm>
+#include <array>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr float least_weight = 4.5F;
+constexpr std::uint32_t least_count = 3;
+constexpr std::uint32_t opening = 12;  // words in which a sentence's subject is looked for
+constexpr std::size_t main_topics = 3;
+
+bool is_topic_word(const Form& form) { return is_content(form) && (form.flags & form_number) == 0 && form.weight >= least_weight; }
+
+bool is_possessive(std::string_view text) {
+  constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
+  return std::find(possessives.begin(), possessives.end(), text) != possessives.end();
+}
+
+bool has_content(const CheckInput& input, IndexRange words) {
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (is_content(form_of(input, w))) return true;
+  }
+  return false;
+}
+
+bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
+  const std::uint32_t end = std::min(words.begin + 3, words.end);
+  for (std::uint32_t w = words.begin; w < end; ++w) {
+    if ((form_of(input, w).flags & form_pronoun) != 0 && !is_possessive(form_of(input, w).text)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool same_topic(const TopicPhrase& a, const TopicPhrase& b) {
+  const auto has_all = [](const std::vector<WordKey>& some, const std::vector<WordKey>& of) {
+    return std::includes(some.begin(), some.end(), of.begin(), of.end());
+  };
+  return a.topic != no_index && a.topic == b.topic && (has_all(a.details, b.details) || has_all(b.details, a.details));
+}
+
+Topics::Topics(const CheckInput& input) : input_(input) {
+  count();
+  rank();
+  carry();
+}
+
+void Topics::count() {
+  for (const Sentence& sentence : input_.units.sentences) {
+    for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
+      if (is_topic_word(form_of(input_, w))) counts_[form_of(input_, w).stem] += sentence.place == Place::heading ? 2 : 1;
+    }
+  }
+  std::erase_if(counts_, [](const auto& entry) { return entry.second < least_count; });
+}
+
+void Topics::rank() {
+  std::vector<std::pair<std::uint32_t, StemId>> ranked;
+  for (const auto& [stem, count] : counts_) ranked.emplace_back(count, stem);
+  std::sort(ranked.begin(), ranked.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (std::size_t i = 0; i < std::min(main_topics, ranked.size()); ++i) main_.push_back(ranked[i].second);
+}
+
+void Topics::carry() {
+  carried_.assign(input_.units.sentences.size(), {});
+  TopicPhrase previous;
+  for (std::size_t s = 0; s < carried_.size(); ++s) {
+    const Sentence& sentence = input_.units.sentences[s];
+    carried_[s] = previous;
+    if (opens_with_pronoun(input_, sentence.words)) continue;
+    const IndexRange first{sentence.words.begin, std::min(sentence.words.begin + opening, sentence.words.end)};
+    if (const TopicPhrase subject = leftmost(first); subject.topic != no_index) previous = {.topic = subject.topic, .details = {}};
+  }
+}
+
+bool Topics::is_topic(std::uint32_t word) const { return counts_.contains(form_of(input_, word).stem); }
+
+TopicPhrase Topics::leftmost(IndexRange words) const {
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (!is_topic(w)) continue;
+    TopicPhrase subject{.topic = form_of(input_, w).stem};
+    for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
+      if (has_content(input_, {detail, detail + 1})) subject.details.push_back(key_of(input_, form_of(input_, detail).stem));
+    }
+    std::sort(subject.details.begin(), subject.details.end());
+    return subject;
+  }
+  return {};
+}
+
+TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
+  const IndexRange whole = input_.units.sentences[sentence].words;
+  const auto names = [&](std::uint32_t word) {
+    const std::string& text = form_of(input_, word).text;
+    return text == "of" || text == "from" || text == "with" || text == "to";
+  };
+  if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
+    const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};
+    if (const TopicPhrase named = leftmost(behind); named.topic != no_index) return {.topic = named.topic, .details = {}};
+    if (form_of(input_, words.end).text == "of" && has_content(input_, behind)) return {};
+  }
+  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const IndexRange before{clause.begin, words.begin};
+  if (TopicPhrase subject = leftmost(before); subject.topic != no_index) return subject;
+  if (opens_with_pronoun(input_, before)) return carried_[sentence];
+  if (has_content(input_, before)) return {};
+  if (opens_with_pronoun(input_, {whole.begin, words.begin})) return carried_[sentence];
+  if (const TopicPhrase subject = leftmost({whole.begin, words.begin}); subject.topic != no_index)
+    return {.topic = subject.topic, .details = {}};
+  return has_content(input_, {whole.begin, words.begin}) ? TopicPhrase{} : carried_[sentence];
+}
+
+bool Topics::is_main(StemId topic) const { return std::find(main_.begin(), main_.end(), topic) != main_.end(); }
+
+}  // namespace stet

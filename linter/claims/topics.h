@@ -1,0 +1,51 @@
+// What a clause speaks about: its leftmost frequent topic, pronouns resolved to the sentence before.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "matching/check_input.h"
+
+namespace stet {
+
+/// A stem's text as a number: the same in every article, as ids of stems are not.
+using WordKey = std::uint64_t;
+inline WordKey key_of(const CheckInput& input, StemId stem) { return std::hash<std::string_view>{}(input.vocabulary.stem_text(stem)); }
+
+/// A topic, and the content words that follow it before something is said of it: "Velmora", and "root" or "tea".
+struct TopicPhrase {
+  StemId topic = no_index;
+  std::vector<WordKey> details;  ///< ascending
+};
+
+/// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not: each has a detail of its own.
+bool same_topic(const TopicPhrase& a, const TopicPhrase& b);
+
+/// The frequent topics of one article. A topic is a content word that the article has at least three times, a heading's counting twice.
+class Topics {
+ public:
+  explicit Topics(const CheckInput& input);
+
+  /// What is said in `words` of a sentence is said of this. Looked for in this order: a topic named right behind them ("the side effects
+  /// of X"); the leftmost topic before them in their clause; when nothing at all stands before them there, or a pronoun does, the leftmost
+  /// topic of their sentence, or what the sentence before speaks of. Something else that stands there is no topic: then no subject.
+  TopicPhrase subject_of(std::uint32_t sentence, IndexRange words) const;
+  /// Is it one of the three topics that the article has most of?
+  bool is_main(StemId topic) const;
+
+ private:
+  const CheckInput& input_;
+  std::unordered_map<StemId, std::uint32_t> counts_;
+  std::vector<StemId> main_;
+  std::vector<TopicPhrase> carried_;  ///< by sentence: what a pronoun at its beginning stands for
+
+  void count();
+  void rank();
+  void carry();
+  bool is_topic(std::uint32_t word) const;
+  TopicPhrase leftmost(IndexRange words) const;
+};
+
+}  // namespace stet

@@ -1,0 +1,322 @@
+#include "claims/value_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "units/calendar.h"
+#include "units/measures.h"
+#include "units/word_classes.h"
+
+namespace stet {
+namespace {
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr auto determiners =
+    std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
+/// Words before a number that make it the name of something.
+constexpr auto numbered_things = std::to_array<std::string_view>(
+    {"act",     "amendment", "apartment", "appendix", "article",  "bit",    "bug",      "bus",       "byte",       "category",
+     "channel", "chapter",   "class",     "clause",   "code",     "column", "day",      "deck",      "district",   "edition",
+     "episode", "equation",  "error",     "euro",     "exercise", "fig",    "figure",   "flight",    "gate",       "grade",
+     "group",   "highway",   "issue",     "item",     "lane",     "layer",  "lesson",   "level",     "line",       "listing",
+     "lot",     "method",    "model",     "no",       "number",   "option", "page",     "paragraph", "part",       "phase",
+     "pin",     "platform",  "point",     "port",     "question", "reason", "register", "release",   "resolution", "room",
+     "round",   "route",     "rule",      "sample",   "scenario", "season", "section",  "sector",    "series",     "slide",
+     "slot",    "stage",     "status",    "step",     "table",    "test",   "ticket",   "tier",      "tip",        "track",
+     "trial",   "type",      "unit",      "version",  "volume",   "ward",   "week",     "windows",   "zone"});
+/// Dates and years as days.
+void make_temporal(const Typed& typed, Value& value) {
+  value.kind = TypedKind::date;
+  if (typed.kind == TypedKind::date) return;
+  value.unit = "day";
+  value.low = std::isfinite(typed.low) ? day_number(typed.low, 1, 1).value_or(0) : typed.low;
+  value.high = std::isfinite(typed.high) ? day_number(typed.high, 12, 31).value_or(0) : typed.high;
+}
+
+constexpr double day = 86400;
+constexpr double year = 365.2425 * day;
+
+/// Seconds of a period that something is done so often in: "a day", "daily"; 0 for another word.
+double period_of(std::string_view word) {
+  if (word == "hour" || word == "hours" || word == "hourly") return 3600;
+  if (word == "day" || word == "days" || word == "daily") return day;
+  if (word == "week" || word == "weeks" || word == "weekly") return 7 * day;
+  if (word == "month" || word == "months" || word == "monthly") return year / 12;
+  if (word == "year" || word == "years" || word == "yearly" || word == "annually") return year;
+  return 0;
+}
+
+constexpr auto adverbs_of_period = std::to_array<std::string_view>({"hourly", "daily", "weekly", "monthly", "yearly", "annually"});
+
+/// So many times in a period; nothing when that is none, or the words do not end in time.
+std::optional<Value> times_in(double times, double period, IndexRange words, std::uint32_t end) {
+  if (period == 0 || words.end > end) return std::nullopt;
+  const double a_day = times * day / period;
+  return Value{TypedKind::quantity, Role::at, a_day, a_day, "times a day", words};
+}
+
+/// Of how many parts a fraction's word speaks; 0 for any other word.
+double parts_of(std::string_view word) {
+  if (word == "third" || word == "thirds") return 3;
+  if (word == "quarter" || word == "quarters") return 4;
+  if (word == "fifth" || word == "fifths") return 5;
+  return word == "tenth" || word == "tenths" ? 10 : 0;
+}
+
+}  // namespace
+
+std::string_view ValueReader::gap_before(std::uint32_t word) const {
+  return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
+}
+
+bool ValueReader::comma_before(std::uint32_t word) const {
+  return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos;
+}
+
+void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::vector<Value>& values) {
+  whole_ = whole;
+  const auto& all = input_.units.typed;
+  auto typed = std::lower_bound(all.begin(), all.end(), words.begin,
+                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
+  for (std::uint32_t word = words.begin; word < words.end;) {
+    std::uint32_t next = word + 1;
+    if (auto value = worded_at(word, words.end)) {
+      value->names = opening;
+      values.push_back(*value);
+      next = value->words.end;
+    }
+    for (; typed != all.end() && typed->words.begin < next; ++typed) {
+      if (typed->words.begin != word || next > word + 1 || typed->words.empty() || typed->words.end > words.end) continue;
+      if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
+      values.push_back(value_of(*typed, words.end));
+      values.back().names = values.back().names || opening;
+    }
+    word = next;
+  }
+}
+
+Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
+  Value value{typed.kind, Role::at, typed.low, typed.high, typed.unit, typed.words, no_index, typed.approximate, false};
+  if (typed.kind == TypedKind::date || typed.kind == TypedKind::year) {
+    make_temporal(typed, value);
+    value.role = role_of(typed.words);
+    value.names = names_something(typed);
+    return value;
+  }
+  value.names = is_reference(typed.words) || is_version(typed) || is_marked_up(typed) || describes(typed);
+  if (typed.kind == TypedKind::number || typed.kind == TypedKind::ordinal) value.counted = counted_behind(typed.words.end, end);
+  return value;
+}
+
+/// A small whole number, in digits or as a word; 0 for anything else.
+double ValueReader::number_at(std::uint32_t word) const {
+  if (word >= whole_.end || (form(word).flags & form_number) == 0) return 0;
+  const std::string& here = form(word).text;
+  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : number_word_value(here);
+  return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
+}
+
+std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t end) const {
+  if (has(word, word_code)) return std::nullopt;
+  if (auto frequency = frequency_at(word, end)) return frequency;
+  if (auto share = share_at(word, end)) return share;
+  if (auto age = age_at(word, end)) return age;
+  if (auto rank = rank_at(word, end)) return rank;
+  return month_at(word);
+}
+
+/// "every six hours", "every other day".
+std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end) const {
+  std::uint32_t next = word + 1;
+  const double of = number_at(next);
+  const bool other = text(next) == "other" || text(next) == "second";
+  next += of > 0 || other ? 1 : 0;
+  const double period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
+  return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
+}
+
+/// "twice a day", "three times per week", "every six hours", "once daily", "monthly": times a day.
+std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t end) const {
+  const std::string_view here = text(word);
+  std::uint32_t next = word + 1;
+  if (here == "every") return every_at(word, end);
+  if (among(adverbs_of_period, here)) {  // an adverb: "is published monthly", and not "a monthly paper"
+    const bool adverb = next == whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
+    if (!adverb || word == whole_.begin || (form(word - 1).flags & form_stop_word) != 0) return std::nullopt;
+    return Value{TypedKind::quantity, Role::at, day / period_of(here), day / period_of(here), "times a day", {word, next}};
+  }
+  const bool counted = here != "once" && here != "twice";
+  const double times = counted ? number_at(word) : here == "once" ? 1 : 2;
+  if (times == 0 || (counted && text(next) != "times")) return std::nullopt;
+  if (counted) ++next;
+  double period = 0;
+  if (text(next) == "a" || text(next) == "an" || text(next) == "per" || text(next) == "each" || text(next) == "every") {
+    ++next;
+    period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
+  } else if (among(adverbs_of_period, text(next))) {
+    period = period_of(text(next));
+  }
+  return times_in(times, period, {word, next + 1}, end);
+}
+
+/// "two thirds", "a quarter of", "half of", "one in five", "9 out of 10": a percentage.
+std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end) const {
+  const auto share = [&](double part, std::uint32_t last) {
+    return Value{TypedKind::percent, Role::at, 100 * part, 100 * part, "%", {word, last}, no_index, true};
+  };
+  if (text(word) == "half" && (text(word + 1) == "of" || text(word + 1) == "the") && word + 2 < end) return share(0.5, word + 1);
+  const double count = text(word) == "a" ? 1 : number_at(word);
+  if (count == 0 || word + 2 >= end) return std::nullopt;
+  const std::string_view next = text(word + 1);
+  const double parts = parts_of(next);
+  if (parts > 0) return count < parts && text(word + 2) == "of" ? std::optional(share(count / parts, word + 2)) : std::nullopt;
+  const std::uint32_t of = next == "in" ? word + 2 : next == "out" && text(word + 2) == "of" ? word + 3 : no_index;
+  if (of >= end || text(word) == "a") return std::nullopt;
+  const double whole = number_at(of);
+  const bool counts = whole > 0 && whole <= 100 && count < whole && measure_of(text(of + 1)) == nullptr && month_of(text(of + 1)) == 0;
+  return counts ? std::optional(share(count / whole, of + 1)) : std::nullopt;
+}
+
+/// "aged 34", "at the age of 34": a number of years, counted by the word itself.
+std::optional<Value> ValueReader::age_at(std::uint32_t word, std::uint32_t end) const {
+  std::uint32_t number = word + 1;
+  if (text(word) == "age" && text(number) == "of") ++number;
+  if ((text(word) != "aged" && text(word) != "age") || number >= end) return std::nullopt;
+  const double age = number_at(number);
+  const bool range = text(number + 1) == "to" || text(number + 1) == "and" || text(number + 1) == "or" || has(number + 1, word_joined) ||
+                     has(number + 1, word_number);
+  if (age == 0 || age > 125 || range || measure_of(text(number + 1)) != nullptr) return std::nullopt;
+  return Value{TypedKind::number, Role::at, age, age, "", {number, number + 1}, form(word).stem};
+}
+
+/// "in May": days of a leap year.
+std::optional<Value> ValueReader::month_at(std::uint32_t word) const {
+  if (!has(word, word_capitalized) || word == whole_.begin) return std::nullopt;
+  const int month = month_of(text(word));
+  const std::string_view before = text(word - 1);
+  if (month == 0 || (before != "in" && before != "early" && before != "late" && before != "since" && before != "until"))
+    return std::nullopt;
+  if (has(word + 1, word_number) || (has(word + 1, word_capitalized) && !comma_before(word + 1)) || text(word + 1) == "of")
+    return std::nullopt;
+  const double first = *day_number(1972, month, 1) - *day_number(1972, 1, 1);
+  Value value{TypedKind::date, Role::at, first, first + 27, "day of year", {word, word + 1}};
+  value.role = role_of(value.words);
+  return value;
+}
+
+/// "second largest"; "the largest" is the first.
+std::optional<Value> ValueReader::rank_at(std::uint32_t word, std::uint32_t end) const {
+  const auto superlative = [&](std::uint32_t at) {
+    constexpr auto others =
+        std::to_array<std::string_view>({"forest", "interest", "honest", "modest", "request", "harvest", "contest", "protest", "invest",
+                                         "suggest", "digest", "conquest", "manifest", "arrest", "earnest"});
+    return text(at).size() > 5 && text(at).ends_with("est") && !among(others, text(at));
+  };
+  const double nth = ordinal_word_value(text(word));
+  if (word + 1 < end && nth >= 1 && superlative(word + 1))
+    return Value{TypedKind::ordinal, Role::at, nth, nth, rank_unit, {word, word + 2}, form(word + 1).stem};
+  const bool only = word > whole_.begin + 1 && text(word - 1) == "the" && text(word - 2) != "of" && text(word - 2) != "among";
+  if (only && word + 1 < end && superlative(word))
+    return Value{TypedKind::ordinal, Role::at, 1, 1, rank_unit, {word, word + 1}, form(word).stem};
+  return std::nullopt;
+}
+
+Role ValueReader::role_of(IndexRange words) const {
+  std::uint32_t before = words.begin;
+  while (before > whole_.begin) {
+    const std::string_view word = text(before - 1);
+    if (word != "early" && word != "mid" && word != "late" && word != "the" && word != "about" && word != "around" && word != "year" &&
+        word != "end" && word != "circa")
+      break;
+    --before;
+  }
+  const std::string_view word = before > whole_.begin ? text(before - 1) : std::string_view();
+  if (word == "from" || word == "since" || word == "between") return Role::from;
+  if (word == "until" || word == "till" || word == "through") return Role::until;
+  if (word == "by") return Role::by;
+  if (word == "before" || (word == "to" && before > whole_.begin + 1 && text(before - 2) == "prior")) return Role::before;
+  if (word == "after") return Role::after;
+  // "2011 to 2019", "2011-2019", "2011 and 2019": a year right before it.
+  const bool ends_span = (word == "to" || word == "and") && before > whole_.begin + 1 && has(before - 2, word_number);
+  const bool joined = words.begin > whole_.begin && has(words.begin - 1, word_number) && gap_before(words.begin).size() <= 5 &&
+                      gap_before(words.begin) != " " && !comma_before(words.begin);
+  if (ends_span || joined || word == "to") return Role::until;
+  const std::string_view next = text(words.end);
+  const bool begins_span = (next == "to" || next == "until") && has(words.end + 1, word_number);
+  return begins_span ? Role::from : Role::at;
+}
+
+/// "a 2014 study", "the 1998 election", "Euro 2016", "(Singh, 2014)": the year says which.
+bool ValueReader::names_something(const Typed& typed) const {
+  if (has(typed.words.begin, word_bracketed)) return true;
+  const std::string_view before = typed.words.begin > whole_.begin ? text(typed.words.begin - 1) : std::string_view();
+  const bool capital_before = typed.words.begin > whole_.begin + 1 && has(typed.words.begin - 1, word_capitalized) &&
+                              !comma_before(typed.words.begin) && typed.kind == TypedKind::year;
+  const std::uint32_t next = typed.words.end;
+  const bool touches = next < whole_.end && !comma_before(next) && gap_before(next) == " ";
+  const bool noun_behind =
+      touches && (has(next, word_capitalized) || (form(next).flags & form_stop_word) == 0) && !looks_like_verb(form(next));
+  const bool article = before == "a" || before == "an" || before == "the" || before == "this" || before == "its" || before == "his";
+  return capital_before || (noun_behind && (article || has(next, word_capitalized)));
+}
+
+/// "Figure 3", "version 2", "Route 66", "U-17".
+bool ValueReader::is_reference(IndexRange words) const {
+  if (words.begin == whole_.begin) {  // "5. Soil"
+    const std::string_view gap = words.end < whole_.end ? gap_before(words.end) : std::string_view();
+    return gap.starts_with('.') || gap.starts_with(')') || gap.starts_with(':');
+  }
+  const std::uint32_t before = words.begin - 1;
+  if (has(words.begin, word_joined) && !has(before, word_symbol) && text(before) != "sub") return true;
+  if (comma_before(words.begin)) return false;
+  return among(numbered_things, text(before)) || has(words.begin, word_bracketed) ||
+         (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
+}
+
+/// "5.10.1", "#4217": which one, not how many.
+bool ValueReader::is_version(const Typed& typed) const {
+  if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
+  const std::string_view digits = text(typed.words.begin);
+  return std::count(digits.begin(), digits.end(), '.') >= 2;
+}
+
+/// Markup inside a number: 2<sup>24</sup>.
+bool ValueReader::is_marked_up(const Typed& typed) const {
+  const Span digits = input_.units.words[typed.words.begin].plain;
+  return has(typed.words.begin, word_number) && input_.article.to_source(digits).size() != digits.size();
+}
+
+/// "a 16-bit integer": which kind, not how many. Said of the subject ("is a 36-storey tower"), it is how many.
+bool ValueReader::describes(const Typed& typed) const {
+  if (typed.kind != TypedKind::number || !has(typed.words.end, word_joined) || has(typed.words.end, word_symbol)) return false;
+  std::uint32_t before = typed.words.begin;
+  constexpr std::uint32_t reach = 4;
+  while (before > whole_.begin && typed.words.begin - before < reach && (form(before - 1).flags & form_be) == 0) --before;
+  const bool said = before > whole_.begin && (form(before - 1).flags & form_be) != 0 && (text(before) == "a" || text(before) == "an");
+  return !said;
+}
+
+/// The noun that is counted: the first plural of the next four words, else the first content word.
+StemId ValueReader::counted_behind(std::uint32_t word, std::uint32_t end) const {
+  StemId first = no_index;
+  if (word + 1 < end && text(word) == "of") word += among(determiners, text(word + 1)) ? 2 : 1;  // "41 of her pictures"
+  for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
+    if (w == word && text(w) == "such") continue;
+    if (comma_before(w) || (w > word && looks_like_verb(form(w))) || (form(w).flags & form_stop_word) != 0) break;
+    if (!is_content(form(w)) || has(w, word_number) || has(w, word_symbol)) break;
+    if (first == no_index) first = form(w).stem;
+    const std::string_view noun = text(w);
+    const bool plural = (noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||
+                        noun == "people" || noun == "children" || noun == "men" || noun == "women" || noun == "feet" || noun == "teeth";
+    if (plural) return form(w).stem;
+  }
+  return first;
+}
+
+}  // namespace stet

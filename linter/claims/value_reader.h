@@ -1,0 +1,49 @@
+// The values that a clause gives: typed numbers, dates and measures, and what is worded as none of those: how often something is done
+// ("twice a day"), shares ("two thirds of", "one in five"), ages ("aged 34"), months ("in May") and ranks ("the second largest").
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claims/statements.h"
+
+namespace stet {
+
+class ValueReader {
+ public:
+  explicit ValueReader(const CheckInput& input) : input_(input) {}
+
+  /// Appends the values among some words of the sentence `whole`, ascending. Those of an opening that a later clause inherits only tell
+  /// which thing is meant (Value::names).
+  void read(IndexRange whole, IndexRange words, bool opening, std::vector<Value>& values);
+
+ private:
+  const CheckInput& input_;
+  IndexRange whole_;
+
+  const Form& form(std::uint32_t word) const { return form_of(input_, word); }
+  std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
+  bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
+  std::string_view gap_before(std::uint32_t word) const;
+  bool comma_before(std::uint32_t word) const;
+
+  Value value_of(const Typed& typed, std::uint32_t end) const;
+  Role role_of(IndexRange words) const;
+  bool names_something(const Typed& typed) const;
+  bool is_reference(IndexRange words) const;
+  bool is_version(const Typed& typed) const;
+  bool is_marked_up(const Typed& typed) const;
+  bool describes(const Typed& typed) const;
+  StemId counted_behind(std::uint32_t word, std::uint32_t end) const;
+
+  std::optional<Value> worded_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> every_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> frequency_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> share_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> age_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> month_at(std::uint32_t word) const;
+  std::optional<Value> rank_at(std::uint32_t word, std::uint32_t end) const;
+  double number_at(std::uint32_t word) const;
+};
+
+}  // namespace stet

@@ -1,0 +1,232 @@
+#include "comparing/guards/opposition.h"
+
+#include <algorithm>
+#include <array>
+
+#include "comparing/guards/repetition.h"
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t longest_word = 40;
+
+template <std::size_t Size>
+bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Content words of a side, as (position, word).
+template <typename Visit>
+void for_each_content(const Passages& passages, const Side& side, Visit visit) {
+  const Passage& passage = passages.passages[side.passage];
+  for (std::uint32_t i = 0; i < passage.stems.size(); ++i) visit(i, passages.words[passage.stems.begin + i]);
+}
+
+std::uint32_t sentence_of(const Passages& passages, const Side& side) { return passages.passages[side.passage].first_sentence; }
+
+bool has_own_number(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
+  bool found = false;
+  for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
+    found |= !side.aligned[i] && !flip.contains(word) && (form_of(input, word).flags & form_number) != 0;
+  });
+  return found;
+}
+
+/// A name of which only a part is shared: another person of that surname.
+bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
+  const auto& typed = input.units.typed;
+  auto name = std::lower_bound(typed.begin(), typed.end(), side.words.begin,
+                               [](const Typed& t, std::uint32_t begin) { return t.words.begin < begin; });
+  for (; name != typed.end() && name->words.begin < side.words.end; ++name) {
+    if (name->kind != TypedKind::name) continue;
+    bool shared = false;
+    bool own = false;
+    for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
+      if (name->words.contains(word) && !flip.contains(word)) (side.aligned[i] ? shared : own) = true;
+    });
+    if (shared && own) return true;
+  }
+  return false;
+}
+
+/// "may" and "may not" are both true.
+bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) {
+  constexpr auto possibilities = std::to_array<std::string_view>({"may", "might", "could", "perhaps", "maybe", "possibly"});
+  if (flip.empty()) return false;
+  const IndexRange clause =
+      clause_of(input.article, input.units, input.vocabulary,
+                static_cast<std::uint32_t>(std::upper_bound(input.units.sentences.begin(), input.units.sentences.end(), flip.begin,
+                                                            [](std::uint32_t word, const Sentence& s) { return word < s.words.begin; }) -
+                                           input.units.sentences.begin() - 1),
+                flip.begin);
+  const std::uint32_t first = std::max(std::max(clause.begin, side.words.begin), flip.begin - std::min(flip.begin, 4U));
+  const std::uint32_t last = std::min(clause.end, flip.end + 1);
+  for (std::uint32_t word = first; word < last; ++word) {
+    if (among(possibilities, form_of(input, word).text)) return true;
+  }
+  return false;
+}
+
+/// A condition or an occasion that the other side does not have: "if …", "when …" with a word of its own, or with the flip.
+bool has_own_condition(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
+  constexpr auto markers = std::to_array<std::string_view>({"if", "unless", "when", "whenever", "until", "while", "whether", "except",
+                                                            "although", "though", "whereas", "because", "since", "where", "once"});
+  std::uint32_t marker = no_index;
+  for (std::uint32_t word = side.words.begin; word < side.words.end && marker == no_index; ++word) {
+    if (among(markers, form_of(input, word).text) && !flip.contains(word)) marker = word;
+  }
+  if (marker == no_index) return false;
+  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(passages, side), marker);
+  bool own = !flip.empty() && flip.begin > marker && flip.begin < clause.end;
+  for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
+    own |= word > marker && word < clause.end && !side.aligned[i] && !flip.contains(word);
+  });
+  return own;
+}
+
+/// In one paragraph, side by side: the contrast is meant.
+bool are_neighbours(const CheckInput& input, const Passages& passages, const PairView& pair) {
+  const std::uint32_t later = sentence_of(passages, pair.later);
+  const std::uint32_t earlier = sentence_of(passages, pair.earlier);
+  return input.units.sentences[later].block == input.units.sentences[earlier].block && later - earlier <= 3;
+}
+
+/// "A woman with a hat smiles", "a woman without a hat smiles": the flip tells which one of many is meant.
+bool tells_which(const CheckInput& input, const Side& side, IndexRange flip) {
+  if (flip.empty()) return false;
+  const std::string_view first = form_of(input, side.words.begin).text;
+  if (first != "a" && first != "an" && first != "some" && first != "another" && first != "one") return false;
+  for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
+    const bool finite = (form_of(input, word).flags & (form_be | form_modal)) != 0 || form_of(input, word).text == "has";
+    if (finite) return false;
+  }
+  return true;
+}
+
+/// "This method enables …", "Verifies that …": what is spoken of is named above, by the heading or the line before, not in the sentence.
+bool speaks_of_what_is_above(const CheckInput& input, const Side& side) {
+  constexpr auto pointing = std::to_array<std::string_view>({"this", "these", "that", "you", "use", "see"});
+  constexpr auto followers = std::to_array<std::string_view>({"that", "the", "a", "an", "if", "whether", "all", "one", "to"});
+  const std::string_view first = form_of(input, side.words.begin).text;
+  if (among(pointing, first)) return true;
+  if (side.words.size() < 2 || !first.ends_with('s') || first.ends_with("ss") || !is_content(form_of(input, side.words.begin)))
+    return false;
+  return among(followers, form_of(input, side.words.begin + 1).text);
+}
+
+/// "Wheels built by this mechanism": the subject points at what its own section is about.
+bool points_in_subject(const CheckInput& input, const Side& side, IndexRange flip) {
+  const std::uint32_t end = flip.empty() ? side.words.end : flip.begin;
+  for (std::uint32_t word = side.words.begin; word < end; ++word) {
+    if ((form_of(input, word).flags & (form_be | form_modal)) != 0) return false;
+    if (form_of(input, word).text == "this" || form_of(input, word).text == "these") return true;
+  }
+  return false;
+}
+
+/// "less addictive than coffee": only one of the two compares.
+bool compares(const CheckInput& input, const Side& side) {
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (form_of(input, word).text == "than") return true;
+  }
+  return false;
+}
+
+std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
+  const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
+  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
+}
+
+}  // namespace
+
+bool states_something(const CheckInput& input, std::uint32_t sentence) {
+  const Sentence& said = input.units.sentences[sentence];
+  if (said.question || said.fragment || !says_something(input, sentence)) return false;
+  for (std::uint32_t word = said.words.begin; word < said.words.end; ++word) {
+    const Word& here = input.units.words[word];
+    if ((here.flags & word_code) != 0 || here.plain.size() > longest_word) return false;
+    if ((here.flags & word_symbol) != 0 && input.article.text(here.plain) == "=") return false;
+  }
+  return true;
+}
+
+bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
+  if (are_neighbours(input, passages, pair)) return true;
+  if (has_own_number(input, passages, pair.later, flip.later) && has_own_number(input, passages, pair.earlier, flip.earlier)) return true;
+  if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
+      has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
+    return true;
+  if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
+  const std::uint32_t here = input.units.sentences[sentence_of(passages, pair.later)].section;
+  const std::uint32_t there = input.units.sentences[sentence_of(passages, pair.earlier)].section;
+  if (here != there && points_in_subject(input, pair.later, flip.later) && points_in_subject(input, pair.earlier, flip.earlier))
+    return true;
+  if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
+  if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
+    return true;
+  if (is_possibility(input, pair.later, flip.later) || is_possibility(input, pair.earlier, flip.earlier)) return true;
+  if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))
+    return true;
+  const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
+  return (frames & (frame_questioned | frame_myth)) != 0;
+}
+
+bool is_said_by_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
+  const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
+  return (frames & (frame_quoted | frame_attributed | frame_conditional)) != 0;
+}
+
+namespace {
+
+bool announces_several(const CheckInput& input, const Side& side, IndexRange flip, ListId several) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = std::max(side.words.begin, flip.begin - std::min(flip.begin, reach));
+  const auto& hits = input.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), side.words.begin,
+                              [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
+  for (; hit != hits.end() && hit->words.begin < flip.end; ++hit) {
+    if (hit->list == several && hit->words.end > first) return true;
+  }
+  return false;
+}
+
+bool is_sign(const CheckInput& input, IndexRange flip) {
+  constexpr std::uint32_t longest_sign = 3;
+  return flip.size() == 1 && (input.units.words[flip.begin].flags & word_all_caps) != 0 &&
+         input.units.words[flip.begin].plain.size() <= longest_sign;
+}
+
+/// "For the north gate, …", "To open a tin, …": the flip stands in an opening that only says when or what for.
+bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
+  constexpr auto openers =
+      std::to_array<std::string_view>({"in",   "for", "to",    "at",    "on",   "with",  "by", "during", "after", "before",
+                                       "when", "if",  "while", "under", "from", "among", "as", "unlike", "like",  "since"});
+  if (!among(openers, form_of(input, side.words.begin).text)) return false;
+  for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
+    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+  }
+  return true;
+}
+
+/// Fewer than two content words, no pronoun and no form of "be" stand before the flip: it belongs to the subject.
+bool is_in_subject(const CheckInput& input, const Side& side, IndexRange flip) {
+  std::uint32_t content = 0;
+  for (std::uint32_t word = side.words.begin; word < flip.begin; ++word) {
+    const Form& form = form_of(input, word);
+    if ((form.flags & (form_be | form_pronoun | form_modal)) != 0) return false;
+    content += form.weight > 0 ? 1U : 0U;
+  }
+  return content < 2;
+}
+
+}  // namespace
+
+bool may_both_hold(const CheckInput& input, const PairView& pair, const Flip& flip, ListId several) {
+  return announces_several(input, pair.later, flip.later, several) || announces_several(input, pair.earlier, flip.earlier, several) ||
+         is_in_opening(input, pair.later, flip.later) || is_in_opening(input, pair.earlier, flip.earlier) ||
+         is_in_subject(input, pair.later, flip.later) || is_in_subject(input, pair.earlier, flip.earlier) ||
+         (is_sign(input, flip.later) && is_sign(input, flip.earlier));
+}
+
+}  // namespace stet

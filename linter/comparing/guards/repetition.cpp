@@ -1,0 +1,204 @@
+#include "comparing/guards/repetition.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stet {
+namespace {
+
+/// "the two", "one of them": a pronoun, not a figure.
+bool is_pronominal(const CheckInput& input, IndexRange sentence, std::uint32_t word) {
+  const std::string_view text = form_of(input, word).text;
+  return text == "one" ||
+         (word > sentence.begin && form_of(input, word - 1).text == "the" && (input.units.words[word].flags & word_number) == 0);
+}
+
+/// The numbers of the passage.
+std::multiset<std::string_view> numbers_of(const CheckInput& input, const Passage& passage) {
+  std::multiset<std::string_view> result;
+  const IndexRange words = words_of(input, passage);
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if ((form_of(input, w).flags & form_number) != 0 && !is_pronominal(input, words, w)) result.insert(form_of(input, w).text);
+  }
+  return result;
+}
+
+bool has_negation(const CheckInput& input, const Passage& passage) {
+  const IndexRange words = words_of(input, passage);
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if ((form_of(input, w).flags & form_negator) != 0) return true;
+  }
+  return false;
+}
+
+/// Numbers or negations that only one of them has are the point of the difference.
+bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
+  return numbers_of(input, a) != numbers_of(input, b) || has_negation(input, a) != has_negation(input, b);
+}
+
+/// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
+bool fills_a_slot(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
+  const std::uint32_t alone_a = a.stems.size() - likeness.shared;
+  const std::uint32_t alone_b = b.stems.size() - likeness.shared;
+  const bool subjects_differ = passages.stems[a.stems.begin] != passages.stems[b.stems.begin];
+  const bool one_word = alone_a == 1 && alone_b == 1;
+  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (subjects_differ || (one_word && likeness.shared < 6));
+}
+
+/// The words in emphasis that the passage begins with: "**Older adults:** …". None when all of it is in emphasis.
+IndexRange label_of(const CheckInput& input, const Passage& passage) {
+  const IndexRange words = words_of(input, passage);
+  IndexRange label{words.begin, words.begin};
+  while (label.end < words.end && (input.units.words[label.end].flags & word_emphasis) != 0) ++label.end;
+  return label.end == words.end ? IndexRange{words.begin, words.begin} : label;
+}
+
+/// A name within a sentence, an abbreviation or a name in code.
+bool is_name(const Word& word, bool first) {
+  if ((word.flags & (word_code | word_all_caps)) != 0) return true;
+  return !first && (word.flags & word_capitalized) != 0;
+}
+
+/// Stems of the names that stand behind the label.
+std::set<StemId> names_of(const CheckInput& input, const Passage& passage) {
+  std::set<StemId> names;
+  const IndexRange words{label_of(input, passage).end, words_of(input, passage).end};
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (is_name(input.units.words[w], w == words.begin)) names.insert(form_of(input, w).stem);
+  }
+  return names;
+}
+
+/// Each speaks of something by a name that the other does not have.
+bool names_differ(const CheckInput& input, const Passage& a, const Passage& b) {
+  const auto names_a = names_of(input, a);
+  const auto names_b = names_of(input, b);
+  return !std::includes(names_a.begin(), names_a.end(), names_b.begin(), names_b.end()) &&
+         !std::includes(names_b.begin(), names_b.end(), names_a.begin(), names_a.end());
+}
+
+/// Stems of the names within the sentences of a passage: what begins a sentence is capitalized anyway.
+std::set<StemId> names_within(const CheckInput& input, const Passage& passage) {
+  std::set<StemId> names;
+  for (std::uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) {
+    const IndexRange words = input.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (is_name(input.units.words[w], w == words.begin)) names.insert(form_of(input, w).stem);
+    }
+  }
+  return names;
+}
+
+template <typename Set>
+bool share_none(const Set& a, const Set& b) {
+  return std::none_of(a.begin(), a.end(), [&](const auto& value) { return b.contains(value); });
+}
+
+bool mentions_code(const CheckInput& input, const Passage& passage) {
+  const IndexRange words = words_of(input, passage);
+  const auto first = input.units.words.begin() + words.begin;
+  return std::any_of(first, input.units.words.begin() + words.end, [](const Word& word) { return (word.flags & word_code) != 0; });
+}
+
+/// "Figure 3", "Table B-1", "Step 2": what is said belongs to the thing numbered.
+bool mentions_numbered_thing(const CheckInput& input, const Passage& passage) {
+  static const std::set<std::string_view> things = {"figure",  "table",   "listing",  "step",     "chapter", "stage",
+                                                    "section", "example", "equation", "exercise", "version"};
+  const IndexRange words = words_of(input, passage);
+  for (std::uint32_t w = words.begin; w + 1 < words.end; ++w) {
+    const bool numbered = (input.units.words[w + 1].flags & word_number) != 0 || form_of(input, w + 1).text.size() == 1;
+    if (numbered && things.contains(form_of(input, w).text)) return true;
+  }
+  return false;
+}
+
+/// The innermost list that the passage stands in, or no_index.
+std::uint32_t list_of(const CheckInput& input, const Passage& passage) {
+  std::uint32_t block = input.units.sentences[passage.first_sentence].block;
+  while (block != no_index && input.article.blocks[block].kind != BlockKind::list) block = input.article.blocks[block].parent;
+  return block;
+}
+
+constexpr std::uint32_t longest_step = 12;  // words
+
+/// A short entry of a numbered list, without a label.
+bool is_step(const CheckInput& input, const Passage& passage) {
+  const std::uint32_t list = list_of(input, passage);
+  return list != no_index && input.article.blocks[list].ordered && words_of(input, passage).size() <= longest_step &&
+         label_of(input, passage).size() == 0;
+}
+
+/// Steps of two procedures, each of which must be complete.
+bool are_steps(const CheckInput& input, const Passage& a, const Passage& b) {
+  return is_step(input, a) && is_step(input, b) && list_of(input, a) != list_of(input, b);
+}
+
+std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
+  std::set<StemId> stems;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) stems.insert(form_of(input, w).stem);
+  return stems;
+}
+
+/// Little but the same figures under two labels that share nothing: they are those of another group.
+bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, const Likeness& likeness) {
+  const std::set<StemId> label_a = stems_of(input, label_of(input, a));
+  const std::set<StemId> label_b = stems_of(input, label_of(input, b));
+  if (label_a.empty() || label_b.empty() || likeness.shared > 2 * numbers_of(input, a).size()) return false;
+  return share_none(label_a, label_b);
+}
+
+/// All of it is the text of a link into the page itself.
+bool is_contents_entry(const CheckInput& input, const Sentence& sentence) {
+  const IndexRange inlines = input.article.texts[sentence.text].inlines;
+  const auto end = input.article.inlines.begin() + inlines.end;
+  const auto starts_before = [&](const Inline& span) { return span.plain.begin < sentence.plain.begin; };
+  const auto first = std::partition_point(input.article.inlines.begin() + inlines.begin, end, starts_before);
+  for (auto span = first; span != end && span->plain.begin == sentence.plain.begin; ++span) {
+    if (span->kind != InlineKind::link || span->link == no_index || span->plain.end < sentence.plain.end) continue;
+    if (input.article.links[span->link].target.starts_with('#')) return true;
+  }
+  return false;
+}
+
+/// A list item that begins with an amount: "1 cup of flour".
+bool is_ingredient(const CheckInput& input, const Sentence& sentence) {
+  return sentence.place == Place::list && sentence.fragment && sentence.words.size() > 0 && sentence.words.size() <= 12 &&
+         (input.units.words[sentence.words.begin].flags & word_number) != 0;
+}
+
+/// A paragraph that is no sentence, or a line that introduces something: "Filename: main.md", "This prints:".
+bool is_label(const CheckInput& input, const Sentence& sentence) {
+  const std::string_view text = input.article.text(sentence.plain);
+  if (text.ends_with(':')) return true;
+  const std::size_t last = text.find_last_not_of("\"')]*_ \x80\x99\x9D\xE2");
+  const bool stops = last != std::string_view::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
+  return sentence.place == Place::paragraph && !stops;
+}
+
+}  // namespace
+
+bool says_something(const CheckInput& input, std::uint32_t sentence) {
+  const Sentence& said = input.units.sentences[sentence];
+  return !is_label(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
+}
+
+bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
+  if (point_differs(input, a, b) || are_steps(input, a, b)) return true;
+  const bool exact = likeness.overlap > 0.999F;
+  if (exact) return false;
+  if (fills_a_slot(passages, a, b, likeness) || names_differ(input, a, b) || labels_differ(input, a, b, likeness)) return true;
+  const bool technical =
+      mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
+  return technical && likeness.overlap < 0.8F;
+}
+
+bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b) {
+  const auto names_a = names_within(input, a);
+  const auto names_b = names_within(input, b);
+  if (!names_a.empty() && !names_b.empty() && share_none(names_a, names_b)) return true;
+  const auto numbers_a = numbers_of(input, a);
+  const auto numbers_b = numbers_of(input, b);
+  return numbers_a.size() >= 2 && numbers_b.size() >= 2 && share_none(numbers_a, numbers_b);
+}
+
+}  // namespace stet

@@ -1,0 +1,21 @@
+// What looks like a repetition and is none: labels, parallel structure, steps and ingredients, differences that are the point.
+//
+// Each guard is one function in the body, named for what it recognises.
+#pragma once
+
+#include "comparing/passages.h"
+
+namespace stet {
+
+/// Is the sentence a statement or a bullet of its own, rather than a label ("Filename: main.md"), an introduction ("This prints:"),
+/// an entry of a contents list or an ingredient ("1 cup of flour")?
+bool says_something(const CheckInput& input, std::uint32_t sentence);
+
+/// Is the likeness of two passages meant? They differ in a number, a negation or the thing they speak of, or are steps of two procedures.
+bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
+
+/// Do two paragraphs that share much of their content speak of different things? Each has names, or several numbers, of which the other has
+/// none.
+bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b);
+
+}  // namespace stet

@@ -1,0 +1,80 @@
+#include "comparing/guards/values.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stet {
+namespace {
+
+/// The start or the end of a span: both may differ at once.
+bool ends_span(const Value& value) { return value.role == Role::from || value.role == Role::until; }
+
+bool is_open(Role role) { return role == Role::before || role == Role::by || role == Role::after; }
+
+}  // namespace
+
+bool same_role(const Value& a, const Value& b) {
+  return a.role == b.role || ((a.role == Role::at || b.role == Role::at) && (is_open(a.role) || is_open(b.role)));
+}
+
+bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
+  for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+    const Value& x = all.values[value];
+    const Value& y = all.values[k];
+    if (x.kind == y.kind && x.unit == y.unit && !disjoint(x, y)) return false;
+  }
+  return true;
+}
+
+bool others_agree(const Statements& all, const Clash& clash) {
+  const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
+    for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
+      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]))) continue;
+      bool any = false;
+      bool equal = false;
+      for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {
+        const Value& x = all.values[i];
+        const Value& y = all.values[k];
+        if (x.kind != y.kind || x.unit != y.unit) continue;
+        any = true;
+        equal = equal || (k != their_except && !disjoint(x, y));
+      }
+      if (any && !equal) return false;
+    }
+    return true;
+  };
+  const IndexRange a = all.statements[clash.later].values;
+  const IndexRange b = all.statements[clash.earlier].values;
+  return agrees(a, clash.later_value, b, clash.earlier_value) || agrees(b, clash.earlier_value, a, clash.later_value);
+}
+
+std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word) {
+  const auto form = [&](std::uint32_t w) -> const Form& { return form_of(input, w); };
+  for (std::uint32_t w = word; w > statement.words.begin; --w) {
+    const std::string_view text = form(w - 1).text;
+    const std::string_view before = w > statement.words.begin + 1 ? std::string_view(form(w - 2).text) : std::string_view();
+    const bool gerund = text.ends_with("ing") && (before == "before" || before == "after" || before == "when" || before == "while");
+    if (gerund || looks_like_verb(form(w - 1))) return w - 1;
+  }
+  for (std::uint32_t w = word; w < statement.words.end; ++w) {
+    if (looks_like_verb(form(w))) return w;
+  }
+  return no_index;
+}
+
+bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
+  constexpr auto others = std::to_array<std::string_view>({"another", "second", "later", "earlier", "previous", "previously", "subsequent",
+                                                           "subsequently", "following", "next", "again", "formerly"});
+  const IndexRange whole = input.units.sentences[statement.sentence].words;
+  const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value
+    return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
+                       [&](const Value& value) { return value.words.contains(w); });
+  };
+  for (std::uint32_t w = whole.begin; w < std::min(whole.end, statement.words.end); ++w) {
+    if (in_value(w)) continue;
+    if (std::find(others.begin(), others.end(), form_of(input, w).text) != others.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace stet

@@ -1,0 +1,23 @@
+// When two values of two statements may stand against each other, and when another value, verb or thing tells them apart.
+#pragma once
+
+#include "comparing/clashes.h"
+
+namespace stet {
+
+/// Both at, until, before … the same; "before 1911" may stand against "in 1920".
+bool same_role(const Value& a, const Value& b);
+
+/// A value that agrees with nothing the other statement says of its kind.
+bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs);
+
+/// Every other value of the one must be one of the other's, where the other has any of its kind.
+bool others_agree(const Statements& all, const Clash& clash);
+
+/// The verb that governs a word: the nearest before it in its clause, else the first behind it; no_index when there is none.
+std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word);
+
+/// "In another trial", "a second bridge": it is not the one that was spoken of.
+bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement);
+
+}  // namespace stet

@@ -1,0 +1,32 @@
+// How well two passages fit each other around what turns one into the denial of the other.
+#pragma once
+
+#include "comparing/flips.h"
+
+namespace stet {
+
+/// How well two passages must align around the flip. Fractions are of weight, which is in nats (a rare word weighs 6 to 9).
+struct Tier {
+  double ratio = 0.7;        ///< aligned / the lighter passage
+  double weight = 10;        ///< of what is aligned
+  std::uint32_t extras = 2;  ///< unaligned content words between the first and the last aligned one of either passage
+};
+
+/// How a pair aligns, the flip's own words left out.
+struct Fit {
+  double ratio = 0;
+  double overlap = 0;  ///< aligned / both together
+  double weight = 0;
+  std::uint32_t extras = 0;
+  std::uint32_t before_later = 0;  ///< unaligned content words before the flip
+  std::uint32_t before_earlier = 0;
+  bool other_subject = false;  ///< both sides have unaligned content words before the first aligned one
+  bool beside = false;         ///< both sides have unaligned content words where the flip is
+};
+
+/// `opposites` tells synonyms, too: words on one side of a group.
+Fit fit_of(const CheckInput& input, const Passages& passages, const OppositeWords& opposites, const PairView& pair, const Flip& flip);
+
+bool reaches(const Fit& fit, const Tier& tier);
+
+}  // namespace stet

@@ -1,0 +1,369 @@
+#include "comparing/passages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_compared = 200;
+constexpr std::size_t rarest_kept = 6;
+constexpr std::uint32_t longest_posting = 64;
+constexpr std::size_t most_candidates = 24;
+
+/// Names in code spans are what a text speaks of, not what it says.
+constexpr float code_share = 0.25F;
+
+/// A link between brackets, "([Singh et al., 2019](https://…))", tells whose the statement is and not what it is.
+bool names_a_source(const Word& word) { return (word.flags & word_link) != 0 && (word.flags & word_bracketed) != 0; }
+
+/// "+", "%", or the C of "C++": no list of words knows how common it is.
+bool is_sign(const Word& word, const Form& form) {
+  return (word.flags & word_symbol) != 0 || (form.text.size() == 1 && (form.flags & form_number) == 0);
+}
+
+/// A count for each stem; stems are numbered without gaps.
+class StemCounts {
+ public:
+  std::uint32_t& operator[](StemId stem) {
+    if (stem >= counts_.size()) counts_.resize(std::max<std::size_t>(stem + 1, 2 * counts_.size()), 0);
+    return counts_[stem];
+  }
+  std::uint32_t at(StemId stem) const { return stem < counts_.size() ? counts_[stem] : 0; }
+  StemId size() const { return static_cast<StemId>(counts_.size()); }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+};
+
+/// In how many sentences each stem occurs: the same for all passages of an article.
+struct SentenceFrequency {
+  StemCounts counts;
+};
+
+SentenceFrequency sentence_frequency(const CheckInput& input) {
+  SentenceFrequency frequency;
+  StemCounts last;  // the sentence that counted it last, plus one
+  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+    const IndexRange words = input.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const StemId stem = input.vocabulary.form(input.units.words[w].form).stem;
+      std::uint32_t& seen = last[stem];
+      if (seen == s + 1) continue;
+      seen = s + 1;
+      ++frequency.counts[stem];
+    }
+  }
+  return frequency;
+}
+
+class PassageReader {
+ public:
+  explicit PassageReader(const CheckInput& input)
+      : input_(input), frequency_(input.derived->get<SentenceFrequency>([&] { return sentence_frequency(input); }).counts) {}
+
+  /// Adds the sentences [first, end) as one passage when it has enough content.
+  void add(std::uint32_t first, std::uint32_t end, std::uint32_t at_least) {
+    Passage passage{first, end, {static_cast<std::uint32_t>(result_.stems.size()), 0}, 0};
+    for (std::uint32_t s = first; s < end; ++s) add_words(input_.units.sentences[s].words, passage);
+    passage.stems.end = static_cast<std::uint32_t>(result_.stems.size());
+    if (passage.stems.size() >= at_least) {
+      result_.passages.push_back(passage);
+    } else {
+      result_.stems.resize(passage.stems.begin);
+      result_.weights.resize(passage.stems.begin);
+      result_.raw.resize(passage.stems.begin);
+      result_.words.resize(passage.stems.begin);
+    }
+  }
+
+  Passages take() { return std::move(result_); }
+
+ private:
+  const CheckInput& input_;
+  const StemCounts& frequency_;
+  std::vector<float> damping_;  // by frequency, worked out once each
+  Passages result_;
+
+  /// What an article says all the time weighs less.
+  float damping(std::uint32_t frequency) {
+    while (damping_.size() <= frequency) damping_.push_back(1 + std::log2(static_cast<float>(damping_.size())) / 2);
+    return damping_[frequency];
+  }
+
+  void add_words(IndexRange words, Passage& passage) {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const Form& form = input_.vocabulary.form(input_.units.words[w].form);
+      if (!is_content(form) || is_sign(input_.units.words[w], form) || names_a_source(input_.units.words[w])) continue;
+      const bool code = (input_.units.words[w].flags & word_code) != 0;
+      const float weight = (code ? code_share : 1) * form.weight / damping(frequency_.at(form.stem));
+      result_.stems.push_back(form.stem);
+      result_.weights.push_back(weight);
+      result_.raw.push_back(form.weight);
+      result_.words.push_back(w);
+      passage.weight += weight;
+    }
+  }
+};
+
+/// In how many passages each stem occurs.
+StemCounts passage_frequency(const Passages& passages) {
+  StemCounts counts;
+  StemCounts last;  // the passage that counted it last, plus one
+  for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
+    const IndexRange stems = passages.passages[p].stems;
+    for (std::uint32_t i = stems.begin; i < stems.end; ++i) {
+      std::uint32_t& seen = last[passages.stems[i]];
+      if (seen != p + 1) ++counts[passages.stems[i]];
+      seen = p + 1;
+    }
+  }
+  return counts;
+}
+
+/// A stem by how many passages have it, so that the rarest come first.
+using Rarity = std::pair<std::uint32_t, StemId>;
+
+/// The passage's distinct stems, rarest first, as many as the index keeps. One that occurs nowhere else leads to no pair.
+void rarest_stems(const Passages& passages, const Passage& passage, const StemCounts& counts, std::vector<Rarity>& stems) {
+  stems.clear();
+  for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) {
+    const Rarity stem{counts.at(passages.stems[i]), passages.stems[i]};
+    if (stem.first < 2 || (stems.size() == rarest_kept && stem >= stems.back())) continue;
+    const auto place = std::lower_bound(stems.begin(), stems.end(), stem);
+    if (place != stems.end() && *place == stem) continue;
+    stems.insert(place, stem);
+    if (stems.size() > rarest_kept) stems.pop_back();
+  }
+}
+
+}  // namespace
+
+namespace {
+
+bool belong_together(const Sentence& first, const Sentence& next, PassageUnit unit) {
+  if (unit == PassageUnit::sentence) return false;
+  if (unit == PassageUnit::block) return next.block == first.block;
+  return next.section == first.section && (first.place == Place::heading) == (next.place == Place::heading);
+}
+
+}  // namespace
+
+Passages read_passages(const CheckInput& input, PassageUnit unit, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds) {
+  PassageReader reader(input);
+  const auto count = static_cast<std::uint32_t>(input.units.sentences.size());
+  for (std::uint32_t first = 0; first < count;) {
+    std::uint32_t end = first + 1;
+    while (end < count && belong_together(input.units.sentences[first], input.units.sentences[end], unit)) ++end;
+    if (holds(first)) reader.add(first, end, at_least);
+    first = end;
+  }
+  return reader.take();
+}
+
+IndexRange words_of(const CheckInput& input, const Passage& passage) {
+  return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
+}
+
+Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  const std::uint32_t rows = std::min(first.stems.size(), longest_compared);
+  const std::uint32_t columns = std::min(second.stems.size(), longest_compared);
+  const auto stem_a = passages.stems.begin() + first.stems.begin;
+  const auto stem_b = passages.stems.begin() + second.stems.begin;
+  // length[i][j]: of the longest common subsequence of what follows i and j.
+  std::vector<std::uint8_t> length(std::size_t{rows + 1} * (columns + 1), 0);
+  const auto at = [&](std::uint32_t i, std::uint32_t j) -> std::uint8_t& { return length[std::size_t{i} * (columns + 1) + j]; };
+  for (std::uint32_t i = rows; i-- > 0;) {
+    for (std::uint32_t j = columns; j-- > 0;) {
+      at(i, j) = stem_a[i] == stem_b[j] ? static_cast<std::uint8_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  Alignment alignment;
+  for (std::uint32_t i = 0, j = 0; i < rows && j < columns;) {
+    if (stem_a[i] == stem_b[j]) {
+      alignment.emplace_back(i++, j++);
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return alignment;
+}
+
+std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t longest_opening = 4;
+  constexpr std::uint32_t shortest = 4;
+  const IndexRange left = passages.passages[a].stems;
+  const IndexRange right = passages.passages[b].stems;
+  const std::uint32_t count = left.size();
+  if (count != right.size() || count < shortest || count > longest_compared) return std::nullopt;
+  const auto aligned = [&](std::uint32_t by) {
+    Alignment alignment;
+    for (std::uint32_t i = 0; i < count && alignment.size() + 1 >= i; ++i) {
+      const std::uint32_t other = (i + by) % count;
+      if (passages.stems[left.begin + i] == passages.stems[right.begin + other]) alignment.emplace_back(i, other);
+    }
+    return alignment;
+  };
+  for (std::uint32_t moved = 1; moved <= std::min(longest_opening, count / 2); ++moved) {
+    for (const std::uint32_t by : {moved, count - moved}) {
+      Alignment alignment = aligned(by);
+      if (alignment.size() + 1 >= count) return alignment;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Weight of the stems that both passages have, each as often as both have it.
+static float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
+  std::vector<std::pair<StemId, float>> left;
+  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) left.emplace_back(passages.stems[i], passages.weights[i]);
+  std::vector<StemId> right(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  float common = 0;
+  auto other = right.begin();
+  for (const auto& [stem, weight] : left) {
+    while (other != right.end() && *other < stem) ++other;
+    if (other == right.end()) break;
+    if (*other == stem) {
+      common += weight;
+      ++other;
+    }
+  }
+  return common;
+}
+
+Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  Likeness likeness;
+  std::uint32_t adjacent = 0;
+  for (std::size_t k = 0; k < alignment.size(); ++k) {
+    likeness.weight += passages.weights[first.stems.begin + alignment[k].first];
+    const bool follows = k > 0 && alignment[k].first == alignment[k - 1].first + 1 && alignment[k].second == alignment[k - 1].second + 1;
+    adjacent += follows ? 1U : 0U;
+  }
+  likeness.shared = static_cast<std::uint32_t>(alignment.size());
+  likeness.contained = likeness.weight / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.overlap = likeness.weight / std::max(0.001F, first.weight + second.weight - likeness.weight);
+  const float common = common_weight(passages, first, second);
+  likeness.unordered_weight = common;
+  likeness.unordered = common / std::max(0.001F, first.weight + second.weight - common);
+  likeness.unordered_share = common / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.cohesion = alignment.size() < 2 ? 0 : static_cast<float>(adjacent) / static_cast<float>(alignment.size() - 1);
+  return likeness;
+}
+
+namespace {
+
+/// How many of the rarest stems of one passage each earlier one has.
+class SharingCounts {
+ public:
+  explicit SharingCounts(std::size_t passages) : counts_(passages, 0) {}
+
+  void add(std::uint32_t passage) {
+    if (counts_[passage]++ == 0) touched_.push_back(passage);
+  }
+
+  /// Of the passages that share two stems or more, those that share most, ascending. Counting begins anew.
+  const std::vector<std::uint32_t>& take() {
+    ranked_.clear();
+    for (const std::uint32_t passage : touched_) {
+      const std::size_t count = std::exchange(counts_[passage], std::uint8_t{0});
+      if (count >= 2) ranked_.emplace_back(rarest_kept - count, passage);
+    }
+    touched_.clear();
+    if (ranked_.size() > most_candidates) {
+      std::nth_element(ranked_.begin(), ranked_.begin() + most_candidates, ranked_.end());
+      ranked_.resize(most_candidates);
+    }
+    result_.clear();
+    for (const auto& [rank, passage] : ranked_) result_.push_back(passage);
+    std::sort(result_.begin(), result_.end());
+    return result_;
+  }
+
+ private:
+  std::vector<std::uint8_t> counts_;  // by passage, at most `rarest_kept`
+  std::vector<std::uint32_t> touched_;
+  std::vector<std::pair<std::size_t, std::uint32_t>> ranked_;  // by how few they share, then by place
+  std::vector<std::uint32_t> result_;
+};
+
+/// The first passages that have each stem among their rarest.
+class Postings {
+ public:
+  explicit Postings(const StemCounts& counts) {
+    begin_.reserve(counts.size() + 1);
+    std::uint32_t slots = 0;
+    for (StemId stem = 0; stem < counts.size(); ++stem) {
+      begin_.push_back(slots);
+      slots += std::min(counts.at(stem), longest_posting);
+    }
+    begin_.push_back(slots);
+    passages_.resize(slots);
+    used_.assign(counts.size(), 0);
+  }
+
+  std::span<const std::uint32_t> of(StemId stem) const { return {passages_.data() + begin_[stem], used_[stem]}; }
+  void add(StemId stem, std::uint32_t passage) {
+    if (begin_[stem] + used_[stem] < begin_[stem + 1]) passages_[begin_[stem] + used_[stem]++] = passage;
+  }
+
+ private:
+  std::vector<std::uint32_t> begin_;  // by stem, into passages_
+  std::vector<std::uint32_t> used_;   // by stem
+  std::vector<std::uint32_t> passages_;
+};
+
+}  // namespace
+
+SortedStems::SortedStems(const Passages& passages) : passages_(passages) {
+  stems_.reserve(passages.stems.size());
+  for (std::size_t i = 0; i < passages.stems.size(); ++i) stems_.emplace_back(passages.stems[i], passages.raw[i]);
+  for (const Passage& passage : passages.passages) {
+    std::sort(stems_.begin() + passage.stems.begin, stems_.begin() + passage.stems.end);
+    float total = 0;
+    for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) total += stems_[i].second;
+    totals_.push_back(total);
+  }
+}
+
+float SortedStems::shared_share(std::uint32_t a, std::uint32_t b) const {
+  const IndexRange left = passages_.passages[a].stems;
+  const IndexRange right = passages_.passages[b].stems;
+  float shared = 0;
+  for (std::uint32_t i = left.begin, k = right.begin; i < left.end && k < right.end;) {
+    const StemId one = stems_[i].first;
+    const StemId two = stems_[k].first;
+    if (one == two) shared += stems_[i].second;
+    i += one <= two ? 1U : 0U;
+    k += two <= one ? 1U : 0U;
+  }
+  return shared / std::max(0.001F, std::min(totals_[a], totals_[b]));
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
+  const StemCounts counts = passage_frequency(passages);
+  Postings postings(counts);
+  SharingCounts sharing(passages.passages.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  std::vector<Rarity> stems;
+  for (std::uint32_t later = 0; later < passages.passages.size(); ++later) {
+    rarest_stems(passages, passages.passages[later], counts, stems);
+    for (const auto& [count, stem] : stems) {
+      for (const std::uint32_t earlier : postings.of(stem)) sharing.add(earlier);
+      postings.add(stem, later);
+    }
+    for (const std::uint32_t earlier : sharing.take()) pairs.emplace_back(later, earlier);
+  }
+  return pairs;
+}
+
+}  // namespace stet
