@@ -74,12 +74,15 @@ bool is_referred_to(const CheckInput& input, std::uint32_t section) {
   return linked || heading.empty() || input.article.plain.find(heading, first + 1) != std::string::npos;
 }
 
-/// The number that is listed, in the place of the one that is promised: in digits or in words, as it stands there.
+/// The number that is listed, in the place of the one that is promised: in digits or in words, as it stands there. Never certain: the list
+/// may be what lacks an item.
 Fixes corrected(const CheckInput& input, const Sentence& sentence, const Promised& number, std::uint32_t listed) {
   if (sentence.place == Place::heading && is_referred_to(input, sentence.section)) return {};
   const bool digits = (input.units.words[number.words.begin].flags & word_number) != 0;
   if (listed > most || (digits && number.words.size() > 1)) return {};
-  return replace_words(input, number.words, digits ? std::to_string(listed) : number_in_words(listed));
+  Fixes fixes = replace_words(input, number.words, digits ? std::to_string(listed) : number_in_words(listed));
+  if (!fixes.empty()) fixes.front().safe = false;
+  return fixes;
 }
 
 Listed list_items(const Article& article, std::uint32_t list) {

@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "checks/kinds.h"
-#include "checks/wording/fixes.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
+#include "checks/wording/removals.h"
 #include "comparing/guards/repetition.h"
 #include "comparing/passages.h"
 #include "comparing/rewordings.h"

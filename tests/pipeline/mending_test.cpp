@@ -32,6 +32,7 @@ TEST_P(MendingTest, GivesTheTextExpected) { EXPECT_EQ(mended(GetParam().before, 
 const std::string ferry = "The ferry to Tarsin leaves the eastern quay at dawn.";
 const std::string mail = "It carries the mail, the milk and whoever has business on the mainland.";
 const std::string other = "The chapel above the village holds a painted ceiling.";
+const std::string rain = "Rain falls on the northern cape for most of the year.";
 
 const std::string section =
     ferry + " " + mail +
@@ -52,49 +53,71 @@ INSTANTIATE_TEST_SUITE_P(
     Counts, MendingTest,
     testing::Values(
         Mending{"Word", "Here are three reasons to keep bees:\n\n- Honey.\n- Wax.\n",
-                "Here are two reasons to keep bees:\n\n- Honey.\n- Wax.\n"},
-        Mending{"Digits", "## 5 reasons to keep bees\n\n- Honey.\n- Wax.\n", "## 2 reasons to keep bees\n\n- Honey.\n- Wax.\n"},
+                "Here are two reasons to keep bees:\n\n- Honey.\n- Wax.\n", true},
+        Mending{"Digits", "## 5 reasons to keep bees\n\n- Honey.\n- Wax.\n", "## 2 reasons to keep bees\n\n- Honey.\n- Wax.\n", true},
         Mending{"CapitalizedWord", "## Five reasons to keep bees\n\n- Honey.\n- Wax.\n",
-                "## Two reasons to keep bees\n\n- Honey.\n- Wax.\n"},
-        untouched("HeadingThatIsLinkedTo", "See [why](#five-reasons-to-keep-bees).\n\n## Five reasons to keep bees\n\n- Honey.\n- Wax.\n"),
-        untouched(
-            "HeadingThatIsNamed",
-            "Contents: five reasons to keep bees.\n\nFive reasons to keep bees\n\n## Five reasons to keep bees\n\n- Honey.\n- Wax.\n")),
+                "## Two reasons to keep bees\n\n- Honey.\n- Wax.\n", true},
+        untouched("NotUnasked", "Here are three reasons to keep bees:\n\n- Honey.\n- Wax.\n"),
+        untouched("HeadingThatIsLinkedTo", "See [why](#five-reasons-to-keep-bees).\n\n## Five reasons to keep bees\n\n- Honey.\n- Wax.\n",
+                  true),
+        untouched("HeadingThatIsNamed",
+                  "Contents: five reasons to keep bees.\n\nFive reasons to keep bees\n\n## Five reasons to keep bees\n\n- Honey.\n- Wax.\n",
+                  true)),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
-    Repeats, MendingTest,
-    testing::Values(
-        Mending{"FirstSentence", ferry + "\n\n" + ferry + " " + other + "\n", ferry + "\n\n" + other + "\n", true},
-        Mending{"LastSentence", ferry + "\n\n" + other + "\n" + ferry + "\n", ferry + "\n\n" + other + "\n"},
-        Mending{"SentenceOfItsOwn", ferry + "\n\n" + other + "\n\n" + ferry + "\n\nRain.\n", ferry + "\n\n" + other + "\n\nRain.\n"},
-        Mending{"AtTheEndWithoutLineFeed", ferry + "\n\n" + other + "\n\n" + ferry, ferry + "\n\n" + other + "\n"},
-        Mending{"WrappedElsewhere", ferry + "\n\nRain falls. The ferry to Tarsin\nleaves the eastern quay at dawn. Rain.\n",
-                ferry + "\n\nRain falls. Rain.\n", true},
-        Mending{"Paragraph", ferry + " " + mail + "\n\n" + other + "\n\n" + ferry + " " + mail + "\n\nRain.\n",
-                ferry + " " + mail + "\n\n" + other + "\n\nRain.\n"},
-        Mending{"ParagraphWithCarriageReturns", ferry + " " + mail + "\r\n\r\n" + other + "\r\n\r\n" + ferry + " " + mail + "\r\n",
-                ferry + " " + mail + "\r\n\r\n" + other + "\r\n"},
-        Mending{"ThreeTimes", ferry + " " + mail + "\n\n" + ferry + " " + mail + "\n\n" + ferry + " " + mail + "\n",
-                ferry + " " + mail + "\n"},
-        Mending{"SectionWithItsHeading", "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n\n## Ferry\n\n" + section + "Rain.\n",
-                "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n\n## Ferry\n\n" + section + "Rain.\n"},
-        Mending{"SectionWithItsHeadingAtTheEnd", "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n\n## Ferry\n\n" + section,
-                "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n"}),
+    RepeatsThatGo, MendingTest,
+    testing::Values(Mending{"NeighbourOfOneSentence", ferry + "\n\n" + ferry + "\n\nRain.\n", ferry + "\n\nRain.\n"},
+                    Mending{"Neighbour", ferry + " " + mail + "\n\n" + ferry + " " + mail + "\n\nRain.\n",
+                            ferry + " " + mail + "\n\nRain.\n"},
+                    Mending{"BeyondRunningText", ferry + " " + mail + "\n\n" + other + "\n\n" + ferry + " " + mail + "\n\n" + rain + "\n",
+                            ferry + " " + mail + "\n\n" + other + "\n\n" + rain + "\n"},
+                    Mending{"AtTheEndWithoutLineFeed", ferry + "\n\n" + other + "\n\n" + ferry, ferry + "\n\n" + other + "\n"},
+                    Mending{"CarriageReturns", ferry + " " + mail + "\r\n\r\n" + other + "\r\n\r\n" + ferry + " " + mail + "\r\n",
+                            ferry + " " + mail + "\r\n\r\n" + other + "\r\n"},
+                    Mending{"ThreeTimes", ferry + " " + mail + "\n\n" + ferry + " " + mail + "\n\n" + ferry + " " + mail + "\n",
+                            ferry + " " + mail + "\n"}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    RepeatsThatAreOffered, MendingTest,
+    testing::Values(Mending{"FirstSentence", ferry + "\n\n" + ferry + " " + other + "\n", ferry + "\n\n" + other + "\n", true},
+                    Mending{"LastSentence", ferry + "\n\n" + other + "\n" + ferry + "\n", ferry + "\n\n" + other + "\n", true},
+                    Mending{"WrappedElsewhere", ferry + "\n\nRain falls. The ferry to Tarsin\nleaves the eastern quay at dawn. Rain.\n",
+                            ferry + "\n\nRain falls. Rain.\n", true},
+                    Mending{"SectionWithItsHeadingAtTheEnd",
+                            "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n\n## Ferry\n\n" + section,
+                            "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n", true}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     RepeatsThatStay, MendingTest,
-    testing::Values(untouched("NotQuiteTheSame", ferry + "\n\n" + other + " The ferry to Tarsin left the eastern quay at dawn.\n"),
-                    untouched("BeforeASentenceThatLeansOnIt", ferry + "\n\n" + other + " " + ferry + " As a result, it is late.\n"),
-                    untouched("WithEmphasisAround", ferry + "\n\n" + other + " **" + ferry + "** Rain.\n"),
-                    untouched("AcrossEmphasis", ferry + "\n\n**Rain falls. " + ferry + "**\n"),
-                    untouched("AllThatAHeadingHas", ferry + "\n\n## Ferry\n\n" + ferry + "\n\n## Rain\n\nRain.\n"),
-                    untouched("WithANote", ferry + "\n\nRain falls. " + ferry + "[^1] Rain.\n\n[^1]: Seen in May.\n"),
-                    untouched("BeforeAListMark", ferry + "\n\n" + ferry + " - so they say.\n"),
-                    untouched("InAList", "- " + ferry + "\n- Rain.\n- " + ferry + "\n"),
-                    untouched("BetweenTwoLists", ferry + "\n\n- Rain.\n\n" + ferry + "\n\n- Snow.\n"),
-                    untouched("BehindAComment", ferry + "\n\n" + other + "\n\n<!-- keep -->\n" + ferry + "\n\nRain.\n")),
+    testing::Values(
+        untouched("NotQuiteTheSame", ferry + "\n\n" + other + " The ferry to Tarsin left the eastern quay at dawn.\n"),
+        untouched("ALastSentence", ferry + "\n\n" + other + "\n" + ferry + "\n"),
+        untouched("InAnotherSection",
+                  "## Going\n\n" + ferry + " " + mail + "\n\nRain.\n\n## Coming\n\n" + ferry + " " + mail + "\n\nRain.\n"),
+        untouched("SectionWithItsHeading", "## Ferry\n\n" + section + "## Chapel\n\n" + other + "\n\n## Ferry\n\n" + section),
+        untouched("BeforeCode", ferry + "\n\n```\none\n```\n\n" + ferry + "\n\n```\ntwo\n```\n"),
+        untouched("BeforeAList", ferry + "\n\n" + other + "\n\n" + ferry + "\n\n- " + rain + "\n"),
+        untouched("BeforeASentenceThatLeansOnIt",
+                  ferry + "\n\n" + other + "\n\n" + ferry + "\n\nThis makes it late on most of the days.\n"),
+        untouched("BeyondALabel", ferry + "\n\n**In winter:** " + other + "\n\n" + ferry + "\n"),
+        untouched("UnderLabels", "**In summer:** " + ferry + "\n\n**In winter:** " + ferry + "\n"),
+        untouched("ALeadIn", "The ferry to Tarsin leaves the eastern quay at:\n\nThe ferry to Tarsin leaves the eastern quay at:\n"),
+        untouched("Definitions", "`--a`\n\n: " + ferry + "\n\n`--b`\n\n: " + ferry + "\n"),
+        untouched("Verse",
+                  "The ferry to Tarsin leaves  \nthe eastern quay at dawn.\n\nThe ferry to Tarsin leaves  \nthe eastern quay at dawn.\n"),
+        untouched("InADirective", other + "\n\n" + ferry + "\n\n:::tip\n" + ferry + "\n:::\n\n" + rain + "\n"),
+        untouched("InAQuote", "> " + ferry + "\n\n" + other + "\n\n> " + ferry + "\n"),
+        untouched("WithEmphasisAround", ferry + "\n\n" + other + " **" + ferry + "** Rain.\n", true),
+        untouched("AcrossEmphasis", ferry + "\n\n**Rain falls. " + ferry + "**\n", true),
+        untouched("AllThatAHeadingHas", ferry + "\n\n## Ferry\n\n" + ferry + "\n\n## Rain\n\nRain.\n", true),
+        untouched("WithANote", ferry + "\n\nRain falls. " + ferry + "[^1] Rain.\n\n[^1]: Seen in May.\n", true),
+        untouched("BeforeAListMark", ferry + "\n\n" + ferry + " - so they say.\n"),
+        untouched("InAList", "- " + ferry + "\n- Rain.\n- " + ferry + "\n", true),
+        untouched("BetweenTwoLists", ferry + "\n\n- Rain.\n\n" + ferry + "\n\n- Snow.\n", true),
+        untouched("BehindAComment", ferry + "\n\n" + other + "\n\n<!-- keep -->\n" + ferry + "\n\nRain.\n", true)),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
