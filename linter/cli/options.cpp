@@ -171,8 +171,8 @@ bool is_command(const std::string& word) { return std::find(command_names.begin(
 
 /// Puts `check` in front when the first word is a path or an option of it.
 std::vector<std::string> with_command(std::vector<std::string> arguments) {
-  const bool own =
-      !arguments.empty() && (is_command(arguments[0]) || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "--version");
+  const bool own = !arguments.empty() && (is_command(arguments[0]) || arguments[0] == "--help" || arguments[0] == "-h" ||
+                                          arguments[0] == "--version" || arguments[0] == "-V");
   if (!own && !arguments.empty()) arguments.insert(arguments.begin(), "check");
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   return arguments;
@@ -224,7 +224,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
       "stet"};
   app.formatter(make_help_formatter());
   app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("--version", "stet " + std::string(program_version), "Print the version");
+  app.set_version_flag("-V,--version", "stet " + std::string(program_version), "Print the version");
   app.require_subcommand(1);
   app.footer("Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rule, 3 something was not read.");
   CLI::App& check = *app.add_subcommand("check", "Check articles (the default)");
@@ -241,7 +241,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   explain.add_option("rule", options.rule, "The rule's id")->required();
   add_rules_option(explain, options);
   CLI::App& test = *app.add_subcommand("test", "Try the examples in rules");
-  test.add_option("rules", options.select, "Only these rules or packs; or folders of rules");
+  test.add_option("rule", options.select, "Only these rules or packs; or folders of rules");
   add_rules_option(test, options);
   test.add_flag("--coverage", options.coverage, "Also list phrases and list entries that no example exercises");
   CLI::App& config = *app.add_subcommand("config", "Print what holds for a file, and where each value comes from");

@@ -7,6 +7,7 @@
 
 #include "document/masking.h"
 #include "text/byte_set.h"
+#include "text/expression_text.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -197,7 +198,7 @@ class RunBuilder {
     if (at + 1 >= end || !is_letter(static_cast<unsigned char>(leaf_.text[at + 1]))) return at;
     re2::StringPiece tag_found;
     const std::string_view rest = text({at, end});
-    if (!RE2::PartialMatch({rest.data(), rest.size()}, tag, &tag_found)) return at;
+    if (!RE2::PartialMatch(expression_text(rest), tag, &tag_found)) return at;
     return at + static_cast<std::uint32_t>(tag_found.size());
   }
 

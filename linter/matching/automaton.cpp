@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "matching/tables.h"
+#include "text/expression_text.h"
 
 namespace stet {
 namespace {
@@ -126,7 +127,7 @@ class Run {
     std::vector<int> which;
     if (tables_.expression_set != nullptr) {
       RE2::Set::ErrorInfo error{};
-      const bool found = tables_.expression_set->Match(text, &which, &error);
+      const bool found = tables_.expression_set->Match(expression_text(text), &which, &error);
       if (!found && error.kind == RE2::Set::kNoError) return;
       std::sort(which.begin(), which.end());
     }
@@ -145,7 +146,8 @@ class Run {
       return words_in(said.words, {begin, begin + static_cast<std::uint32_t>(group.size())});
     };
     for (std::size_t at = 0; at < text.size();) {
-      if (!expression.expression->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) return;
+      const auto count = static_cast<int>(groups.size());
+      if (!expression.expression->Match(expression_text(text), at, text.size(), RE2::UNANCHORED, groups.data(), count)) return;
       IndexRange words = words_of_group(groups[0]);
       if (words.empty() && words.begin > said.words.begin) --words.begin;
       if (words.empty()) ++words.end;

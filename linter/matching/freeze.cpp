@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "matching/draft.h"
+#include "text/expression_text.h"
 #include "units/vocabulary.h"
 
 namespace stet {
@@ -243,7 +244,7 @@ Expression read_expression(FrozenReader& reader, const std::vector<std::string>&
   RE2::Options options = expression_options();
   options.set_max_mem(1 << 20);
   const std::string_view text = reader.text();
-  Expression expression{std::make_shared<const RE2>(re2::StringPiece(text.data(), text.size()), options), {}, {}};
+  Expression expression{std::make_shared<const RE2>(expression_text(text), options), {}, {}};
   expression.accept.pattern = static_cast<PatternId>(reader.number());
   expression.accept.alternative = static_cast<std::uint32_t>(reader.number());
   for (const auto& [name, group] : expression.expression->NamedCapturingGroups()) {

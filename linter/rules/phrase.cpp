@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "rules/yaml.h"
+#include "text/expression_text.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -263,7 +264,7 @@ tl::expected<Phrase, PhraseError> parse_regex(std::string_view expression) {
   options.set_log_errors(false);
   options.set_case_sensitive(false);
   options.set_max_mem(1 << 20);
-  const RE2 compiled(expression, options);
+  const RE2 compiled(expression_text(expression), options);
   if (!compiled.ok()) {
     const std::size_t at = expression.find(compiled.error_arg());
     const auto before = expression.substr(0, at == std::string_view::npos ? 0 : at);

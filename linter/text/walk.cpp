@@ -8,6 +8,8 @@
 #include <optional>
 #include <sstream>
 
+#include "text/expression_text.h"
+
 namespace stet {
 namespace {
 
@@ -42,7 +44,7 @@ std::string expression_of(std::string_view glob, bool anchored) {
       i += close;
     } else {
       if (rest[0] == '\\' && rest.size() > 1) ++i;
-      result += RE2::QuoteMeta(re2::StringPiece(glob.data() + i, 1));
+      result += RE2::QuoteMeta(expression_text(glob.substr(i, 1)));
     }
   }
   return result;

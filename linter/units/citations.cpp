@@ -8,6 +8,7 @@
 #include <set>
 
 #include "text/byte_set.h"
+#include "text/expression_text.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -263,14 +264,15 @@ class CitationFinder {
     if (plain.size() < 3 || plain.size() > 120 || !(before.ends_with("in ") || before.ends_with("in the "))) return;
     const Sentence& sentence = units_.sentences[sentence_of(text, plain)];
     const std::string_view said = article_.text(sentence.plain);
-    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(said, expressions::year())) add(CitationKind::journal_year, text, plain);
+    if (starts_upper(article_.text(plain)) && RE2::PartialMatch(expression_text(said), expressions::year()))
+      add(CitationKind::journal_year, text, plain);
   }
 
   void bracketed(std::uint32_t text, Span plain) {
     const std::string_view run = article_.text(plain);
     if (run.size() > 200) return;
     const bool digit = run.size() > 1 && run[1] >= '0' && run[1] <= '9';
-    const re2::StringPiece whole(run.data(), run.size());  // newer RE2s have no conversion from std::string_view
+    const re2::StringPiece whole = expression_text(run);
     std::string numbers;
     if (digit && RE2::FullMatch(whole, expressions::numbered(), &numbers)) {
       add(CitationKind::numbered, text, plain);
@@ -335,7 +337,7 @@ class CitationFinder {
   /// Calls `use` with each match's place in the run.
   template <typename Use>
   static void each(std::string_view run, const RE2& expression, const Use& use) {
-    re2::StringPiece rest(run.data(), run.size());
+    re2::StringPiece rest = expression_text(run);
     re2::StringPiece found;
     while (expression.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1) && !found.empty()) {
       const auto offset = static_cast<std::uint32_t>(found.data() - run.data());
