@@ -7,6 +7,7 @@
 #include "claims/facts.h"
 #include "claims/headings.h"
 #include "comparing/guards/values.h"
+#include "comparing/parallel.h"
 #include "comparing/passages.h"
 
 namespace stet {
@@ -91,12 +92,17 @@ bool mentions_code(const CheckInput& input, const Statement& statement) {
                      [](const Word& word) { return (word.flags & word_code) != 0; });
 }
 
-/// Sentences that follow each other list things; items of one list, rows of one table, are about different things.
-bool are_parallel(const CheckInput& input, const Statement& a, const Statement& b) {
+/// Sentences that follow each other list things.
+bool follow_each_other(const CheckInput& input, const Statement& a, const Statement& b) {
+  return input.units.sentences[a.sentence].text == input.units.sentences[b.sentence].text && a.sentence - b.sentence <= 2;
+}
+
+/// Items, rows and lines of notes in one section are about different things.
+bool stand_side_by_side(const CheckInput& input, const Statement& a, const Statement& b) {
   const Sentence& one = input.units.sentences[a.sentence];
   const Sentence& two = input.units.sentences[b.sentence];
-  if (one.text == two.text && a.sentence - b.sentence <= 2) return true;
-  return one.place != Place::paragraph && one.place == two.place && one.section == two.section;
+  return (one.place != Place::paragraph && one.place == two.place && one.section == two.section) ||
+         are_parallel(input, a.sentence, b.sentence);
 }
 
 /// Words that only say how exact a number is.
@@ -319,7 +325,8 @@ std::optional<Clash> ClashFinder::find(std::uint32_t later, std::uint32_t earlie
   const Statements& all = all_;
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
-  if (a.sentence == b.sentence || a.negated || b.negated || are_parallel(input, a, b) || !any_values_clash(all, a, b)) return std::nullopt;
+  if (a.sentence == b.sentence || a.negated || b.negated || follow_each_other(input, a, b)) return std::nullopt;
+  if (!any_values_clash(all, a, b) || stand_side_by_side(input, a, b)) return std::nullopt;
   if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
   // "This release" is another one in another section.
   const bool points = form_of(input, input.units.sentences[a.sentence].words.begin).text == "this";

@@ -16,7 +16,8 @@ struct SideFit {
   std::uint32_t extras = 0;
   std::uint32_t before = 0;
   std::uint32_t beside = 0;
-  std::vector<std::uint32_t> leading;  ///< unaligned content words before the first aligned one
+  std::vector<std::uint32_t> leading;   ///< unaligned content words before the first aligned one
+  std::vector<std::uint32_t> trailing;  ///< and behind the last one, the flip being before
 };
 
 /// "nobody", "no one": the denial of "a woman", "somebody".
@@ -54,6 +55,7 @@ SideFit fit_of_side(const Passages& passages, const Side& side, IndexRange flip,
     }
     if (side.gaps[i] == gap) ++fit.beside;
     if (side.gaps[i] == 0 && gap > 0) fit.leading.push_back(word);
+    if (side.gaps[i] == aligned && (gap < aligned || flip.end <= word)) fit.trailing.push_back(word);
     const bool within = side.gaps[i] > 0 && side.gaps[i] < aligned;
     if (within || (side.gaps[i] == gap && gap > 0)) ++fit.extras;
     if (side.gaps[i] < gap || (side.gaps[i] == gap && !flip.empty() && word < flip.begin)) ++fit.before;
@@ -75,6 +77,8 @@ Fit fit_of(const CheckInput& input, const Passages& passages, const OppositeWord
   fit.overlap = fit.weight / std::max(0.001, later.weight + earlier.weight - fit.weight);
   fit.extras = std::max(later.extras, earlier.extras);
   fit.other_subject = !later.leading.empty() && !earlier.leading.empty() && !any_alike(input, opposites, later.leading, earlier.leading);
+  fit.otherwise_complemented =
+      !later.trailing.empty() && !earlier.trailing.empty() && !any_alike(input, opposites, later.trailing, earlier.trailing);
   fit.beside = later.beside > 0 && earlier.beside > 0;
   fit.before_later = later.before;
   fit.before_earlier = earlier.before;

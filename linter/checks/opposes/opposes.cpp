@@ -7,6 +7,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/stances.h"
+#include "comparing/parallel.h"
 
 namespace stet {
 namespace {
@@ -87,6 +88,7 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
     std::vector<const Stance*> others;
     for (std::size_t k = i - std::min(i, looked_at); k < std::min(i + looked_at, stances.size()); ++k) {
       if (stances[k]->sentence == denial.sentence || !are_near(rule.within, input, denial.sentence, stances[k]->sentence)) continue;
+      if (are_parallel(input, denial.sentence, stances[k]->sentence)) continue;
       if (oppose(rule.stances, denial, *stances[k])) others.push_back(stances[k]);
     }
     if (others.empty()) continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "comparing/guards/repetition.h"
+#include "comparing/parallel.h"
 #include "matching/clauses.h"
 
 namespace stet {
@@ -125,10 +126,119 @@ bool points_in_subject(const CheckInput& input, const Side& side, IndexRange fli
   return false;
 }
 
+/// The words are link text: which page is pointed at, not what is so.
+bool is_in_link(const CheckInput& input, IndexRange flip) {
+  for (std::uint32_t word = flip.begin; word < flip.end; ++word) {
+    if ((input.units.words[word].flags & word_link) != 0) return true;
+  }
+  return false;
+}
+
+/// "The following lids", "the lids below are": what is spoken of stands beside the sentence, and nowhere else.
+bool points_at_its_neighbours(const CheckInput& input, const Side& side) {
+  constexpr auto placed = std::to_array<std::string_view>({"following", "preceding", "aforementioned"});
+  constexpr auto sides = std::to_array<std::string_view>({"above", "below"});
+  constexpr auto parts = std::to_array<std::string_view>(
+      {"see", "section", "table", "example", "figure", "list", "diagram", "listed", "shown", "described", "mentioned", "code", "image"});
+  constexpr std::uint32_t opening = 3;
+  bool side_word = false;
+  bool part = false;
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    const std::string_view text = form_of(input, word).text;
+    if (word - side.words.begin <= opening && among(placed, text)) return true;
+    part = part || among(parts, text);
+    if (!among(sides, text)) continue;
+    side_word = true;
+    if (word + 1 < side.words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
+  }
+  return side_word && part;
+}
+
+/// "This means that", "in this case", "in which case": it goes on from the sentence before.
+bool goes_on(const CheckInput& input, const Side& side) {
+  constexpr auto bare =
+      std::to_array<std::string_view>({"means", "case", "is", "was", "as", "ensures", "allows", "makes", "implies", "can"});
+  constexpr auto joined = std::to_array<std::string_view>({"otherwise", "therefore", "thus", "hence", "instead", "likewise", "similarly"});
+  if (among(joined, form_of(input, side.words.begin).text)) return true;
+  for (std::uint32_t word = side.words.begin; word + 1 < side.words.end; ++word) {
+    const std::string_view text = form_of(input, word).text;
+    if ((text == "this" || text == "that" || text == "which" || text == "such") && form_of(input, word + 1).text == "case") return true;
+    if (text == "this" && among(bare, form_of(input, word + 1).text)) return true;
+  }
+  return false;
+}
+
+/// Does the sentence speak of some of many: "some lids", "most lids", "other lids"? What some are, others need not be.
+std::string_view speaks_of_some(const CheckInput& input, const Side& side, IndexRange flip) {
+  constexpr auto some = std::to_array<std::string_view>({"some", "most", "many", "certain", "several", "other", "others", "another"});
+  const std::uint32_t end = std::min(side.words.begin + 3, flip.empty() ? side.words.end : std::max(flip.begin, side.words.begin));
+  for (std::uint32_t word = side.words.begin; word < end; ++word) {
+    if (among(some, form_of(input, word).text)) return form_of(input, word).text;
+  }
+  return {};
+}
+
+/// Both speak of some, who need not be the same; or only one does. "No lid" denies it of the others too.
+bool speak_of_some_others(const CheckInput& input, const PairView& pair, const Flip& flip) {
+  const IndexRange denied = flip.later.empty() ? flip.earlier : flip.later;
+  if (flip.kind == FlipKind::negation && (form_of(input, denied.begin).text == "no" || form_of(input, denied.begin).text == "none"))
+    return false;
+  const std::string_view later = speaks_of_some(input, pair.later, flip.later);
+  const std::string_view earlier = speaks_of_some(input, pair.earlier, flip.earlier);
+  if (later.empty() && earlier.empty()) return false;
+  return later != earlier || later != "most";
+}
+
+/// "temporarily": it holds for a while only, and the opposite after that.
+bool holds_for_a_while(const CheckInput& input, const Side& side) {
+  constexpr auto whiles = std::to_array<std::string_view>({"temporarily", "briefly", "provisionally", "meanwhile"});
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (among(whiles, form_of(input, word).text)) return true;
+  }
+  return false;
+}
+
+/// "Fix the lid": a base form opens it, and nothing in it is said of a subject.
+bool instructs(const CheckInput& input, const Side& side) {
+  const Form& first = form_of(input, side.words.begin);
+  const bool base = is_content(first) && input.vocabulary.stem_text(first.lemma) == lemma_key(first.text) && !first.text.ends_with("s") &&
+                    !first.text.ends_with("ed") && !first.text.ends_with("ing");
+  constexpr auto objects = std::to_array<std::string_view>({"the", "a", "an", "your", "it", "them", "this", "these", "all", "any"});
+  return base && side.words.size() > 1 && among(objects, form_of(input, side.words.begin + 1).text);
+}
+
+/// "engineers that are starting", "errors which stop": the flip tells which ones are meant, not what is said of them.
+bool is_in_relative_clause(const CheckInput& input, const Side& side, IndexRange flip) {
+  constexpr auto relatives = std::to_array<std::string_view>({"that", "who", "which", "whose"});
+  if (flip.empty()) return false;
+  for (std::uint32_t word = flip.begin; word > side.words.begin + 1; --word) {
+    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+    if (!among(relatives, form_of(input, word - 1).text)) continue;
+    // "Critics say that …" states it; "the lids that …" opens with its noun.
+    for (std::uint32_t before = side.words.begin; before + 1 < word; ++before) {
+      if ((form_of(input, before).flags & (form_be | form_modal)) != 0) return false;
+    }
+    return word - 1 - side.words.begin <= 3 && (input.units.words[word - 2].flags & word_capitalized) == 0;
+  }
+  return false;
+}
+
 /// "less addictive than coffee": only one of the two compares.
 bool compares(const CheckInput& input, const Side& side) {
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
     if (form_of(input, word).text == "than") return true;
+  }
+  return false;
+}
+
+/// Code of which no word is left: "`{{…}}` is not interpolation".
+bool holds_code(const CheckInput& input, const Sentence& said) {
+  const IndexRange inlines = input.article.texts[said.text].inlines;
+  const auto end = input.article.inlines.begin() + inlines.end;
+  auto span = std::partition_point(input.article.inlines.begin() + inlines.begin, end,
+                                   [&](const Inline& one) { return one.plain.begin < said.plain.begin; });
+  for (; span != end && span->plain.begin < said.plain.end; ++span) {
+    if (span->kind == InlineKind::code || span->kind == InlineKind::math) return true;
   }
   return false;
 }
@@ -142,7 +252,7 @@ std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const
 
 bool states_something(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
-  if (said.question || said.fragment || !says_something(input, sentence)) return false;
+  if (said.question || said.fragment || !says_something(input, sentence) || holds_code(input, said)) return false;
   for (std::uint32_t word = said.words.begin; word < said.words.end; ++word) {
     const Word& here = input.units.words[word];
     if ((here.flags & word_code) != 0 || here.plain.size() > longest_word) return false;
@@ -158,6 +268,14 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
     return true;
   if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
+  if (are_parallel(input, sentence_of(passages, pair.later), sentence_of(passages, pair.earlier))) return true;
+  if (is_in_link(input, flip.later) && is_in_link(input, flip.earlier)) return true;
+  if (points_at_its_neighbours(input, pair.later) || points_at_its_neighbours(input, pair.earlier)) return true;
+  if (goes_on(input, pair.later) != goes_on(input, pair.earlier)) return true;
+  if (flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip)) return true;
+  if (flip.kind == FlipKind::opposites && holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
+  if (flip.kind != FlipKind::copies && instructs(input, pair.later) != instructs(input, pair.earlier)) return true;
+  if (is_in_relative_clause(input, pair.later, flip.later) && is_in_relative_clause(input, pair.earlier, flip.earlier)) return true;
   const std::uint32_t here = input.units.sentences[sentence_of(passages, pair.later)].section;
   const std::uint32_t there = input.units.sentences[sentence_of(passages, pair.earlier)].section;
   if (here != there && points_in_subject(input, pair.later, flip.later) && points_in_subject(input, pair.earlier, flip.earlier))

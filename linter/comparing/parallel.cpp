@@ -1,0 +1,379 @@
+#include "comparing/parallel.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_heading = 24;  ///< words of a heading that are looked at
+constexpr std::uint32_t longest_label = 8;     ///< words of a label
+
+template <std::size_t Size>
+bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Blocks
+
+struct Fork {
+  std::uint32_t a = no_index;  ///< the block under which the one stands, right below what both stand in
+  std::uint32_t b = no_index;
+  std::uint32_t both = no_index;  ///< what both stand in
+};
+
+std::vector<std::uint32_t> path_of(const Article& article, std::uint32_t block) {
+  std::vector<std::uint32_t> path;
+  for (; block != no_index; block = article.blocks[block].parent) path.push_back(block);
+  return path;
+}
+
+/// Where the paths from two blocks to the top part.
+Fork fork_of(const Article& article, std::uint32_t a, std::uint32_t b) {
+  std::vector<std::uint32_t> of_a = path_of(article, a);
+  std::vector<std::uint32_t> of_b = path_of(article, b);
+  Fork fork;
+  while (!of_a.empty() && !of_b.empty() && of_a.back() == of_b.back()) {
+    fork.both = of_a.back();
+    of_a.pop_back();
+    of_b.pop_back();
+  }
+  fork.a = of_a.empty() ? no_index : of_a.back();
+  fork.b = of_b.empty() ? no_index : of_b.back();
+  return fork;
+}
+
+bool in_a_list(const Article& article, std::uint32_t block) {
+  for (; block != no_index; block = article.blocks[block].parent) {
+    if (article.blocks[block].kind == BlockKind::list_item) return true;
+  }
+  return false;
+}
+
+// Labels
+
+enum class LeadKind : std::uint8_t { none, definition, code, link, label };
+
+/// What a paragraph or list item begins with, before it says something.
+struct Lead {
+  LeadKind kind = LeadKind::none;
+  std::string_view text;
+};
+
+/// The text run that the sentence stands in.
+const TextRun& run_of(const CheckInput& input, std::uint32_t sentence) { return input.article.texts[input.units.sentences[sentence].text]; }
+
+Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
+  const TextRun& run = run_of(input, sentence);
+  const std::string_view text = input.article.text(run.plain);
+  if (text.starts_with(": ") || text.starts_with("| ")) return {LeadKind::definition, {}};  // a row where no table was made out
+  if (run.inlines.empty()) return {};
+  const Inline& first = input.article.inlines[run.inlines.begin];
+  if (first.plain.begin != run.plain.begin || first.plain.size() == 0) return {};
+  const std::string_view lead = input.article.text(first.plain);
+  const std::string_view behind = text.substr(first.plain.end - run.plain.begin);
+  if (first.kind == InlineKind::code) return {LeadKind::code, lead};
+  if (first.kind == InlineKind::link) {
+    return {LeadKind::link, lead};
+  }
+  const bool is_label = lead.ends_with(':') || behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
+  if ((first.kind == InlineKind::strong || first.kind == InlineKind::emphasis) && is_label) return {LeadKind::label, lead};
+  return {};
+}
+
+/// Do the two begin with labels that say what each is about?
+bool are_labelled(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const Lead one = lead_of(input, a);
+  const Lead two = lead_of(input, b);
+  if (one.kind == LeadKind::none || one.kind != two.kind) return false;
+  const bool one_section = input.units.sentences[a].section == input.units.sentences[b].section;
+  if (one.kind == LeadKind::label) return one_section || one.text == two.text;
+  return one.kind == LeadKind::code || one_section;
+}
+
+// Sections
+
+/// The words of a section's heading, at most so many.
+IndexRange heading_words(const CheckInput& input, std::uint32_t section) {
+  const std::uint32_t heading = input.article.sections[section].heading;
+  if (heading == no_index) return {};
+  const IndexRange texts = input.article.blocks[heading].texts;
+  if (texts.empty()) return {};
+  const IndexRange sentences = input.units.sentences_of_text[texts.begin];
+  if (sentences.empty()) return {};
+  const std::uint32_t begin = input.units.sentences[sentences.begin].words.begin;
+  const std::uint32_t end = input.units.sentences[sentences.end - 1].words.end;
+  return {begin, std::min(end, begin + longest_heading)};
+}
+
+/// The two sections side by side under which two sections stand; the same one twice when one lies within the other.
+std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b) {
+  const auto& sections = article.sections;
+  const auto depth_of = [&](std::uint32_t section) {
+    std::uint32_t depth = 0;
+    for (; section != 0; section = sections[section].parent) ++depth;
+    return depth;
+  };
+  std::uint32_t depth_a = depth_of(a);
+  std::uint32_t depth_b = depth_of(b);
+  for (; depth_a > depth_b; --depth_a) a = sections[a].parent;
+  for (; depth_b > depth_a; --depth_b) b = sections[b].parent;
+  while (a != b && sections[a].parent != sections[b].parent) {
+    a = sections[a].parent;
+    b = sections[b].parent;
+  }
+  return {a, b};
+}
+
+/// "beforePour", "max_size", "--all", "read(path)", "kettle.lid": a word as programs write it.
+bool looks_like_code(std::string_view text) {
+  if (text.empty() || text.find(' ') != std::string_view::npos) return false;
+  if (text.find_first_of("_(.<$@") != std::string_view::npos || text.starts_with("--"))
+    return text.find_first_of("?!") == std::string_view::npos;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool lower = text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if (lower && text[i] >= 'A' && text[i] <= 'Z') return true;
+  }
+  return false;
+}
+
+bool names_code(const CheckInput& input, std::uint32_t section) {
+  const Section& here = input.article.sections[section];
+  if (here.heading == no_index) return false;
+  if (looks_like_code(input.article.heading_text(here))) return true;
+  const IndexRange texts = input.article.blocks[here.heading].texts;
+  if (texts.empty()) return false;
+  const TextRun& run = input.article.texts[texts.begin];
+  const auto first = input.article.inlines.begin() + run.inlines.begin;
+  const auto last = first + std::min(run.inlines.size(), longest_heading);
+  return std::any_of(first, last, [](const Inline& span) { return span.kind == InlineKind::code; });
+}
+
+bool asks(const CheckInput& input, std::uint32_t section) {
+  return input.article.heading_text(input.article.sections[section]).ends_with('?');
+}
+
+/// "2.1", "v3", "2024-01-12", "July 2023": all that tells one release, week or day from the next.
+bool is_number_word(const CheckInput& input, std::uint32_t word) {
+  if ((form_of(input, word).flags & form_number) != 0 || (input.units.words[word].flags & word_number) != 0) return true;
+  const std::string& text = form_of(input, word).text;
+  return text.size() >= 2 && text[0] == 'v' && text[1] >= '0' && text[1] <= '9';
+}
+
+/// Two headings, word by word from both ends: what is common and what differs in the middle.
+struct HeadingPair {
+  std::uint32_t before = 0;  ///< content words that both begin with
+  std::uint32_t behind = 0;  ///< content words that both end with
+  IndexRange only_a;         ///< what stands between
+  IndexRange only_b;
+};
+
+HeadingPair compare_headings(const CheckInput& input, IndexRange a, IndexRange b) {
+  HeadingPair pair{0, 0, a, b};
+  const auto same = [&](std::uint32_t one, std::uint32_t two) { return form_of(input, one).stem == form_of(input, two).stem; };
+  while (!pair.only_a.empty() && !pair.only_b.empty() && same(pair.only_a.begin, pair.only_b.begin)) {
+    pair.before += is_content(form_of(input, pair.only_a.begin)) && !is_number_word(input, pair.only_a.begin) ? 1U : 0U;
+    ++pair.only_a.begin;
+    ++pair.only_b.begin;
+  }
+  while (!pair.only_a.empty() && !pair.only_b.empty() && same(pair.only_a.end - 1, pair.only_b.end - 1)) {
+    pair.behind += is_content(form_of(input, pair.only_a.end - 1)) && !is_number_word(input, pair.only_a.end - 1) ? 1U : 0U;
+    --pair.only_a.end;
+    --pair.only_b.end;
+  }
+  return pair;
+}
+
+bool all_numbers(const CheckInput& input, IndexRange words) {
+  bool any = false;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    if (is_content(form_of(input, word)) && !is_number_word(input, word)) return false;
+    any = any || is_number_word(input, word);
+  }
+  return any;
+}
+
+/// "Week 2 goals", "Week 3 goals"; "Version 1.2", "Version 1.3"; "Lids for pots", "Lids for cups"; "boiling error", "non-boiling error".
+/// What both have in front alone ("Velmora: benefits", "Velmora: risks") is what the whole article is about.
+bool headings_fill_one_form(const CheckInput& input, IndexRange a, IndexRange b) {
+  constexpr std::uint32_t most_apart = 2;
+  if (a.empty() || b.empty()) return false;
+  const HeadingPair pair = compare_headings(input, a, b);
+  const bool numbers = all_numbers(input, pair.only_a) && all_numbers(input, pair.only_b);
+  if (numbers) return pair.before + pair.behind > 0 || (pair.only_a == a && pair.only_b == b);
+  if (pair.only_a.size() > most_apart || pair.only_b.size() > most_apart) return false;
+  // A number that only tells one chapter from the next counts for nothing.
+  return pair.behind > 0 || pair.before >= 2;
+}
+
+/// Headings right under a section, as stems of their words.
+std::vector<std::vector<StemId>> headings_under(const CheckInput& input, std::uint32_t section) {
+  constexpr std::size_t most = 16;
+  std::vector<std::vector<StemId>> headings;
+  const auto& sections = input.article.sections;
+  for (std::uint32_t s = section + 1; s < sections.size() && sections[s].level > sections[section].level && headings.size() < most; ++s) {
+    if (sections[s].parent != section) continue;
+    std::vector<StemId>& stems = headings.emplace_back();
+    const IndexRange words = heading_words(input, s);
+    for (std::uint32_t word = words.begin; word < words.end; ++word) stems.push_back(form_of(input, word).stem);
+  }
+  std::sort(headings.begin(), headings.end());
+  return headings;
+}
+
+/// Two sub-headings or more are the same, and they are half of those that the smaller one has.
+bool share_subheadings(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const auto one = headings_under(input, a);
+  const auto two = headings_under(input, b);
+  std::vector<std::vector<StemId>> both;
+  std::set_intersection(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
+  return both.size() >= 2 && 2 * both.size() >= std::min(one.size(), two.size());
+}
+
+/// The first sentence of running text right under a section's heading, or no_index.
+std::uint32_t first_sentence_of(const CheckInput& input, std::uint32_t section) {
+  const IndexRange blocks = input.article.sections[section].blocks;
+  const std::uint32_t heading = input.article.sections[section].heading;
+  if (heading == no_index) return no_index;
+  for (std::uint32_t block = input.article.blocks[heading].end; block < blocks.end; ++block) {
+    const Block& here = input.article.blocks[block];
+    if (here.kind == BlockKind::heading) return no_index;
+    if (here.texts.empty()) continue;
+    const IndexRange sentences = input.units.sentences_of_text[here.texts.begin];
+    if (!sentences.empty() && !input.units.sentences[sentences.begin].words.empty()) return sentences.begin;
+    return no_index;
+  }
+  return no_index;
+}
+
+/// "Called …", "Called …"; "Returns the …", "Returns a …": each section says of the thing in its heading what that does.
+bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t one = first_sentence_of(input, a);
+  const std::uint32_t two = first_sentence_of(input, b);
+  if (one == no_index || two == no_index) return false;
+  const std::uint32_t first = input.units.sentences[one].words.begin;
+  const std::uint32_t second = input.units.sentences[two].words.begin;
+  const Form& form = form_of(input, first);
+  if (input.units.words[first].form != input.units.words[second].form || !is_content(form)) return false;
+  const bool verbal = form.text.ends_with("s") || form.text.ends_with("ed");
+  return verbal && !form.text.ends_with("ss") && input.units.sentences[one].words.size() > 1;
+}
+
+/// Content stems of the headings above a section, up to and with the one that stands beside the other's.
+std::vector<StemId> named_above(const CheckInput& input, std::uint32_t section, std::uint32_t top) {
+  std::vector<StemId> stems;
+  for (; section != 0; section = input.article.sections[section].parent) {
+    const IndexRange words = heading_words(input, section);
+    for (std::uint32_t word = words.begin; word < words.end; ++word) {
+      if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
+    }
+    if (section == top) break;
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+bool contains(const std::vector<StemId>& sorted, StemId stem) { return std::binary_search(sorted.begin(), sorted.end(), stem); }
+
+/// Does the sentence say a word of its own headings that the other sentence and its headings lack?
+bool names_its_own_heading(const CheckInput& input, std::uint32_t sentence, const std::vector<StemId>& own, std::uint32_t other,
+                           const std::vector<StemId>& of_other) {
+  const IndexRange words = input.units.sentences[sentence].words;
+  const IndexRange theirs = input.units.sentences[other].words;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const StemId stem = form_of(input, word).stem;
+    if (!contains(own, stem) || contains(of_other, stem)) continue;
+    const auto is_same = [&](const Word& one) { return input.vocabulary.form(one.form).stem == stem; };
+    if (std::none_of(input.units.words.begin() + theirs.begin, input.units.words.begin() + theirs.end, is_same)) return true;
+  }
+  return false;
+}
+
+/// Each sentence names what its own heading names: "Internet: … for internet", "Telephone: … for the telephone".
+bool each_names_its_heading(const CheckInput& input, std::uint32_t a, std::uint32_t b, std::uint32_t top_a, std::uint32_t top_b) {
+  const std::vector<StemId> of_a = named_above(input, input.units.sentences[a].section, top_a);
+  const std::vector<StemId> of_b = named_above(input, input.units.sentences[b].section, top_b);
+  return names_its_own_heading(input, a, of_a, b, of_b) && names_its_own_heading(input, b, of_b, a, of_a);
+}
+
+bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  if (a == b || input.article.sections[a].heading == no_index || input.article.sections[b].heading == no_index) return false;
+  if (names_code(input, a) && names_code(input, b)) return true;
+  if (asks(input, a) && asks(input, b)) return true;
+  return headings_fill_one_form(input, heading_words(input, a), heading_words(input, b)) || share_subheadings(input, a, b) ||
+         open_alike(input, a, b);
+}
+
+// Branches
+
+constexpr auto conditions = std::to_array<std::string_view>({"if", "when", "whenever", "unless", "once", "where", "should", "until"});
+constexpr auto circumstances = std::to_array<std::string_view>({"for", "under", "depending"});
+
+/// The opening clause of a sentence that begins with one of those words.
+template <std::size_t Size>
+std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, const std::array<std::string_view, Size>& openers) {
+  const IndexRange words = input.units.sentences[sentence].words;
+  if (words.size() < 3 || !among(openers, form_of(input, words.begin).text)) return std::nullopt;
+  IndexRange opening = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
+  opening.begin = words.begin;
+  return opening;
+}
+
+/// The first sentence of the paragraph, when it is at most so many before.
+std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence) {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t first = input.units.sentences_of_text[input.units.sentences[sentence].text].begin;
+  return sentence - first <= reach ? first : sentence;
+}
+
+std::optional<IndexRange> opening_circumstance(const CheckInput& input, std::uint32_t sentence) {
+  if (const auto condition = opening_condition(input, sentence)) return condition;
+  if (const auto own = opening_with(input, sentence, circumstances)) return own;
+  return opening_with(input, paragraph_opening(input, sentence), circumstances);
+}
+
+bool same_words(const CheckInput& input, IndexRange a, IndexRange b) {
+  return a.size() == b.size() &&
+         std::equal(input.units.words.begin() + a.begin, input.units.words.begin() + a.end, input.units.words.begin() + b.begin,
+                    [](const Word& x, const Word& y) { return x.form == y.form; });
+}
+
+/// Each opens with a condition or occasion, and not with the same one.
+bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const auto one = opening_circumstance(input, a);
+  const auto two = one ? opening_circumstance(input, b) : std::nullopt;
+  return two && *one != *two && !same_words(input, *one, *two);
+}
+
+}  // namespace
+
+std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
+  if (const auto own = opening_with(input, sentence, conditions)) return own;
+  return opening_with(input, paragraph_opening(input, sentence), conditions);
+}
+
+Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const Sentence& one = input.units.sentences[a];
+  const Sentence& two = input.units.sentences[b];
+  const Article& article = input.article;
+  const Fork fork = fork_of(article, one.block, two.block);
+  if (fork.both != no_index && fork.a != fork.b) {
+    if (article.blocks[fork.both].kind == BlockKind::list) return Parallel::items;
+    if (article.blocks[fork.both].kind == BlockKind::table) return Parallel::rows;
+  }
+  if (one.block != two.block && are_labelled(input, a, b))
+    return lead_of(input, a).kind == LeadKind::definition ? Parallel::definitions : Parallel::labelled;
+  if (one.section != two.section) {
+    const auto [section_a, section_b] = side_by_side(article, one.section, two.section);
+    if (are_sections_of_one_pattern(input, section_a, section_b) ||
+        (section_a != section_b && each_names_its_heading(input, a, b, section_a, section_b)))
+      return in_a_list(article, one.block) && in_a_list(article, two.block) ? Parallel::items : Parallel::sections;
+  }
+  return are_branches(input, a, b) ? Parallel::branches : Parallel::none;
+}
+
+}  // namespace stet

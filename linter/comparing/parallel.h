@@ -1,0 +1,36 @@
+// Where an article is parallel: places that say the same kind of thing of two things, because its form wants that.
+//
+// An article shows by its structure that two places are entries side by side: items of one list, rows of one table, definitions, paragraphs
+// that each begin with their own label or link, sections of one pattern, branches that each open with their own condition. What one entry
+// says, the next one may deny, repeat, or give another value of. An entry and the running text around it are not parallel.
+//
+// Nothing here looks at file names, projects or what the words mean; a question costs the depth of the two places and the length of two
+// headings, both capped.
+#pragma once
+
+#include <optional>
+
+#include "matching/check_input.h"
+
+namespace stet {
+
+/// How two places are parallel; `none` when they are not.
+enum class Parallel : std::uint8_t {
+  none,
+  items,        ///< of one list, or of two lists that belong to parallel sections
+  rows,         ///< of one table
+  definitions,  ///< ": what it means" under their terms
+  labelled,     ///< each begins with a label, code or link of its own: "`--all`: …", "**When:** …"
+  sections,     ///< side by side, of one pattern: the same words in the headings but for one, code, versions, questions, sub-headings
+  branches,     ///< each opens with a condition or occasion of its own: "If …", "For customers who …"
+};
+
+/// Are the places of these two sentences parallel?
+Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
+inline bool are_parallel(const CheckInput& input, std::uint32_t a, std::uint32_t b) { return parallel_of(input, a, b) != Parallel::none; }
+
+/// The condition or occasion that a sentence opens with, or that its paragraph opened with up to three sentences before: "If …", "For …".
+std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence);
+
+}  // namespace stet

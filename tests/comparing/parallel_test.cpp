@@ -1,0 +1,91 @@
+#include "comparing/parallel.h"
+
+#include <gtest/gtest.h>
+
+#include "comparing/reading.h"
+
+namespace stet {
+namespace {
+
+/// How the sentences that begin with two words stand to each other.
+Parallel of(const std::string& markdown, std::string_view first, std::string_view second) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const auto at = [&](std::string_view opening) {
+    for (std::uint32_t s = 0; s < reading->units.sentences.size(); ++s) {
+      if (reading->article.text(reading->units.sentences[s].plain).find(opening) != std::string_view::npos) return s;
+    }
+    ADD_FAILURE() << "no sentence says “" << opening << "”";
+    return 0U;
+  };
+  const Parallel one = parallel_of(input, at(first), at(second));
+  EXPECT_EQ(one, parallel_of(input, at(second), at(first)));
+  return one;
+}
+
+TEST(Parallel, ItemsOfOneList) {
+  const std::string list = "The kiln is hot.\n\n- Glaze melts at noon.\n- Clay cracks.\n\n  It cracks at night.\n";
+  EXPECT_EQ(of(list, "Glaze", "Clay"), Parallel::items);
+  EXPECT_EQ(of(list, "Glaze", "It cracks"), Parallel::items);
+  EXPECT_EQ(of(list, "The kiln", "Glaze"), Parallel::none);
+  EXPECT_EQ(of(list, "Clay", "It cracks"), Parallel::none);
+}
+TEST(Parallel, RowsOfOneTableButNotCellsOfOneRow) {
+  const std::string table = "| kiln | use |\n|---|---|\n| small | bowls are fired |\n| large | vases are fired |\n";
+  EXPECT_EQ(of(table, "bowls", "vases"), Parallel::rows);
+  EXPECT_EQ(of(table, "small", "bowls"), Parallel::none);
+}
+TEST(Parallel, DefinitionsUnderTheirTerms) {
+  EXPECT_EQ(of("hot\n\n: Fires the kiln.\n\ncold\n\n: Rests the kiln.\n", "Fires", "Rests"), Parallel::definitions);
+}
+TEST(Parallel, ParagraphsWithLabels) {
+  EXPECT_EQ(of("**Glaze:** It melts.\n\n**Clay:** It cracks.\n", "It melts", "It cracks"), Parallel::labelled);
+  EXPECT_EQ(of("# March\n\n**When:** Two weeks.\n\n# May\n\n**When:** Four weeks.\n", "Two", "Four"), Parallel::labelled);
+  EXPECT_EQ(of("# March\n\n**When:** Two weeks.\n\n# May\n\n**Who:** Four potters.\n", "Two", "Four"), Parallel::none);
+  EXPECT_EQ(of("- `glow`: It melts.\n\nText.\n\n- `cool`: It cracks.\n", "It melts", "It cracks"), Parallel::labelled);
+  EXPECT_EQ(of("The **glaze** melts.\n\nThe **clay** cracks.\n", "glaze", "clay"), Parallel::none);
+}
+TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
+  const auto sections = [](const std::string& one, const std::string& two) {
+    return of("# Kilns\n\nText.\n\n## " + one + "\n\nThe lid melts.\n\n## " + two + "\n\nThe door cracks.\n", "lid", "door");
+  };
+  EXPECT_EQ(sections("Week 2 goals", "Week 3 goals"), Parallel::sections);
+  EXPECT_EQ(sections("1.4.2", "1.4.3"), Parallel::sections);
+  EXPECT_EQ(sections("Firing bowls in winter", "Firing vases in winter"), Parallel::sections);
+  EXPECT_EQ(sections("firing error", "non-firing error"), Parallel::sections);
+  EXPECT_EQ(sections("beforeFire", "afterFire"), Parallel::sections);
+  EXPECT_EQ(sections("`fire()`", "`cool()`"), Parallel::sections);
+  EXPECT_EQ(sections("Is it hot?", "Does it crack?"), Parallel::sections);
+  EXPECT_EQ(sections("Background", "Prices"), Parallel::none);
+  EXPECT_EQ(sections("Kiln benefits", "Kiln risks"), Parallel::none) << "what both begin with is what the article is about";
+}
+TEST(Parallel, SectionsWithTheSameSubheadings) {
+  EXPECT_EQ(of("# Small\n\n## Size\n\nThe lid melts.\n\n## Use\n\nText.\n\n# Large\n\n## Size\n\nThe door cracks.\n\n## Use\n\nText.\n",
+               "lid", "door"),
+            Parallel::sections);
+}
+TEST(Parallel, SectionsThatOpenWithTheSameVerb) {
+  EXPECT_EQ(of("## hot\n\nFires the kiln.\n\nThe lid melts.\n\n## cold\n\nFires nothing.\n\nThe door cracks.\n", "lid", "door"),
+            Parallel::sections);
+}
+TEST(Parallel, SentencesThatNameTheirOwnHeading) {
+  const std::string article = "## Glaze\n\nThe price includes glaze.\n\nIt is high.\n\n## Clay\n\nThe price includes clay.\n\nIt is low.\n";
+  EXPECT_EQ(of(article, "includes glaze", "includes clay"), Parallel::sections);
+  EXPECT_EQ(of(article, "It is high", "It is low"), Parallel::none);
+}
+TEST(Parallel, BranchesThatOpenWithTheirConditions) {
+  EXPECT_EQ(of("If it rains, we fire indoors. Every lid melts.\n\nIf it is dry, we fire outside. Every hatch cracks.\n", "lid", "hatch"),
+            Parallel::branches);
+  EXPECT_EQ(of("If it rains, we fire indoors.\n\nThe kiln stands outdoors.\n", "If it rains", "The kiln"), Parallel::none);
+}
+TEST(Parallel, ASectionAndOneBelowItAreNot) {
+  EXPECT_EQ(of("# Firing bowls\n\nThe lid melts.\n\n## Firing vases\n\nThe door cracks.\n", "lid", "door"), Parallel::none);
+}
+TEST(Parallel, AnAnswerCostsNoMoreThanDepthAndHeadings) {
+  std::string deep;
+  for (int level = 0; level < 150; ++level) deep += "> ";
+  EXPECT_EQ(of(deep + "The lid melts.\n\nThe door cracks.\n", "lid", "door"), Parallel::none);
+}
+
+}  // namespace
+}  // namespace stet
