@@ -176,8 +176,24 @@ class Inserter {
     return static_cast<std::uint32_t>(names.size() - 1);
   }
 
-  /// The states behind one more word of a list's entry.
+  /// The states behind one more part of a list's entry: a word, or any word of another list.
   std::vector<StateId> list_edges(const std::vector<StateId>& from, const Phrase& word) {
+    return word.kind == PhraseKind::list ? any_entry(from, word.text) : word_edges(from, word);
+  }
+
+  std::vector<StateId> any_entry(const std::vector<StateId>& from, const std::string& name) {
+    std::vector<StateId> all;
+    for (const WordListEntry& entry : lists_.at(name).entries) {
+      std::vector<StateId> ends = from;
+      for (const Phrase& word : entry.phrase().children) ends = word_edges(ends, word);
+      all.insert(all.end(), ends.begin(), ends.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  std::vector<StateId> word_edges(const std::vector<StateId>& from, const Phrase& word) {
     Draft<ListAccept>& lists = draft_.lists;
     const std::vector<FormId> forms =
         word.kind == PhraseKind::exact || from.size() > 1 ? std::vector<FormId>() : forms_of_be(word.text, vocabulary_);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rules/derived_words.h"
 #include "rules/rule.h"
 
 namespace stet {
@@ -28,11 +29,18 @@ const std::vector<Field>& word_list_fields() {
       {.name = "include",
        .type = FieldType::text_list,
        .description = "Other word lists, all of whose entries belong to this one; `builtin:name` is the list that this one replaces."},
+      {.name = "from",
+       .type = FieldType::mapping,
+       .description = "Words that WordNet has of something, taken in when stet was built.",
+       .fields = derivation_fields()},
       {.name = "words",
        .type = FieldType::entries,
-       .description = "One word or several each, found in any inflection; `=word` only as written; `word: 2` gives a weight. A text "
-                      "behind `|` holds one entry a line, and is faster to read."},
-      {.name = "except", .type = FieldType::text_list, .description = "Entries of the included lists that do not belong here."},
+       .description =
+           "One word or several each, found in any inflection; `=word` only as written; `word: 2` gives a weight. A text "
+           "behind `|` holds one entry a line, and is faster to read. `{organ} pain` is one entry for each word of the list `organ`."},
+      {.name = "except",
+       .type = FieldType::text_list,
+       .description = "Entries of `include` and `from` that do not belong here; also as a text behind `|`, one a line."},
   };
   return fields;
 }

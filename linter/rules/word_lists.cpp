@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "rules/field_check.h"
+#include "rules/derived_words.h"
 
 namespace stet {
 namespace {
@@ -58,9 +58,10 @@ class Resolver {
       if (problems_.size() != before) return finish(std::move(list));
       if (const YamlValue* about = file.document->root.find("about")) list.about = about->scalar;
       include(file, list);
-      add_words(file, list);
+      derive(file, list);
       remove_exceptions(file, list);
-      if (list.entries.empty()) fault(file, file.document->root, "this word list has no words", "give it `words:` or `include:`");
+      add_words(file, list);
+      if (list.entries.empty()) fault(file, file.document->root, "this word list has no words", "give it `words:`, `include:` or `from:`");
     }
     finish(std::move(list));
   }
@@ -84,27 +85,50 @@ class Resolver {
     return builtin ? name.substr(std::string_view("builtin:").size()) : name;
   }
 
-  void include_one(const WordListFile& file, const YamlValue& value, WordList& list) {
-    const std::string name = resolved(value.scalar);
+  /// Sees to it that the named list is there; adds what hinders it to the problems.
+  bool is_resolved(const WordListFile& file, Position position, const std::string& written, const std::string& asker) {
+    const auto hindered = [&](std::string what, std::string mend) {
+      problems_.push_back(file.document->problem(position, std::move(what), std::move(mend)));
+      return false;
+    };
+    const std::string name = resolved(written);
     if (!files_.contains(name)) {
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : files_) names.push_back(known);
-      return fault(file, value, fmt::format("there is no word list `{}`", value.scalar), did_you_mean(value.scalar, names));
+      return hindered(fmt::format("there is no word list `{}`", written), did_you_mean(written, names));
     }
     if (states_[name] == State::open) {
-      return fault(file, value, fmt::format("`{}` includes itself", name),
-                   name == list.name ? fmt::format("the list that this one replaces is `builtin:{}`", name) : "break the circle");
+      return hindered(fmt::format("`{}` includes itself", name),
+                      name == asker ? fmt::format("the list that this one replaces is `builtin:{}`", name) : "break the circle");
     }
     if (states_[name] == State::untouched) {
-      if (depth_ == deepest_)
-        return fault(file, value, fmt::format("lists include each other more than {} deep", deepest_), "flatten them");
+      if (depth_ == deepest_) return hindered(fmt::format("lists include each other more than {} deep", deepest_), "flatten them");
       ++depth_;
       resolve(name);
       --depth_;
     }
-    for (WordListEntry entry : lists_.at(name).entries) {
+    return true;
+  }
+
+  void include_one(const WordListFile& file, const YamlValue& value, WordList& list) {
+    if (!is_resolved(file, value.position, value.scalar, list.name)) return;
+    const std::string name = resolved(value.scalar);
+    const std::vector<WordListEntry>& included = lists_.at(name).entries;
+    if (list.entries.capacity() < list.entries.size() + included.size())
+      list.entries.reserve(std::max(2 * list.entries.size(), list.entries.size() + included.size()));
+    for (WordListEntry entry : included) {
       entry.included = true;
       add_entry(file, list, std::move(entry));
+    }
+  }
+
+  void derive(const WordListFile& file, WordList& list) {
+    const YamlValue* from = file.document->root.find("from");
+    if (from == nullptr) return;
+    std::vector<std::string> words = derived_words({*file.document, problems_}, *from);
+    list.entries.reserve(list.entries.size() + words.size());
+    for (std::string& word : words) {
+      if (!add_entry(file, list, {.text = std::move(word), .position = from->position})) return;
     }
   }
 
@@ -133,10 +157,32 @@ class Resolver {
     for (const YamlValue& item : items) {
       if (problems_.size() >= most_faults) return;
       auto entry = read_entry(file, item);
-      if (!entry || seen.contains(entry->text) || !add_entry(file, list, std::move(*entry))) continue;
-      seen.insert(list.entries.back().text);
+      if (!entry) continue;
+      if (has_list(*entry) && !names_lists(file, *entry, list.name)) continue;
+      if (!seen.contains(entry->text) && add_entry(file, list, std::move(*entry))) seen.insert(list.entries.back().text);
     }
   }
+
+  /// `{organ} pain` is one entry for each word of the list `organ`: that list must be there, and be made of words.
+  bool names_lists(const WordListFile& file, const WordListEntry& entry, const std::string& asker) {
+    std::size_t words = 1;
+    for (const Phrase& part : entry.phrase().children) {
+      if (part.kind != PhraseKind::list) continue;
+      if (!is_resolved(file, entry.position, part.text, asker)) return false;
+      const std::vector<WordListEntry>& named = lists_.at(resolved(part.text)).entries;
+      const bool plain = std::none_of(named.begin(), named.end(), [](const WordListEntry& word) { return has_list(word); });
+      words *= named.size();
+      if (plain && words <= most_entries) continue;
+      problems_.push_back(
+          file.document->problem(entry.position, plain ? fmt::format("this entry stands for more than {}", most_entries)
+                                                       : fmt::format("`{}` has entries that name lists themselves", part.text)));
+      return false;
+    }
+    entries_ += words - 1;
+    return true;
+  }
+
+  static bool has_list(const WordListEntry& entry) { return entry.text.find('{') != std::string::npos; }
 
   /// The lines of a `|` block as items, each at its place: many times faster to read than a sequence.
   static std::vector<YamlValue> lines_of(const WordListFile& file, const YamlValue& block) {
@@ -173,25 +219,41 @@ class Resolver {
       problems_.push_back(file.document->problem(position, phrase.error().what, phrase.error().mend));
       return false;
     }
-    const bool is_made = std::all_of(phrase->children.begin(), phrase->children.end(),
-                                     [](const Phrase& part) { return part.kind == PhraseKind::word || part.kind == PhraseKind::exact; });
-    if (!is_made) fault(file, text, "an entry is made of words only", "write each alternative as an entry of its own");
+    const bool is_made = std::all_of(phrase->children.begin(), phrase->children.end(), [](const Phrase& part) {
+      return part.kind == PhraseKind::word || part.kind == PhraseKind::exact || part.kind == PhraseKind::list;
+    });
+    if (!is_made) fault(file, text, "an entry is made of words, and of lists in braces", "write each alternative as an entry of its own");
     return is_made;
   }
 
   void remove_exceptions(const WordListFile& file, WordList& list) {
     const YamlValue* exceptions = file.document->root.find("except");
     if (exceptions == nullptr) return;
-    for (const YamlValue* item : one_or_many(*exceptions)) {
-      if (problems_.size() >= most_faults) return;
-      std::vector<std::string_view> words;
-      for (const WordListEntry& entry : list.entries) words.push_back(entry.text);
-      const std::string near = nearest(item->scalar, words);
-      const auto removed = std::erase_if(list.entries, [&](const WordListEntry& entry) { return entry.text == item->scalar; });
-      if (removed > 0) continue;
-      fault(file, *item, fmt::format("`{}` is not in the included lists", item->scalar),
-            near.empty() ? "remove it here, or correct it" : fmt::format("did you mean `{}`?", near));
+    const std::vector<YamlValue> lines = exceptions->kind == YamlKind::scalar && exceptions->scalar.find('\n') != std::string::npos
+                                             ? lines_of(file, *exceptions)
+                                             : std::vector<YamlValue>();
+    std::map<std::string_view, Position> unwanted;
+    for (const YamlValue& item : lines) unwanted.emplace(item.scalar, item.position);
+    if (lines.empty()) {
+      for (const YamlValue* item : one_or_many(*exceptions)) unwanted.emplace(item->scalar, item->position);
     }
+    std::unordered_set<std::string_view> met;
+    std::erase_if(list.entries, [&](const WordListEntry& entry) {
+      const auto found = unwanted.find(entry.text);
+      if (found != unwanted.end()) met.insert(found->first);
+      return found != unwanted.end();
+    });
+    for (const auto& [text, position] : unwanted) {
+      if (!met.contains(text) && problems_.size() < most_faults) not_an_entry(file, list, text, position);
+    }
+  }
+
+  void not_an_entry(const WordListFile& file, const WordList& list, std::string_view text, Position position) {
+    std::vector<std::string_view> words;
+    for (const WordListEntry& entry : list.entries) words.push_back(entry.text);
+    const std::string near = nearest(text, words);
+    problems_.push_back(file.document->problem(position, fmt::format("`{}` is not in the included lists", text),
+                                               near.empty() ? "remove it here, or correct it" : fmt::format("did you mean `{}`?", near)));
   }
 };
 

@@ -14,6 +14,7 @@ struct File {
 extern const std::span<const File> rules;              ///< rules/**: *.yaml
 extern const std::span<const File> prepared_rules;     ///< one file: the trees of those, packed (rules/prepared.h)
 extern const std::span<const File> prepared_matching;  ///< one file: automaton and vocabulary of those (matching/prepared.h)
+extern const std::span<const File> wordnet_words;      ///< one file: words of WordNet that lists may name (rules/wordnet.h)
 extern const std::span<const File> report_template;    ///< linter/reports/html: page, style and script of the HTML report
 
 }  // namespace stet::embedded

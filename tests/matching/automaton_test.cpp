@@ -41,6 +41,13 @@ TEST(Match, WordListsWithLongEntries) {
   EXPECT_EQ(matched({"relieve {pain}"}, "It relieves back pain and relieves stiff necks.", lists),
             "relieves back pain | relieves stiff necks");
 }
+TEST(Match, WordListsThatNameAnother) {
+  const std::map<std::string, WordList> lists = {{"limb", word_list("limb", {"arm", "upper leg"})},
+                                                 {"pain", word_list("pain", {"{limb} pain", "sore {limb}"})}};
+  EXPECT_EQ(matched({"relieve {pain}"}, "It relieves upper leg pain, relieves sore arms, relieves pain and relieves leg pain.", lists),
+            "relieves upper leg pain | relieves sore arms");
+}
+
 TEST(Match, TheSameWordsAgain) { EXPECT_EQ(matched({"$a:* is $a"}, "enough is enough but war is peace"), "enough is enough"); }
 
 TEST(Match, CapturesWhatItHeld) {

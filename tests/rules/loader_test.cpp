@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "rules/rule.h"
 
 namespace stet {
@@ -121,6 +123,52 @@ TEST(WordLists, CarryWeights) {
   const auto set = load_rules({{"words/a.yaml", "a", "words:\n  - plain\n  - heavy: 2.5\n"}}, test_kinds);
   ASSERT_TRUE(set);
   EXPECT_DOUBLE_EQ(set->lists.at("a").entries.back().weight, 2.5);
+}
+
+std::vector<std::string> entries_of(const std::string& yaml) {
+  const auto set = load_rules({{"words/a.yaml", "a", yaml}}, test_kinds);
+  std::vector<std::string> texts;
+  if (!set) return texts;
+  for (const WordListEntry& entry : set->lists.at("a").entries) texts.push_back(entry.text);
+  return texts;
+}
+bool holds(const std::vector<std::string>& texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+TEST(WordLists, TakeWordsFromWordNet) {
+  const std::vector<std::string> symptoms = entries_of("from: {wordnet: \"symptom#1\"}\nexcept: [founder]\nwords: [puffy eyes]\n");
+  EXPECT_TRUE(holds(symptoms, "hay fever"));
+  EXPECT_TRUE(holds(symptoms, "puffy eyes"));
+  EXPECT_FALSE(holds(symptoms, "founder"));
+  EXPECT_FALSE(holds(symptoms, "cold"));  // a symptom in none of its first senses
+}
+TEST(WordLists, TakeOnlyCommonWordsAndEndings) {
+  const std::vector<std::string> symptoms = entries_of("from: {wordnet: \"symptom#1\", common: 5, ending: [ache, ing]}\n");
+  EXPECT_TRUE(holds(symptoms, "backache"));
+  EXPECT_FALSE(holds(symptoms, "fever"));
+}
+TEST(WordLists, LeaveOutASubtree) {
+  const auto illnesses = entries_of("from: {wordnet: \"ill health#1\"}\n");
+  const auto of_people = entries_of("from: {wordnet: \"ill health#1\", without: \"animal disease#1\"}\n");
+  EXPECT_TRUE(holds(illnesses, "mad cow disease"));
+  EXPECT_FALSE(holds(of_people, "mad cow disease"));
+}
+TEST(WordLists, SayWhichSynsetsAreBuiltIn) {
+  EXPECT_NE(errors_of({{"words/a.yaml", "a.yaml", "from: {wordnet: \"symptom#7\"}\n"}})
+                .find("a.yaml:1:17: error: `symptom#7` is none of the synsets that are built in"),
+            std::string::npos);
+  EXPECT_NE(errors_of({{"words/a.yaml", "a.yaml", "from: {wordnet: \"symptom#1\", ending: xyz}\n"}}).find("`from` leaves no word"),
+            std::string::npos);
+}
+
+TEST(WordLists, TakeListsInEntries) {
+  const std::string limbs = "words: [arm, upper leg]\n";
+  EXPECT_EQ(errors_of({{"words/a.yaml", "a", "words: [\"sore {limb}\"]\n"}, {"words/limb.yaml", "b", limbs}}), "");
+  EXPECT_NE(errors_of({{"words/a.yaml", "a.yaml", "words: [\"sore {limp}\"]\n"}, {"words/limb.yaml", "b", limbs}})
+                .find("there is no word list `limp`"),
+            std::string::npos);
+  EXPECT_NE(errors_of({{"words/a.yaml", "a.yaml", "words: [\"sore {a}\"]\n"}}).find("`a` includes itself"), std::string::npos);
 }
 
 TEST(WordLists, RefuseACircle) {

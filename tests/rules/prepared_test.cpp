@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "rules/derived_words.h"
 #include "rules/rule.h"
 
 namespace stet {
@@ -26,8 +27,11 @@ TEST(Prepared, EachBuiltInFileHasTheTreeThatItsTextGives) {
   const std::vector<RuleFile> files = prepared_rule_files();
   EXPECT_GT(files.size(), 100U);
   for (const RuleFile& file : files) {
-    const auto document = parse_yaml(file.shown, file.bytes);
+    auto document = parse_yaml(file.shown, file.bytes);
     ASSERT_TRUE(document) << file.path;
+    Problems problems;
+    prepare_derived_words(*document, problems);
+    EXPECT_TRUE(problems.empty());
     expect_equal(unpack_yaml(file.tree), document->root, file.path);
   }
 }

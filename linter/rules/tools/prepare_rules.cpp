@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "rules/derived_words.h"
 #include "rules/prepared.h"
 
 int main(int count, char** arguments) {
@@ -16,6 +17,10 @@ int main(int count, char** arguments) {
     const std::string bytes(std::istreambuf_iterator<char>(input), {});
     auto document = stet::parse_yaml(folder + "/" + arguments[i], bytes);
     if (!document) return std::cerr << render(document.error()), 1;
+    stet::Problems problems;
+    prepare_derived_words(*document, problems);
+    for (const stet::Problem& problem : problems) std::cerr << render(problem);
+    if (!problems.empty()) return 1;
     trees.emplace(arguments[i], std::move(document->root));
   }
   std::ofstream output(arguments[1], std::ios::binary);
