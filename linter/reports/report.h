@@ -18,6 +18,8 @@ struct ReportOptions {
   std::vector<std::string>* notes = nullptr;  ///< gets what whoever runs stet should know of the report, such as what was cut
   std::string label = {};                     ///< what this run is called among others: a date, a commit (html only)
   std::vector<RunCounts> earlier = {};        ///< runs before this one, oldest first (html only)
+  std::size_t columns = 108;                  ///< how wide lines may be (text only)
+  std::size_t hidden = 0;                     ///< findings that were asked not to be shown (text only)
 };
 
 struct Format {

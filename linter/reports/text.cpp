@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "reports/excerpt.h"
 #include "reports/formats.h"
 #include "reports/shared.h"
 #include "text/unicode.h"
@@ -10,19 +11,11 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t window = 100;  // code points of a line that are shown
-
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view dim = "\x1b[2m";
 constexpr std::string_view red = "\x1b[31m";
 constexpr std::string_view yellow = "\x1b[33m";
 constexpr std::string_view cyan = "\x1b[36m";
-
-/// Moves `offset` to a UTF-8 border at or after it.
-std::uint32_t border(std::string_view bytes, std::uint32_t offset) {
-  while (offset < bytes.size() && (static_cast<unsigned char>(bytes[offset]) & 0xC0U) == 0x80U) ++offset;
-  return offset;
-}
 
 class TextReport {
  public:
@@ -58,7 +51,7 @@ class TextReport {
     const std::string place = fmt::format("{}:{}:{}", visible(shown_path(file.source.path, options_)), at.line, at.column);
     out_ += fmt::format("{}: {}: {} {}\n", painted(place, bold), painted(name(finding.severity), color_of(finding.severity)),
                         visible(finding.message), painted(fmt::format("[{}]", rule.id), dim));
-    excerpt(file.source, finding.source, '^', color_of(finding.severity));
+    excerpt(file, finding.source, '^', color_of(finding.severity));
     constexpr std::size_t most_shown = 3;
     for (std::size_t i = 0; i < std::min(finding.related.size(), most_shown); ++i) {
       const RelatedLocation& related = finding.related[i];
@@ -67,13 +60,20 @@ class TextReport {
         continue;
       }
       out_ += painted(fmt::format("  {}, line {}:\n", visible(related.message), file.source.lines.line_at(related.source.begin)), dim);
-      excerpt(file.source, related.source, '~', cyan);
+      excerpt(file, related.source, '~', cyan);
     }
     if (finding.related.size() > most_shown) out_ += painted(fmt::format("  and {} more\n", finding.related.size() - most_shown), dim);
     if (explained_.insert(finding.rule).second && !rule.instead.empty()) {
-      out_ += painted(fmt::format("  {} {}\n", visible(rule.why), visible(rule.instead)), dim);
+      paragraph(visible(rule.why) + " " + visible(rule.instead), dim);
     }
     out_ += '\n';
+  }
+
+  /// Lines of words with two blanks before each.
+  void paragraph(std::string_view text, std::string_view color) {
+    std::string lines = wrapped(text, options_.columns, "  ");
+    if (!lines.empty()) lines.pop_back();
+    out_ += painted(lines, color) + "\n";
   }
 
   /// A place in another file: its path and how it begins.
@@ -84,23 +84,17 @@ class TextReport {
     out_ += fmt::format("{} | {}…\n", painted(fmt::format("{:>5}", place.first_line), dim), visible(place.text));
   }
 
-  /// The first line of the span, cut to a window around its start, with marks below it.
-  void excerpt(const Source& source, Span span, char mark, std::string_view color) {
-    const std::uint32_t number = source.lines.line_at(span.begin);
-    const Span line = source.lines.line(number);
-    const Span marked{span.begin, std::clamp(span.end, span.begin, line.end)};
-    // Half of the window stands before the span when the line is longer than the window.
-    const std::uint32_t before =
-        marked.begin - line.begin > window / 2 ? border(source.bytes, marked.begin - static_cast<std::uint32_t>(window / 3)) : line.begin;
-    const std::uint32_t after = std::min(line.end, border(source.bytes, before + static_cast<std::uint32_t>(window)));
-    const std::string head = before > line.begin ? "…" : "";
-    const std::string shown = head + visible(source.view({before, after})) + (after < line.end ? "…" : "");
-    const std::size_t indent = count_code_points(head) + count_code_points(visible(source.view({before, marked.begin})));
-    const std::uint32_t end = std::max(std::min(marked.end, after), marked.begin);
-    const std::size_t width = std::max<std::size_t>(1, count_code_points(visible(source.view({marked.begin, end}))));
-    const std::string gutter = fmt::format("{:>5}", number);
-    out_ += fmt::format("{} | {}\n{} | {}{}\n", painted(gutter, dim), shown, std::string(gutter.size(), ' '), std::string(indent, ' '),
-                        painted(std::string(width, mark), color));
+  /// The lines of the span, each with marks below its words.
+  void excerpt(const FileFindings& file, Span span, char mark, std::string_view color) {
+    constexpr std::size_t gutter = 8;  // "    7 | "
+    const ExcerptStyle style{options_.columns > gutter ? options_.columns - gutter : 0, mark};
+    for (const ExcerptRow& row : excerpt_of(file.source, file.sentences, span, style)) {
+      const std::string number = row.line == 0 ? std::string(5, ' ') : painted(fmt::format("{:>5}", row.line), dim);
+      out_ += fmt::format("{} | {}\n", number, row.text);
+      if (row.marks.empty()) continue;
+      const std::size_t indent = row.marks.find(mark);
+      out_ += fmt::format("{:5} | {}{}\n", "", row.marks.substr(0, indent), painted(row.marks.substr(indent), color));
+    }
   }
 
   void summary() {

@@ -115,6 +115,25 @@ std::string fold(std::string_view text) {
   return result;
 }
 
+namespace {
+
+std::size_t display_width(char32_t code_point) {
+  if (code_point < 0x300) return code_point == 0xAD ? 0 : 1;
+  const auto c = static_cast<UChar32>(code_point);
+  const auto category = u_charType(c);
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR) return 0;
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t offset = 0; offset < text.size();) width += display_width(next_code_point(text, offset));
+  return width;
+}
+
 std::string visible(std::string_view text) {
   std::string result;
   result.reserve(text.size());

@@ -26,6 +26,10 @@ void append_code_point(std::string& text, char32_t code_point);
 /// Number of code points in valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
+/// Columns that a terminal takes for valid UTF-8 without control characters: two for wide characters and most emoji, none for what joins
+/// the character before.
+std::size_t display_width(std::string_view text);
+
 /// The text with control characters, escape sequences and direction overrides made visible (U+FFFD or an escape), so that an article cannot
 /// steer a terminal. Tabs become one space; line ends are kept out by callers.
 std::string visible(std::string_view text);
