@@ -14,6 +14,7 @@ struct ChangedArticles {
   std::vector<std::string> paths;              ///< of those that were given, the ones that differ; in order
   std::map<std::string, std::string> earlier;  ///< by path, the bytes before; new articles are not in it
   std::map<std::string, std::string> gone;     ///< by path, the bytes of articles that are there no more, and under no other name either
+  Problems notices;                            ///< what whoever reads the findings should know of the comparison
 };
 
 /// Errors (usage): what git says, what is wrong with the diff, an article outside of the repository.

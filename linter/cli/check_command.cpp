@@ -24,6 +24,8 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/site_commands.h"
+#include "cli/staged.h"
+#include "cli/style.h"
 #include "cli/version.h"
 #include "cli/watch.h"
 #include "findings/limit.h"
@@ -35,14 +37,9 @@
 namespace stet {
 namespace {
 
-bool wants_color(const CliOptions& options, const OutputTarget& target) {
-  if (options.color != "auto") return options.color == "always";
-  return target.path.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;  // NOLINT(concurrency-mt-unsafe)
-}
-
 bool fails(const RunFindings& run, const std::string& fail_on) {
   if (fail_on == "never") return false;
-  const Severity least = fail_on == "error" ? Severity::error : fail_on == "note" ? Severity::note : Severity::warning;
+  const Severity least = severity_named(fail_on);
   return std::any_of(run.files.begin(), run.files.end(), [&](const FileFindings& file) {
     return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.severity >= least; });
   });
@@ -59,17 +56,31 @@ bool is_clean(const RunFindings& run) {
          std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
-Result<bool> write(const CliOptions& options, const RunFindings& run, const std::vector<RunCounts>& earlier, std::ostream& out,
-                   std::ostream& err) {
+/// Everything that a run needs, before the first article is read.
+struct Plan {
+  std::vector<RunCounts> earlier_counts;
+  WalkResult walked;
+  std::map<std::string, std::string> gone;  ///< as ChangedArticles has it
+  Problems notices;                         ///< likewise
+  RunOptions run_options;
+  std::unique_ptr<Engines> engines;
+  std::vector<Batch> batches;
+  std::shared_ptr<const Engine> stdin_engine;  ///< nullptr: standard input is not checked
+  std::unique_ptr<FindingsCache> cache;
+  std::unique_ptr<SiteNeighbours> site;  ///< of the last check
+  std::size_t hidden = 0;                ///< findings milder than --show
+};
+
+Result<bool> write(const CliOptions& options, const RunFindings& run, const Plan& plan, std::ostream& out, std::ostream& err) {
   for (const OutputTarget& target : options.outputs) {
     // `--fix --diff` shows the difference there instead.
     if (options.show_fixes && target.path.empty()) continue;
     if (options.quiet && target.path.empty() && is_clean(run) && target.format == "text") continue;
-    std::error_code error;
     std::vector<std::string> notes;
-    const ReportOptions report_options{wants_color(options, target), std::filesystem::current_path(error).string(),
-                                       std::string(program_version), &notes,
-                                       options.html_label,           earlier};
+    ReportOptions report_options = report_options_of(options, !target.path.empty());
+    report_options.notes = &notes;
+    report_options.earlier = plan.earlier_counts;
+    report_options.hidden = plan.hidden;
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;
@@ -135,19 +146,6 @@ Result<bool> keep(const CliOptions& options, const Mended& mended, RunFindings& 
   return true;
 }
 
-/// Everything that a run needs, before the first article is read.
-struct Plan {
-  std::vector<RunCounts> earlier_counts;
-  WalkResult walked;
-  std::map<std::string, std::string> gone;  ///< as ChangedArticles has it
-  RunOptions run_options;
-  std::unique_ptr<Engines> engines;
-  std::vector<Batch> batches;
-  std::shared_ptr<const Engine> stdin_engine;  ///< nullptr: standard input is not checked
-  std::unique_ptr<FindingsCache> cache;
-  std::unique_ptr<SiteNeighbours> site;  ///< of the last check
-};
-
 RunOptions run_options_of(const CliOptions& options) {
   RunOptions run_options;
   run_options.limits = options.limits;
@@ -159,14 +157,28 @@ RunOptions run_options_of(const CliOptions& options) {
   return run_options;
 }
 
-/// Leaves only the articles that have changed, when that was asked for.
-Result<bool> keep_changed(const CliOptions& options, Plan& plan) {
+void take_changed(Plan& plan, ChangedArticles changed) {
+  plan.walked.files = std::move(changed.paths);
+  plan.run_options.earlier = std::move(changed.earlier);
+  plan.gone = std::move(changed.gone);
+  plan.notices = std::move(changed.notices);
+}
+
+/// Finds the articles: those at the paths, of them those that have changed, or those that are staged.
+Result<bool> find_articles(const CliOptions& options, const std::vector<std::string>& paths, Plan& plan) {
+  if (options.staged) {
+    auto staged = find_staged(options, plan.run_options.limits);
+    if (!staged) return tl::unexpected(staged.error());
+    plan.run_options.unsaved = std::move(staged->bytes);
+    plan.walked.problems = std::move(staged->problems);
+    take_changed(plan, std::move(staged->changed));
+    return true;
+  }
+  plan.walked = walk(paths);
   if (!options.changed_since && !options.diff) return true;
   auto changed = find_changed(options, plan.walked.files, plan.run_options.limits);
   if (!changed) return tl::unexpected(changed.error());
-  plan.walked.files = std::move(changed->paths);
-  plan.run_options.earlier = std::move(changed->earlier);
-  plan.gone = std::move(changed->gone);
+  take_changed(plan, std::move(*changed));
   return true;
 }
 
@@ -177,9 +189,8 @@ tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
   plan.earlier_counts = std::move(*counts);
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
-  plan.walked = walk(paths);
   plan.run_options = run_options_of(options);
-  if (const auto kept = keep_changed(options, plan); !kept) return tl::unexpected(Problems{kept.error()});
+  if (const auto found = find_articles(options, paths, plan); !found) return tl::unexpected(Problems{found.error()});
   plan.engines = std::make_unique<Engines>(options);
   plan.batches = plan.engines->batches_of(plan.walked.files);
   if (from_stdin) plan.stdin_engine = plan.engines->for_file(options.stdin_path);
@@ -223,6 +234,7 @@ Result<bool> complete(const CliOptions& options, Plan& plan, RunFindings& run, s
     check_stdin(*plan.stdin_engine, options, stdin_options, run);
   }
   std::move(plan.walked.problems.begin(), plan.walked.problems.end(), std::back_inserter(run.problems));
+  std::move(plan.notices.begin(), plan.notices.end(), std::back_inserter(run.notices));
   for (Problem& problem : plan.engines->unread()) run.problems.push_back(std::move(problem));
   if (!options.baseline.empty()) {
     if (auto applied = apply_baseline_file(options, run, err); !applied) return applied;
@@ -254,6 +266,9 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.watch) return run_watch(options, out, err);
   auto plan = make_plan(options);
   if (!plan) return report(plan.error(), err);
+  if (options.staged && plan->walked.files.empty() && !options.quiet) {
+    err << "stet: no article is staged here; without --staged whole articles are checked\n";
+  }
   if (options.verbose) tell_plan(options, plan->batches, plan->walked, plan->run_options, err);
   const auto started = std::chrono::steady_clock::now();
   Mended mended;
@@ -261,7 +276,8 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (!run) return report({run.error()}, err);
   if (const auto completed = complete(options, *plan, *run, err); !completed) return report({completed.error()}, err);
   if (options.stats) tell_stats(*run, plan->run_options.jobs, std::chrono::steady_clock::now() - started, err);
-  if (const auto written = write(options, *run, plan->earlier_counts, out, err); !written) return report({written.error()}, err);
+  plan->hidden = drop_milder(*run, severity_named(options.show));
+  if (const auto written = write(options, *run, *plan, out, err); !written) return report({written.error()}, err);
   tell_problems(options, *run, err);
   return exit_code_of(options, *run, mended);
 }

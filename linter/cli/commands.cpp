@@ -24,15 +24,6 @@ int report(const Problems& problems, std::ostream& err) {
 
 namespace {
 
-const Rule* find_rule(const RuleSet& rules, const std::string& id) {
-  const auto rule = std::find_if(rules.rules.begin(), rules.rules.end(), [&](const Rule& candidate) { return candidate.info.id == id; });
-  return rule == rules.rules.end() ? nullptr : &*rule;
-}
-
-}  // namespace
-
-namespace {
-
 /// An entry of a word list as it may be written: with its weight, when it has one of its own.
 std::string line_of(const WordListEntry& entry) {
   return entry.weight == 1 ? visible(entry.text) : fmt::format("{}: {:g}", visible(entry.text), entry.weight);
@@ -65,16 +56,6 @@ int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
                        visible(rule.info.title), state);
   }
   return exit_clean;
-}
-
-int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  const auto rules = load(options);
-  if (!rules) return report(rules.error(), err);
-  if (const Rule* rule = find_rule(*rules, options.rule)) {
-    out << explanation(*rule);
-    return exit_clean;
-  }
-  return report(unknown_names(ids_of(*rules), {options.rule}, "explain"), err);
 }
 
 namespace {

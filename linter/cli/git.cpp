@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -56,10 +57,19 @@ std::string contents(std::FILE* file) {
 constexpr auto passed_on =
     std::to_array<std::string_view>({"PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "LD_LIBRARY_PATH=", "GIT_CONFIG_"});
 
+/// While a commit is made, its index may be another file than the repository's; hooks see its path relative to where they run.
+std::string index_variable() {
+  const char* const index = std::getenv("GIT_INDEX_FILE");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  std::error_code error;
+  if (index == nullptr || *index == '\0') return {};
+  return "GIT_INDEX_FILE=" + std::filesystem::absolute(index, error).string();
+}
+
 std::vector<std::string> git_environment() {
   // A repository can allow a protocol that runs a command (ext) in its own configuration; GIT_ALLOW_PROTOCOL overrides that.
   std::vector<std::string> variables = {"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
                                         "LC_ALL=C"};
+  if (std::string index = index_variable(); !index.empty()) variables.push_back(std::move(index));
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
     const bool passes =
@@ -153,6 +163,12 @@ Problem no_base(const std::string& folder, std::string_view reference, std::stri
   const auto shallow = ask(folder, {"rev-parse", "--is-shallow-repository"});
   const bool is_shallow = shallow && first_line(*shallow) == "true";
   if (reference.starts_with("origin/")) reference.remove_prefix(7);
+  if (reference.find_first_not_of('0') == std::string_view::npos) {
+    return fault(std::move(what),
+                 "all zeros stand for no commit: a push event names them for a new branch, which is compared with the branch that it left: "
+                 "`--changed-since origin/main`")
+        .value();
+  }
   std::string mend = is_shallow ? "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
                                 : fmt::format("fetch it first: `git fetch origin {}`", reference);
   return fault(std::move(what), std::move(mend)).value();
@@ -206,7 +222,10 @@ Result<bool> add_files(const std::string& root, const std::string& commit, const
 
 }  // namespace
 
-Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference) {
+namespace {
+
+/// A work tree and a commit in it, its files not read yet.
+Result<GitBase> find_commit(const std::string& folder, const std::string& reference) {
   if (reference.empty() || reference.starts_with('-')) return fault(fmt::format("--changed-since: `{}` is no commit", reference));
   const auto root = ask(folder, {"rev-parse", "--show-toplevel"});
   if (!root) {
@@ -218,15 +237,77 @@ Result<GitBase> find_merge_base(const std::string& folder, const std::string& re
   if (!commit) return tl::unexpected(commit.error());
   if (commit->code != 0)
     return tl::unexpected(no_base(folder, reference, fmt::format("--changed-since: there is no commit `{}` here", reference)));
-  const auto merge_base = run_git(folder, {"merge-base", first_line(commit->out), "HEAD"});
+  return GitBase{.root = first_line(*root), .commit = first_line(commit->out), .files = {}};
+}
+
+}  // namespace
+
+Result<GitBase> read_commit(const std::string& folder, const std::string& reference) {
+  auto base = find_commit(folder, reference);
+  if (!base) return base;
+  if (const auto added = add_files(base->root, base->commit, "", 0, *base); !added) return tl::unexpected(added.error());
+  return base;
+}
+
+Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference) {
+  auto base = find_commit(folder, reference);
+  if (!base) return base;
+  const auto merge_base = run_git(folder, {"merge-base", base->commit, "HEAD"});
   if (!merge_base) return tl::unexpected(merge_base.error());
   if (merge_base->code != 0) {
     return tl::unexpected(
         no_base(folder, reference, fmt::format("--changed-since: `{}` and HEAD have no commit in common here", reference)));
   }
-  GitBase base{.root = first_line(*root), .commit = first_line(merge_base->out), .files = {}};
-  if (const auto added = add_files(base.root, base.commit, "", 0, base); !added) return tl::unexpected(added.error());
+  base->commit = first_line(merge_base->out);
+  if (const auto added = add_files(base->root, base->commit, "", 0, *base); !added) return tl::unexpected(added.error());
   return base;
+}
+
+Result<GitIndex> read_index(const std::string& folder) {
+  const auto root = ask(folder, {"rev-parse", "--show-toplevel"});
+  if (!root) {
+    Problem problem = root.error();
+    if (problem.mend.empty()) problem.mend = "--staged asks git what is about to be committed; name articles where there is no repository";
+    return tl::unexpected(std::move(problem));
+  }
+  GitIndex index;
+  index.head.root = first_line(*root);
+  const auto head = run_git(folder, {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"});
+  if (!head) return tl::unexpected(head.error());
+  if (head->code == 0) {
+    index.head.commit = first_line(head->out);
+    if (const auto added = add_files(index.head.root, index.head.commit, "", 0, index.head); !added) return tl::unexpected(added.error());
+  }
+  const auto listing = ask(index.head.root, {"ls-files", "--stage", "-z", "--full-name"});
+  if (!listing) return tl::unexpected(listing.error());
+  for (std::string_view rest = *listing; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\0'), rest.size());
+    const std::string_view entry = rest.substr(0, end);  // "100644 <object> 0\t<path>"
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t tab = entry.find('\t');
+    const std::size_t object_end = entry.find(' ', 7);
+    if (!entry.starts_with("100") || tab == std::string_view::npos || object_end >= tab || entry.substr(object_end, 2) != " 0") continue;
+    index.files.emplace(entry.substr(tab + 1), GitBlob{std::string(entry.substr(7, object_end - 7)), 0, index.head.root});
+  }
+  return index;
+}
+
+Result<std::map<std::string, std::uint64_t>> sizes_of(const std::vector<const GitBlob*>& wanted) {
+  std::map<std::string, std::uint64_t> sizes;
+  if (wanted.empty()) return sizes;
+  std::string input;
+  for (const GitBlob* blob : wanted) input += blob->object + "\n";
+  const auto answer = ask(wanted.front()->repository, {"cat-file", "--batch-check"}, input);
+  if (!answer) return tl::unexpected(answer.error());
+  std::string_view rest = *answer;  // "<object> blob <bytes>" a line
+  for (const GitBlob* blob : wanted) {
+    const std::string line = first_line(rest);
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t space = line.rfind(' ');
+    if (!line.starts_with(blob->object + " blob ")) return fault(fmt::format("git does not have {}", blob->object));
+    std::from_chars(line.data() + space + 1, line.data() + line.size(), sizes[blob->object]);
+  }
+  return sizes;
 }
 
 namespace {

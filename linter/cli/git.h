@@ -1,8 +1,8 @@
 // Reading of a git repository, by running `git` as a program with a fixed list of arguments and no shell.
 //
-// The repository may be a stranger's. Only commands that read objects are used, none that looks at the index or the work tree: so there are
-// no hooks, no file system monitor, no filters, no text conversion and no external diff; transports are forbidden, so that nothing is
-// fetched.
+// The repository may be a stranger's. Only commands that read objects are used, and one that lists the index; none looks at the work tree:
+// so there are no hooks, no file system monitor, no filters, no text conversion and no external diff; transports are forbidden, so that
+// nothing is fetched.
 #pragma once
 
 #include <cstdint>
@@ -32,6 +32,22 @@ struct GitBase {
 /// `folder` lies in the work tree. Errors (usage): git is missing, there
 /// is no repository or no such commit, or the clone is too shallow to tell: with what to do.
 Result<GitBase> find_merge_base(const std::string& folder, const std::string& reference);
+
+/// What a commit itself holds. Errors (usage): as find_merge_base.
+Result<GitBase> read_commit(const std::string& folder, const std::string& reference);
+
+/// What is staged, and the commit that it will follow.
+struct GitIndex {
+  GitBase head;                          ///< without a commit and files before the first commit
+  std::map<std::string, GitBlob> files;  ///< as in GitBase, their sizes not known; without submodules and what is in conflict
+};
+
+/// The index that git names: while a commit with `-a` or of single files is made, that commit's own. Errors (usage): git is missing, or
+/// there is no repository.
+Result<GitIndex> read_index(const std::string& folder);
+
+/// Bytes of objects, by name. Errors (usage): one is not there.
+Result<std::map<std::string, std::uint64_t>> sizes_of(const std::vector<const GitBlob*>& wanted);
 
 /// The bytes of some of GitBase::files, by their object names. Errors (usage): one is not there.
 Result<std::map<std::string, std::string>> read_blobs(const std::vector<const GitBlob*>& wanted);

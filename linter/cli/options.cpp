@@ -74,6 +74,9 @@ void add_check(CLI::App& app, CliOptions& options, OutputArguments& outputs) {
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->capture_default_str();
+  app.add_option("--show", options.show, "The mildest severity that is shown; what is milder counts for nothing")
+      ->check(CLI::IsMember({"error", "warning", "note"}))
+      ->capture_default_str();
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
@@ -116,11 +119,13 @@ void add_change_options(CLI::App& app, CliOptions& options) {
                                       "Only what has changed since this commit (its merge base with HEAD) brought; asks git");
   CLI::Option* diff = app.add_option("--diff", options.diff, "Only what this unified diff brought; `-` is standard input");
   since->excludes(diff);
+  CLI::Option* staged = app.add_flag("--staged", options.staged, "Only what the next commit brings, as it is staged; asks git");
+  staged->excludes(since)->excludes(diff)->excludes("--site");
   CLI::Option* baseline = app.add_option("--baseline", options.baseline, "Say nothing of the findings that stand in this file");
   CLI::Option* update =
       app.add_flag("--update-baseline", options.update_baseline, "Take out of it what is found no more; make it when missing");
   CLI::Option* grow = app.add_flag("--grow-baseline", options.grow_baseline, "Take out what is found no more and put in what is new");
-  for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff);
+  for (CLI::Option* writes : {update, grow}) writes->needs(baseline)->excludes(since)->excludes(diff)->excludes(staged);
   CLI::Option* fix =
       app.add_flag("--fix", options.fix,
                    "Mend what can be mended without doubt, in the files; with --diff (and no `=FILE`), only show what would change");
@@ -128,6 +133,7 @@ void add_change_options(CLI::App& app, CliOptions& options) {
                "Also mend where somebody should look: a footnote to be written, a sentence that others lean on")
       ->needs(fix);
   app.add_flag(std::string(show_fixes), options.show_fixes)->needs(fix)->group("");
+  fix->excludes(staged);
   for (CLI::Option* writes : {update, grow}) fix->excludes(writes);
 }
 
@@ -141,8 +147,8 @@ void add_lsp(CLI::App& app, CliOptions& options) {
 /// Watching is for people who write: other reports and comparisons belong to single runs, and what was found it keeps in memory.
 void add_watch(CLI::App& app, CliOptions& options) {
   CLI::Option* watch = app.add_flag("--watch", options.watch, "Stay, and check again what changes; q leaves");
-  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--baseline", "--site", "--fix", "--cache", "--no-cache",
-                            "--stats", "--verbose", "--quiet", "--fail-on", "--html-history", "--html-label"}) {
+  for (const char* other : {"--format", "--output", "--changed-since", "--diff", "--staged", "--baseline", "--site", "--fix", "--cache",
+                            "--no-cache", "--stats", "--verbose", "--quiet", "--fail-on", "--html-history", "--html-label"}) {
     watch->excludes(other);
   }
 }
@@ -150,9 +156,10 @@ void add_watch(CLI::App& app, CliOptions& options) {
 /// The order of --help: what most look for first.
 void group_check(CLI::App& app) {
   const auto groups = std::to_array<std::pair<const char*, std::vector<const char*>>>(
-      {{"Reports", {"--format", "--output", "--html-history", "--html-label", "--fail-on", "--color", "--quiet", "--verbose", "--stats"}},
+      {{"Reports",
+        {"--format", "--output", "--html-history", "--html-label", "--show", "--fail-on", "--color", "--quiet", "--verbose", "--stats"}},
        {"Rules", {"--config", "--no-config", "--rules", "--limit", "--select", "--ignore"}},
-       {"Only what is new", {"--changed-since", "--diff", "--baseline", "--update-baseline", "--grow-baseline"}},
+       {"Only what is new", {"--changed-since", "--staged", "--diff", "--baseline", "--update-baseline", "--grow-baseline"}},
        {"Mending", {"--fix", "--unsafe-fixes"}},
        {"The run", {"--jobs", "--cache", "--no-cache", "--stdin-path", "--site", "--watch"}}});
   for (const auto& [group, options] : groups) {
@@ -203,7 +210,7 @@ std::string hint(const std::vector<std::string>& arguments) {
       "--diff",         "--baseline",   "--update-baseline", "--grow-baseline", "--help",    "--words",
       "--config",       "--no-config",  "--coverage",        "--site",          "--stats",   "--export",
       "--pairs",        "--fix",        "--unsafe-fixes",    "--verbose",       "--cache",   "--no-cache",
-      "--html-history", "--html-label", "--watch",           "--limit"};
+      "--html-history", "--html-label", "--watch",           "--limit",         "--show",    "--staged"};
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     if (!word.starts_with("--") || std::find(names.begin(), names.end(), word) != names.end()) continue;
@@ -238,7 +245,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   rules.add_option("--words", options.words, "Print this word list, expanded");
   add_rules_option(rules, options);
   CLI::App& explain = *app.add_subcommand("explain", "Say what a rule finds, why, and what to write instead");
-  explain.add_option("rule", options.rule, "The rule's id")->required();
+  explain.add_option("rule", options.rule, "The rule's id; or PATH:LINE, what is found there")->required();
   add_rules_option(explain, options);
   CLI::App& test = *app.add_subcommand("test", "Try the examples in rules");
   test.add_option("rule", options.select, "Only these rules or packs; or folders of rules");
@@ -291,6 +298,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
     if (const auto set = set_limit(options.limits, setting); !set) return {std::nullopt, render(set.error()), exit_usage};
   }
   options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
+  if (options.paths.empty() && (options.staged || options.changed_since)) options.paths.emplace_back(".");
   if (options.command == Command::check && options.paths.empty()) {
     return {std::nullopt, "stet: which articles? Name files or folders; `.` is this folder\n", exit_usage};
   }
@@ -299,6 +307,9 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
   }
   if (options.fix && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --fix mends files, not standard input; a diff of a change is given as `--diff=-`\n", exit_usage};
+  }
+  if (options.staged && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    return {std::nullopt, "stet: --staged checks files, not standard input\n", exit_usage};
   }
   if (options.diff == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     return {std::nullopt, "stet: --diff - and the path `-` cannot both be standard input\n", exit_usage};

@@ -26,15 +26,17 @@ struct CliOptions {
   std::vector<std::string> select;  ///< ids or packs; empty: all that are enabled
   std::vector<std::string> ignore;
   std::string fail_on = "warning";  ///< error, warning, note, never
+  std::string show = "note";        ///< the mildest severity that is shown: error, warning, note
   std::string color = "auto";       ///< auto, always, never
   std::string stdin_path = "stdin.md";
   std::string dump_stage;                    ///< article or units
-  std::string rule;                          ///< explain RULE
+  std::string rule;                          ///< explain RULE, or explain PATH:LINE
   std::string words;                         ///< rules --words LIST
   std::string topic;                         ///< schema rule|words|config, docs rules|language
   bool coverage = false;                     ///< test --coverage
   std::optional<std::string> changed_since;  ///< --changed-since REF
   std::optional<std::string> diff;           ///< --diff FILE or -
+  bool staged = false;                       ///< --staged
   std::string baseline;                      ///< --baseline FILE
   bool update_baseline = false;
   bool grow_baseline = false;

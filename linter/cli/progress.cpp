@@ -52,6 +52,7 @@ void tell_plan(const CliOptions& options, const std::vector<Batch>& batches, con
   std::string line = fmt::format("stet: {}", counted(walked.files.size(), "article"));
   if (options.changed_since) line += fmt::format(" changed since {}", *options.changed_since);
   if (options.diff) line += " changed by the diff";
+  if (options.staged) line += " staged";
   if (walked.files.size() > checked) line += fmt::format(", {} of them excluded by the configuration", walked.files.size() - checked);
   err << line << '\n';
   for (const Batch& batch : batches) {

@@ -10,19 +10,15 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/rule_files.h"
+#include "cli/style.h"
 #include "cli/terminal.h"
-#include "cli/version.h"
+#include "findings/limit.h"
 #include "text/walk.h"
 
 namespace stet {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-ReportOptions shown_from_here(bool color) {
-  std::error_code error;
-  return {color, std::filesystem::current_path(error).string(), std::string(program_version)};
-}
 
 }  // namespace
 
@@ -63,8 +59,9 @@ void WatchedArticles::check(const std::vector<std::string>& files, Problems unre
   for (const Problem& problem : problems) faults_ += render(problem);
   if (!problems.empty()) return;
   last_run_ = check_batches(batches, run_options);
+  drop_milder(last_run_, severity_named(options_.show));
   for (const FileFindings& file : last_run_.files) {
-    articles_[file.source.path].shown = watched_file(file, last_run_.rules, shown_from_here(false));
+    articles_[file.source.path].shown = watched_file(file, last_run_.rules, report_options_of(options_));
   }
   std::move(unread.begin(), unread.end(), std::back_inserter(last_run_.problems));
   for (Problem& problem : engines_->unread()) last_run_.problems.push_back(std::move(problem));
@@ -101,13 +98,13 @@ std::vector<const WatchedFile*> WatchedArticles::files() const {
 }
 
 int run_watch(const CliOptions& options, std::ostream& out, std::ostream& err) {
-  const bool screen = ::isatty(STDOUT_FILENO) == 1;
-  const bool color = options.color == "always" || (options.color == "auto" && screen && std::getenv("NO_COLOR") == nullptr);  // NOLINT
+  const bool screen = can_draw();
+  const ReportOptions report_options = report_options_of(options);
   WatchedArticles articles(options, options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs);
   const auto show = [&](const Terminal& terminal) {
-    if (screen) return terminal.draw(watch_screen(articles.files(), articles.faults(), terminal.size(), color));
+    if (screen) return terminal.draw(watch_screen(articles.files(), articles.faults(), terminal.size(), report_options.color));
     err << articles.faults() << std::flush;
-    if (articles.faults().empty()) write_stream(out, find_format("text")->render(articles.last_run(), shown_from_here(color)));
+    if (articles.faults().empty()) write_stream(out, find_format("text")->render(articles.last_run(), report_options));
   };
   Terminal terminal(screen);
   for (bool drawn = false;;) {

@@ -17,7 +17,8 @@ constexpr std::size_t most_settings = 10'000;
 
 std::string real_path(const fs::path& path) {
   std::error_code error;
-  const fs::path result = fs::weakly_canonical(path, error);
+  // Of a relative path of which nothing exists, weakly_canonical gives a relative one.
+  const fs::path result = fs::weakly_canonical(fs::absolute(path, error), error);
   return error ? std::string() : result.generic_string();
 }
 

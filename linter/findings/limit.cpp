@@ -70,4 +70,16 @@ void limit_findings(RunFindings& run, const Limits& limits) {
   run.problems.push_back(left_out({}, gone, fmt::format("{} in one run", limits.findings), "findings"));
 }
 
+Severity severity_named(std::string_view text) {
+  return text == "error" ? Severity::error : text == "note" ? Severity::note : Severity::warning;
+}
+
+std::size_t drop_milder(RunFindings& run, Severity least) {
+  std::size_t dropped = 0;
+  for (FileFindings& file : run.files) {
+    dropped += std::erase_if(file.findings, [&](const Finding& finding) { return finding.severity < least; });
+  }
+  return dropped;
+}
+
 }  // namespace stet

@@ -12,4 +12,10 @@ void limit_findings(FileFindings& file, const Limits& limits);
 /// Keeps the worst Limits::findings findings of a run in the same way.
 void limit_findings(RunFindings& run, const Limits& limits);
 
+/// "note", "warning" or "error"; anything else is a warning.
+Severity severity_named(std::string_view text);
+
+/// Takes out the findings that are milder than `least`; how many there were.
+std::size_t drop_milder(RunFindings& run, Severity least);
+
 }  // namespace stet

@@ -111,10 +111,13 @@ class DiffReader {
     while (next()) {
       if (line_.starts_with("diff ")) {
         open_.reset();
+        before_object_ = {};
       } else if (line_.starts_with("rename from ") || line_.starts_with("copy from ")) {
         change().before_path = path_in(line_.substr(line_.find("from ") + 5));
       } else if (line_.starts_with("rename to ") || line_.starts_with("copy to ")) {
         change().path = path_in(line_.substr(line_.find("to ") + 3));
+      } else if (line_.starts_with("index ")) {
+        before_object_ = line_.substr(6, std::min(line_.find(".."), line_.size()) - 6);
       } else if (line_.starts_with("--- ") && text_.substr(at_).starts_with("+++ ")) {
         read_paths();
       } else if (line_.starts_with("@@@")) {
@@ -136,6 +139,7 @@ class DiffReader {
   std::size_t at_ = 0;
   std::uint32_t number_ = 0;
   bool seen_header_ = false;
+  std::string_view before_object_;   ///< as the `index` line of the file has it
   std::optional<std::size_t> open_;  ///< index of the file that is being told of
   std::vector<FileChange> changes_;
 
@@ -161,6 +165,7 @@ class DiffReader {
     const bool has_hunks = open_ && !changes_[*open_].hunks.empty();
     if (has_hunks) open_.reset();
     FileChange& file = change();
+    file.before_object = before_object_;
     file.before_path = path_in(line_.substr(4));
     next();
     file.path = path_in(line_.substr(4));
@@ -239,6 +244,39 @@ bool take_back(const Hunk& hunk, Lines& lines, std::string& before) {
 }
 
 }  // namespace
+
+namespace {
+
+/// Length of an escape sequence that sets colours or clears to the line's end, at the start of a text; 0 when there is none.
+std::size_t color_length(std::string_view text) {
+  if (!text.starts_with("\x1b[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", 2);
+  return end != std::string_view::npos && (text[end] == 'm' || text[end] == 'K') ? end + 1 : 0;
+}
+
+/// Does a line start with a colour and then as a diff does? An article may hold escape sequences of its own.
+bool is_colored(std::string_view text) {
+  for (std::size_t at = text.find('\x1b'); at != std::string_view::npos; at = text.find('\x1b', at + 1)) {
+    if (at > 0 && text[at - 1] != '\n') continue;
+    const std::string_view rest = text.substr(at + color_length(text.substr(at)));
+    if (rest.starts_with("diff ") || rest.starts_with("--- ") || rest.starts_with("@@ ")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string without_colors(std::string text) {
+  if (!is_colored(text)) return text;
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = text[at] == '\x1b' ? color_length(std::string_view(text).substr(at)) : 0;
+    if (length == 0) plain += text[at];
+    at += std::max<std::size_t>(length, 1);
+  }
+  return plain;
+}
 
 Result<std::vector<FileChange>> parse_diff(std::string_view text) {
   if (text.size() > longest_diff) return fault(0, fmt::format("larger than {} bytes", longest_diff), "check the changed articles by name");

@@ -24,14 +24,18 @@ struct Hunk {
 
 /// What a diff says of one file.
 struct FileChange {
-  std::string before_path;  ///< empty: the file is new
-  std::string path;         ///< empty: the file is gone
-  std::vector<Hunk> hunks;  ///< ascending
+  std::string before_path;         ///< empty: the file is new
+  std::string path;                ///< empty: the file is gone
+  std::string before_object = {};  ///< as git names the earlier version, shortened; empty: it does not say
+  std::vector<Hunk> hunks;         ///< ascending
 };
 
 /// Errors (usage), at a line of the diff: a hunk that is cut short or out of order, a combined diff, one that is too large. What is no diff
 /// at all, such as the words of an e-mail before it, is passed over; a text without any diff that is not empty is an error.
 Result<std::vector<FileChange>> parse_diff(std::string_view text);
+
+/// The diff without the colours that git gives it for a terminal; any other text as it is.
+std::string without_colors(std::string text);
 
 /// The version before the change. Errors (usage): the diff was not made for this version of the file.
 Result<std::string> take_back(const FileChange& change, std::string_view now);

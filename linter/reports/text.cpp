@@ -11,6 +11,8 @@
 namespace stet {
 namespace {
 
+constexpr std::size_t many = 50;  // findings: more than one goes through in a terminal
+
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view dim = "\x1b[2m";
 constexpr std::string_view red = "\x1b[31m";
@@ -97,15 +99,44 @@ class TextReport {
     }
   }
 
+  /// Where the most is to be done, and what to do with so much. Findings stand in the order of articles above it.
+  void by_article() {
+    std::vector<const FileFindings*> files;
+    for (const FileFindings& file : run_.files) {
+      if (!file.findings.empty()) files.push_back(&file);
+    }
+    std::stable_sort(files.begin(), files.end(),
+                     [](const FileFindings* a, const FileFindings* b) { return a->findings.size() > b->findings.size(); });
+    constexpr std::size_t most_listed = 20;
+    for (std::size_t i = 0; i < std::min(files.size(), most_listed); ++i) {
+      const std::size_t errors =
+          static_cast<std::size_t>(std::count_if(files[i]->findings.begin(), files[i]->findings.end(),
+                                                 [](const Finding& finding) { return finding.severity == Severity::error; }));
+      const std::string worst = errors == 0 ? "" : painted(fmt::format("  {}", counted(errors, "error")), red);
+      out_ += fmt::format("{:>6}  {}{}\n", files[i]->findings.size(), visible(shown_path(files[i]->source.path, options_)), worst);
+    }
+    if (files.size() > most_listed) out_ += fmt::format("        and {} more\n", counted(files.size() - most_listed, "article"));
+    out_ += '\n';
+    paragraph(
+        "These are many. `--show error` shows the worst alone, `--format html --output report.html` makes a page to go through them "
+        "article by article, `stet stats` says what the site is like, and `--baseline FILE --update-baseline` accepts what is there "
+        "today, so that later runs say what is new.",
+        dim);
+    out_ += '\n';
+  }
+
   void summary() {
     const Totals totals = totals_of(run_);
+    const std::size_t findings = totals.errors + totals.warnings + totals.notes;
+    if (findings > many) by_article();
     const std::string files = counted(totals.files, "article");
-    if (totals.errors + totals.warnings + totals.notes == 0) {
+    if (findings == 0) {
       out_ += fmt::format("{}: nothing found", files);
     } else {
       out_ += fmt::format("{}: {}, {}, {}", files, counted(totals.errors, "error"), counted(totals.warnings, "warning"),
                           counted(totals.notes, "note"));
     }
+    if (options_.hidden > 0) out_ += fmt::format("; {} milder not shown", options_.hidden);
     if (totals.fixable > 0) out_ += fmt::format("; {} can be mended with --fix", totals.fixable);
     if (totals.unread > 0) out_ += fmt::format("; {} not read", totals.unread);
     out_ += '\n';

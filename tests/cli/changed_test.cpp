@@ -112,6 +112,13 @@ TEST_F(ChangedSince, SeesAMergeAsWhatItsBranchBrought) {
   EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos) << outcome.out;
 }
 
+TEST_F(ChangedSince, SaysWhatAllZerosAre) {
+  const Outcome outcome = check(std::string(40, '0'));
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("a push event names them for a new branch"), std::string::npos) << outcome.err;
+  EXPECT_EQ(outcome.err.find("git fetch origin 000"), std::string::npos) << outcome.err;
+}
+
 /// A repository with another one in it, at a commit that it names.
 class ChangedSinceWithSubmodule : public ChangedSince {
  protected:
@@ -328,6 +335,28 @@ TEST_F(Diff, OfAnotherVersionIsWrongUsage) {
   EXPECT_NE(outcome.err.find("changes.diff:5:1: error: docs/a.md: the diff was not made for this version of the article"),
             std::string::npos)
       << outcome.err;
+}
+TEST_F(Diff, IsReadInColor) {
+  write("docs/a.md", filler + claim + "\n" + other_claim + "\r\n");
+  git("diff -U0 --color=always --output=changes.diff");
+  EXPECT_NE(read("changes.diff").find("\x1b["), std::string::npos);
+  const Outcome outcome = check();
+  EXPECT_NE(outcome.out.find("1 article: 1 error"), std::string::npos) << outcome.out << outcome.err;
+}
+TEST_F(Diff, AgainstABranchThatHasGoneOnIsNoticed) {
+  git("branch -M main");
+  git("checkout -q -b topic");
+  write("docs/a.md", filler + claim + "\nIt is late.\n");
+  commit("topic-1");
+  git("checkout -q main");
+  write("docs/a.md", filler + "It is said that walking eases worry.\n");
+  commit("main-1");
+  git("checkout -q topic");
+  git("diff -U0 --output=changes.diff main");
+  EXPECT_NE(check().out.find("note: this compares with what `main` is now"), std::string::npos) << check().out;
+  EXPECT_NE(check().out.find("git diff -U0 --merge-base main"), std::string::npos) << check().out;
+  git("diff -U0 --output=changes.diff --merge-base main");
+  EXPECT_EQ(check().out, "1 article: nothing found\n");
 }
 TEST_F(Diff, ThatIsMissingIsWrongUsage) { EXPECT_EQ(check().code, 2); }
 TEST_F(Diff, ThatNamesFilesOutsideIsPassedOver) {
