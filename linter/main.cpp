@@ -49,7 +49,7 @@ void tell_when_memory_ends() {
 int main(int count, char** arguments) {
   fill_standard_descriptors();
   tell_when_memory_ends();
-  // A closed pipe and a full disk are errors of the write, not a death.
+  // A pipe that nobody reads any more and a full disk are told by the write, and no death: other reports may go elsewhere.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   try {

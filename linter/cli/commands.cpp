@@ -13,6 +13,7 @@
 #include "cli/site_commands.h"
 #include "cli/stats_command.h"
 #include "pipeline/rule_tests.h"
+#include "rules/nearest.h"
 #include "text/unicode.h"
 
 namespace stet {

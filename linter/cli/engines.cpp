@@ -7,6 +7,7 @@
 
 #include "checks/registry.h"
 #include "findings/suppression.h"
+#include "rules/nearest.h"
 #include "text/embedded.h"
 
 namespace stet {
@@ -71,7 +72,7 @@ Problems unknown_names(const std::set<std::string>& ids, const std::vector<std::
   Problems problems;
   for (const std::string& name : names) {
     if (std::any_of(ids.begin(), ids.end(), [&](std::string_view id) { return selects(name, id); })) continue;
-    const std::string near = nearest(name, {ids.begin(), ids.end()});
+    const std::string near = nearest_rule(name, {ids.begin(), ids.end()});
     problems.push_back({.kind = ProblemKind::usage,
                         .path = {},
                         .what = fmt::format("{}: there is no rule or pack `{}`", option, name),

@@ -111,10 +111,11 @@ Result<bool> append_file(const std::string& path, std::string_view text) {
 }
 
 Result<bool> write_stream(std::ostream& stream, std::string_view text) {
+  errno = 0;
   stream.write(text.data(), static_cast<std::streamsize>(text.size()));
   stream.flush();
-  if (!stream) return failed("standard output", "it is closed or full");
-  return true;
+  if (stream || errno == EPIPE) return true;
+  return failed("standard output", "it is closed or full");
 }
 
 }  // namespace stet

@@ -20,7 +20,7 @@ Result<std::string> find_target(const std::string& path);
 /// Adds to the end of a file that others write to as well. Errors (usage): as write_file.
 Result<bool> append_file(const std::string& path, std::string_view text);
 
-/// Writes to a stream and flushes it. Errors (usage): closed or full.
+/// Writes to a stream and flushes it. A reader that has left, as `head` does, has read what it wanted. Errors (usage): closed or full.
 Result<bool> write_stream(std::ostream& stream, std::string_view text);
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include "config/config.h"
 #include "findings/suppression.h"
 #include "rules/field_check.h"
+#include "rules/nearest.h"
 
 namespace stet {
 namespace {
@@ -72,10 +73,7 @@ void apply_setting(const RuleSetting& setting, RuleSet& rules, const std::vector
     if (problems.size() != before) return;
   }
   if (any) return;
-  const auto same_name = std::find_if(ids.begin(), ids.end(), [&](std::string_view id) { return id.ends_with("/" + setting.name); });
-  std::vector<std::string_view> names = ids;
-  for (const std::string_view id : ids) names.push_back(id.substr(0, id.find('/')));
-  const std::string near = same_name == ids.end() ? nearest(setting.name, names) : std::string(*same_name);
+  const std::string near = nearest_rule(setting.name, ids);
   problems.push_back(setting.document->problem(setting.position, fmt::format("there is no rule or pack `{}`", setting.name),
                                                near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
                                                ProblemKind::configuration));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/nearest.h"
 #include "rules/yaml.h"
 #include "text/unicode.h"
 #include "units/sentences.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "matching/phrase_words.h"
+#include "rules/nearest.h"
 #include "text/unicode.h"
 
 namespace stet {

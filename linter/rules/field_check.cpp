@@ -6,6 +6,7 @@
 #include <cctype>
 #include <optional>
 
+#include "rules/nearest.h"
 #include "text/unicode.h"
 
 namespace stet {

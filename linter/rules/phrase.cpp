@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "rules/nearest.h"
 #include "rules/yaml.h"
 #include "text/expression_text.h"
 #include "text/unicode.h"

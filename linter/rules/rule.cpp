@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "rules/nearest.h"
+
 namespace stet {
 
 std::string Rule::text(std::string_view name, std::string_view otherwise) const {

@@ -6,6 +6,8 @@
 #include <unordered_set>
 
 #include "rules/derived_words.h"
+#include "rules/field_check.h"
+#include "rules/nearest.h"
 
 namespace stet {
 namespace {

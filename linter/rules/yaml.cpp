@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t deepest = 32;
 constexpr std::size_t most_keys = 2'000;    // of one mapping: each is compared with those before it
 constexpr std::size_t longest_shown = 400;  // bytes of a line that a Problem keeps: one file may have a thousand of them
-constexpr std::size_t longest_slip = 64;    // bytes of a word that is compared with others
 
 Position position_of(const YAML::Mark& mark) {
   return {static_cast<std::uint32_t>(std::max(mark.line, 0)) + 1, static_cast<std::uint32_t>(std::max(mark.column, 0)) + 1};
@@ -411,44 +410,6 @@ std::string in_one_line(const YamlValue& value) {
       return "{" + text + "}";
   }
   return text;
-}
-
-namespace {
-
-/// By how many letters added, left out or exchanged two words differ.
-std::size_t edit_distance(std::string_view word, std::string_view other) {
-  std::vector<std::size_t> row(other.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= word.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= other.size(); ++j) {
-      const std::size_t swap = diagonal + (word[i - 1] == other[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
-}
-
-}  // namespace
-
-std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-  std::string best;
-  if (word.size() > longest_slip) return best;
-  const std::string folded = fold(word);
-  const auto begun = [&](std::string_view candidate) { return word.size() > 1 && candidate.starts_with(folded); };
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
-  for (const std::string_view candidate : candidates) {
-    const std::size_t distance = edit_distance(folded, candidate);
-    // Of two that are as near, the one that is only not written to its end: `off` for `of`.
-    if (distance < best_distance || (distance == best_distance && begun(candidate) && !best.empty() && !begun(best))) {
-      best_distance = distance;
-      best = candidate;
-    }
-  }
-  if (!best.empty() || std::count_if(candidates.begin(), candidates.end(), begun) != 1) return best;
-  return std::string(*std::find_if(candidates.begin(), candidates.end(), begun));
 }
 
 }  // namespace stet

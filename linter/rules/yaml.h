@@ -52,7 +52,4 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
 /// A value in one line of YAML's flow style, for people.
 std::string in_one_line(const YamlValue& value);
 
-/// The candidate that is nearest to `word` by edit distance, when it is near enough to be a slip; or empty.
-std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
-
 }  // namespace stet

@@ -1,6 +1,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "cli/repository.h"
 
 namespace stet {
@@ -88,6 +90,44 @@ TEST_F(Cli, ExitsTwoOnAnUnknownRule) {
   EXPECT_EQ(
       outcome.err,
       "stet: error: --ignore: there is no rule or pack `citation/unsourced-reserch`\n  did you mean `citation/unsourced-research`?\n");
+}
+TEST_F(Cli, NamesTheRuleOrPackThatIsMeant) {
+  const auto meant = [&](const std::string& name) { return stet_run({"--select", name, path("good.md")}).err; };
+  EXPECT_NE(meant("contradition").find("did you mean `contradiction`?"), std::string::npos) << meant("contradition");
+  EXPECT_NE(meant("unsourced-research").find("did you mean `citation/unsourced-research`?"), std::string::npos);
+  EXPECT_NE(meant("unsuorced-research").find("did you mean `citation/unsourced-research`?"), std::string::npos);
+  EXPECT_NE(meant("elephants").find("`stet rules` lists them"), std::string::npos);
+}
+/// For slips in the first word: what is said of them, by arguments.
+struct Slip {
+  std::vector<std::string> arguments;
+  std::string said;
+};
+class FirstWord : public Cli, public testing::WithParamInterface<Slip> {};
+TEST_P(FirstWord, IsCorrected) {
+  const Outcome outcome = stet_run(GetParam().arguments);
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find(GetParam().said), std::string::npos) << outcome.err;
+}
+INSTANTIATE_TEST_SUITE_P(Slips, FirstWord,
+                         testing::Values(Slip{{"chekc", "."}, "did you mean `stet check .`?"}, Slip{{"rule"}, "did you mean `stet rules`?"},
+                                         Slip{{"expalin", "citation"}, "did you mean `stet explain citation`?"},
+                                         Slip{{"hlep"}, "did you mean `stet help`?"},
+                                         Slip{{"help", "chekc"}, "did you mean `stet check --help`?"},
+                                         Slip{{"stats", "--hlep"}, "did you mean `--help`?"}));
+TEST_F(Cli, TakesAFileForAFileWhateverCommandItIsNear) {
+  write("chekc", "Nothing is wrong with this.\n");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder);
+  EXPECT_EQ(stet_run({"chekc"}).out, "1 article: nothing found\n");
+  fs::create_directory("docs");
+  EXPECT_NE(stet_run({"docs"}).err.find("`stet ./docs` checks what has that name here"), std::string::npos);
+  fs::current_path(before);
+}
+TEST_F(Cli, HelpIsAWordToo) {
+  EXPECT_EQ(stet_run({"help"}).out, stet_run({"--help"}).out);
+  EXPECT_EQ(stet_run({"help", "stats"}).out, stet_run({"stats", "--help"}).out);
+  EXPECT_EQ(stet_run({"help"}).code, 0);
 }
 TEST_F(Cli, FailOnSetsTheMildestSeverityThatFails) {
   EXPECT_EQ(stet_run({"--fail-on", "never", path("bad.md")}).code, 0);
@@ -228,7 +268,11 @@ TEST_F(Cli, TestsItsOwnRules) { EXPECT_EQ(stet_run({"test"}).code, 0); }
 TEST_F(Cli, DumpsAnArticle) { EXPECT_NE(stet_run({"dump", "article", path("good.md")}).out.find("paragraph 1:1-1:28"), std::string::npos); }
 TEST_F(Cli, KnowsItsVersion) { EXPECT_TRUE(stet_run({"--version"}).out.starts_with("stet ")); }
 TEST_F(Cli, HelpsOnRequest) { EXPECT_EQ(stet_run({"--help"}).code, 0); }
-TEST_F(Cli, WithoutArgumentsIsWrongUsage) { EXPECT_EQ(stet_run({}).code, 2); }
+TEST_F(Cli, WithoutArgumentsSaysWhatToType) {
+  const Outcome outcome = stet_run({});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("\n  stet articles/ "), std::string::npos) << outcome.err;
+}
 
 }  // namespace
 }  // namespace stet

@@ -1,5 +1,6 @@
 // The built program starts with the libraries that it was built with: some of their versions refuse at start what others let pass.
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "process/process.h"
@@ -33,6 +34,21 @@ TEST_F(Start, HelpsWithEachCommand) {
     const Ended ended = run({command, "--help"});
     EXPECT_EQ(ended.code, 0) << command << ": " << ended.err;
     EXPECT_NE(ended.out.find("Usage: stet " + command), std::string::npos) << ended.out;
+  }
+}
+TEST_F(Start, EndsQuietlyWhenNobodyReadsOn) {
+  std::string article;
+  for (std::size_t i = 0; i < 900; ++i) article += "Research suggests that walking eases worry.\n\n";
+  write("site/long.md", article);
+  for (const char* format : {"text", "json", "sarif", "html"}) {
+    const Ended ended = run({"--format", format, "site"}, [] {
+      std::array<int, 2> ends{};
+      if (::pipe(ends.data()) != 0) ::_exit(125);
+      ::close(ends[0]);
+      ::dup2(ends[1], STDOUT_FILENO);
+    });
+    EXPECT_EQ(ended.code, 1) << format << " " << ended.signal;
+    EXPECT_EQ(ended.err, "") << format;
   }
 }
 TEST_F(Start, ChecksAnArticle) {
