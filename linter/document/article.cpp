@@ -195,26 +195,19 @@ void pass_over_comments(Article& article, const Source& source) {
 }
 
 /// HTML comments of HTML blocks and of inline markup, and MDX comments.
-void find_comments(Article& article, const Source& source, const std::vector<Span>& mdx_comments) {
-  for (const Block& block : article.blocks) {
-    if (block.kind != BlockKind::html) continue;
-    const std::string_view text = source.view(block.source);
-    for (std::size_t open = text.find("<!--"); open != std::string_view::npos;) {
-      const std::size_t close = text.find("-->", open + 4);
-      if (close == std::string_view::npos) break;
-      const auto begin = block.source.begin + static_cast<std::uint32_t>(open);
-      const auto end = block.source.begin + static_cast<std::uint32_t>(close) + 3;
-      add_comment(article, {begin, end}, 4, block_after(article, end));
-      open = text.find("<!--", close + 3);
-    }
-  }
+void find_comments(Article& article, const Source& source, const std::vector<Span>& html_comments, const std::vector<Span>& mdx_comments) {
   for (const TextRun& run : article.texts) {
     for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
-      if (article.inlines[i].kind == InlineKind::html_comment) add_comment(article, article.inlines[i].source, 4, run.block);
+      if (article.inlines[i].kind == InlineKind::html_comment && article.inlines[i].source.size() > 6)
+        add_comment(article, article.inlines[i].source, 4, run.block);
     }
   }
+  for (const Span span : html_comments) add_comment(article, span, 4, block_after(article, span.end));
   for (const Span span : mdx_comments) add_comment(article, span, 3, block_of(article, span));
-  std::sort(article.comments.begin(), article.comments.end(), [](const Comment& a, const Comment& b) { return a.source < b.source; });
+  std::stable_sort(article.comments.begin(), article.comments.end(),
+                   [](const Comment& a, const Comment& b) { return a.source < b.source; });
+  const auto same = [](const Comment& a, const Comment& b) { return a.source == b.source; };
+  article.comments.erase(std::unique(article.comments.begin(), article.comments.end(), same), article.comments.end());
   pass_over_comments(article, source);
 }
 
@@ -244,6 +237,7 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
   } else if (source.bytes.starts_with("\xEF\xBB\xBF")) {
     blank(masked.bytes, 3);
   }
+  std::vector<Span> html_comments;
   const Nesting nesting = measure_nesting(masked.bytes);
   article.sections.clear();
   ParsedText parsed;
@@ -262,11 +256,11 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
   } else if (!parse_syntax(Grammar::block, parsed.bytes, limits.blocks, parsed.tree)) {
     article.problems.push_back(skipped(source, 0, "parsing takes too much time or memory", "split the file"));
   } else {
-    append_blocks(article, source, parsed, limits);
+    html_comments = append_blocks(article, source, parsed, limits);
     insert_unparsed(article, front_matter, masked.directives);
   }
   find_sections(article);
-  find_comments(article, source, masked.comments);
+  find_comments(article, source, html_comments, masked.comments);
   return article;
 }
 

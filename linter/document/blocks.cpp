@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/continuations.h"
+#include "document/html_blocks.h"
 #include "document/masking.h"
 #include "document/text_run.h"
 
@@ -16,19 +18,23 @@ bool is_heading_marker(SyntaxKind kind) { return kind >= SyntaxKind::heading_lev
 /// A leaf whose text is still to be read: some `inline` node, or bytes without one.
 struct Leaf {
   std::uint32_t block = 0;
-  std::uint32_t node = no_index;  ///< inline_content or pipe_table_cell
-  Span parsed;                    ///< bytes of the parsed text
+  std::uint32_t node = no_index;            ///< inline_content or pipe_table_cell
+  Span parsed;                              ///< bytes of the parsed text
+  const std::vector<Span>* html = nullptr;  ///< of HTML: see HtmlLeaf
 };
 
 class BlockBuilder {
  public:
   BlockBuilder(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits)
-      : article_(article), source_(source), parsed_(parsed), limits_(limits) {}
+      : article_(article), source_(source), parsed_(parsed), limits_(limits), html_(parsed) {}
 
-  void build() {
+  /// Returns the comments in HTML blocks.
+  std::vector<Span> build() {
     children(0, static_cast<std::uint32_t>(parsed_.tree.size()));
     while (!open_.empty()) close();
+    html_.close(article_);
     for (const Leaf& leaf : leaves_) read(leaf);
+    return html_.comments();
   }
 
  private:
@@ -40,6 +46,7 @@ class BlockBuilder {
   std::vector<Leaf> leaves_;
   Definitions definitions_;
   SyntaxTree scratch_;
+  HtmlBlocks html_;
 
   std::string_view text(Span span) const { return parsed_.bytes.substr(span.begin, span.size()); }
 
@@ -50,6 +57,7 @@ class BlockBuilder {
   }
 
   std::uint32_t add(BlockKind kind, Span span) {
+    html_.close(article_);
     Block block;
     block.kind = kind;
     block.parent = open_.empty() ? no_index : open_.back();
@@ -63,9 +71,13 @@ class BlockBuilder {
   }
 
   void close() {
+    html_.close(article_);
     Block& block = article_.blocks[open_.back()];
     // The grammar lets a container end behind the quote marks of the line after it.
-    if (&block != &article_.blocks.back()) block.source.end = article_.blocks.back().source.end;
+    std::uint32_t end = block.source.begin;
+    const auto size = static_cast<std::uint32_t>(article_.blocks.size());
+    for (std::uint32_t child = open_.back() + 1; child < size; child = article_.blocks[child].end) end = article_.blocks[child].source.end;
+    if (end > block.source.begin) block.source.end = end;
     block.end = static_cast<std::uint32_t>(article_.blocks.size());
     open_.pop_back();
   }
@@ -107,8 +119,7 @@ class BlockBuilder {
         add(BlockKind::code, span);
         return;
       case SyntaxKind::html_block:
-        add(BlockKind::html, span);
-        return;
+        return html(node);
       case SyntaxKind::thematic_break:
         add(BlockKind::thematic_break, span);
         return;
@@ -117,6 +128,12 @@ class BlockBuilder {
       default:
         return children(node + 1, parsed_.tree[node].end);
     }
+  }
+
+  void html(std::uint32_t node) {
+    std::vector<HtmlLeaf> leaves;
+    html_.append(article_, node, open_.empty() ? no_index : open_.back(), leaves);
+    for (const HtmlLeaf& leaf : leaves) leaves_.push_back({.block = leaf.block, .node = no_index, .parsed = {}, .html = leaf.parts});
   }
 
   std::uint32_t find_inline(std::uint32_t node) const {
@@ -299,42 +316,31 @@ class BlockBuilder {
 
   /// Reads one leaf: its bytes without block continuations, and where they come from.
   void read(const Leaf& leaf) {
+    Block& read_block = article_.blocks[leaf.block];
+    if (read_block.texts.empty()) read_block.texts.begin = static_cast<std::uint32_t>(article_.texts.size());
+    if (leaf.html != nullptr) {
+      html_.read(article_, {leaf.block, leaf.html});
+    } else {
+      read_markdown(leaf);
+    }
+    article_.blocks[leaf.block].texts.end = static_cast<std::uint32_t>(article_.texts.size());
+  }
+
+  void read_markdown(const Leaf& leaf) {
     Span span = leaf.parsed;
     if (span.begin >= span.end) span.end = span.begin;
     std::string bytes;
     OffsetMap map;
-    const auto take = [&](std::uint32_t begin, std::uint32_t end) {
-      if (begin >= end) return;
-      map.add(static_cast<std::uint32_t>(bytes.size()), parsed_.to_source(begin));
-      const auto& pieces = parsed_.to_source.pieces();
-      auto piece =
-          std::upper_bound(pieces.begin(), pieces.end(), begin, [](std::uint32_t o, const OffsetMap::Piece& p) { return o < p.from; });
-      for (; piece != pieces.end() && piece->from < end; ++piece)
-        map.add(static_cast<std::uint32_t>(bytes.size()) + piece->from - begin, piece->to);
-      bytes += text({begin, end});
-    };
-    std::uint32_t at = span.begin;
-    if (leaf.node != no_index) {
-      for (std::uint32_t child = leaf.node + 1; child < parsed_.tree[leaf.node].end; child = parsed_.tree[child].end) {
-        const Span cut = parsed_.tree[child].span;
-        if (parsed_.tree[child].kind != SyntaxKind::block_continuation || cut.begin < at || cut.begin >= span.end) continue;
-        take(at, cut.begin);
-        at = std::max(at, cut.end);
-      }
-    }
-    take(at, span.end);
+    append_without_continuations(parsed_, leaf.node, span, bytes, map);
     if (bytes.empty()) map.add(0, parsed_.to_source(span.begin));
-    Block& block = article_.blocks[leaf.block];
-    if (block.texts.empty()) block.texts.begin = static_cast<std::uint32_t>(article_.texts.size());
     append_text_run(article_, source_, definitions_, leaf.block, {bytes, &map}, limits_, scratch_);
-    article_.blocks[leaf.block].texts.end = static_cast<std::uint32_t>(article_.texts.size());
   }
 };
 
 }  // namespace
 
-void append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits) {
-  BlockBuilder(article, source, parsed, limits).build();
+std::vector<Span> append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits) {
+  return BlockBuilder(article, source, parsed, limits).build();
 }
 
 }  // namespace stet

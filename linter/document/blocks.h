@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/article.h"
 #include "document/offset_map.h"
@@ -17,7 +18,8 @@ struct ParsedText {
   SyntaxTree tree;
 };
 
-/// Appends all blocks in preorder, then reads the leaves' texts (reference definitions must be known by then).
-void append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits);
+/// Appends all blocks in preorder, then reads the leaves' texts (reference definitions must be known by then). Returns the comments in HTML
+/// blocks: spans of the source, ascending.
+std::vector<Span> append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits);
 
 }  // namespace stet

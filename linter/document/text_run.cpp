@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "document/entities.h"
+#include "document/html_inlines.h"
 #include "document/masking.h"
 #include "text/byte_set.h"
 #include "text/expression_text.h"
@@ -18,25 +20,6 @@ constexpr ByteSet delimiter_bytes("*_`[]<~$");
 constexpr ByteSet emphasis_bytes("*_~");
 constexpr ParseBudget leaf_budget = {.milliseconds = 2000};
 
-struct Entity {
-  std::string_view name;
-  std::string_view text;
-};
-/// The references that writers use; others stay as written. From the HTML standard's table of named character references.
-constexpr std::array<Entity, 32> entities = {
-    {{"amp", "&"},         {"apos", "'"},        {"bull", "\u2022"},   {"cent", "\u00A2"},   {"copy", "\u00A9"},   {"deg", "\u00B0"},
-     {"divide", "\u00F7"}, {"eacute", "\u00E9"}, {"egrave", "\u00E8"}, {"euro", "\u20AC"},   {"frac12", "\u00BD"}, {"frac14", "\u00BC"},
-     {"frac34", "\u00BE"}, {"gt", ">"},          {"hellip", "\u2026"}, {"laquo", "\u00AB"},  {"ldquo", "\u201C"},  {"lsquo", "\u2018"},
-     {"lt", "<"},          {"mdash", "\u2014"},  {"micro", "\u00B5"},  {"middot", "\u00B7"}, {"nbsp", "\u00A0"},   {"ndash", "\u2013"},
-     {"plusmn", "\u00B1"}, {"pound", "\u00A3"},  {"quot", "\""},       {"raquo", "\u00BB"},  {"rdquo", "\u201D"},  {"reg", "\u00AE"},
-     {"rsquo", "\u2019"},  {"trade", "\u2122"}}};
-
-std::string encode(std::uint32_t code_point) {
-  std::string text;
-  append_code_point(text, code_point == 0 ? 0xFFFD : code_point);
-  return text;
-}
-
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
 constexpr bool is_ascii_punctuation(char c) {
@@ -44,24 +27,16 @@ constexpr bool is_ascii_punctuation(char c) {
 }
 
 /// Appends one leaf's readable text; offsets named `at`, `begin`, `end` are into the leaf's text.
-class RunBuilder {
+class RunBuilder : private RunWriter {
  public:
   RunBuilder(Article& article, Definitions& definitions, const LeafText& leaf, const SyntaxTree& tree)
-      : article_(article), definitions_(definitions), leaf_(leaf), tree_(tree) {}
+      : RunWriter(article, leaf), article_(article), definitions_(definitions), leaf_(leaf), tree_(tree) {}
 
   void build(std::uint32_t block) {
-    TextRun run;
-    run.block = block;
-    run.plain.begin = plain_size();
-    run.inlines.begin = static_cast<std::uint32_t>(article_.inlines.size());
-    run_begin_ = run.plain.begin;
+    begin(block);
     content({0, size()}, 0, static_cast<std::uint32_t>(tree_.size()));
-    while (plain_size() > run.plain.begin && article_.plain.back() == ' ') drop_last();
-    run.plain.end = plain_size();
-    run.inlines.end = static_cast<std::uint32_t>(article_.inlines.size());
-    for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) clamp(article_.inlines[i].plain, run.plain.end);
-    article_.plain += '\n';
-    article_.texts.push_back(run);
+    html_.end();
+    end();
   }
 
  private:
@@ -69,83 +44,9 @@ class RunBuilder {
   Definitions& definitions_;
   const LeafText& leaf_;
   const SyntaxTree& tree_;
-  std::uint32_t run_begin_ = 0;
-  std::array<std::size_t, 2> closing_tags_{};  // of scripts and styles: the last that was looked for, or npos
-  std::uint32_t hidden_until_ = 0;             // the end of a script or style
-  Span within_strike_;                         // where the second half of a doubled strikethrough would lie
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(leaf_.text.size()); }
-  std::uint32_t plain_size() const { return static_cast<std::uint32_t>(article_.plain.size()); }
-  std::string_view text(Span span) const { return leaf_.text.substr(span.begin, span.size()); }
-  Span source(Span span) const { return (*leaf_.to_source)(span); }
-
-  static void clamp(Span& span, std::uint32_t end) {
-    span.begin = std::min(span.begin, end);
-    span.end = std::min(span.end, end);
-  }
-
-  void drop_last() {
-    article_.plain.pop_back();
-    PlainPiece& last = article_.pieces.back();
-    if (last.exact && last.source_size > 1) {
-      --last.source_size;
-    } else {
-      article_.pieces.pop_back();
-    }
-  }
-
-  /// Bytes that stand for themselves; a piece for each stretch that is contiguous in the source.
-  void exact(std::uint32_t begin, std::uint32_t end) {
-    while (begin < end) {
-      const std::uint32_t from = (*leaf_.to_source)(begin);
-      std::uint32_t stop = begin + 1;
-      // The source is contiguous unless the leaf left bytes out in between.
-      if ((*leaf_.to_source)(end - 1) == from + (end - 1 - begin)) {
-        stop = end;
-      } else {
-        while (stop < end && (*leaf_.to_source)(stop) == from + (stop - begin)) ++stop;
-      }
-      add_piece({plain_size(), from, stop - begin, true});
-      article_.plain.append(leaf_.text.substr(begin, stop - begin));
-      begin = stop;
-    }
-  }
-
-  void add_piece(const PlainPiece& piece) {
-    if (!article_.pieces.empty()) {
-      PlainPiece& last = article_.pieces.back();
-      const bool follows =
-          last.exact && piece.exact && last.plain + last.source_size == piece.plain && last.source + last.source_size == piece.source;
-      if (follows) {
-        last.source_size += piece.source_size;
-        return;
-      }
-    }
-    article_.pieces.push_back(piece);
-  }
-
-  /// Text that stands for other bytes as a whole.
-  void stands_for(std::string_view shown, Span span) {
-    const Span from = source(span);
-    article_.pieces.push_back({plain_size(), from.begin, from.size(), false});
-    article_.plain += shown;
-  }
-
-  /// One space, unless the run has not begun or a space is there already.
-  void space(Span span) {
-    if (plain_size() > run_begin_ && article_.plain.back() != ' ' && article_.plain.back() != '\n') stands_for(" ", span);
-  }
-
-  std::uint32_t add_inline(InlineKind kind, Span span, std::uint32_t link = no_index) {
-    article_.inlines.push_back({kind, source(span), {plain_size(), plain_size()}, link});
-    return static_cast<std::uint32_t>(article_.inlines.size() - 1);
-  }
-  void close_inline(std::uint32_t index) { article_.inlines[index].plain.end = plain_size(); }
-
-  std::uint32_t add_link(std::string target, Span span, std::uint32_t definition) {
-    article_.links.push_back({std::move(target), source(span), definition});
-    return static_cast<std::uint32_t>(article_.links.size() - 1);
-  }
+  HtmlInlines html_{*this, HtmlInlines::Within::markdown};
+  std::uint32_t hidden_until_ = 0;  // the end of what an element hides
+  Span within_strike_;              // where the second half of a doubled strikethrough would lie
 
   enum class Tags : bool { no, yes };
 
@@ -202,33 +103,6 @@ class RunBuilder {
     return at + static_cast<std::uint32_t>(tag_found.size());
   }
 
-  /// GFM's extended autolinks: http://, https:// or www. up to a space or `<`, without closing punctuation. Returns the end, or `at` when
-  /// none is here.
-  std::uint32_t bare_url(std::uint32_t start, std::uint32_t at, std::uint32_t end) {
-    const std::string_view before = text({start, at});
-    std::uint32_t begin = at;
-    if (leaf_.text[at] == ':') {
-      const bool scheme = before.ends_with("https") || before.ends_with("http");
-      if (!scheme || !leaf_.text.substr(at).starts_with("://")) return at;
-      begin = at - (before.ends_with("https") ? 5 : 4);
-    } else if (!leaf_.text.substr(at).starts_with("www.") || (at > 0 && (is_letter(static_cast<unsigned char>(leaf_.text[at - 1]))))) {
-      return at;
-    }
-    std::uint32_t stop = at + 1;
-    while (stop < end && !is_blank(leaf_.text[stop]) && !is_break(leaf_.text[stop]) && leaf_.text[stop] != '<') ++stop;
-    while (stop > at + 1 && std::string_view("?!.,:*_~'\"").find(leaf_.text[stop - 1]) != std::string_view::npos) --stop;
-    const auto opened = std::count(leaf_.text.begin() + begin, leaf_.text.begin() + stop, '(');
-    auto closed = std::count(leaf_.text.begin() + begin, leaf_.text.begin() + stop, ')');
-    for (; stop > at + 1 && leaf_.text[stop - 1] == ')' && closed > opened; --closed) --stop;
-    if (stop < at + 4) return at;
-    exact(start, begin);  // NOLINT(readability-suspicious-call-argument): what stands before the URL
-    const std::uint32_t link = add_link(std::string(text({begin, stop})), {begin, stop}, no_index);
-    const std::uint32_t index = add_inline(InlineKind::autolink, {begin, stop}, link);
-    exact(begin, stop);
-    close_inline(index);
-    return stop;
-  }
-
   /// What lies between the children [first, last) of a node, and the children themselves.
   void content(Span span, std::uint32_t first, std::uint32_t last) {
     std::uint32_t at = span.begin;
@@ -241,31 +115,6 @@ class RunBuilder {
       at = std::max(inner.end, hidden_until_);
     }
     raw(at, span.end);
-  }
-
-  /// Behind what a browser does not show: where the script or the style that the tag opens is closed; for any other tag its own end.
-  std::uint32_t behind_hidden(Span tag) {
-    static constexpr std::array<std::string_view, 2> names = {"script", "style"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (!is_name(text(tag).substr(1), names[i])) continue;
-      if (closing_tags_[i] < tag.end) closing_tags_[i] = closing_tag(names[i], tag.end);
-      if (closing_tags_[i] != std::string_view::npos) return static_cast<std::uint32_t>(closing_tags_[i]);
-    }
-    return tag.end;
-  }
-
-  std::size_t closing_tag(std::string_view name, std::size_t from) const {
-    std::size_t at = leaf_.text.find("</", from);
-    while (at != std::string_view::npos && !is_name(leaf_.text.substr(at + 2), name)) at = leaf_.text.find("</", at + 2);
-    return at;
-  }
-
-  /// Does the text begin with the name of a tag, in any case?
-  static bool is_name(std::string_view text, std::string_view name) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    const auto same = [&](char expected, char c) { return expected == lower(c); };
-    return text.size() > name.size() && std::equal(name.begin(), name.end(), text.begin(), same) &&
-           !is_letter(static_cast<unsigned char>(text[name.size()]));
   }
 
   void inline_node(std::uint32_t node) {
@@ -418,16 +267,7 @@ class RunBuilder {
     close_inline(index);
   }
 
-  void html(Span span) {
-    const std::string_view whole = text(span);
-    if (whole.starts_with("<!--")) {
-      add_inline(InlineKind::html_comment, span);
-      return;
-    }
-    add_inline(InlineKind::html_tag, span);
-    if (whole.starts_with("<br")) space(span);
-    hidden_until_ = behind_hidden(span);
-  }
+  void html(Span span) { hidden_until_ = html_.read(span); }
 };
 
 /// What the delimiters of a text may cost the parser, in units of one sign of emphasis.
@@ -473,16 +313,8 @@ std::string normalize_label(std::string_view label) {
 }
 
 std::string resolve_entity(std::string_view reference) {
-  std::string_view name = reference;
-  if (name.size() < 3 || name.front() != '&' || name.back() != ';') return std::string(reference);
-  name = name.substr(1, name.size() - 2);
-  if (name.front() == '#') {
-    const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-    const std::string digits(name.substr(hex ? 2 : 1, 8));
-    return encode(static_cast<std::uint32_t>(std::strtoul(digits.c_str(), nullptr, hex ? 16 : 10)));
-  }
-  const auto* entity = std::find_if(entities.begin(), entities.end(), [&](const Entity& candidate) { return candidate.name == name; });
-  return std::string(entity == entities.end() ? reference : entity->text);
+  CharacterReference read = read_reference(reference, ReferenceEnd::semicolon);
+  return read.size == reference.size() ? std::move(read.text) : std::string(reference);
 }
 
 std::string resolve_destination(std::string_view written) {

@@ -8,15 +8,10 @@
 
 #include "document/article.h"
 #include "document/offset_map.h"
+#include "document/run_writer.h"
 #include "document/syntax_tree.h"
 
 namespace stet {
-
-/// The bytes of a leaf as the inline grammar sees them (without `> ` and other continuations), and where they come from.
-struct LeafText {
-  std::string_view text;
-  const OffsetMap* to_source = nullptr;  ///< offsets of `text` to source offsets
-};
 
 /// Targets of link reference definitions, by normalized label (CommonMark 0.31, 4.7).
 struct Definitions {

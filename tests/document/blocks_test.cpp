@@ -24,7 +24,6 @@ TEST(Blocks, TableCellsAreTextsOfTheirRow) {
 }
 TEST(Blocks, QuoteMarksAreCutOutOfText) { EXPECT_EQ(plain(read("> one\n> two\n").article), "one two"); }
 TEST(Blocks, SoftBreaksAreOneSpace) { EXPECT_EQ(plain(read("one  two \r\n   three\n").article), "one  two three"); }
-TEST(Blocks, HtmlBlocksAreNoProse) { EXPECT_EQ(plain(read("<div>\nhidden\n</div>\n\nshown\n").article), "shown"); }
 TEST(Blocks, OrderedListsAreKnown) { EXPECT_TRUE(read("1. a\n2. b\n").article.blocks[0].ordered); }
 TEST(Blocks, AnHtmlHeadingIsAHeading) {
   const Article article = read("<h2 class=\"wide\">Doctors <em>may</em> advise rest</h2>\n\ntext\n").article;
