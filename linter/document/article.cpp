@@ -7,6 +7,7 @@
 
 #include "document/blocks.h"
 #include "document/front_matter.h"
+#include "document/grammar_faults.h"
 #include "document/masking.h"
 #include "document/nesting.h"
 
@@ -253,7 +254,7 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
     article.problems.push_back(skipped(source, nesting.line,
                                        fmt::format("blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
                                        "flatten the lists or quotations"));
-  } else if (!parse_syntax(Grammar::block, parsed.bytes, limits.blocks, parsed.tree)) {
+  } else if (!parse_syntax(Grammar::block, without_block_faults(parsed.bytes), limits.blocks, parsed.tree)) {
     article.problems.push_back(skipped(source, 0, "parsing takes too much time or memory", "split the file"));
   } else {
     html_comments = append_blocks(article, source, parsed, limits);

@@ -233,36 +233,37 @@ class BlockBuilder {
   void paragraph(std::uint32_t node) {
     const std::uint32_t content = find_inline(node);
     if (content == no_index) return;
-    const Span span = parsed_.tree[content].span;
+    Span span = parsed_.tree[content].span;
+    const std::vector<std::uint32_t> notes = footnotes_in(span);
+    if (!notes.empty()) span.end = notes.front();
+    if (notes.empty() || text(span).find_first_not_of(" \t\r\n") != std::string_view::npos) paragraph(content, span);
+    footnotes(content, notes);
+  }
+
+  /// A line directly under a footnote that the grammar took for a link definition goes on with it.
+  bool goes_on_with_footnote(Span span) {
+    if (!open_.empty() || !continues_footnote() || leaves_.empty() || leaves_.back().node != no_index) return false;
+    Leaf& leaf = leaves_.back();
+    if (leaf.parsed.end > span.begin || leaf.block + 1 != article_.blocks.size()) return false;
+    const std::string_view between = text({leaf.parsed.end, span.begin});
+    if (std::count(between.begin(), between.end(), '\n') != 1) return false;
+    leaf.parsed.end = trimmed(span).end;
+    article_.blocks[leaf.block].source.end = parsed_.to_source(leaf.parsed).end;
+    return true;
+  }
+
+  void paragraph(std::uint32_t content, Span span) {
+    if (goes_on_with_footnote(span)) return;
     const std::string_view whole = text(span);
-    if (whole.starts_with("[^") && footnotes(content)) return;
     if (whole.find_first_not_of(" \t\r\n\x1A") == std::string_view::npos) {
       add(BlockKind::directive, span);
       return;
     }
-    const std::uint8_t written = html_heading_level(text(trimmed(span)));
-    const std::uint8_t implied = written > 0 ? 0 : implied_level(whole);
-    const std::uint8_t level = std::max(written, implied);
+    const std::uint8_t level = implied_level(whole);
     const std::uint32_t index = add(level > 0 ? BlockKind::heading : BlockKind::paragraph, span);
-    article_.blocks[index].implied = implied > 0;
+    article_.blocks[index].implied = level > 0;
     article_.blocks[index].level = level;
     leaves_.push_back({index, content, span});
-  }
-
-  /// The level of `<h2 class="a">…</h2>` and nothing else: the grammar takes it for a paragraph, CommonMark for an HTML block, a reader for
-  /// a heading.
-  static std::uint8_t html_heading_level(std::string_view whole) {
-    constexpr std::size_t end_tag = 5;  // bytes of </h2>
-    if (whole.size() <= end_tag || !is_html_heading(whole.substr(0, 3), "<h")) return 0;
-    const std::string_view last = whole.substr(whole.size() - end_tag);
-    const bool closes = is_html_heading(last, "</h") && last.back() == '>' && last[3] == whole[2];
-    const bool is_tag = whole[3] == '>' || whole[3] == ' ';
-    const bool is_one = whole.find("</h") == whole.size() - end_tag;
-    return closes && is_tag && is_one ? static_cast<std::uint8_t>(whole[2] - '0') : 0;
-  }
-
-  static bool is_html_heading(std::string_view text, std::string_view opening) {
-    return text.starts_with(opening) && text[opening.size()] >= '1' && text[opening.size()] <= '6';
   }
 
   /// The level of a heading by looks: a lone bold line, or in a line-per-paragraph export a short line that does not end as a sentence
@@ -285,25 +286,25 @@ class BlockBuilder {
     return static_cast<std::uint32_t>(std::count(inner.begin(), inner.end(), ' ')) < most_heading_words && !inner.ends_with('.');
   }
 
-  /// Pandoc and GFM footnotes: each line that starts with `[^label]:` opens one. False when the first line does not.
-  bool footnotes(std::uint32_t content) {
-    const Span span = parsed_.tree[content].span;
+  /// Where the lines of a paragraph begin that define footnotes: the grammar knows none, and GitHub lets them follow a text directly.
+  std::vector<std::uint32_t> footnotes_in(Span span) const {
     const std::string_view whole = text(span);
     std::vector<std::uint32_t> starts;
-    for (std::size_t at = 0; at != std::string_view::npos && at < whole.size();) {
-      if (definition_length(whole.substr(at)) > 0) starts.push_back(static_cast<std::uint32_t>(at));
+    for (std::size_t at = std::min(whole.find_first_not_of(" \t"), whole.size()); at < whole.size();) {
+      if (definition_length(whole.substr(at)) > 0) starts.push_back(span.begin + static_cast<std::uint32_t>(at));
       at = whole.find('\n', at);
       if (at != std::string_view::npos) at = std::min(whole.find_first_not_of(" \t>", at + 1), whole.size());
     }
-    if (starts.empty() || starts.front() != 0) return false;
+    return starts;
+  }
+
+  void footnotes(std::uint32_t content, const std::vector<std::uint32_t>& starts) {
     for (std::size_t i = 0; i < starts.size(); ++i) {
-      const std::uint32_t begin = span.begin + starts[i];
-      const std::uint32_t end = i + 1 < starts.size() ? span.begin + starts[i + 1] : span.end;
-      const std::string_view definition = text({begin, end});
-      const std::uint32_t index = add_footnote(definition.substr(2, definition.find(']') - 2), {begin, end});
-      leaves_.push_back({index, content, {begin + static_cast<std::uint32_t>(definition_length(definition)), trimmed({begin, end}).end}});
+      const Span span{starts[i], i + 1 < starts.size() ? starts[i + 1] : parsed_.tree[content].span.end};
+      const std::string_view definition = text(span);
+      const std::uint32_t index = add_footnote(definition.substr(2, definition.find(']') - 2), span);
+      leaves_.push_back({index, content, {span.begin + static_cast<std::uint32_t>(definition_length(definition)), trimmed(span).end}});
     }
-    return true;
   }
 
   /// Length of `[^label]:` and the blanks behind it at the start, or 0.
@@ -311,7 +312,7 @@ class BlockBuilder {
     if (!text.starts_with("[^")) return 0;
     const std::size_t close = text.find_first_of("]\n");
     if (close == std::string_view::npos || close < 3 || !text.substr(close).starts_with("]:")) return 0;
-    return std::min(text.find_first_not_of(" \t", close + 2), text.size());
+    return std::min(text.find_first_not_of(" \t\r\n", close + 2), text.size());
   }
 
   /// Reads one leaf: its bytes without block continuations, and where they come from.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "document/entities.h"
+#include "document/grammar_faults.h"
 #include "document/html_inlines.h"
 #include "document/masking.h"
 #include "text/byte_set.h"
@@ -232,6 +233,7 @@ class RunBuilder : private RunWriter {
   void link(std::uint32_t node) {
     const Span span = tree_[node].span;
     const LinkParts parts = parts_of(node);
+    if (tree_[node].kind == SyntaxKind::full_reference_link && are_footnotes(span)) return footnotes(span);
     if (tree_[node].kind == SyntaxKind::shortcut_link && text(span).starts_with("[^")) return footnote(span);
     const std::uint32_t target = resolve(node, parts);
     if (target == no_index) {
@@ -242,6 +244,15 @@ class RunBuilder : private RunWriter {
     const std::uint32_t index = add_inline(InlineKind::link, span, target);
     if (parts.text != no_index) content(tree_[parts.text].span, parts.text + 1, tree_[parts.text].end);
     close_inline(index);
+  }
+
+  /// `[^a][^b]`: the grammar takes the second for the label of the first.
+  bool are_footnotes(Span span) const { return text(span).starts_with("[^") && text(span).find("][^") != std::string_view::npos; }
+
+  void footnotes(Span span) {
+    const auto middle = static_cast<std::uint32_t>(span.begin + text(span).find("][^") + 1);
+    footnote({span.begin, middle});
+    footnote({middle, span.end});
   }
 
   void footnote(Span span) {
@@ -289,6 +300,19 @@ std::uint64_t cost_of_marks(std::string_view text) {
     }
   }
   return cost / parts;
+}
+
+/// The tree of a text in which no link is hidden by the brackets in it.
+bool parse_inlines(std::string_view text, const Definitions& definitions, SyntaxTree& tree) {
+  std::vector<Span> brackets;
+  if (text.find("](") != std::string_view::npos) brackets = brackets_in_links(text);
+  std::erase_if(brackets, [&](Span span) {
+    return definitions.links.contains(normalize_label(text.substr(span.begin + 1, span.size() - 2))) || text[span.begin + 1] == '^';
+  });
+  if (brackets.empty()) return parse_syntax(Grammar::inline_, text, leaf_budget, tree);
+  std::string mended(text);
+  for (const Span span : brackets) mended[span.begin] = mended[span.end - 1] = 'x';
+  return parse_syntax(Grammar::inline_, mended, leaf_budget, tree);
 }
 
 bool needs_inline_parse(std::string_view text) {
@@ -339,7 +363,7 @@ void append_text_run(Article& article, const Source& source, Definitions& defini
                      const ParseLimits& limits, SyntaxTree& tree) {
   tree.clear();
   if (needs_inline_parse(leaf.text)) {
-    const bool parsed = cost_of_marks(leaf.text) <= limits.inline_marks && parse_syntax(Grammar::inline_, leaf.text, leaf_budget, tree);
+    const bool parsed = cost_of_marks(leaf.text) <= limits.inline_marks && parse_inlines(leaf.text, definitions, tree);
     if (!parsed) {
       tree.clear();
       const Position position = source.position((*leaf.to_source)(0));

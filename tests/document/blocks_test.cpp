@@ -33,8 +33,8 @@ TEST(Blocks, AnHtmlHeadingIsAHeading) {
   EXPECT_EQ(plain(article), "Doctors may advise rest | text");
 }
 TEST(Blocks, WhatOnlyBeginsOrEndsAsAnHtmlHeadingIsNone) {
-  for (const char* text : {"<h2>One</h3>\n", "<h2>One</h2> and more\n", "<h2>One</h2> <h2>two</h2>\n", "<h7>One</h7>\n", "<h2x>One</h2>\n",
-                           "</h2>\n", "<h2\n", "One</h2>\n"}) {
+  for (const char* text :
+       {"<h2>One</h2> and more\n", "<h2>One</h2> <h2>two</h2>\n", "<h7>One</h7>\n", "<h2x>One</h2>\n", "</h2>\n", "<h2\n", "One</h2>\n"}) {
     EXPECT_NE(shape(read(text).article), "heading") << text;
   }
 }

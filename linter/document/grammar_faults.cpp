@@ -1,0 +1,184 @@
+#include "document/grammar_faults.h"
+
+#include <algorithm>
+
+#include "text/byte_set.h"
+
+namespace stet {
+namespace {
+
+constexpr auto none = std::string_view::npos;
+constexpr char filler = 'x';
+constexpr ByteSet brackets("[]\\`");
+
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Goes from line to line; [begin, end) is the line without its end, `content` where it begins behind blanks and quote marks.
+class FaultMender {
+ public:
+  explicit FaultMender(std::string_view text) : text_(text), mended_(text) {}
+
+  std::string run() {
+    for (std::size_t begin = 0; begin < text_.size();) {
+      const std::size_t stop = std::min(text_.find('\n', begin), text_.size());
+      const std::size_t end = stop > begin && text_[stop - 1] == '\r' ? stop - 1 : stop;
+      const std::size_t content = std::min(text_.find_first_not_of(" \t>", begin), end);
+      if (content < end) line(content, end, stop + 1);
+      begin = stop + 1;
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  std::string_view text_;
+  std::string mended_;
+  char fence_ = 0;  // of the code that is open, and how long its fence is
+  std::size_t fence_length_ = 0;
+
+  void line(std::size_t content, std::size_t end, std::size_t next) {
+    const std::string_view line = text_.substr(content, end - content);
+    switch (line[0]) {
+      case '`':
+      case '~':
+        fence(content, end);
+        break;
+      case '-':
+      case '*':
+      case '+':
+        // A fence may be an item's first line.
+        if (const std::size_t inner = line.find_first_not_of(" \t", 1); inner != none && inner > 1) fence(content + inner, end);
+        break;
+      case '|':
+        return blank_row(content, end);
+      case '<':
+        tag(content, line);
+        break;
+      default:
+        break;
+    }
+    if (line.find('|') != none && begins_like_a_block(line) && is_delimiter_row(next)) mended_[content] = filler;
+  }
+
+  void fence(std::size_t begin, std::size_t end) {
+    const char sign = text_[begin];
+    if (sign != '`' && sign != '~') return;
+    const std::size_t run_end = std::min(text_.find_first_not_of(sign, begin), end);
+    const std::size_t length = run_end - begin;
+    if (length < 3) return;
+    const std::string_view info = text_.substr(run_end, end - run_end);
+    if (fence_ == 0) {
+      if (sign == '`' && info.find('`') != none) return;
+      fence_ = sign;
+      fence_length_ = length;
+    } else if (sign == fence_ && length >= fence_length_ && info.find_first_not_of(" \t") == none) {
+      fence_ = 0;
+      // The grammar counts up to 255.
+      const std::size_t most = std::min(info.size(), std::size_t{200});
+      std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(run_end), most, sign);
+    }
+  }
+
+  void blank_row(std::size_t content, std::size_t end) {
+    if (text_.substr(content, end - content).find_first_not_of("| \t") != none) return;
+    const std::size_t blank = text_.find_first_of(" \t", content);
+    const bool is_inside = blank < end && text_.find('|', blank) < end;
+    if (is_inside) mended_[blank] = filler;
+  }
+
+  void tag(std::size_t content, std::string_view line) {
+    if (line.size() > 2 && line[1] == '!' && is_letter(line[2])) return declaration(content);
+    if (line.starts_with("<!-->") || line.starts_with("<!--->")) return unsee(content, content + line.size());
+    const std::size_t name = line.starts_with("</") ? 2 : 1;
+    const bool is_heading =
+        line.size() > name + 1 && (line[name] == 'h' || line[name] == 'H') && line[name + 1] >= '1' && line[name + 1] <= '6';
+    if (is_heading) mended_[content + name + 1] = 'r';  // <hr> begins a block of the same kind
+  }
+
+  /// Becomes a comment, which ends in the same line, or a paragraph where it is too short or never ends.
+  void declaration(std::size_t content) {
+    constexpr std::size_t shortest = 7;
+    const std::size_t close = text_.find('>', content);
+    if (close == none || close - content + 1 < shortest) {
+      mended_[content] = mended_[content + 1] = filler;
+      return;
+    }
+    unsee(content + 2, close + 1);
+    mended_.replace(content, 4, "<!--");
+    mended_.replace(close - 2, 3, "-->");
+  }
+
+  void unsee(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+      if (text_[at] != '\n' && text_[at] != '\r') mended_[at] = ' ';
+    }
+  }
+
+  static bool begins_like_a_block(std::string_view line) {
+    const char second = line.size() > 1 ? line[1] : ' ';
+    switch (line[0]) {
+      case '`':
+      case '~':
+      case '<':
+      case '[':
+        return true;
+      case '*':
+      case '_':
+      case '+':
+      case '-':
+      case '#':
+        return !is_blank(second);
+      default:
+        return false;
+    }
+  }
+
+  /// GFM's delimiter row, with one pipe at least.
+  bool is_delimiter_row(std::size_t begin) const {
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    if (begin >= end) return false;
+    const std::string_view row = text_.substr(begin, end - begin);
+    return row.find_first_not_of("|:- \t\r>") == none && row.find('-') != none && row.find('|') != none;
+  }
+};
+
+}  // namespace
+
+std::string without_block_faults(std::string_view text) { return FaultMender(text).run(); }
+
+std::vector<Span> brackets_in_links(std::string_view text) {
+  struct Open {
+    std::size_t at = 0;
+    std::size_t inner = 0;  // how many spans were found before it
+  };
+  std::vector<Span> found;
+  std::vector<Span> all;
+  std::vector<Open> open;
+  for (std::size_t at = brackets.find(text); at != none; at = brackets.find(text, at)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    if (text[at] == '\\') {
+      at += 2;
+      continue;
+    }
+    if (text[at] == '`') {
+      const std::size_t run = std::min(text.find_first_not_of('`', at), text.size()) - at;
+      const std::size_t close = text.find(text.substr(at, run), at + run);
+      at = close == none ? at + run : close + run;
+      continue;
+    }
+    if (text[at] == '[') {
+      open.push_back({at, all.size()});
+    } else if (!open.empty()) {
+      const Open last = open.back();
+      open.pop_back();
+      if (next == '(') found.insert(found.end(), all.begin() + static_cast<std::ptrdiff_t>(last.inner), all.end());
+      all.resize(last.inner);
+      const bool is_image = last.at > 0 && text[last.at - 1] == '!';
+      if (next != '(' && next != '[' && !is_image) all.push_back({static_cast<std::uint32_t>(last.at), static_cast<std::uint32_t>(at + 1)});
+    }
+    ++at;
+  }
+  return found;
+}
+
+}  // namespace stet

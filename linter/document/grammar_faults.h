@@ -1,0 +1,24 @@
+// Where the Markdown grammars part from CommonMark and GFM, on text that people write: each fault is kept from them, in a copy of the same
+// length that only they see. Their tree is of the copy, text is read from the original.
+//
+// tests/structure compares the blocks with those of cmark-gfm; what is left of differences is explained there.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace stet {
+
+/// For the block grammar. It does not see the end of a fence whose line ends in blanks, and takes the rest of the file for code; ends a
+/// table and all behind it at a row of blank cells; never ends a declaration (`<!DOCTYPE html>`); knows no `<h1>` to `<h6>`; and sees no
+/// table whose first line begins with a sign that could begin another block. O(bytes).
+std::string without_block_faults(std::string_view text);
+
+/// Spans of brackets, `[b]` in `[a [b]](c)`, that stand inside the text of an inline link and are no links themselves unless their label
+/// has a definition: the inline grammar takes them for links, and the link around them for text. O(bytes).
+std::vector<Span> brackets_in_links(std::string_view text);
+
+}  // namespace stet
