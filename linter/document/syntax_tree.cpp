@@ -1,5 +1,6 @@
 #include "document/syntax_tree.h"
 
+#include <fmt/format.h>
 #include <tree_sitter/api.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "document/coarse.h"
+#include "document/flat_blocks.h"
 
 extern "C" const TSLanguage* tree_sitter_markdown(void);
 extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
@@ -214,21 +216,98 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
   ts_tree_cursor_delete(&cursor);
 }
 
-bool read_with(Parser& parser, Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
-  std::string coarse;
-  if (reading == Reading::coarse) coarse = grammar == Grammar::block ? coarse_blocks(text) : coarse_inlines(text);
-  Text input{reading == Reading::coarse ? coarse : text, processor_time() + std::chrono::milliseconds(budget.milliseconds),
-             std::max(budget.bytes, most_bytes_a_byte * text.size())};
-  auto parsed = parse(parser.parser.get(), input);
-  // How a parser goes on behind a fault depends on the tokens that it drops.
-  if (parsed && reading == Reading::coarse && ts_node_has_error(ts_tree_root_node(parsed.get()))) {
-    input.bytes = text;
-    parsed = parse(parser.parser.get(), input);
+/// One text by one parser, as one or in stretches.
+class Reader {
+ public:
+  Reader(Parser& parser, Grammar grammar, std::string_view text, const ParseBudget& budget)
+      : parser_(parser),
+        grammar_(grammar),
+        text_(text),
+        deadline_(processor_time() + std::chrono::milliseconds(budget.milliseconds)),
+        most_bytes_(std::max(budget.bytes, most_bytes_a_byte * text.size())) {}
+
+  /// False when the budget does not do.
+  bool read(Reading reading, SyntaxTree& tree) {
+    if (reading == Reading::exact) return read_exactly(text_, tree);
+    return grammar_ == Grammar::block ? read_blocks(tree) : read_coarsely(text_, coarse_inlines(text_), tree);
   }
-  if (!parsed) return false;
-  flatten(parsed.get(), parser.kinds, tree);
-  return true;
-}
+
+ private:
+  Parser& parser_;
+  Grammar grammar_;
+  std::string_view text_;
+  std::chrono::nanoseconds deadline_;
+  std::uint64_t most_bytes_;
+
+  std::unique_ptr<TSTree, DeleteTree> parsed(std::string_view text) {
+    Text input{text, deadline_, most_bytes_};
+    return parse(parser_.parser.get(), input);
+  }
+
+  bool read_exactly(std::string_view text, SyntaxTree& tree) {
+    const auto exact = parsed(text);
+    if (exact) flatten(exact.get(), parser_.kinds, tree);
+    return exact != nullptr;
+  }
+
+  bool read_coarsely(std::string_view text, std::string_view coarse, SyntaxTree& tree) {
+    const auto read = parsed(coarse);
+    if (!read) return false;
+    // How a parser goes on behind a fault depends on the tokens that it drops.
+    if (has_fault(*read)) return read_exactly(text, tree);
+    flatten(read.get(), parser_.kinds, tree);
+    return true;
+  }
+
+  static bool has_fault(const TSTree& tree) { return ts_node_has_error(ts_tree_root_node(&tree)); }
+
+  bool read_blocks(SyntaxTree& tree) {
+    for (const Stretch& stretch : stretches_of(text_)) {
+      if (stretch.flat) {
+        append_flat(text_, stretch.span, tree);
+        continue;
+      }
+      const StretchReading read = read_stretch(stretch.span, tree);
+      if (read == StretchReading::closed) continue;
+      if (read == StretchReading::beyond_budget) return false;
+      tree.clear();
+      return read_coarsely(text_, coarse_blocks(text_), tree);
+    }
+    return true;
+  }
+
+  enum class StretchReading : std::uint8_t { closed, in_doubt, beyond_budget };
+
+  /// A stretch between two paragraphs of one letter, in the place of what stands before and behind it: at the start of a text, front
+  /// matter would be looked for. When the one behind it is not read as a paragraph, then a block of the stretch is still open there.
+  StretchReading read_stretch(Span stretch, SyntaxTree& tree) {
+    const std::string_view before = stretch.begin == 0 ? "" : "x\n\n";
+    const std::string_view behind = stretch.end == text_.size() ? "" : "x\n";
+    const std::string guarded = fmt::format("{}{}{}", before, text_.substr(stretch.begin, stretch.size()), behind);
+    const auto parsed_stretch = parsed(coarse_blocks(guarded));
+    if (!parsed_stretch) return StretchReading::beyond_budget;
+    if (has_fault(*parsed_stretch)) return StretchReading::in_doubt;
+    SyntaxTree read;
+    flatten(parsed_stretch.get(), parser_.kinds, read);
+    const std::uint32_t first = before.empty() ? 0 : 2;
+    const auto last = static_cast<std::uint32_t>(read.size()) - (behind.empty() ? 0 : 2);
+    const auto size = static_cast<std::uint32_t>(guarded.size());
+    const bool closed =
+        behind.empty() || (read.size() >= first + 2 && read[last].kind == SyntaxKind::paragraph && read[last].span == Span{size - 2, size});
+    if (!closed) return StretchReading::in_doubt;
+    append_shifted(read, {first, last}, stretch.begin - static_cast<std::uint32_t>(before.size()), tree);
+    return StretchReading::closed;
+  }
+
+  /// Appends some whole nodes of another text's tree, their spans and ends moved (modulo 2^32).
+  static void append_shifted(const SyntaxTree& from, IndexRange nodes, std::uint32_t offset, SyntaxTree& tree) {
+    const std::uint32_t moved = static_cast<std::uint32_t>(tree.size()) - nodes.begin;
+    for (std::uint32_t node = nodes.begin; node < nodes.end; ++node) {
+      const Span span = from[node].span;
+      tree.push_back({from[node].kind, {span.begin + offset, span.end + offset}, from[node].end + moved});
+    }
+  }
+};
 
 }  // namespace
 
@@ -237,13 +316,14 @@ bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& bud
   static_cast<void>(ends_cleanly);
   tree.clear();
   bytes_asked_for = 0;
+  const auto read = [&](Parser& parser) { return Reader(parser, grammar, text, budget).read(reading, tree); };
   if (text.size() >= large_text) {
     Parser parser(grammar);
-    return read_with(parser, grammar, text, budget, tree, reading);
+    return read(parser);
   }
   thread_local Parser block_parser(Grammar::block);
   thread_local Parser inline_parser(Grammar::inline_);
-  return read_with(grammar == Grammar::block ? block_parser : inline_parser, grammar, text, budget, tree, reading);
+  return read(grammar == Grammar::block ? block_parser : inline_parser);
 }
 
 }  // namespace stet
