@@ -7,6 +7,8 @@ namespace stet {
 namespace {
 
 const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote", "front-matter"};
+const std::vector<std::string_view> places_and_bibliography = {"paragraph", "heading",  "list",         "table",
+                                                               "quote",     "footnote", "front-matter", "bibliography"};
 const std::vector<std::string_view> frames = {"negated", "hedged", "questioned", "quoted", "attributed", "conditional", "past", "myth"};
 
 }  // namespace
@@ -83,7 +85,10 @@ const std::vector<Field>& common_fields() {
        .type = FieldType::choice_list,
        .description = "Only in these places. `front-matter` is read only by rules that name it here: its values, each by itself.",
        .values = places},
-      {.name = "not-in", .type = FieldType::choice_list, .description = "Not in these places.", .values = places},
+      {.name = "not-in",
+       .type = FieldType::choice_list,
+       .description = "Not in these places; `bibliography` is a section that lists sources.",
+       .values = places_and_bibliography},
       {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},
       {.name = "not-in-section",
        .type = FieldType::phrase_list,

@@ -14,10 +14,14 @@
 namespace stet {
 namespace {
 
-/// Headings of sections that list sources, folded.
-constexpr auto source_headings =
-    std::to_array<std::string_view>({"references", "reference", "sources", "bibliography", "works cited", "citations", "literature",
-                                     "notes", "further reading", "endnotes", "footnotes", "literature cited", "sources cited"});
+/// Words of headings of sections that list sources, folded: those that say so, and those that may stand beside them.
+constexpr auto source_words = std::to_array<std::string_view>({"references", "reference", "sources", "source", "bibliography", "citations",
+                                                               "citation", "literature", "notes", "endnotes", "footnotes", "cited"});
+constexpr auto words_beside = std::to_array<std::string_view>(
+    {"and",        "the",         "of",       "list",  "works",   "further", "reading",  "additional", "selected",  "key",
+     "scientific", "medical",     "research", "our",   "article", "used",    "external", "links",      "resources", "other",
+     "main",       "full",        "credits",  "image", "photo",   "studies", "academic", "online",     "original",  "helpful",
+     "consulted",  "recommended", "external", "more",  "for",     "this",    "page"});
 
 /// Each is compiled once, by the first text that may hold a match: most articles need few of them, and some take longer to compile than an
 /// article takes to check. RE2 runs in time linear in the text.
@@ -154,14 +158,6 @@ bool may_be_glued(std::string_view run) {
     if (letter >= 0x80 || (letter >= 'a' && letter <= 'z')) return true;
   }
   return false;
-}
-
-bool is_source_heading(std::string_view heading) {
-  std::string folded = fold(heading);
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
-  const std::size_t first = folded.find_first_not_of("0123456789. ");
-  if (first != std::string::npos && first > 0) folded.erase(0, first);
-  return std::find(source_headings.begin(), source_headings.end(), folded) != source_headings.end();
 }
 
 /// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.
@@ -348,6 +344,25 @@ class CitationFinder {
 };
 
 }  // namespace
+
+bool is_source_heading(std::string_view heading) {
+  constexpr std::size_t longest = 80;
+  if (heading.size() > longest) return false;
+  const std::string folded = fold(heading);
+  const auto holds = [](const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  bool says_so = false;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const auto is_letter = [](char byte) { return byte >= 'a' && byte <= 'z'; };
+    const auto end = static_cast<std::size_t>(
+        std::find_if_not(folded.begin() + static_cast<std::ptrdiff_t>(begin), folded.end(), is_letter) - folded.begin());
+    const std::string_view word = std::string_view(folded).substr(begin, end - begin);
+    if (!word.empty() && !holds(source_words, word) && !holds(words_beside, word)) return false;
+    // "Further reading" alone says so, too.
+    says_so = says_so || holds(source_words, word) || (word == "reading" && folded.find("further") != std::string::npos);
+    begin = end + 1;
+  }
+  return says_so;
+}
 
 bool has_bibliography(const Article& article) {
   return std::any_of(article.sections.begin(), article.sections.end(),

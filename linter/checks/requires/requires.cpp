@@ -3,6 +3,8 @@
 #include <map>
 
 #include "checks/kinds.h"
+#include "checks/requires/fields.h"
+#include "checks/requires/lowering.h"
 #include "checks/requires/source_policy.h"
 #include "checks/wording/message.h"
 #include "claims/subjects.h"
@@ -18,6 +20,7 @@ enum class Once : std::uint8_t { sentence, section, article };
 struct Requires {
   PatternId find = 0;
   PatternId find_elided = 0;
+  PatternId find_naming = 0;
   PatternId needs = 0;
   PatternId needs_unless = 0;
   bool needs_citation = false;
@@ -28,6 +31,7 @@ struct Requires {
   bool about_inside = false;
   PatternId points_back = 0;
   bool lowered_elsewhere = false;
+  LoweringPatterns lowering;
   Window window = {Reach::sentences, 1};  ///< how far the companion may stand from the claim
   Once once = Once::sentence;
   Conditions conditions;
@@ -110,8 +114,9 @@ class Relation {
     captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
   }
 
-  std::uint32_t subject_of(const Match& match, bool elided) const {
-    return subjects_ ? subjects_->of_claim(match.sentence, match.words, {.elided = elided, .inside = check_.about_inside}) : no_index;
+  std::uint32_t subject_of(const Match& match, Wording wording) const {
+    wording.inside = wording.inside || check_.about_inside;
+    return subjects_ ? subjects_->of_claim(match.sentence, match.words, wording) : no_index;
   }
   bool needs_subject() const { return subjects_.has_value(); }
 
@@ -129,9 +134,12 @@ class Relation {
 
   /// Two claims without a subject are about the same.
   bool same(std::uint32_t a, std::uint32_t b) const { return a == b || (a != no_index && b != no_index && subjects_->same(a, b)); }
+  IndexRange words_of(std::uint32_t subject) const { return subject == no_index ? IndexRange() : subjects_->name_of(subject); }
   std::string name_of(std::uint32_t subject) const {
-    return subject == no_index ? std::string() : words_as_written(input_, subjects_->name_of(subject), 40);
+    return subject == no_index ? std::string() : words_as_written(input_, words_of(subject), 40);
   }
+  /// Has the article any companion at all?
+  bool any() const { return !companions_.empty(); }
 
  private:
   const Requires& check_;
@@ -272,19 +280,20 @@ class Relation {
 };
 
 /// All claims under the rule's conditions, in order of place; of overlapping ones the first.
-std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation) {
+std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
   std::vector<Claim> claims;
   const ConditionTest test(check.conditions, input);
-  const auto collect = [&](PatternId pattern, bool elided) {
+  const auto collect = [&](PatternId pattern, Wording wording) {
     for (const Match& match : input.matches.of(pattern)) {
-      if ((elided && !opens_sentence(input, match)) || is_link_text(input, match.words)) continue;
-      if (!test.holds(match)) continue;
-      const std::uint32_t subject = relation.subject_of(match, elided);
+      if ((wording.elided && !opens_sentence(input, match)) || is_link_text(input, match.words)) continue;
+      if (!test.holds(match) || lowering.is_led_in(match)) continue;
+      const std::uint32_t subject = relation.subject_of(match, wording);
       if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
     }
   };
-  collect(check.find, false);
-  collect(check.find_elided, true);
+  collect(check.find, {});
+  collect(check.find_elided, {.elided = true});
+  collect(check.find_naming, {.inside = true});
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
   const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
@@ -304,11 +313,13 @@ constexpr std::size_t most_related = 50;
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (input.matches.of(find).empty() && input.matches.of(find_elided).empty()) return;
+  const auto absent = [&](PatternId pattern) { return input.matches.of(pattern).empty(); };
+  if (absent(find) && absent(find_elided) && absent(find_naming)) return;
   const Relation relation(*this, input);
+  const Lowering lowers(lowering, input);
   // By group, a finding for each subject; names of one thing share it.
   std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
-  for (const Claim& claim : claims_of(*this, input, relation)) {
+  for (const Claim& claim : claims_of(*this, input, relation, lowers)) {
     const Verdict verdict = relation.verdict(claim);
     if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
     if (verdict == Verdict::met) continue;
@@ -322,8 +333,10 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
       continue;
     }
     group.emplace_back(claim.subject, findings.size());
+    const bool is_less = verdict == Verdict::met_elsewhere || lowers.is_mild(match, relation.words_of(claim.subject)) ||
+                         (lowers.sums_up(match) && relation.any());
     findings.push_back(
-        {.severity = verdict == Verdict::missing ? severity : lowered(severity),
+        {.severity = is_less ? lowered(severity) : severity,
          .source = source_of(input, match.words),
          .message = fill(fill_match(message, input, match, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
          .related = {}});
@@ -340,6 +353,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   Requires check;
   check.find = context.automaton.add(rule.phrases("find"));
   check.find_elided = context.automaton.add(rule.phrases("find-elided"));
+  check.find_naming = context.automaton.add(rule.phrases("find-naming"));
   std::vector<WrittenPhrase> needs = rule.phrases("needs");
   check.needs_citation = std::erase_if(needs, is_citation) > 0;
   check.needs = context.automaton.add(needs, check.find);
@@ -351,6 +365,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.about_inside = rule.boolean("about-inside", false);
   check.points_back = context.automaton.add(rule.phrases("points-back"));
   check.lowered_elsewhere = rule.boolean("lowered-elsewhere", false);
+  check.lowering = compile_lowering(rule, context);
   check.window = read_window(rule, "within", check.window);
   const std::string once = rule.text("once-per", "sentence");
   check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
@@ -358,49 +373,6 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
-}
-
-std::vector<Field> requires_fields() {
-  return {
-      {.name = "find", .type = FieldType::phrase_list, .description = "What asks for a companion.", .required = true},
-      {.name = "find-elided",
-       .type = FieldType::phrase_list,
-       .description = "The same without a subject: found at a sentence's start or behind a bold lead only."},
-      about_field(),
-      about_any_field(),
-      about_others_field(),
-      {.name = "about-inside",
-       .type = FieldType::boolean,
-       .description =
-           "true: a name of `about` among the words found may be what they are about (\"take 5 g of it\"); otherwise it is acted on."},
-      {.name = "needs",
-       .type = FieldType::phrase_list,
-       .description = "What must stand near it. `<citation>` is any reference to a source, footnotes and links out of the site included.",
-       .required = true},
-      {.name = "needs-unless",
-       .type = FieldType::phrase_list,
-       .description = "What only looks like a companion: one that overlaps with it does not count."},
-      source_policy_field(),
-      {.name = "points-back",
-       .type = FieldType::phrase_list,
-       .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well."},
-      {.name = "within",
-       .type = FieldType::window,
-       .description = "How far from the claim the companion may stand; {sentences: 1} when nothing is said. Behind a claim that ends in a "
-                      "colon, sentences are counted on into the next paragraph.",
-       .values = {"sentence", "paragraph", "section", "article"}},
-      {.name = "needs-section",
-       .type = FieldType::phrase_list,
-       .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},
-      {.name = "lowered-elsewhere",
-       .type = FieldType::boolean,
-       .description = "true: a companion out of reach, or about another subject, lowers the severity by one."},
-      {.name = "once-per",
-       .type = FieldType::choice,
-       .description = "One finding for all claims about one subject in a sentence, a section or the article; the other claims are related "
-                      "locations.",
-       .values = {"sentence", "section", "article"}},
-  };
 }
 
 }  // namespace

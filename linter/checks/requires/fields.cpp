@@ -1,0 +1,65 @@
+#include "checks/requires/fields.h"
+
+#include "checks/requires/source_policy.h"
+#include "claims/subjects.h"
+
+namespace stet {
+
+std::vector<Field> requires_fields() {
+  return {
+      {.name = "find", .type = FieldType::phrase_list, .description = "What asks for a companion.", .required = true},
+      {.name = "find-elided",
+       .type = FieldType::phrase_list,
+       .description = "The same without a subject: found at a sentence's start or behind a bold lead only."},
+      {.name = "find-naming",
+       .type = FieldType::phrase_list,
+       .description = "The same with its subject among the words found: \"for colds, drink ginger tea\"."},
+      about_field(),
+      about_any_field(),
+      about_others_field(),
+      {.name = "about-inside",
+       .type = FieldType::boolean,
+       .description =
+           "true: a name of `about` among the words found may be what they are about (\"take 5 g of it\"); otherwise it is acted on."},
+      {.name = "needs",
+       .type = FieldType::phrase_list,
+       .description = "What must stand near it. `<citation>` is any reference to a source, footnotes and links out of the site included.",
+       .required = true},
+      {.name = "needs-unless",
+       .type = FieldType::phrase_list,
+       .description = "What only looks like a companion: one that overlaps with it does not count."},
+      source_policy_field(),
+      {.name = "points-back",
+       .type = FieldType::phrase_list,
+       .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well."},
+      {.name = "within",
+       .type = FieldType::window,
+       .description = "How far from the claim the companion may stand; {sentences: 1} when nothing is said. Behind a claim that ends in a "
+                      "colon, sentences are counted on into the next paragraph.",
+       .values = {"sentence", "paragraph", "section", "article"}},
+      {.name = "needs-section",
+       .type = FieldType::phrase_list,
+       .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},
+      {.name = "lowered-elsewhere",
+       .type = FieldType::boolean,
+       .description = "true: a companion out of reach, or about another subject, lowers the severity by one."},
+      {.name = "lowered-for",
+       .type = FieldType::phrase_list,
+       .description = "A claim about one of these, or one of whose captures holds nothing else, is one level less severe."},
+      {.name = "lowered-in-section",
+       .type = FieldType::phrase_list,
+       .description =
+           "In sections whose heading matches, a claim is one level less severe where the article has companions elsewhere: it sums "
+           "up."},
+      {.name = "not-led-in-by",
+       .type = FieldType::phrase_list,
+       .description = "Not in a list behind a paragraph that holds one of these and ends in a colon: \"What it will not do:\"."},
+      {.name = "once-per",
+       .type = FieldType::choice,
+       .description = "One finding for all claims about one subject in a sentence, a section or the article; the other claims are related "
+                      "locations.",
+       .values = {"sentence", "section", "article"}},
+  };
+}
+
+}  // namespace stet
