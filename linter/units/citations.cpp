@@ -23,6 +23,10 @@ constexpr auto words_beside = std::to_array<std::string_view>(
      "main",       "full",        "credits",  "image", "photo",   "studies", "academic", "online",     "original",  "helpful",
      "consulted",  "recommended", "external", "more",  "for",     "this",    "page"});
 
+/// How a paragraph of sources opens, folded.
+constexpr auto source_openings =
+    std::to_array<std::string_view>({"source:", "sources:", "source -", "reference:", "references:", "via:", "citation:", "ref:", "refs:"});
+
 /// Each is compiled once, by the first text that may hold a match: most articles need few of them, and some take longer to compile than an
 /// article takes to check. RE2 runs in time linear in the text.
 namespace expressions {
@@ -50,13 +54,13 @@ const RE2& author_narrative() {
 
 const RE2& journal() {
   static const RE2 compiled(
-      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane)[^.!?]{0,90}?\b(?:19|20)\d\d\b)");
+      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane|\p{Lu}[\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b)[^.!?]{0,90}?\b(?:19|20)\d\d\b)");
   return compiled;
 }
 
 const RE2& year_journal() {
   static const RE2 compiled(
-      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?[\p{Lu}]|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))");
+      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?["“”'‘]?[\p{Lu}]|in (?:the )?["“'‘]?\p{Lu}[\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))");
   return compiled;
 }
 
@@ -85,20 +89,33 @@ const RE2& glued() {
   return compiled;
 }
 
+/// Pandoc's and Quarto's "[see @lund2014, p. 3]", "[@{Lund_2014}]".
 const RE2& key() {
-  static const RE2 compiled(R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_][^\]]*\]$)");
+  static const RE2 compiled(R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_{][^\]]*\]$)");
+  return compiled;
+}
+
+/// The same in prose: "as @lund2014 showed", "@lund [p. 33]". A name without year or page is somebody's account.
+const RE2& key_in_prose() {
+  static const RE2 compiled(
+      R"((?:^|[\s(;])-?@\{?(?:[\p{L}_][\p{L}\d_:.\-]*(?:1[89]|20)\d\d[\p{L}\d_]*\}?|[\p{L}_][\p{L}\d_:\-]*\}? \[(?:pp?|ch|chap|sec|fig|para)\b[^\]]*\]))");
+  return compiled;
+}
+
+const RE2& latex() {
+  static const RE2 compiled(R"(\\(?:paren|text|auto|foot|super|full)?[Cc]ite[a-z]*\*?(?:\[[^\]]*\]){0,2}\{[^}]+\})");
   return compiled;
 }
 
 }  // namespace expressions
 
 /// What every match of journal() and year_journal() holds one of; may_name_a_journal() knows how they begin.
-constexpr auto journal_words =
-    std::to_array<std::string_view>({"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature",
-                                     "Science", "Proceedings of", "Annals of", "Archives of", "American Journal", "Cochrane"});
+constexpr auto journal_words = std::to_array<std::string_view>(
+    {"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature", "Science", "Proceedings",
+     "Annals", "Archives", "Journal", "Letters", "Bulletin", "Transactions", "Quarterly", "Cochrane"});
 
 bool may_name_a_journal(std::string_view run) {
-  static constexpr ByteSet beginnings("JjPpLBNSAC");
+  static constexpr ByteSet beginnings("JjPpLBNSACTQ");
   for (std::size_t at = beginnings.find(run); at != std::string_view::npos; at = beginnings.find(run, at + 1)) {
     const std::string_view rest = run.substr(at);
     if (std::any_of(journal_words.begin(), journal_words.end(), [&](std::string_view word) { return rest.starts_with(word); })) return true;
@@ -184,6 +201,7 @@ class CitationFinder {
     if (glued_.size() >= least_glued || !entries_.empty()) {
       for (const auto& [text, at] : glued_) add(CitationKind::numbered, text, {at, at});
     }
+    sources_below();
     std::stable_sort(units_.citations.begin(), units_.citations.end(),
                      [](const Citation& a, const Citation& b) { return a.sentence < b.sentence; });
   }
@@ -210,6 +228,27 @@ class CitationFinder {
         if (line.starts_with('[')) line.remove_prefix(1);
         const int number = std::atoi(std::string(line.substr(0, 4)).c_str());
         if (number > 0) entries_.insert(number);
+      }
+    }
+  }
+
+  /// A paragraph of nothing but its sources ("*Source: [Lund 2014](…)*") speaks for the paragraph above it.
+  void sources_below() {
+    constexpr std::size_t longest = 240;
+    const std::size_t found = units_.citations.size();
+    for (std::size_t i = 0; i < found; ++i) {
+      const Citation citation = units_.citations[i];
+      const TextRun& run = article_.texts[citation.text];
+      const std::string opening = fold(article_.text(run.plain).substr(0, longest));
+      const bool is_named =
+          std::any_of(source_openings.begin(), source_openings.end(), [&](std::string_view word) { return opening.starts_with(word); });
+      if (!is_named || run.plain.size() > longest || citation.sentence == 0 || citation.text == 0) continue;
+      const IndexRange above = units_.sentences_of_text[citation.text - 1];
+      for (std::uint32_t sentence = above.begin; sentence < above.end; ++sentence) {
+        if (units_.sentences[sentence].section != units_.sentences[citation.sentence].section) continue;
+        Citation copy = citation;
+        copy.sentence = sentence;
+        units_.citations.push_back(copy);
       }
     }
   }
@@ -248,6 +287,9 @@ class CitationFinder {
         case InlineKind::bracketed:
           bracketed(text, span.plain);
           break;
+        case InlineKind::code:
+          role(text, span.plain);
+          break;
         default:
           break;
       }
@@ -264,8 +306,18 @@ class CitationFinder {
       add(CitationKind::journal_year, text, plain);
   }
 
+  /// MyST's "{cite:p}`lund2014`".
+  void role(std::uint32_t text, Span plain) {
+    const std::string_view before = article_.text({article_.texts[text].plain.begin, plain.begin});
+    const std::size_t open = before.ends_with('}') ? before.rfind('{') : std::string_view::npos;
+    if (open != std::string_view::npos && before.substr(open).starts_with("{cite")) add(CitationKind::key, text, plain);
+  }
+
   void bracketed(std::uint32_t text, Span plain) {
     const std::string_view run = article_.text(plain);
+    if (plain.begin > article_.texts[text].plain.begin && article_.text({plain.begin - 1, plain.begin}) == "^") {
+      return add(CitationKind::footnote, text, plain);  // Pandoc's inline note: "so it is^[Lund says so.]"
+    }
     if (run.size() > 200) return;
     const bool digit = run.size() > 1 && run[1] >= '0' && run[1] <= '9';
     const re2::StringPiece whole = expression_text(run);
@@ -309,6 +361,9 @@ class CitationFinder {
   void patterns(std::uint32_t text) {
     const std::string_view run = article_.text(article_.texts[text].plain);
     superscripts(text, run);
+    if (run.find('@') != std::string_view::npos) each(text, run, expressions::key_in_prose(), CitationKind::key);
+    if (run.find("cite") != std::string_view::npos && run.find('\\') != std::string_view::npos)
+      each(text, run, expressions::latex(), CitationKind::key);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
     if (!digits) return;
     if (may_be_glued(run)) glued(text, run);

@@ -1,3 +1,5 @@
+#include "units/citations.h"
+
 #include <gtest/gtest.h>
 
 #include "units/read.h"
@@ -27,7 +29,14 @@ INSTANTIATE_TEST_SUITE_P(
         Cited{"parenthesized_without_list", "So it is (1).\n", false}, Cited{"superscript", "So it is.¹ And so on.\n", true},
         Cited{"unit_squared", "It is 5 m² wide.\n", false}, Cited{"doi", "So it is, doi:10.1234/abc.5.\n", true},
         Cited{"pmid", "So it is (PMID: 12345678).\n", true}, Cited{"key", "So it is [@hall2014].\n", true},
-        Cited{"author_year", "So it is (Hall, 2014).\n", true},
+        Cited{"key_in_braces", "So it is [@{Hall_2014}].\n", true}, Cited{"key_in_prose", "As @hall2014 saw, it is so.\n", true},
+        Cited{"key_with_page", "As @hall [p. 33] saw, it is so.\n", true}, Cited{"account", "As @hall said, it is so.\n", false},
+        Cited{"mail_with_year", "Ask us@hall2014.example for it.\n", false}, Cited{"inline_note", "It is so^[Hall says so.].\n", true},
+        Cited{"myst_role", "So it is {cite:p}`hall`.\n", true}, Cited{"code_in_braces", "So it is {file}`hall`.\n", false},
+        Cited{"latex", "So it is \\cite{hall}.\n", true}, Cited{"latex_with_page", "So it is \\parencite[33]{hall}.\n", true},
+        Cited{"quoted_journal", "A 2015 study in \"Tarn Medical Journal\" saw it.\n", true},
+        Cited{"named_letters", "In 2015 it stood in the Tarn Walking Letters.\n", true},
+        Cited{"journal_kept", "In 2015 she kept a journal.\n", false}, Cited{"author_year", "So it is (Hall, 2014).\n", true},
         Cited{"authors_year", "So it is (Hall & Lund, 2014; Berg et al., 2011).\n", true},
         Cited{"narrative", "Hall et al. (2014) saw it.\n", true}, Cited{"journal_year", "It was published in Nature in 2019.\n", true},
         Cited{"plain_year", "It began (see 2014 report) then.\n", false}, Cited{"todo", "It is so [TODO].\n", false},
@@ -39,6 +48,21 @@ TEST(CitationPlace, BehindAFullStopIsTheSentenceBefore) {
   ASSERT_EQ(result.units.citations.size(), 1U);
   EXPECT_EQ(result.units.citations[0].sentence, 0U);
 }
+TEST(CitationPlace, BelowItsParagraph) {
+  const ReadUnits result = read_all("One is so. Two is so.\n\n*Source: [Hall 2014](https://a.example)*\n\nThree is so.\n");
+  std::vector<std::uint32_t> sentences;
+  for (const Citation& citation : result.units.citations) sentences.push_back(citation.sentence);
+  EXPECT_EQ(sentences, (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+TEST(SourceHeading, SaysNothingElse) {
+  for (const std::string_view heading :
+       {"References", "Sources and further reading", "Scientific references:", "5. Works cited", "Sources & links"})
+    EXPECT_TRUE(is_source_heading(heading)) << heading;
+  for (const std::string_view heading : {"Sources of iron", "Natural sources", "API reference", "Citation needed", "", "Reading"})
+    EXPECT_FALSE(is_source_heading(heading)) << heading;
+}
+
 TEST(CitationPlace, AtASentencesStartIsThatSentence) {
   const ReadUnits result = read_all("One is so. [Two](https://a.example) is not.\n");
   ASSERT_EQ(result.units.citations.size(), 1U);
