@@ -157,11 +157,12 @@ bool asks(const CheckInput& input, std::uint32_t section) {
   return input.article.heading_text(input.article.sections[section]).ends_with('?');
 }
 
-/// "2.1", "v3", "2024-01-12", "July 2023": all that tells one release, week or day from the next.
+/// "2.1", "v3", "IC4", "2024-01-12", "July 2023": all that tells one release, week or day from the next.
 bool is_number_word(const CheckInput& input, std::uint32_t word) {
   if ((form_of(input, word).flags & form_number) != 0 || (input.units.words[word].flags & word_number) != 0) return true;
   const std::string& text = form_of(input, word).text;
-  return text.size() >= 2 && text[0] == 'v' && text[1] >= '0' && text[1] <= '9';
+  const std::size_t digits = text.find_first_of("0123456789");
+  return digits != std::string::npos && digits > 0 && digits <= 3 && text.find_first_not_of("0123456789", digits) == std::string::npos;
 }
 
 /// Two headings, word by word from both ends: what is common and what differs in the middle.
@@ -308,6 +309,21 @@ bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::
          open_alike(input, a, b);
 }
 
+bool same_words(const CheckInput& input, IndexRange a, IndexRange b) {
+  return a.size() == b.size() &&
+         std::equal(input.units.words.begin() + a.begin, input.units.words.begin() + a.end, input.units.words.begin() + b.begin,
+                    [](const Word& x, const Word& y) { return x.form == y.form; });
+}
+
+/// "Example" under "read()" and under "write()"; "Staging: access" and "Production: access": each is its parent's part of one kind.
+bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const auto& sections = input.article.sections;
+  if (a == b || sections[a].parent == sections[b].parent || sections[a].level != sections[b].level) return false;
+  const IndexRange one = heading_words(input, a);
+  const IndexRange two = heading_words(input, b);
+  return !one.empty() && (same_words(input, one, two) || headings_fill_one_form(input, one, two));
+}
+
 // Branches
 
 constexpr auto conditions = std::to_array<std::string_view>({"if", "when", "whenever", "unless", "once", "where", "should", "until"});
@@ -334,12 +350,6 @@ std::optional<IndexRange> opening_circumstance(const CheckInput& input, std::uin
   if (const auto condition = opening_condition(input, sentence)) return condition;
   if (const auto own = opening_with(input, sentence, circumstances)) return own;
   return opening_with(input, paragraph_opening(input, sentence), circumstances);
-}
-
-bool same_words(const CheckInput& input, IndexRange a, IndexRange b) {
-  return a.size() == b.size() &&
-         std::equal(input.units.words.begin() + a.begin, input.units.words.begin() + a.end, input.units.words.begin() + b.begin,
-                    [](const Word& x, const Word& y) { return x.form == y.form; });
 }
 
 /// Each opens with a condition or occasion, and not with the same one.
@@ -369,7 +379,7 @@ Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b) 
     return lead_of(input, a).kind == LeadKind::definition ? Parallel::definitions : Parallel::labelled;
   if (one.section != two.section) {
     const auto [section_a, section_b] = side_by_side(article, one.section, two.section);
-    if (are_sections_of_one_pattern(input, section_a, section_b) ||
+    if (are_sections_of_one_pattern(input, section_a, section_b) || are_parts_of_one_kind(input, one.section, two.section) ||
         (section_a != section_b && each_names_its_heading(input, a, b, section_a, section_b)))
       return in_a_list(article, one.block) && in_a_list(article, two.block) ? Parallel::items : Parallel::sections;
   }

@@ -94,7 +94,7 @@ void turn_round(Finding& finding, RelatedLocation& other, const Source& source) 
       fmt::format("line {}: {} (shown here because this end has changed)", source.lines.line_at(finding.source.begin), finding.message);
   std::swap(finding.source, other.source);
   std::swap(finding.marks, other.marks);
-  other.message = other.message == "earlier" ? "later" : "the other end";
+  other.message = other.message == "earlier" ? "later" : other.message == "again" ? "first" : "the other end";
   finding.fixes.clear();  // they would change the end that was left alone
 }
 

@@ -50,9 +50,17 @@ TEST(Changes, AtTheEarlierEndOfAPairAreShownThere) {
   const FileFindings file = change("Tea is brown.\n\n" + harbour, harbour + "\nTea is brown.\n\n" + harbour);
   ASSERT_EQ(file.findings.size(), 1U);
   EXPECT_EQ(file.source.lines.line_at(file.findings[0].source.begin), 1U);
-  EXPECT_TRUE(file.findings[0].message.starts_with("line 5: says again what line 1 says"));
+  EXPECT_TRUE(file.findings[0].message.starts_with("line 5: repeats line 1"));
   EXPECT_TRUE(file.findings[0].message.ends_with("(shown here because this end has changed)"));
   EXPECT_EQ(file.findings[0].related[0].message, "later");
+}
+TEST(Changes, ThatAddOneMoreCopyAreShownThere) {
+  const std::string twice = harbour + "\n\nTea is brown.\n\n" + harbour + "\n";
+  const FileFindings file = change(twice, twice + "\nRain falls.\n\n" + harbour);
+  ASSERT_EQ(file.findings.size(), 1U);
+  EXPECT_EQ(file.source.lines.line_at(file.findings[0].source.begin), 11U);
+  EXPECT_TRUE(file.findings[0].message.starts_with("line 1: this is said here three times"));
+  EXPECT_EQ(file.findings[0].related.back().message, "first");
 }
 TEST(Changes, KeepTheIdentityOfAFindingThatIsTurnedRound) {
   const std::string now = harbour + "\nTea is brown.\n\n" + harbour;

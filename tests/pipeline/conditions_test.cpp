@@ -29,7 +29,7 @@ const std::vector<Case>& cases() {
       {"repeats a block", "kind: repeats\nunit: block", "paragraph",
        "## Alpha\n\n" + zebra_night + "\n\nNobody sees it there.\n\n" + zebra_night + "\n"},
       {"repeats a section", "kind: repeats\nunit: section", "paragraph",
-       "## Alpha\n\n### One\n\n" + zebra_night + "\n\n### Two\n\n" + zebra_night + "\n"},
+       "## Alpha\n\n### Where\n\n" + zebra_night + "\n\n### When\n\n" + zebra_night + "\n"},
       {"opposes, curated", "kind: opposes\nsays: is open\ndenies: is closed", "paragraph",
        "## Alpha\n\nThe zebra museum is open. The zebra museum has paintings. The zebra museum is closed.\n"},
       {"opposes by negation", "kind: opposes\nby: negation", "paragraph",

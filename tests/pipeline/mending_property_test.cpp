@@ -91,15 +91,20 @@ std::vector<std::string> blocks_of(const std::string& text) {
   return blocks;
 }
 
-/// What is at fault by the rules: which of several equal passages a finding joins may change when one goes.
-std::set<std::string> faults(const std::string& text) {
+/// The sentences at fault: which of several equal passages a finding joins may change when one goes. `covered` takes in those that keep
+/// still inside what a finding is about.
+std::set<std::string> faults(const std::string& text, bool covered) {
   const FileFindings file = checked(text);
   std::set<std::string> result;
-  for (const Finding& finding : file.findings) {
-    result.insert(folded_words(file.source.view(with_sentences(file.sentences, finding.source))));
-    for (const RelatedLocation& end : finding.related) {
-      result.insert(folded_words(file.source.view(with_sentences(file.sentences, end.source))));
+  const auto add = [&](Span span) {
+    for (const Span sentence : file.sentences) {
+      if (sentence.overlaps(span)) result.insert(folded_words(file.source.view(sentence)));
     }
+  };
+  for (const Finding& finding : file.findings) {
+    add(finding.source);
+    if (covered) add(finding.covers);
+    for (const RelatedLocation& end : finding.related) add(end.source);
   }
   return result;
 }
@@ -125,9 +130,13 @@ TEST_P(MendedArticle, LosesNothingButParagraphsThatStandThereStill) {
 
 TEST_P(MendedArticle, HasNoNewFinding) {
   const std::string before = random_article(GetParam());
-  const std::set<std::string> had = faults(before);
-  const std::set<std::string> has = faults(mended(before));
-  EXPECT_TRUE(std::includes(had.begin(), had.end(), has.begin(), has.end())) << before;
+  const std::set<std::string> had = faults(before, true);
+  const std::set<std::string> has = faults(mended(before), false);
+  // Behind a label it is the same sentence.
+  const auto known = [&](const std::string& fault) {
+    return std::any_of(had.begin(), had.end(), [&](const std::string& other) { return fault.ends_with(other); });
+  };
+  for (const std::string& fault : has) EXPECT_TRUE(known(fault)) << fault << "\n" << before;
 }
 
 INSTANTIATE_TEST_SUITE_P(Random, MendedArticle, testing::Range(0U, 300U));

@@ -11,6 +11,19 @@ namespace stet {
 /// an entry of a contents list or an ingredient ("1 cup of flour")?
 bool says_something(const CheckInput& input, std::uint32_t sentence);
 
+/// Leaves out the label that a sentence begins with ("**Short version:** …", "Note: …"), where enough is left: what is said again is said
+/// again under another label.
+void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least);
+
+/// Are the two labelled, and not with the same label?
+bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
+
+/// Does the passage stand in a numbered list, as a step?
+bool are_steps_of_one(const CheckInput& input, const Passage& passage);
+
+/// Does each of them name what it stands under ("the page template" under "Page", "the list template" under "List")?
+bool differ_by_heading(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier);
+
 /// Is the likeness of two passages meant? They differ in a number, a negation or the thing they speak of, or are steps of two procedures.
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
 

@@ -1,0 +1,249 @@
+#include "checks/repeats/pairs.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "comparing/rewordings.h"
+
+namespace stet {
+namespace {
+
+// Content words and weights (in nats, a rare word weighs 6 to 9) from which a repetition is told. Set on the open gold articles, the mended
+// repeats and eight documentation sites (2026-11-29).
+constexpr std::uint32_t enough_words = 7;  ///< an editor stops at
+constexpr float enough_weight = 18;
+constexpr std::uint32_t telling_item = 8;  ///< a sentence of an item, when not all of the item is said again
+constexpr std::uint32_t clear_rewording = 7;
+constexpr std::uint32_t looked_up_exact = 9;  ///< in another section of a reference
+constexpr std::uint32_t looked_up_near = 12;
+constexpr std::uint32_t whole_copy = 12;  ///< in parallel sections
+constexpr std::uint32_t looked_up_item = 12;
+constexpr std::uint32_t looked_up_block = 20;
+constexpr std::uint32_t pattern_passages = 3;  ///< two sections of a reference that share so many are variants of one
+
+/// Finds sentences that share in any order much of what they say, and words that hardly any other sentence has.
+class Paraphrases {
+ public:
+  Paraphrases(const CheckInput& input, const Passages& passages) : input_(input), passages_(passages) {}
+
+  bool is_one(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) {
+    if (likeness.unordered < 0.37F) return false;
+    if (!telling_) telling_.emplace(input_, passages_);
+    return telling_->shared(later, earlier) >= 6;
+  }
+
+ private:
+  const CheckInput& input_;
+  const Passages& passages_;
+  std::optional<TellingStems> telling_;  // made when the first pair asks
+};
+
+/// A pair with what decides whether it is told.
+struct Weighing {
+  const CheckInput& input;
+  const Passages& passages;
+  const Pair& pair;
+  Standing standing;
+  Reading reading;
+  bool pointer = false;
+
+  std::uint32_t shared() const { return pair.likeness.shared; }
+  bool exact() const { return pair.grade == Grade::exact; }
+  const Passage& later() const { return passages.passages[pair.later]; }
+  const Passage& earlier() const { return passages.passages[pair.earlier]; }
+};
+
+bool is_long(const Weighing& said) { return said.shared() >= enough_words || said.pair.likeness.weight >= enough_weight; }
+
+/// What an entry says, behind its mark: "- " or "12. ".
+std::string_view entry_text(const CheckInput& input, std::uint32_t sentence) {
+  const std::string_view text = input.source.view(input.article.blocks[entry_of(input, sentence)].source);
+  return text.substr(std::min(text.find_first_not_of("-*+0123456789.) \t"), text.size()));
+}
+
+/// Entries of one list: a bullet that stands there twice, whole. Steps may well come back.
+bool is_double_entry(const Weighing& said) {
+  if (!said.exact()) return false;
+  const std::string_view later = entry_text(said.input, said.later().first_sentence);
+  const std::string_view earlier = entry_text(said.input, said.earlier().first_sentence);
+  if (later == earlier) return said.standing.distance == Distance::neighbour || !are_steps_of_one(said.input, said.later());
+  const std::uint32_t enough = said.reading == Reading::through ? telling_item : looked_up_item;
+  return said.shared() >= enough && !labels_apart(said.input, said.later(), said.earlier());
+}
+
+/// What says the same in other words shares much of what it says, or half of it.
+bool is_clear_rewording(const Weighing& said) {
+  const Likeness& likeness = said.pair.likeness;
+  return said.pair.unordered || said.shared() >= clear_rewording || likeness.overlap >= 0.45F || likeness.unordered >= 0.5F;
+}
+
+/// Two items of two lists.
+bool items_are_told(const Weighing& said) {
+  const auto& sentences = said.input.units.sentences;
+  const bool fragments = sentences[said.later().first_sentence].fragment || sentences[said.earlier().first_sentence].fragment;
+  if (said.reading == Reading::looked_up) return said.exact() && !fragments && said.shared() >= looked_up_item;
+  if (fragments) return said.exact() || said.pair.likeness.unordered > 0.999F;
+  return said.pair.grade != Grade::reworded || is_clear_rewording(said);
+}
+
+bool apart_is_told(const Weighing& said) {
+  if (said.reading == Reading::through) return said.pair.grade != Grade::reworded || is_clear_rewording(said);
+  if (said.exact()) return said.shared() >= looked_up_exact && said.pair.likeness.weight >= enough_weight;
+  return said.pair.grade == Grade::near && said.shared() >= looked_up_near && said.pair.likeness.overlap >= 0.8F;
+}
+
+/// In one section. Side by side, what is nearly the same is a contrast or a thought that goes on.
+bool together_is_told(const Weighing& said) {
+  const float overlap = said.pair.likeness.overlap;
+  if (said.exact()) return true;
+  if (said.standing.distance == Distance::paragraph) return said.shared() >= enough_words && overlap >= 0.75F;
+  if (said.reading == Reading::looked_up) return said.shared() >= enough_words && overlap >= 0.6F;
+  return said.pair.grade == Grade::near || is_clear_rewording(said);
+}
+
+/// Labels tell parallel places apart in a reference; in an article the same label comes back where the same is said again.
+bool is_parallel(const Weighing& said) {
+  if (said.standing.distance == Distance::paragraph) return false;
+  const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
+  return said.standing.parallel != Parallel::none && !(label && said.standing.distance == Distance::article);
+}
+
+/// Two blocks of one section that are the same to the last byte, labels and all.
+bool are_twins(const Weighing& said) {
+  if (!said.exact() || said.standing.distance == Distance::paragraph || said.standing.distance == Distance::article) return false;
+  if (said.standing.parallel == Parallel::definitions || said.standing.item_a || said.standing.item_b) return false;
+  return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
+}
+
+/// A long paragraph, word for word, that two sections of one pattern have: told as a note.
+bool is_whole_copy(const Weighing& said) {
+  if (!said.exact() || said.pointer || said.shared() < whole_copy || said.standing.parallel != Parallel::sections) return false;
+  return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
+}
+
+bool sentence_is_told(const Weighing& said) {
+  if (said.standing.cell) return false;
+  if (said.standing.same_list) return is_double_entry(said);
+  if (are_twins(said)) return true;
+  if (is_parallel(said) && is_whole_copy(said)) return true;
+  if (is_parallel(said) || (said.pointer && said.standing.distance == Distance::article)) return false;
+  const bool sections = said.standing.distance == Distance::article && !said.exact();
+  if (sections && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier)) return false;
+  if (said.standing.item_a && said.standing.item_b && said.standing.distance != Distance::paragraph) return items_are_told(said);
+  return said.standing.distance == Distance::article ? apart_is_told(said) : together_is_told(said);
+}
+
+/// Paragraphs of running text. What an item or a call-out says again is told of its sentences.
+bool block_is_told(const Weighing& said) {
+  if (is_parallel(said) || said.standing.item_a || said.standing.item_b || said.standing.quoted || said.standing.cell) return false;
+  return said.reading == Reading::through || said.standing.distance != Distance::article || said.shared() >= looked_up_block;
+}
+
+bool section_is_told(const Weighing& said) { return !is_parallel(said); }
+
+bool is_told(PassageUnit unit, const Weighing& said) {
+  switch (unit) {
+    case PassageUnit::sentence:
+      return sentence_is_told(said);
+    case PassageUnit::block:
+      return block_is_told(said);
+    case PassageUnit::section:
+      return section_is_told(said);
+  }
+  return false;
+}
+
+class PairFinder {
+ public:
+  PairFinder(const CheckInput& input, const Passages& passages, const PairSearch& search)
+      : input_(input), passages_(passages), search_(search), paraphrases_(input, passages), reading_(reading_of(input)) {}
+
+  std::vector<Pair> find() {
+    std::vector<Pair> best(passages_.passages.size());
+    for (const auto& [later, earlier] : candidate_pairs(passages_)) {
+      Pair pair = graded(later, earlier);
+      const bool known = best[later].grade != Grade::none;
+      if (pair.grade == Grade::none || (known && pair.likeness.overlap <= best[later].likeness.overlap)) continue;
+      if (is_wanted(pair)) best[later] = pair;
+    }
+    std::erase_if(best, [](const Pair& pair) { return pair.grade == Grade::none; });
+    drop_variants(best);
+    return best;
+  }
+
+ private:
+  const CheckInput& input_;
+  const Passages& passages_;
+  const PairSearch& search_;
+  Paraphrases paraphrases_;
+  Reading reading_;
+
+  std::uint32_t sentence_of(std::uint32_t passage) const { return passages_.passages[passage].first_sentence; }
+
+  Pair graded(std::uint32_t later, std::uint32_t earlier) {
+    Pair pair{later, earlier};
+    if (!are_near(search_.within, input_, sentence_of(later), sentence_of(earlier))) return pair;
+    pair.likeness = likeness_of(passages_, later, earlier, align(passages_, later, earlier));
+    pair.grade = grade_of(pair.likeness);
+    const bool looks_on = pair.grade == Grade::none && search_.rewordings && search_.unit == PassageUnit::sentence;
+    pair.unordered = looks_on && paraphrases_.is_one(later, earlier, pair.likeness);
+    if (pair.unordered) pair.grade = Grade::reworded;
+    const bool enough = pair.grade >= search_.least || (pair.grade == Grade::reworded && search_.rewordings);
+    if (!enough) pair.grade = Grade::none;
+    return pair;
+  }
+
+  /// Fills in how much it matters.
+  bool is_wanted(Pair& pair) const {
+    const Passage& later = passages_.passages[pair.later];
+    const Passage& earlier = passages_.passages[pair.earlier];
+    if (is_deliberate(input_, passages_, later, earlier, pair.likeness)) return false;
+    const bool pointer = search_.pointers != nullptr && (*search_.pointers)[later.first_sentence];
+    const Weighing said{input_, passages_, pair, standing_of(input_, later.first_sentence, earlier.first_sentence), reading_, pointer};
+    if (!is_told(search_.unit, said)) return false;
+    const Standing& standing = said.standing;
+    pair.slight = is_parallel(said) || (search_.unit == PassageUnit::sentence && !is_long(said));
+    pair.running = !is_parallel(said) && !standing.item_a && !standing.item_b && !standing.quoted &&
+                   (reading_ == Reading::through || standing.distance != Distance::article);
+    return true;
+  }
+
+  /// Sections of a reference that share several sentences are variants of one: each must be whole for whoever looks it up.
+  void drop_variants(std::vector<Pair>& pairs) const {
+    if (reading_ == Reading::through || search_.unit != PassageUnit::sentence) return;
+    const auto place = [&](const Pair& pair) {
+      return std::pair(input_.units.sentences[sentence_of(pair.later)].section, input_.units.sentences[sentence_of(pair.earlier)].section);
+    };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;
+    for (const Pair& pair : pairs) ++shared[place(pair)];
+    std::set<std::pair<std::uint32_t, std::uint32_t>> told;
+    std::erase_if(pairs, [&](const Pair& pair) {
+      const auto sections = place(pair);
+      if (sections.first == sections.second || shared[sections] < pattern_passages) return false;
+      return !told.insert(sections).second;
+    });
+  }
+};
+
+}  // namespace
+
+Grade grade_of(const Likeness& likeness) {
+  if (likeness.overlap > 0.999F) return Grade::exact;
+  const bool near = likeness.overlap >= 0.6F ||
+                    (likeness.contained >= 0.85F && likeness.cohesion >= 0.6F && likeness.shared >= 5 && likeness.weight >= 12);
+  if (near && likeness.weight >= 7) return Grade::near;
+  const bool moved = likeness.unordered >= 0.5F && likeness.unordered_share >= 0.85F && likeness.unordered_weight >= 16;
+  const bool half = likeness.overlap >= 0.42F && likeness.shared >= 5 && likeness.weight >= 12;
+  const bool stretch = likeness.overlap >= 0.3F && likeness.cohesion >= 0.7F && likeness.weight >= 16;
+  const bool within = likeness.contained >= 0.75F && likeness.cohesion >= 0.7F && likeness.shared >= 5 && likeness.weight >= 10;
+  return half || stretch || within || moved ? Grade::reworded : Grade::none;
+}
+
+std::vector<Pair> find_pairs(const CheckInput& input, const Passages& passages, const PairSearch& search) {
+  return PairFinder(input, passages, search).find();
+}
+
+}  // namespace stet
