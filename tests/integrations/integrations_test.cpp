@@ -37,9 +37,36 @@ class Action : public Repository {
     const std::string commit = read("commit.txt");
     return commit.substr(0, commit.find('\n'));
   }
+  /// The action with few sources, and a build that only says that it was asked for.
   void copy_action() const {
-    fs::create_directories(folder / "action/.github/integrations");
+    for (const char* part : {".github/integrations", "packaging", "linter", "rules", "cmake"})
+      fs::create_directories(folder / "action" / part);
     fs::copy(fs::path(STET_SOURCE_DIR) / ".github/integrations/action", folder / "action/.github/integrations");
+    fs::copy(fs::path(STET_SOURCE_DIR) / "packaging/repository", folder / "action/packaging");
+    write("action/CMakeLists.txt", "project(stet VERSION 1.2.3 LANGUAGES C CXX)\n");
+    write("action/CMakePresets.json", "{}\n");
+    write("action/package-lock.json", "{}\n");
+    write("action/rules/a.yaml", "kind: forbids\n");
+    write("action/bootstrap",
+          "#!/bin/sh\ncd \"$(dirname \"$0\")\"\necho \"$@\" >asked\nmkdir -p build/static\necho built >build/static/stet\n");
+    fs::permissions(folder / "action/bootstrap", fs::perms::owner_all);
+  }
+  int run_copy(const std::string& step) {
+    return run("RUNNER_TEMP='" + path("temp") + "' PATH='" + path("bin") + "':\"$PATH\"", step, folder.string(),
+               path("action/.github/integrations/action"));
+  }
+  std::string key_of_action() {
+    fs::remove(folder / "output.txt");
+    EXPECT_EQ(run_copy("find"), 0) << output;
+    const std::string answers = read("output.txt");
+    fs::remove(folder / "output.txt");
+    const std::size_t key = answers.find("key=");
+    return answers.substr(key, answers.find('\n', key) - key);
+  }
+  /// What GitHub says of an event.
+  std::string with_event(const std::string& name, const std::string& json) const {
+    write("event.json", json);
+    return "GITHUB_EVENT_NAME=" + name + " GITHUB_EVENT_PATH='" + path("event.json") + "' ";
   }
   static std::string processor() {
     struct utsname machine {};
@@ -103,7 +130,7 @@ TEST_F(Action, RunsNothingThatAnInputNames) {
   EXPECT_EQ(run("STET_PATHS='$(touch trapped).md\n`touch trapped`\n;touch trapped\n--output=trapped\n' STET_RULES='$(touch trapped)' "
                 "GITHUB_BASE_REF='$(touch trapped)'"),
             2);
-  EXPECT_EQ(run("STET_PATHS='$(touch trapped).md\n;touch trapped\n--output=trapped\n'"), 3) << output;
+  EXPECT_EQ(run("STET_PATHS='$(touch trapped).md\n;touch trapped\n--output=trapped\n'"), 2) << output;
   EXPECT_FALSE(fs::exists(folder / "trapped"));
 }
 TEST_F(Action, TakesAConfiguration) {
@@ -151,37 +178,121 @@ TEST_F(Action, PutsNothingOfAnEventIntoACommand) {
   run("GITHUB_BASE_REF=main GITHUB_SHA=0 GITHUB_EVENT_PATH='" + path("event.json") + "'");
   EXPECT_NE(output.find("there is no commit `origin/main` here"), std::string::npos) << output;
 }
-TEST_F(Action, UsesTheProgramThatIsBuilt) {
-  // A copy of the action in which the build is done: what `install` then gives is that program.
-  write("action/build/release/stet", "#!/bin/sh\n");
-  fs::permissions(folder / "action/build/release/stet", fs::perms::owner_all);
+TEST_F(Action, TakesTheProgramThatTheCacheBrought) {
+  write("temp/stet-program/stet", "#!/bin/sh\n");
+  fs::permissions(folder / "temp/stet-program/stet", fs::perms::owner_all);
   copy_action();
-  EXPECT_EQ(run("", "install", folder.string(), path("action/.github/integrations/action")), 0) << output;
-  EXPECT_EQ(read("output.txt"), "program=" + path("action/build/release/stet") + "\n");
+  EXPECT_EQ(run_copy("install"), 0) << output;
+  EXPECT_NE(output.find("out of the cache"), std::string::npos) << output;
+  EXPECT_EQ(read("output.txt"), "program=" + path("temp/stet-program/stet") + "\n");
 }
-TEST_F(Action, BuildsWhenNothingIsBuilt) {
-  write("action/bootstrap", "#!/bin/sh\necho \"$@\" >asked\n");
-  fs::permissions(folder / "action/bootstrap", fs::perms::owner_all);
+TEST_F(Action, BuildsWhenThereIsNoReleaseOfTheseSources) {
   copy_action();
-  EXPECT_EQ(run("", "install", folder.string(), path("action/.github/integrations/action")), 0) << output;
-  EXPECT_EQ(read("asked"), "build\n");
+  write("bin/curl", "#!/bin/sh\nexit 22\n");
+  fs::permissions(folder / "bin/curl", fs::perms::owner_all);
+  EXPECT_EQ(run_copy("install"), 0) << output;
+  EXPECT_EQ(read("action/asked"), "static\n");
+  EXPECT_EQ(read("temp/stet-program/stet"), "built\n");
+}
+TEST_F(Action, TakesTheReleaseOfItsSources) {
+  copy_action();
+  make_release();
+  write("release/SOURCES", key_of_action().substr(key_of_action().rfind('-') + 1) + "\n");
+  EXPECT_EQ(run_copy("install"), 0) << output;
+  EXPECT_NE(output.find("of release 1.2.3"), std::string::npos) << output;
+  EXPECT_EQ(read("temp/stet-program/stet"), "the program\n");
+  EXPECT_FALSE(fs::exists(folder / "action/asked"));
+}
+TEST_F(Action, TakesNoReleaseOfOtherSources) {
+  copy_action();
+  make_release();
+  write("release/SOURCES", std::string(64, '0') + "\n");
+  EXPECT_EQ(run_copy("install"), 0) << output;
+  EXPECT_EQ(read("temp/stet-program/stet"), "built\n");
+}
+TEST_F(Action, IsCachedByTheBytesOfItsSources) {
+  copy_action();
+  const std::string before = key_of_action();
+  EXPECT_EQ(key_of_action(), before);
+  write("action/rules/a.yaml", "kind: counts\n");
+  EXPECT_NE(key_of_action(), before);
 }
 TEST_F(Action, TakesAReleaseWhoseChecksumFits) {
   make_release();
   EXPECT_EQ(run("STET_VERSION=v1.2.3 RUNNER_TEMP='" + path("temp") + "' PATH='" + path("bin") + "':\"$PATH\"", "install"), 0) << output;
-  EXPECT_EQ(read("output.txt"), "program=" + path("temp/stet-1.2.3/stet") + "\n");
-  EXPECT_EQ(read("temp/stet-1.2.3/stet"), "the program\n");
+  EXPECT_EQ(read("output.txt"), "program=" + path("temp/stet-program/stet") + "\n");
+  EXPECT_EQ(read("temp/stet-program/stet"), "the program\n");
 }
 TEST_F(Action, TakesNoReleaseWhoseChecksumDoesNotFit) {
   make_release();
   write("release/SHA256SUMS", std::string(64, '0') + "  stet-1.2.3-linux-" + processor() + ".tar.gz\n");
   EXPECT_EQ(run("STET_VERSION=1.2.3 RUNNER_TEMP='" + path("temp") + "' PATH='" + path("bin") + "':\"$PATH\"", "install"), 2);
   EXPECT_NE(output.find("is not what its checksum says"), std::string::npos) << output;
-  EXPECT_FALSE(fs::exists(folder / "temp/stet-1.2.3/stet"));
+  EXPECT_FALSE(fs::exists(folder / "temp/stet-program/stet"));
 }
 TEST_F(Action, RefusesAVersionThatIsNone) {
   EXPECT_EQ(run("STET_VERSION='../../../x'", "install"), 2);
   EXPECT_EQ(run("STET_VERSION='1.0.0 --upload-file x'", "install"), 2);
+}
+TEST_F(Action, ChecksWhatAMergeQueuesGroupBrings) {
+  write("docs/b.md", other_claim);
+  commit("group");
+  EXPECT_EQ(run(with_event("merge_group", R"({"merge_group": {"base_sha": ")" + commit_of("base") + "\"}}")), 1);
+  EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
+  EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << "old findings do not block the queue: " << output;
+  EXPECT_EQ(run(with_event("merge_group", R"({"merge_group": {"base_sha": ")" + std::string(40, 'a') + "\"}}")), 2);
+  EXPECT_NE(output.find("fetch-depth: 0"), std::string::npos) << output;
+}
+TEST_F(Action, ChecksWhatAPushBrings) {
+  write("docs/b.md", other_claim);
+  commit("pushed");
+  EXPECT_EQ(run(with_event("push", R"({"before": ")" + commit_of("base") + "\"}")), 1);
+  EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
+  EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << output;
+  EXPECT_EQ(run(with_event("push", R"({"before": ")" + std::string(40, 'a') + "\"}")), 2);
+  EXPECT_NE(output.find("fetch-depth: 0"), std::string::npos) << output;
+}
+TEST_F(Action, ChecksWhatTheFirstPushOfABranchBrings) {
+  git("update-ref refs/remotes/origin/main base");
+  write("docs/b.md", other_claim);
+  commit("pushed");
+  const std::string event =
+      with_event("push", R"({"before": ")" + std::string(40, '0') + R"(", "repository": {"default_branch": "main"}})");
+  EXPECT_EQ(run(event + "GITHUB_REF=refs/heads/topic"), 1);
+  EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
+  EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << output;
+  EXPECT_EQ(run(event + "GITHUB_REF=refs/heads/main"), 1);
+  EXPECT_NE(output.find("docs/a.md"), std::string::npos) << "of a repository's first push everything is new: " << output;
+  git("update-ref -d refs/remotes/origin/main");
+  EXPECT_EQ(run(event + "GITHUB_REF=refs/heads/topic"), 2);
+  EXPECT_NE(output.find("fetch-depth: 0"), std::string::npos) << output;
+}
+TEST_F(Action, ChecksWholeArticlesWhenAskedByHandAndSaysSo) {
+  EXPECT_EQ(run(with_event("workflow_dispatch", "{}")), 1);
+  EXPECT_NE(output.find("::notice title=stet::workflow_dispatch brings nothing of its own here: whole articles are checked"),
+            std::string::npos)
+      << output;
+  EXPECT_NE(output.find("docs/a.md"), std::string::npos) << output;
+  EXPECT_EQ(run(with_event("workflow_dispatch", "{}") + "STET_CHANGED_ONLY=true"), 2);
+}
+TEST_F(Action, SaysThatPullRequestTargetChecksOutTheBase) {
+  EXPECT_EQ(run(with_event("pull_request_target", "{}") + "GITHUB_BASE_REF=main GITHUB_SHA=" + commit_of("base")), 2);
+  EXPECT_NE(output.find("run on pull_request"), std::string::npos) << output;
+}
+TEST_F(Action, FailsOnAPathThatIsWrong) {
+  EXPECT_EQ(run("STET_PATHS='dosc'"), 2);
+  EXPECT_NE(output.find("::error title=stet::paths: dosc is not in the checkout"), std::string::npos) << output;
+  write("pictures/a.txt", "x");
+  EXPECT_EQ(run("STET_PATHS='docs\npictures'"), 2);
+  EXPECT_NE(output.find("::error title=stet::paths: there is no article in pictures"), std::string::npos) << output;
+}
+TEST_F(Action, WritesSuggestedChangesForReviewdog) {
+  EXPECT_EQ(run("STET_RDJSON_FILE=stet.json"), 1);
+  EXPECT_NE(read("stet.json").find("\"diagnostics\""), std::string::npos);
+}
+TEST_F(Action, ShowsNothingMilderThanAsked) {
+  EXPECT_EQ(run("STET_SHOW=note"), 1);
+  EXPECT_EQ(run("STET_SHOW=never"), 2);
 }
 TEST_F(Action, RefusesAnUnknownWay) { EXPECT_EQ(run("STET_CHANGED_ONLY=maybe"), 2); }
 
@@ -208,11 +319,11 @@ class PreCommit : public Repository {
     write("site/notes.txt", claim);
   }
   /// pre-commit's exit code and answer, offline and with a cache of its own.
-  int run(const std::string& hook) {
+  int run(const std::string& hook, const std::string& files = "--all-files") {
     git("add -A", path("site"));
     const std::string command = "cd '" + path("site") + "' && env GIT_CONFIG_GLOBAL='" + path("no-config") + "' PRE_COMMIT_HOME='" +
-                                path("cache") + "' PATH='" + path("bin") + "':\"$PATH\" pre-commit try-repo ../stet " + hook +
-                                " --all-files >'" + path("log.txt") + "' 2>&1";
+                                path("cache") + "' PATH='" + path("bin") + "':\"$PATH\" pre-commit try-repo ../stet " + hook + " " + files +
+                                " >'" + path("log.txt") + "' 2>&1";
     const int status = std::system(command.c_str());
     output = read("log.txt");
     return WEXITSTATUS(status);
@@ -228,6 +339,35 @@ TEST_F(PreCommit, FailsOnAFinding) {
   write("site/bad.md", claim);
   EXPECT_EQ(run("stet"), 1) << output;
   EXPECT_NE(output.find("bad.md:1:1: error"), std::string::npos) << output;
+}
+TEST_F(PreCommit, KeepsStillOfOldFindings) {
+  write("site/old.md", claim);
+  git("add -A", path("site"));
+  git("commit -q -m old", path("site"));
+  write("site/old.md", "# A title\n\n" + claim);
+  for (const char* hook : {"stet", "stet-system"}) {
+    EXPECT_EQ(run(hook), 0) << output;
+    write("site/old.md", "# A title\n\n" + claim + "\n" + other_claim);
+    EXPECT_EQ(run(hook), 1) << output;
+    EXPECT_NE(output.find("old.md:5:1: error"), std::string::npos) << output;
+    EXPECT_EQ(output.find("old.md:3:1"), std::string::npos) << output;
+    write("site/old.md", "# A title\n\n" + claim);
+  }
+  for (const char* hook : {"stet-whole", "stet-system-whole"}) EXPECT_EQ(run(hook), 1) << output;
+}
+TEST_F(PreCommit, TellsWhatTheCommitsSinceBrought) {
+  write("site/old.md", claim);
+  git("add -A", path("site"));
+  git("commit -q -m old", path("site"));
+  git("tag old", path("site"));
+  write("site/old.md", "# A title\n\n" + claim + "\n" + other_claim);
+  git("add -A", path("site"));
+  git("commit -q -m new", path("site"));
+  for (const char* hook : {"stet", "stet-system"}) {
+    EXPECT_EQ(run(hook, "--from-ref old --to-ref HEAD"), 1) << output;
+    EXPECT_NE(output.find("old.md:5:1: error"), std::string::npos) << output;
+    EXPECT_EQ(output.find("old.md:3:1"), std::string::npos) << output;
+  }
 }
 TEST_F(PreCommit, UsesTheInstalledProgram) {
   write("site/bad.md", claim);
