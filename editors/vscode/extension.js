@@ -19,7 +19,7 @@ function serverOptions() {
 
 function clientOptions() {
   return {
-    documentSelector: [{ language: 'markdown' }, { language: 'mdx' }],
+    documentSelector: ['file', 'untitled'].flatMap((scheme) => [{ scheme, language: 'markdown' }, { scheme, language: 'mdx' }]),
     initializationOptions: { debounce: vscode.workspace.getConfiguration('stet').get('debounce', 10) },
     markdown: { isTrusted: false },
     middleware: { executeCommand, provideCodeActions },

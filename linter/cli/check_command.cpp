@@ -56,6 +56,24 @@ bool is_clean(const RunFindings& run) {
          std::all_of(run.files.begin(), run.files.end(), [](const FileFindings& file) { return file.findings.empty(); });
 }
 
+/// Where the files of this commit are on GitHub, when this is one of its jobs; empty otherwise.
+std::string files_on_github() {
+  const auto variable = [](const char* name) {
+    const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    return std::string(value == nullptr ? "" : value);
+  };
+  const std::string server = variable("GITHUB_SERVER_URL");
+  const std::string repository = variable("GITHUB_REPOSITORY");
+  const std::string commit = variable("GITHUB_SHA");
+  if (server.empty() || repository.empty() || commit.empty()) return {};
+  std::error_code error;
+  const std::string workspace = variable("GITHUB_WORKSPACE");
+  const std::filesystem::path below =
+      workspace.empty() ? std::filesystem::path(".") : std::filesystem::current_path(error).lexically_relative(workspace);
+  const bool at_root = below == "." || below.empty() || *below.begin() == "..";
+  return fmt::format("{}/{}/blob/{}/{}", server, repository, commit, at_root ? "" : below.generic_string() + "/");
+}
+
 /// Everything that a run needs, before the first article is read.
 struct Plan {
   std::vector<RunCounts> earlier_counts;
@@ -81,6 +99,7 @@ Result<bool> write(const CliOptions& options, const RunFindings& run, const Plan
     report_options.notes = &notes;
     report_options.earlier = plan.earlier_counts;
     report_options.hidden = plan.hidden;
+    report_options.files_at = files_on_github();
     const std::string text = find_format(target.format)->render(run, report_options);
     auto written = target.path.empty() ? write_stream(out, text) : write_file(target.path, text);
     if (!written) return written;

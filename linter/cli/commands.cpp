@@ -53,7 +53,7 @@ int run_rules(const CliOptions& options, std::ostream& out, std::ostream& err) {
   for (const Rule& rule : rules->rules) widest = std::max(widest, rule.info.id.size());
   for (const Rule& rule : rules->rules) {
     const std::string_view state = rule.boolean("enabled", true) ? "" : " (off)";
-    out << fmt::format("{:<{}}  {:<7}  {:<9}  {}{}\n", rule.info.id, widest, name(rule.info.severity), name(rule.info.precision),
+    out << fmt::format("{:<{}}  {:<16}  {:<9}  {}{}\n", rule.info.id, widest, severities_of(rule), name(rule.info.precision),
                        visible(rule.info.title), state);
   }
   return exit_clean;

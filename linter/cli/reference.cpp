@@ -320,10 +320,26 @@ std::string list_of(std::string_view title, const std::vector<std::string>& text
 
 }  // namespace
 
+std::string severities_of(const Rule& rule) {
+  std::vector<Severity> severities = {rule.info.severity};
+  for (const char* field : {"exact", "reworded"}) {
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+      if (rule.text(field) == name(severity)) severities.push_back(severity);
+    }
+  }
+  if (rule.field("strict") != nullptr) severities.push_back(Severity::error);
+  if (rule.kind == "recurs") severities.push_back(Severity::note);
+  if (rule.boolean("lowered-elsewhere", false)) {
+    severities.push_back(rule.info.severity == Severity::error ? Severity::warning : Severity::note);
+  }
+  const auto [mildest, worst] = std::minmax_element(severities.begin(), severities.end());
+  return *mildest == *worst ? std::string(name(*worst)) : fmt::format("{} to {}", name(*mildest), name(*worst));
+}
+
 std::string explanation(const Rule& rule) {
   const RuleInfo& info = rule.info;
   std::string text = fmt::format("{}: {}\n\n  {}severity {}, precision {}, kind {}\n\n  why      {}\n  instead  {}\n", info.id,
-                                 visible(info.title), rule.boolean("enabled", true) ? "" : "off, ", name(info.severity),
+                                 visible(info.title), rule.boolean("enabled", true) ? "" : "off, ", severities_of(rule),
                                  name(info.precision), rule.kind, visible(info.why), visible(info.instead));
   std::vector<std::string> options;
   for (const auto& [field, given] : options_of(rule)) {

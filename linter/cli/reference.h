@@ -11,6 +11,8 @@ namespace stet {
 std::string rules_reference(const RuleSet& rules);
 /// The same of one rule, for the terminal; control characters in its texts are made visible.
 std::string explanation(const Rule& rule);
+/// The severities that findings of a rule come out with: "warning", or "note to error" where some are told more or less gravely.
+std::string severities_of(const Rule& rule);
 /// One page of the language in which rules are written.
 std::string language_reference();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "findings/project.h"
 #include "lsp/checked.h"
 
 namespace stet {
@@ -69,7 +70,8 @@ Json diagnostic_of(const CheckedArticle& article, const Finding& finding, const 
                      {"source", "stet"},
                      {"message", finding.message}};
   const std::string file = abilities.code_description ? file_of_rule(*article.engine, rule.id) : std::string();
-  if (!file.empty()) diagnostic["codeDescription"] = {{"href", uri_of_path(file)}};
+  const std::string address = file.empty() ? rule_page(rule.id) : uri_of_path(file);
+  if (abilities.code_description && !address.empty()) diagnostic["codeDescription"] = {{"href", address}};
   if (abilities.related_information && !finding.related.empty()) {
     Json& related = diagnostic["relatedInformation"] = Json::array();
     for (const RelatedLocation& place : finding.related) related.push_back(related_of(article, place, abilities.encoding));

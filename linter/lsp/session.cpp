@@ -53,6 +53,9 @@ Json capabilities_of(PositionEncoding encoding) {
 
 std::string uri_in(const Json& params) { return params.at("textDocument").at("uri").get<std::string>(); }
 
+/// Is this a document that somebody writes? Others, such as an earlier version that an editor shows beside it (`git:`), are none of ours.
+bool is_written(std::string_view uri) { return uri.starts_with("file:") || uri.starts_with("untitled:"); }
+
 /// The path that an article is checked under. What is not on disk gets a name by which its dialect is known.
 std::string path_for(const std::string& uri, const Json& document) {
   if (auto path = path_of_uri(uri)) return *path;
@@ -150,6 +153,7 @@ void Session::initialized() {
 void Session::did_open(const Json& params, Time now) {
   const Json& item = params.at("textDocument");
   const std::string uri = uri_in(params);
+  if (!is_written(uri)) return;
   if (documents_.size() >= settings_.articles && documents_.find(uri) == documents_.end()) return say("too many articles are open");
   Document document;
   document.path = path_for(uri, item);

@@ -1,6 +1,7 @@
 // GitHub Actions workflow commands: at most ten errors and ten warnings a step are shown, so the worst come first and the rest is counted.
 #include <fmt/format.h>
 
+#include "findings/project.h"
 #include "reports/formats.h"
 #include "reports/shared.h"
 #include "text/unicode.h"
@@ -22,6 +23,16 @@ std::string escaped(std::string_view text, bool property) {
 }
 
 std::string_view command_of(Severity severity) { return severity == Severity::note ? "notice" : name(severity); }
+
+/// What an annotation says: the fault, why it is one, what to write instead, how to let it stand, and where more is.
+std::string advice(const Finding& finding, const RuleInfo& rule) {
+  std::string text = finding.message;
+  if (!rule.why.empty()) text += "\n\n" + rule.why;
+  if (!rule.instead.empty()) text += "\n" + rule.instead;
+  text += fmt::format("\n\nTo let it stand, write before it: <!-- stet {}: reason -->", rule.id);
+  const std::string page = rule_page(rule.id);
+  return page.empty() ? text : text + "\n" + page;
+}
 
 }  // namespace
 
@@ -49,7 +60,7 @@ std::string render_github(const RunFindings& run, const ReportOptions& options) 
     const std::string columns = begin.line == end.line ? fmt::format(",col={},endColumn={}", begin.column, end.column) : "";
     out += fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command_of(finding.severity),
                        escaped(shown_path(source.path, options), true), begin.line, end.line, columns,
-                       escaped(run.rules[finding.rule].id, true), escaped(finding.message, false));
+                       escaped(run.rules[finding.rule].id, true), escaped(advice(finding, run.rules[finding.rule]), false));
   }
   // Not a notice of its own, which would count as well.
   if (hidden > 0) out += fmt::format("{} not shown here; the summary of the job lists them\n", counted(hidden, "finding"));

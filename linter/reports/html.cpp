@@ -86,10 +86,11 @@ Json sections_json(const Prose& prose) {
   return sections;
 }
 
+/// The front matter's title, else the first heading of the first level; a section's heading names a section.
 std::string title_of(const Prose& prose) {
   if (!prose.title.empty()) return prose.title;
-  const auto heading =
-      std::find_if(prose.blocks.begin(), prose.blocks.end(), [](const ProseBlock& block) { return block.kind == ProseKind::heading; });
+  const auto heading = std::find_if(prose.blocks.begin(), prose.blocks.end(),
+                                    [](const ProseBlock& block) { return block.kind == ProseKind::heading && block.level == 1; });
   return heading == prose.blocks.end() ? std::string() : heading_text(prose, *heading);
 }
 

@@ -127,6 +127,18 @@ std::uint32_t thousandths(const Source& source, std::uint32_t offset) {
   return static_cast<std::uint32_t>(std::uint64_t{offset} * 1000 / std::max<std::uint64_t>(source.bytes.size(), 1));
 }
 
+/// The number that an ordered list starts with: CommonMark allows nine digits.
+std::uint32_t first_number(std::string_view list) {
+  constexpr std::size_t most_digits = 9;
+  std::uint32_t number = 0;
+  std::size_t digits = 0;
+  for (const std::size_t begin = std::min(list.find_first_of("0123456789"), list.size());
+       begin + digits < list.size() && digits < most_digits && list[begin + digits] >= '0' && list[begin + digits] <= '9'; ++digits) {
+    number = number * 10 + static_cast<std::uint32_t>(list[begin + digits] - '0');
+  }
+  return digits == 0 ? 1 : number;
+}
+
 Json block_json(const FileFindings& file, std::uint32_t index, Marking& marking) {
   const Prose& prose = file.prose;
   const ProseBlock& block = prose.blocks[index];
@@ -134,6 +146,7 @@ Json block_json(const FileFindings& file, std::uint32_t index, Marking& marking)
   if (block.kind != ProseKind::row && block.kind != ProseKind::cell) json["a"] = thousandths(file.source, block.source.begin);
   if (block.level > 0) json["l"] = block.level;
   if (block.ordered) json["o"] = 1;
+  if (const std::uint32_t number = block.ordered ? first_number(file.source.view(block.source)) : 1; number != 1) json["n"] = number;
   for (std::uint32_t run = block.runs.begin; run < block.runs.end; ++run) marking.append(prose.runs[run], json["r"]);
   for (std::uint32_t child = index + 1; child < block.end; child = prose.blocks[child].end) {
     json["c"].push_back(block_json(file, child, marking));

@@ -1,6 +1,7 @@
 // reviewdog's diagnostic format, `reviewdog -f=rdjson`. Columns count bytes of UTF-8 from 1, and the end is not included.
 #include <algorithm>
 
+#include "findings/project.h"
 #include "reports/formats.h"
 #include "reports/json_finding.h"
 #include "reports/shared.h"
@@ -41,6 +42,7 @@ std::string render_rdjson(const RunFindings& run, const ReportOptions& options) 
                    {"location", location(path, file.source, finding.source)},
                    {"severity", severity_of(finding.severity)},
                    {"code", {{"value", run.rules[finding.rule].id}}}};
+      if (const std::string page = rule_page(run.rules[finding.rule].id); !page.empty()) json["code"]["url"] = page;
       for (const RelatedLocation& related : finding.related) {
         Json there = related.elsewhere ? location_elsewhere(*related.elsewhere, options) : location(path, file.source, related.source);
         json["related_locations"].push_back({{"message", related.message}, {"location", std::move(there)}});

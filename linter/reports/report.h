@@ -19,6 +19,7 @@ struct ReportOptions {
   std::string label = {};                     ///< what this run is called among others: a date, a commit (html only)
   std::vector<RunCounts> earlier = {};        ///< runs before this one, oldest first (html only)
   std::size_t columns = 108;                  ///< how wide lines may be (text only)
+  std::string files_at = {};                  ///< where the files are on the web, "https://host/owner/site/blob/COMMIT/" (markdown only)
   std::size_t hidden = 0;                     ///< findings that were asked not to be shown (text only)
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "findings/project.h"
 #include "reports/formats.h"
 #include "reports/packed_size.h"
 #include "reports/shared.h"
@@ -13,7 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view homepage = "https://github.com/stet-lint/stet";
 constexpr std::string_view schema = "https://json.schemastore.org/sarif-2.1.0.json";
 /// What code scanning takes in one run: a file beyond these is refused as a whole. It keeps 5,000 results and shows 100 locations.
 constexpr std::size_t most_results = 25'000;
@@ -79,6 +79,11 @@ std::string sentence(std::string text) {
   return text;
 }
 
+std::string help_address(std::string_view rule_id) {
+  std::string page = rule_page(rule_id);
+  return page.empty() ? homepage() : page;
+}
+
 Json rule_json(const RuleInfo& rule) {
   Json tags = Json::array({rule.id.substr(0, rule.id.find('/'))});
   for (std::size_t i = 0; i < rule.tags.size() && tags.size() < most_tags; ++i) tags.push_back(rule.tags[i]);
@@ -87,7 +92,7 @@ Json rule_json(const RuleInfo& rule) {
           {"shortDescription", {{"text", sentence(rule.title)}}},
           {"fullDescription", {{"text", rule.why}}},
           {"help", {{"text", fmt::format("{} {}", rule.why, rule.instead)}, {"markdown", help_markdown(rule)}}},
-          {"helpUri", homepage},
+          {"helpUri", help_address(rule.id)},
           {"defaultConfiguration", {{"level", name(rule.severity)}}},
           {"properties",
            {{"tags", std::move(tags)}, {"precision", name(rule.precision)}, {"problem.severity", problem_severity(rule.severity)}}}};
@@ -276,7 +281,7 @@ std::string render_sarif(const RunFindings& run, const ReportOptions& options) {
   Json driver = {{"name", "stet"},
                  {"organization", "stet"},
                  {"semanticVersion", options.program_version},
-                 {"informationUri", homepage},
+                 {"informationUri", homepage()},
                  {"rules", std::move(rules)}};
   Json sarif = {{"$schema", schema},
                 {"version", "2.1.0"},

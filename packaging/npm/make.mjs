@@ -21,11 +21,13 @@ if (!out || !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version ?? "") || binaries
   process.exit(2);
 }
 
+const repository = readFileSync(join(root, "packaging/repository"), "utf8").trim();
+const scope = `@${repository.split("/")[0]}`;
 const common = {
   version,
   license: "Apache-2.0",
-  homepage: "https://github.com/stet-lint/stet",
-  repository: { type: "git", url: "git+https://github.com/stet-lint/stet.git" },
+  homepage: `https://github.com/${repository}`,
+  repository: { type: "git", url: `git+https://github.com/${repository}.git` },
 };
 
 function write(folder, manifest, files) {
@@ -44,7 +46,7 @@ for (const argument of binaries) {
     console.error(`make.mjs: "${argument}" is not PLATFORM=BINARY with one of ${Object.keys(platforms).join(", ")}`);
     process.exit(2);
   }
-  const name = `@stet-lint/${platform}`;
+  const name = `${scope}/${platform}`;
   optionalDependencies[name] = version;
   const folder = join(out, platform);
   const copyright = join(dirname(binary), "copyright");

@@ -3,7 +3,10 @@
 "use strict";
 const { spawnSync } = require("node:child_process");
 
-const name = `@stet-lint/${process.platform}-${process.arch}`;
+// The packages of the platforms are named by the one that asks npm for them.
+const { optionalDependencies } = require("../package.json");
+const scope = Object.keys(optionalDependencies)[0].split("/")[0];
+const name = `${scope}/${process.platform}-${process.arch}`;
 let program;
 try {
   program = require.resolve(`${name}/bin/stet`);

@@ -64,6 +64,15 @@ const filling = [
   "Late at night the lighthouse throws a bar of brightness over wallpaper with faded ships.",
 ].join(" ");
 const tall = report("tall.html", write("tall.md", `# Tall\n\nResearch suggests that tea helps people sleep. ${filling} Scientists have found that tea wakes.\n`));
+const words = (count) => Array.from({ length: count }, (_, i) => (i % 9 === 8 ? `number${i}. It` : `word${i}`)).join(" ");
+const sparse = report(
+  "sparse.html",
+  write("untitled.md", "## First part\n\nResearch suggests that valley tea helps people sleep.\n\n3. three\n4. four\n"),
+  write("sparse.md", `# Sparse\n\nResearch suggests that hill tea helps people sleep.\n\n${words(25_000)}.\n`),
+  example,
+);
+const parts = Array.from({ length: 60 }, (_, part) => `## Part ${part}\n\n${filling}\n`).join("\n");
+const tallWithParts = report("parts.html", "--ignore", "repetition/paragraph", write("parts.md", `# Parts\n\nResearch suggests that tea helps people sleep.\n\n${parts}`));
 const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
 const large = report("large.html", "--limit", "findings-per-file=10000", write("large.md", long(5000)));
 
@@ -160,11 +169,44 @@ test("a narrow screen shows findings below their passage, and does not scroll si
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   }));
 
-test("several articles are listed worst first, clean ones are counted only", (browser) =>
+test("several articles are listed worst first, clean ones below", (browser) =>
   onPage(browser, {}, several, async (page) => {
     assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");
     assert.deepEqual(await page.locator(".articles tbody .where").allInnerTexts().then((paths) => paths.map((path) => path.trim())), ["example.md", "second.md"]);
     assert.equal(await page.locator(".articles tbody tr").first().locator(".strip span").count(), 4);
+    assert.equal(await page.locator(".clean summary").innerText(), "1 article without findings");
+    await page.locator(".clean summary").click();
+    assert.match(await page.locator(".clean li").innerText(), /Cups[^]*clean.md/);
+  }));
+
+test("each pack has a column of its own, and a rate that is not nought is not said to be", (browser) =>
+  onPage(browser, {}, sparse, async (page) => {
+    const heads = await page.locator(".articles thead th").allInnerTexts();
+    assert.ok(heads.includes("Inconsistency") && heads.includes("Missing source"), heads.join());
+    assert.ok((await page.locator(".articles td.rate").allInnerTexts()).includes("<0.1"));
+  }));
+
+test("an article without a title of its own is called by its path", (browser) =>
+  onPage(browser, {}, sparse, async (page) => {
+    const links = await page.locator(".articles tbody th a").allInnerTexts();
+    assert.ok(links.includes("untitled.md") && !links.includes("First part"), links.join());
+  }));
+
+test("a numbered list starts with its number", (browser) =>
+  onPage(browser, {}, sparse, async (page) => {
+    await openArticle(page, "untitled.md");
+    assert.equal(await page.locator("#prose ol").getAttribute("start"), "3");
+  }));
+
+test("an article opens with its gravest findings, and with what is in view on the map", (browser) =>
+  onPage(browser, {}, large, async (page) => {
+    assert.equal(await page.locator("#first li").count(), 3);
+    assert.ok((await page.locator("#first").boundingBox()).y < 300);
+    const view = await page.locator("#view").boundingBox();
+    const map = await page.locator(".map svg").boundingBox();
+    assert.ok(view.height < map.height / 10, `${view.height} of ${map.height} is said to be in view`);
+    await page.locator("#first button").nth(2).click();
+    assert.match(await focused(page), /line/);
   }));
 
 test("a contradicting pair stands side by side, the earlier place first", (browser) =>
@@ -221,6 +263,18 @@ test("a print shows every pair and no tools", (browser) =>
     assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
   }));
 
+test("a print of the list holds the findings themselves, and no ring of the focus", (browser) =>
+  onPage(browser, {}, several, async (page) => {
+    await press(page, "Tab");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".printed li:visible").count(), 7);
+    assert.match(await page.locator(".printed").innerText(), /line 8: “Unlike coffee/);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "none");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator(".printed").count(), 0);
+  }));
+
 // ---- filters ----
 
 test("filters by family and severity leave what they name, on both pages", (browser) =>
@@ -247,6 +301,22 @@ test("filters by rule and file leave what they name", (browser) =>
     await page.locator("#filter-path").fill("");
     await page.locator("#filter-rule").selectOption("citation/unsourced-research");
     assert.equal(await page.locator("h1").innerText(), "2 articles with 2 findings");
+  }));
+
+test("the filter bar opens where the reader is, and loses no place", (browser) =>
+  onPage(browser, {}, tallWithParts, async (page) => {
+    const last = page.locator("h2", { hasText: "Part 30" });
+    await last.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(200);
+    const before = (await last.boundingBox()).y;
+    await press(page, "f");
+    await page.waitForTimeout(200);
+    assert.ok(Math.abs((await last.boundingBox()).y - before) < 140, "the words stay in view");
+    assert.ok(await page.locator("#filters").isVisible());
+    assert.ok((await page.locator("#filters").boundingBox()).y < 100);
+    await page.locator("#filters").getByRole("button", { name: /Repetition|Missing source/ }).first().click();
+    await page.waitForTimeout(200);
+    assert.ok(Math.abs((await last.boundingBox()).y - before) < 200);
   }));
 
 // ---- the address ----

@@ -1,5 +1,7 @@
 // `stet explain PATH:LINE`, and --show.
 #include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
 
 #include "cli/repository.h"
 
@@ -34,6 +36,28 @@ TEST_F(Explain, SaysThatTheFileIsNotThere) { EXPECT_EQ(stet_run({"explain", path
 TEST_F(Explain, StillTakesARule) {
   EXPECT_NE(stet_run({"explain", "citation/unsourced-research"}).out.find("citation/unsourced-research: "), std::string::npos);
   EXPECT_EQ(stet_run({"explain", "citation/unsourced"}).code, 2);
+}
+
+TEST(Rules, AreListedWithTheSeveritiesThatTheirFindingsHave) {
+  const std::string rules = stet_run({"rules", "--no-config"}).out;
+  std::map<std::string, std::string> listed;
+  std::istringstream lines(rules);
+  for (std::string line; std::getline(lines, line);)
+    listed[line.substr(0, line.find(' '))] =
+        line.substr(line.find(' '), line.find("  ", line.find_first_not_of(' ', line.find(' '))) - line.find(' '));
+  const Outcome outcome = stet_run({"--no-config", "--format", "jsonl", STET_SOURCE_DIR "/fixtures"});
+  std::istringstream findings(outcome.out);
+  std::size_t met = 0;
+  for (std::string line; std::getline(findings, line);) {
+    const auto finding = nlohmann::json::parse(line);
+    const auto rule = listed.find(finding.value("rule", ""));
+    if (rule == listed.end()) continue;
+    ++met;
+    const std::string severity = finding.value("severity", "");
+    const bool within = rule->second.find(severity) != std::string::npos || rule->second.find("note to error") != std::string::npos;
+    EXPECT_TRUE(within) << rule->first << " is listed as" << rule->second << " and comes out as " << severity;
+  }
+  EXPECT_GT(met, 20U);
 }
 
 class Show : public ScratchFolder {

@@ -1,5 +1,5 @@
-// node activation.js <folder of the extension> <stet>: the extension with its own client library against the real server. Only the editor is
-// a stub: as much of the module `vscode` as the client needs to start, open an article and show findings.
+// node activation.js <folder of the extension> <stet> [<entry>]: the extension, or the bundle of it, with its own client library against the
+// real server. Only the editor is a stub: as much of the module `vscode` as the client needs to start, open an article and show findings.
 'use strict';
 const assert = require('node:assert');
 const { EventEmitter } = require('node:events');
@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 
-const [, , extensionFolder, stet] = process.argv;
+const [, , extensionFolder, stet, entry = 'extension.js'] = process.argv;
 if (!fs.existsSync(path.join(extensionFolder, 'node_modules', 'vscode-languageclient'))) {
   console.log(`the client library is not there: npm ci in ${extensionFolder}`);
   process.exit(0);
@@ -175,7 +175,7 @@ function article(name, text) {
 }
 
 async function main() {
-  const extension = require(extensionFolder);
+  const extension = require(path.join(extensionFolder, entry));
   await extension.activate({ subscriptions: [] });
   assert.deepStrictEqual(errors, []);
   const sentence = 'Velmora leaves are dried in the shade of old cedar trees for nine days.';

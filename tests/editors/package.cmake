@@ -6,23 +6,28 @@ if(NOT EXISTS ${vsce} OR NOT NODE)
   return()
 endif()
 execute_process(
-  COMMAND ${NODE} ${vsce} package --allow-missing-repository --out ${OUTPUT}
+  COMMAND ${NODE} ${vsce} package --no-dependencies --out ${OUTPUT}
   WORKING_DIRECTORY ${EXTENSION} OUTPUT_VARIABLE log ERROR_VARIABLE log RESULT_VARIABLE code)
 if(NOT code EQUAL 0)
   message(FATAL_ERROR "vsce ended with ${code}:\n${log}")
 endif()
 execute_process(COMMAND ${CMAKE_COMMAND} -E tar tf ${OUTPUT} OUTPUT_VARIABLE files)
-foreach(file extension/package.json extension/extension.js extension/schemas/config.json extension/LICENSE.txt
-             extension/node_modules/vscode-languageclient/node.js extension/node_modules/balanced-match/LICENSE.md)
+foreach(file extension/package.json extension/dist/extension.js extension/dist/LICENSES.txt extension/icon.png extension/changelog.md
+             extension/schemas/config.json extension/LICENSE.txt)
   if(NOT files MATCHES "${file}")
     message(SEND_ERROR "${file} is not in the package")
   endif()
 endforeach()
-foreach(file extension/test extension/prepare.js extension/package-lock.json @vscode/vsce)
+foreach(file extension/test extension/prepare.js extension/package-lock.json extension/extension.js node_modules)
   if(files MATCHES "${file}")
     message(SEND_ERROR "${file} should not be in the package")
   endif()
 endforeach()
+# The one file does what the many do.
+execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/activation.js ${EXTENSION} ${STET} dist/extension.js RESULT_VARIABLE code OUTPUT_VARIABLE log ERROR_VARIABLE log)
+if(NOT code EQUAL 0)
+  message(SEND_ERROR "the packaged extension does not work:\n${log}")
+endif()
 # The extension has the version of the program that it is released with.
 execute_process(COMMAND ${STET} --version OUTPUT_VARIABLE program OUTPUT_STRIP_TRAILING_WHITESPACE)
 file(READ ${EXTENSION}/package.json manifest)

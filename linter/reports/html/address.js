@@ -4,7 +4,7 @@
 //
 // Articles and findings are named by their places in the report. Links within the page name no filters: they keep those that are set.
 
-const familyKeys = { R: "repetition", C: "contradiction", M: "source", S: "caution", "": "other" };
+const familyKeys = { R: "repetition", C: "contradiction", I: "consistency", M: "source", S: "caution", "": "other" };
 
 /** The filters as the address has them: empty, or from `?` on. */
 function filterQuery() {

@@ -31,7 +31,35 @@ function articleHead(file, article) {
     {},
     element("h1", { class: opensWithTitle(file, article) ? "unseen" : undefined }, file.title || file.path),
     element("p", { class: "about" }, `${shortPath(file)} · ${counted(file.words, "word")} `, element("span", { id: "article-counts" })),
+    firstFindings(article),
     article.findings.length > 3 ? sectionHeat(file) : "",
+  );
+}
+
+/** The gravest findings, so that the first screen says what is wrong, wherever in the article it stands. */
+function firstFindings(article) {
+  const worst = article.findings
+    .map((finding, number) => ({ finding, number }))
+    .filter(({ finding }) => passes(finding))
+    .sort((a, b) => b.finding.s - a.finding.s || a.number - b.number);
+  if (worst.length === 0) return element("div", { id: "first" });
+  const line = ({ finding, number }) =>
+    element(
+      "li",
+      { class: severities[finding.s] },
+      element(
+        "button",
+        { type: "button", class: "link", onclick: () => select(number, { focus: true }) },
+        element("span", { class: "severity" }, `${severityNames[finding.s]}, line ${finding.l}: `),
+        capital(finding.m),
+      ),
+    );
+  const more = worst.length - most.first;
+  return element(
+    "div",
+    { id: "first", class: "first" },
+    element("ol", { "aria-label": "The gravest findings" }, worst.slice(0, most.first).map(line)),
+    more > 0 ? element("p", { class: "about" }, `and ${more} more below`) : "",
   );
 }
 
@@ -131,7 +159,7 @@ function blockElement(block, byBlock) {
   if (block.k === "divider") return element("hr");
   if (block.k === "table") return unit(tableElement(block), findingsIn(block, byBlock), block);
   const children = (block.c || []).map((child) => blockElement(child, byBlock));
-  if (block.k === "list") return element(block.o ? "ol" : "ul", {}, children);
+  if (block.k === "list") return element(block.o ? "ol" : "ul", { start: block.n }, children);
   if (block.k === "item")
     return element("li", {}, block.r ? unit(element("div", { class: "text" }, runsOf(block)), own(block, byBlock), block) : "", children);
   if (block.k === "quote" || children.length > 0)

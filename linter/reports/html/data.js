@@ -7,7 +7,7 @@ const run = read("stet-run");
 const runs = read("stet-counts");
 const severities = ["note", "warning", "error"];
 const severityNames = ["Note", "Warning", "Error"];
-const families = ["R", "C", "M", "S", ""];
+const families = ["R", "C", "I", "M", "S", ""];
 const packNames = {
   repetition: "Repetition",
   contradiction: "Contradiction",
@@ -15,9 +15,15 @@ const packNames = {
   citation: "Missing source",
   medical: "Missing caution",
 };
-const familyNames = { R: "Repetition", C: "Contradiction", M: "Missing source", S: "Missing caution", "": "Other rules" };
+const familyNames = { R: "Repetition", C: "Contradiction", I: "Inconsistency", M: "Missing source", S: "Missing caution", "": "Other rules" };
 const marksOfAFinding = 64;
-const most = { rows: 200, arcs: 400, words: 400 };
+const most = { rows: 200, arcs: 400, words: 400, printed: 1000, first: 3 };
+
+function familyOfRule(id) {
+  const packs = { repetition: "R", contradiction: "C", consistency: "I", citation: "M", medical: "S" };
+  return packs[id.split("/")[0]] || "";
+}
+for (const rule of run.rules) rule.family = familyOfRule(rule.id);
 
 const pageTitle = document.title;
 const articles = new Map(); // by index of the file, as they are opened
@@ -42,7 +48,7 @@ const shortPath = (file) => file.path.slice(folder.length);
 
 // ---- state and filters ----
 
-const state = { file: -1, selected: -1, cards: [], marks: new Map(), order: "worst", allRows: false, shortcuts: true, scheme: "" };
+const state = { file: -1, selected: -1, cards: [], marks: new Map(), order: "worst", allRows: false, shortcuts: true, scheme: "", viewTries: 0 };
 const filters = { families: new Set(), severities: new Set(), rule: "", path: "" };
 
 function passes(finding) {

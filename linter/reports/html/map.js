@@ -64,11 +64,23 @@ function showView() {
       .elementsFromPoint(prose.left + Math.min(300, prose.width * 0.6), y)
       .map((found) => found.closest("[data-at]"))
       .find(Boolean);
-  const from = Number((unitAt(90) || unitAt(150) || unitAt(230))?.dataset.at ?? 0);
-  const to = Number((unitAt(innerHeight - 10) || unitAt(innerHeight - 70) || unitAt(innerHeight - 150))?.dataset.at ?? 1000);
+  const steps = Array.from({ length: Math.ceil(innerHeight / 30) }, (_, step) => 70 + step * 30).filter((y) => y < innerHeight);
+  const first = steps.map(unitAt).find(Boolean);
+  const last = steps.reverse().map(unitAt).find(Boolean);
   const [start, size] = state.mapAcross ? ["x", "width"] : ["y", "height"];
+  view.setAttribute("visibility", first === undefined ? "hidden" : "visible");
+  // Text that has just been put there is laid out a little later.
+  if (first === undefined) return state.viewTries++ < 5 ? setTimeout(viewSoon, 100) : undefined;
+  state.viewTries = 0;
+  const from = Number(first.dataset.at);
+  const to = endOfUnit(last);
   view.setAttribute(start, 6 + (from / 1000) * (state.mapLength - 12));
   view.setAttribute(size, Math.max(8, (Math.max(to - from, 0) / 1000) * (state.mapLength - 12)));
+}
+/** Where a block ends: where the next one begins. */
+function endOfUnit(unit) {
+  const units = [...document.querySelectorAll("#prose [data-at]")];
+  return Number(units[units.indexOf(unit) + 1]?.dataset.at ?? 1000);
 }
 let viewAsked = false;
 function viewSoon() {

@@ -12,6 +12,7 @@ function showOverview() {
     runs.length > 1 ? trend() : "",
     rows.length > 0 ? articleTable(rows) : element("p", { class: "none" }, isFiltered() ? "The filters leave nothing." : "Nothing found."),
     findings.length > 0 ? ruleTable(findings) : "",
+    cleanList(),
     problemList("Not read", run.problems),
     problemList("Notices", run.notices),
   );
@@ -171,6 +172,23 @@ function ruleTable(findings) {
   );
 }
 
+/** What was read and is in order belongs to the answer. Filters hide findings; an article that has some is not clean. */
+function cleanList() {
+  const clean = run.files.filter((file) => file.findings.length === 0 && passesPath(file)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const unread = new Set(run.problems.map(({ path }) => path));
+  const read = clean.filter(({ path }) => !unread.has(path));
+  if (read.length === 0) return "";
+  const line = (file) =>
+    element("li", {}, file.title || shortPath(file), file.title ? element("span", { class: "where" }, shortPath(file)) : "");
+  return element(
+    "details",
+    { class: "clean" },
+    element("summary", {}, `${counted(read.length, "article")} without findings`),
+    element("ul", {}, read.slice(0, most.printed).map(line)),
+    read.length > most.printed ? element("p", { class: "none" }, `and ${(read.length - most.printed).toLocaleString("en")} more`) : "",
+  );
+}
+
 function problemList(title, problems) {
   if (problems.length === 0) return "";
   const line = (problem) =>
@@ -209,7 +227,7 @@ function trend() {
       "tr",
       {},
       element("th", { scope: "row" }, label(counts, index)),
-      [counts.errors, counts.warnings, counts.notes, ...families.slice(0, 4).map((family) => familyCount(counts, family))].map((n) =>
+      [counts.errors, counts.warnings, counts.notes, ...families.slice(0, 5).map((family) => familyCount(counts, family))].map((n) =>
         element("td", { class: "number" }, String(n)),
       ),
     );
@@ -231,7 +249,7 @@ function trend() {
           element(
             "tr",
             {},
-            ["Run", "Errors", "Warnings", "Notes", ...families.slice(0, 4).map((family) => familyNames[family])].map((name) =>
+            ["Run", "Errors", "Warnings", "Notes", ...families.slice(0, 5).map((family) => familyNames[family])].map((name) =>
               element("th", { scope: "col" }, name),
             ),
           ),
@@ -242,7 +260,41 @@ function trend() {
   );
 }
 
-function familyOfRule(id) {
-  const packs = { repetition: "R", contradiction: "C", consistency: "C", citation: "M", medical: "S" };
-  return packs[id.split("/")[0]] || "";
+// ---- on paper ----
+
+/** On paper the overview holds the findings themselves, article by article. */
+function printedFindings() {
+  let left = most.printed;
+  const findingItem = (file, finding) =>
+    element(
+      "li",
+      {},
+      element("b", {}, `${severityNames[finding.s]}, line ${finding.l}. `),
+      capital(finding.m),
+      (finding.e || [])
+        .filter((end) => !end.f && end.t)
+        .map((end) => element("p", { class: "quote" }, `${end.p === undefined ? "" : `${end.p}, `}line ${end.l}: “${textOf(end.t).trim()}”`)),
+      finding.t ? element("p", { class: "quote" }, `line ${finding.l}: “${textOf(finding.t).trim()}”`) : "",
+    );
+  const article = ({ file }) => {
+    const shown = articleOf(file.index).findings.filter(passes).slice(0, left);
+    left -= shown.length;
+    if (shown.length === 0) return "";
+    return element(
+      "section",
+      {},
+      element("h3", {}, file.title || shortPath(file)),
+      element("p", { class: "where" }, shortPath(file)),
+      element("ol", {}, shown.map((finding) => findingItem(file, finding))),
+    );
+  };
+  const rows = worstFirst();
+  const total = rows.reduce((sum, row) => sum + row.findings.length, 0);
+  return element(
+    "section",
+    { class: "printed", id: "printed" },
+    element("h2", {}, "The findings"),
+    rows.map(article),
+    total > most.printed ? element("p", {}, `and ${counted(total - most.printed, "more finding")}; print the articles for theirs`) : "",
+  );
 }

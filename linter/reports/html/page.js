@@ -17,7 +17,12 @@ function element(tag, properties = {}, ...children) {
 }
 const hiddenText = (text) => element("span", { class: "unseen" }, text);
 const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-const perThousand = (count, words) => (words === 0 ? "–" : ((count * 1000) / words).toFixed(1));
+/** One finding in a long article is not none. */
+function perThousand(count, words) {
+  if (words === 0) return "–";
+  const rate = ((count * 1000) / words).toFixed(1);
+  return count > 0 && rate === "0.0" ? "<0.1" : rate;
+}
 const byId = (id) => document.getElementById(id);
 
 /** Tells something by the way, to eyes and to screen readers. */
@@ -124,7 +129,8 @@ function openFilters(open) {
 function toggleFilters() {
   const bar = byId("filters");
   openFilters(bar.hidden);
-  if (!bar.hidden) bar.querySelector("button, select, input").focus();
+  // The bar stays in view wherever the reader is: to focus it moves nothing.
+  if (!bar.hidden) bar.querySelector("button, select, input").focus({ preventScroll: true });
 }
 
 const choices = []; // the buttons of the filter bar, each with the filter and the value it stands for
@@ -199,11 +205,21 @@ function clearFilters() {
   filtersChanged();
 }
 
+/** Does what changes heights, and has the reader see the same words as before. */
+function keepPlace(change) {
+  const top = byId("filters").getBoundingClientRect().bottom;
+  const units = [...document.querySelectorAll("[data-block]")];
+  const seen = window.scrollY > 0 && units.find((unit) => unit.getBoundingClientRect().bottom > top);
+  const before = seen && seen.getBoundingClientRect().top;
+  change();
+  if (seen) window.scrollBy(0, seen.getBoundingClientRect().top - before);
+}
+
 function filtersChanged() {
   dressFilters();
   keepAddress();
   if (state.file < 0) showOverview();
-  else filterArticle();
+  else keepPlace(filterArticle);
   const shown = state.file < 0 ? worstFirst().reduce((sum, row) => sum + row.findings.length, 0) : visibleCards().length;
   say(`${counted(shown, "finding")} shown`);
 }

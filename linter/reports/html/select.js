@@ -91,6 +91,7 @@ function filterArticle() {
   }
   const hidden = state.cards.length - visibleCards().length;
   byId("article-counts").replaceChildren(severitySummary(counts), hidden === 0 ? "" : ` ${hidden} filtered out`);
+  byId("first").replaceWith(firstFindings(article));
   for (const mark of document.querySelectorAll("#prose mark")) dressMark(mark, article);
   for (const aligned of document.querySelectorAll(".unit.aligned")) alignCards(aligned);
   drawMap();

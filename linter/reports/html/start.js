@@ -10,7 +10,7 @@ const keys = [
   ["[", "article before", () => stepArticle(-1)],
   ["a", "all articles", () => go("")],
   ["f", "filters", toggleFilters],
-  ["/", "filter by file", () => ((byId("filters").hidden = true), toggleFilters(), byId("filter-path").focus())],
+  ["/", "filter by file", () => ((byId("filters").hidden = true), toggleFilters(), byId("filter-path").focus({ preventScroll: true }))],
   ["d", "light, dark, as the system", nextScheme],
   ["?", "this help", showHelp],
 ];
@@ -63,11 +63,14 @@ document.addEventListener("keydown", onKey);
 window.addEventListener("hashchange", show);
 window.addEventListener("resize", () => (drawMap(), document.querySelectorAll(".unit.aligned").forEach(alignCards)));
 window.addEventListener("scroll", viewSoon, { passive: true });
-window.addEventListener("beforeprint", () => state.file >= 0 && visibleCards().forEach(({ number }) => setOpen(number, true)));
-window.addEventListener(
-  "afterprint",
-  () => state.file >= 0 && visibleCards().forEach(({ number }) => setOpen(number, number === state.selected)),
-);
+window.addEventListener("beforeprint", () => {
+  if (state.file >= 0) visibleCards().forEach(({ number }) => setOpen(number, true));
+  else if (!byId("printed")) byId("main").append(printedFindings());
+});
+window.addEventListener("afterprint", () => {
+  byId("printed")?.remove();
+  if (state.file >= 0) visibleCards().forEach(({ number }) => setOpen(number, number === state.selected));
+});
 const withFindings = run.files.filter((file) => file.findings.length > 0);
 if (run.files.length === 1 && withFindings.length === 1 && location.hash === "")
   history.replaceState(null, "", `#a${withFindings[0].index}`);
