@@ -25,7 +25,7 @@ const fromNpm = Object.entries(lock.packages)
       ...(entry.license ? { licenses: [{ license: { name: entry.license } }] } : {}),
     };
   });
-const debian = ["libcli11-dev", "libexpected-dev", "libfmt-dev", "libicu-dev", "libre2-dev", "libstemmer-dev", "libxxhash-dev", "libyaml-cpp-dev", "nlohmann-json3-dev", "zlib1g-dev"];
+const debian = ["libcli11-dev", "libexpected-dev", "libfmt-dev", "libgumbo-dev", "libicu-dev", "libre2-dev", "libstemmer-dev", "libxxhash-dev", "libyaml-cpp-dev", "nlohmann-json3-dev", "zlib1g-dev"];
 const installed = (name) => {
   try {
     return execFileSync("dpkg-query", ["-W", "-f", "${Version}", name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });

@@ -305,7 +305,7 @@ test("filters by rule and file leave what they name", (browser) =>
 
 test("the filter bar opens where the reader is, and loses no place", (browser) =>
   onPage(browser, {}, tallWithParts, async (page) => {
-    const last = page.locator("h2", { hasText: "Part 30" });
+    const last = page.locator("#prose h3", { hasText: "Part 30" });
     await last.scrollIntoViewIfNeeded();
     await page.waitForTimeout(200);
     const before = (await last.boundingBox()).y;

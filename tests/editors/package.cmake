@@ -12,7 +12,7 @@ if(NOT code EQUAL 0)
   message(FATAL_ERROR "vsce ended with ${code}:\n${log}")
 endif()
 execute_process(COMMAND ${CMAKE_COMMAND} -E tar tf ${OUTPUT} OUTPUT_VARIABLE files)
-foreach(file extension/package.json extension/dist/extension.js extension/dist/LICENSES.txt extension/icon.png extension/changelog.md
+foreach(file extension/package.json extension/dist/extension.js extension/dist/LICENSES.txt extension/icon.png extension/CHANGELOG.md
              extension/schemas/config.json extension/LICENSE.txt)
   if(NOT files MATCHES "${file}")
     message(SEND_ERROR "${file} is not in the package")

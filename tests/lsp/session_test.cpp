@@ -287,11 +287,11 @@ TEST_F(SessionTest, LetsGoOfAnArticleThatGrowsTooLarge) {
 TEST(Documents, ThatNobodyWritesAreNotAnsweredFor) {
   Client client;
   client.initialize();
-  for (const char* uri : {"git:/articles/a.md?ref=HEAD", "vscode-userdata:/a.md"}) {
+  for (const char* other : {"git:/articles/a.md?ref=HEAD", "vscode-userdata:/a.md"}) {
     client.notify("textDocument/didOpen",
-                  {{"textDocument", {{"uri", uri}, {"languageId", "markdown"}, {"version", 1}, {"text", unsourced}}}});
+                  {{"textDocument", {{"uri", other}, {"languageId", "markdown"}, {"version", 1}, {"text", unsourced}}}});
     client.wait();
-    EXPECT_TRUE(client.published(uri).is_null()) << uri;
+    EXPECT_TRUE(client.published(other).is_null()) << other;
   }
 }
 TEST(Findings, LinkWhatTheReferenceSaysOfTheirRule) {
