@@ -96,7 +96,7 @@ class Action : public Repository {
 TEST_F(Action, ChecksAllOnAPush) {
   EXPECT_EQ(run("GITHUB_EVENT_NAME=push"), 1) << output;
   EXPECT_NE(output.find("::error file=docs/a.md,line=1,"), std::string::npos) << output;
-  EXPECT_NE(read("summary.md").find("| error | docs/a.md, line 1 |"), std::string::npos);
+  EXPECT_NE(read("summary.md").find("### docs/a.md\n\n**error** line 1: "), std::string::npos);
   EXPECT_EQ(read("output.txt"), "exit-code=1\n");
 }
 TEST_F(Action, ChecksWhatAPullRequestBrings) {
@@ -169,7 +169,7 @@ TEST_F(Action, NeedsNothingButTheMergeForAFork) {
       << output;
   EXPECT_NE(output.find("::error file=docs/b.md,line=1,"), std::string::npos) << output;
   EXPECT_EQ(output.find("docs/a.md"), std::string::npos) << output;
-  EXPECT_NE(read("summary.md").find("docs/b.md, line 1"), std::string::npos);
+  EXPECT_NE(read("summary.md").find("### docs/b.md\n\n**error** line 1: "), std::string::npos);
   EXPECT_TRUE(fs::exists(folder / "runner/stet.sarif"));
 }
 TEST_F(Action, PutsNothingOfAnEventIntoACommand) {
