@@ -79,13 +79,19 @@ void apply_setting(const RuleSetting& setting, RuleSet& rules, const std::vector
                                                ProblemKind::configuration));
 }
 
+/// The packs that are built into the program, those included whose rules --rules replaces.
+std::vector<std::string> builtin_packs() {
+  std::vector<std::string> packs = {"all", "none"};
+  for (const RuleFile& file : prepared_rule_files()) {
+    std::string pack = file.path.substr(0, file.path.find('/'));
+    if (pack != "words" && std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(std::move(pack));
+  }
+  return packs;
+}
+
 /// `builtin:` packs that are named are the only built-in ones that run.
 void choose_packs(const Config& config, RuleSet& rules, Problems& problems) {
-  std::vector<std::string> packs = {"all", "none"};
-  for (const Rule& rule : rules.rules) {
-    std::string pack = rule.info.id.substr(0, rule.info.id.find('/'));
-    if (rule.builtin && std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(std::move(pack));
-  }
+  const std::vector<std::string> packs = builtin_packs();
   for (const Sourced& pack : config.packs) {
     if (std::find(packs.begin(), packs.end(), pack.value) != packs.end()) continue;
     problems.push_back(pack.document->problem(pack.position, fmt::format("there is no built-in pack `{}`", pack.value),

@@ -111,6 +111,11 @@ TEST_F(Configuration, StartsFromSomePacks) {
   write(".stet.yaml", "extends: builtin:repetition\n");
   EXPECT_EQ(findings(), "");
 }
+TEST_F(Configuration, KnowsThePacksWhoseRulesAreReplaced) {
+  write(".stet.yaml", "extends: builtin:repetition\n");
+  const Outcome outcome = stet_run({"--rules", std::string(STET_SOURCE_DIR) + "/rules", "--select", "repetition", "."});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
 TEST_F(Configuration, TakesOwnRulesForTheirPartOfTheTree) {
   write("blog/news/.stet.yaml", "rule-folders: [rules]\nextends: builtin:none\n");
   write("blog/news/rules/house/worry.yaml",

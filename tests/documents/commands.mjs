@@ -13,27 +13,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
+import { blocksOf } from "./blocks.mjs";
+
 const [stet, folder, ...guides] = process.argv.slice(2).map((path) => resolve(path));
 let failures = 0;
 
 function fail(guide, line, text) {
   console.log(`${guide}:${line}: ${text}`);
   failures++;
-}
-
-/** The guide's blocks: {line, language, text, word}, where `word` is the comment before it. */
-function blocksOf(text) {
-  const blocks = [];
-  const lines = text.split("\n");
-  for (let i = 0; i < lines.length; i++) {
-    const [, fence, language] = lines[i].match(/^(```+)(\w*)$/) || [];
-    if (fence === undefined) continue;
-    const end = lines.indexOf(fence, i + 1);
-    const [, word] = (lines[i - 1] || "").match(/^<!-- (.*) -->$/) || [];
-    blocks.push({ line: i + 1, language, word: word ?? "", text: lines.slice(i + 1, end).join("\n") + "\n" });
-    i = end;
-  }
-  return blocks;
 }
 
 /** Relative links of a guide that lead nowhere, outside of its blocks. */

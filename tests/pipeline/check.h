@@ -1,6 +1,8 @@
 // Helpers: whole articles through the built-in rules.
 #pragma once
 
+#include <cstdlib>
+#include <iostream>
 #include <string>
 
 #include "checks/registry.h"
@@ -8,12 +10,20 @@
 
 namespace stet {
 
+/// What it was tried for, or the end of the tests: nothing can be tested with rules that have faults.
+template <typename T>
+T or_end(tl::expected<T, Problems> tried) {
+  if (tried) return *std::move(tried);
+  for (const Problem& problem : tried.error()) std::cerr << render(problem);
+  std::exit(1);
+}
+
 /// The built-in rules that run when nothing is selected.
 inline const Engine& builtin_engine() {
   static const std::shared_ptr<const Engine> engine = [] {
-    RuleSet rules = *load_rules(builtin_rule_files(), kind_fields());
+    RuleSet rules = or_end(load_rules(builtin_rule_files(), kind_fields()));
     std::erase_if(rules.rules, [](const Rule& rule) { return !rule.boolean("enabled", true); });
-    return *compile(std::move(rules));
+    return or_end(compile(std::move(rules)));
   }();
   return *engine;
 }
