@@ -10,6 +10,7 @@
 #include "checks/refers/refers.h"
 #include "checks/wording/fixes.h"
 #include "checks/wording/message.h"
+#include "claims/value_reader.h"
 #include "matching/conditions.h"
 
 namespace stet {
@@ -44,6 +45,16 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
          behind == " \xE2";
 }
 
+/// "Week 2 goals", "version 1.11 options", "the preceding two examples": the number says which, or of what was listed before.
+bool says_which(const CheckInput& input, const Typed& typed) {
+  static constexpr std::string_view back = " preceding previous last above other remaining next aforementioned ";
+  if (is_part_of_version(input.article, typed.plain)) return true;
+  if (typed.words.begin == 0) return false;
+  const std::string_view before = form_of(input, typed.words.begin - 1).text;
+  const std::string_view gap = input.article.text({input.units.words[typed.words.begin - 1].plain.end, typed.plain.begin});
+  return gap == " " && (numbers_things(before) || back.find(" " + std::string(before) + " ") != std::string_view::npos);
+}
+
 /// A whole number, as it is promised; 0 is none.
 struct Promised {
   std::uint32_t number = 0;
@@ -57,10 +68,40 @@ Promised promised(const CheckInput& input, const Match& match) {
   for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
     const bool exact =
         typed->kind == TypedKind::number && typed->low == typed->high && typed->low == std::floor(typed->low) && !typed->approximate;
-    if (numbers_the_heading(input, *typed)) return {};
+    if (numbers_the_heading(input, *typed) || says_which(input, *typed)) return {};
     if (exact && typed->low >= fewest && typed->low <= most) return {static_cast<std::uint32_t>(typed->low), typed->words};
   }
   return {};
+}
+
+/// "all 10 mistakes": the same number of the same was said before, and what is listed here need not be those.
+bool speaks_of_all_of_them(const CheckInput& input, const Match& match, const Promised& promise) {
+  const IndexRange whole = input.units.sentences[match.sentence].words;
+  if (promise.words.begin == whole.begin || form_of(input, promise.words.begin - 1).text != "all") return false;
+  const StemId noun = form_of(input, match.words.end - 1).stem;
+  return std::any_of(input.units.typed.begin(), input.units.typed.end(), [&](const Typed& typed) {
+    if (typed.kind != TypedKind::number || typed.words.begin >= promise.words.begin || typed.low != promise.number) return false;
+    for (std::uint32_t word = typed.words.end; word < std::min(typed.words.end + 3, whole.begin); ++word) {
+      if (form_of(input, word).stem == noun) return true;
+    }
+    return false;
+  });
+}
+
+/// "three parts: name, path, and size": the sentence lists as many itself.
+bool lists_itself(const CheckInput& input, const Match& match, std::uint32_t number) {
+  const IndexRange whole = input.units.sentences[match.sentence].words;
+  std::uint32_t listed = 1;
+  bool parted = false;
+  for (std::uint32_t word = match.words.end + 1; word < whole.end; ++word) {
+    const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+    const bool parts = gap.find_first_of(",;") != std::string_view::npos || form_of(input, word).text == "and";
+    listed += parts && !parted ? 1U : 0U;
+    parted = parts;
+    if (parts && listed == number && form_of(input, word).text == "and") return true;
+    if (gap.find_first_of(",;") != std::string_view::npos && listed == number && form_of(input, word).text == "and") return true;
+  }
+  return false;
 }
 
 /// Is a heading named elsewhere: by a link to it, or by its words?
@@ -156,6 +197,19 @@ void add_only_list(const Article& article, std::uint32_t section, std::vector<Li
   if (list != no_index) candidates.push_back(list_items(article, list));
 }
 
+/// Is there a list, or a group of headings side by side, of just so many anywhere in the section? The promise may mean that.
+bool holds_so_many(const Article& article, std::uint32_t section, std::uint32_t number) {
+  const IndexRange blocks = article.sections[section].blocks;
+  for (std::uint32_t b = blocks.begin; b < blocks.end; ++b) {
+    if (article.blocks[b].kind == BlockKind::list && list_items(article, b).count == number) return true;
+  }
+  std::map<std::uint32_t, std::uint32_t> children;  // by parent
+  for (std::uint32_t s = section + 1; s < article.sections.size() && article.sections[s].blocks.begin < blocks.end; ++s) {
+    if (article.sections[s].parent != section) ++children[article.sections[s].parent];
+  }
+  return std::any_of(children.begin(), children.end(), [&](const auto& group) { return group.second == number; });
+}
+
 /// The number that a heading starts with ("3. Soil"), or 0. "1.2 Soil" and years have none.
 std::uint32_t number_of(std::string_view heading) {
   if (!numbered(heading)) return 0;
@@ -224,7 +278,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
   const ConditionTest test(conditions, input);
   for (const Match& match : input.matches.of(*find)) {
     const Promised promise = promised(input, match);
-    if (promise.number == 0 || !test.holds(match)) continue;
+    if (promise.number == 0 || !test.holds(match) || speaks_of_all_of_them(input, match, promise)) continue;
     const Sentence& sentence = input.units.sentences[match.sentence];
     std::vector<Listed> candidates;
     if (sentence.place == Place::heading) {
@@ -236,6 +290,9 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
     const bool kept =
         std::any_of(candidates.begin(), candidates.end(), [&](const Listed& listed) { return listed.count == promise.number; });
     if (candidates.empty() || kept || candidates.front().count < fewest) continue;
+    if (sentence.place == Place::heading ? holds_so_many(input.article, sentence.section, promise.number)
+                                         : lists_itself(input, match, promise.number))
+      continue;
     const std::string listed = std::to_string(candidates.front().count);
     findings.push_back({.severity = severity,
                         .source = source_of(input, match.words),

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "matching/clauses.h"
 
@@ -12,33 +11,6 @@ namespace {
 template <std::size_t Size>
 bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto qualifying = std::to_array<std::string_view>(
-    {"for",    "in",     "during",  "when",   "if",   "unless", "until", "while", "by",   "at", "among", "under", "after",
-     "before", "within", "without", "except", "with", "on",     "above", "below", "only", "to", "as",    "since", "that"});
-constexpr float least_qualifier = 3.5F;  ///< weight of a word that tells circumstances apart
-
-/// Content stems of the qualification that follows the stance ("safe for adults") or opens its sentence ("In large doses,
-/// …").
-std::vector<WordKey> qualifiers_of(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  std::vector<WordKey> stems;
-  const IndexRange whole = input.units.sentences[sentence].words;
-  const auto add = [&](IndexRange range) {
-    for (std::uint32_t word = range.begin; word < range.end; ++word) {
-      const Form& form = form_of(input, word);
-      if (form.weight >= least_qualifier) stems.push_back(key_of(input, form.stem));
-    }
-  };
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.end - 1);
-  const bool follows = words.end < clause.end && among(qualifying, form_of(input, words.end).text);
-  if (follows || among(qualifying, form_of(input, words.end - 1).text)) add({words.end, std::max(words.end, clause.end)});
-  if (among(qualifying, form_of(input, whole.begin).text) && whole.begin < words.begin) {
-    const IndexRange opening = clause_of(input.article, input.units, input.vocabulary, sentence, whole.begin);
-    if (opening.end <= words.begin) add(opening);
-  }
-  std::sort(stems.begin(), stems.end());
-  return stems;
 }
 
 /// "less addictive", "safer than": a comparison is no stance.
@@ -65,7 +37,11 @@ bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange wor
 class StanceReader {
  public:
   StanceReader(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of)
-      : rule_(rule), input_(input), test_(rule.conditions, input), subject_of_(subject_of) {}
+      : rule_(rule),
+        input_(input),
+        test_(rule.conditions, input),
+        subject_of_(subject_of),
+        topics_(input.derived->get<Topics>([&] { return Topics(input); })) {}
 
   /// Ascending by place.
   std::vector<Stance> read() {
@@ -89,6 +65,7 @@ class StanceReader {
   const CheckInput& input_;
   ConditionTest test_;
   const SubjectOf& subject_of_;
+  const Topics& topics_;
   std::vector<Stance> stances_;
 
   /// A word of the past in the sentence, outside the stance itself ("no longer sold").
@@ -106,6 +83,7 @@ class StanceReader {
   std::vector<StanceCapture> captures_of(const Match& match) const {
     std::vector<StanceCapture> captures;
     for (const Capture& capture : match.captures) {
+      if (input_.capture_names[capture.name] == "subject") continue;
       captures.push_back({capture.name, {}});
       for (std::uint32_t w = capture.words.begin; w < capture.words.end; ++w)
         captures.back().words.push_back(key_of(input_, form_of(input_, w).stem));
@@ -113,11 +91,38 @@ class StanceReader {
     return captures;
   }
 
+  /// What the phrase captures as `$subject`, with the words that it is composed of: "the lighthouse ticket".
+  TopicPhrase named_subject(const Match& match) const {
+    constexpr std::uint32_t most_modifiers = 2;
+    for (const Capture& capture : match.captures) {
+      if (input_.capture_names[capture.name] != "subject" || capture.words.empty()) continue;
+      const std::uint32_t head = capture.words.end - 1;
+      if (!is_content(form_of(input_, head)) || (form_of(input_, head).flags & form_number) != 0) return {};
+      TopicPhrase subject{.topic = form_of(input_, head).stem, .details = {}, .key = key_of(input_, form_of(input_, head).stem)};
+      const std::uint32_t first = input_.units.sentences[match.sentence].words.begin;
+      for (std::uint32_t word = head; word > first && head - word < most_modifiers; --word) {
+        if (!is_content(form_of(input_, word - 1)) || starts_clause(input_.article, input_.units, input_.vocabulary, word)) break;
+        subject.details.push_back(key_of(input_, form_of(input_, word - 1).stem));
+      }
+      std::sort(subject.details.begin(), subject.details.end());
+      return subject;
+    }
+    return {};
+  }
+
+  /// "No telemetry: …" names an option, and says of it what follows.
+  bool is_label(const Match& match) const {
+    if (match.words.begin != input_.units.sentences[match.sentence].words.begin) return false;
+    const std::uint32_t end = input_.units.words[match.words.end - 1].plain.end;
+    return end < input_.article.plain.size() && input_.article.plain[end] == ':';
+  }
+
   void collect(PatternId pattern, bool denied) {
     for (const Match& match : input_.matches.of(pattern)) {
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
-      if (is_occasion(input_, match.sentence, match.words)) continue;
-      const TopicPhrase subject = subject_of_(match.sentence, match.words);
+      if (is_occasion(input_, match.sentence, match.words) || is_label(match)) continue;
+      const TopicPhrase named = named_subject(match);
+      const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
       if (subject.topic == no_index) continue;
       const std::uint16_t frames =
           frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, match.sentence, match.words);
@@ -125,7 +130,8 @@ class StanceReader {
       stance.denied = denied != ((frames & frame_negated) != 0);
       if (stance.denied && (frames & frame_hedged) != 0) continue;
       stance.past = is_past(match);
-      stance.qualifiers = qualifiers_of(input_, match.sentence, match.words);
+      stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
+      std::erase_if(stance.qualifiers, [&](WordKey key) { return topics_.is_title_word(key); });  // "on Oskerry" in an article on Oskerry
       stances_.push_back(std::move(stance));
     }
   }
@@ -141,12 +147,14 @@ bool same_captures(const Stance& a, const Stance& b) {
 
 /// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they are nearly the
 /// same.
-bool same_circumstances(const StanceRule& rule, const Stance& denial, const Stance& other) {
-  if (denial.qualifiers.empty() && (rule.absolute || other.qualifiers.empty())) return true;
-  std::vector<WordKey> both;
-  std::set_intersection(denial.qualifiers.begin(), denial.qualifiers.end(), other.qualifiers.begin(), other.qualifiers.end(),
-                        std::back_inserter(both));
-  return !both.empty() && 4 * both.size() >= 3 * std::max(denial.qualifiers.size(), other.qualifiers.size());
+bool hold_together(const StanceRule& rule, const Stance& denial, const Stance& other) {
+  if (denial.qualifiers.empty() && rule.absolute) return true;
+  return same_circumstances(denial.qualifiers, other.qualifiers);
+}
+
+/// "breakfast" and "breakfast buffet", "the lighthouse" and "the lighthouse ticket": what is named is part of the other's name.
+bool is_named_in(const TopicPhrase& thing, const TopicPhrase& longer) {
+  return thing.key != 0 && std::binary_search(longer.details.begin(), longer.details.end(), thing.key) && thing.details.empty();
 }
 
 }  // namespace
@@ -156,6 +164,7 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.says = context.automaton.add(rule.phrases("says"));
   compiled.denies = context.automaton.add(rule.phrases("denies"));
   compiled.absolute = rule.boolean("absolute", false);
+  compiled.circumstances = compile_circumstances(context);
   compiled.conditions = compile_conditions(rule, context, all_prose);
   compiled.conditions.not_frames |= frame_questioned | frame_quoted | frame_attributed | frame_myth;
   return compiled;
@@ -165,9 +174,13 @@ std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input
   return StanceReader(rule, input, subject_of).read();
 }
 
+bool same_thing(const Stance& a, const Stance& b) {
+  return same_topic(a.subject, b.subject) || is_named_in(a.subject, b.subject) || is_named_in(b.subject, a.subject);
+}
+
 bool oppose(const StanceRule& rule, const Stance& denial, const Stance& other) {
-  return denial.denied && !other.denied && same_topic(other.subject, denial.subject) && other.past == denial.past &&
-         same_circumstances(rule, denial, other) && same_captures(denial, other);
+  return denial.denied && !other.denied && same_thing(denial, other) && other.past == denial.past && hold_together(rule, denial, other) &&
+         same_captures(denial, other);
 }
 
 }  // namespace stet

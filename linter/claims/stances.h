@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "claims/circumstances.h"
 #include "claims/topics.h"
 #include "matching/conditions.h"
 
@@ -17,6 +18,7 @@ struct StanceRule {
   PatternId says = 0;
   PatternId denies = 0;
   bool absolute = false;  ///< a denial without qualification denies the qualified too
+  CircumstanceLists circumstances;
   Conditions conditions;
 };
 
@@ -33,7 +35,7 @@ struct Stance {
   std::vector<StanceCapture> captures;
   bool denied = false;
   bool past = false;
-  std::vector<WordKey> qualifiers;  ///< for whom, when, in what: content words, ascending
+  std::vector<WordKey> qualifiers;  ///< see circumstances_of
 };
 
 /// `says`, `denies`, `absolute` and the conditions of a rule.
@@ -44,6 +46,9 @@ using SubjectOf = std::function<TopicPhrase(std::uint32_t sentence, IndexRange w
 
 /// The stances of an article, ascending by place.
 std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of);
+
+/// Are both of one thing: of one topic, or is what the one names part of what the other names ("breakfast", "breakfast buffet")?
+bool same_thing(const Stance& a, const Stance& b);
 
 /// Does the one deny what the other says, of one subject, in the same circumstances and at the same time?
 bool oppose(const StanceRule& rule, const Stance& denial, const Stance& other);

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/statements.h"
 #include "matching/clauses.h"
 
 namespace stet {
 namespace {
 
 constexpr float least_weight = 4.5F;
-constexpr std::uint32_t least_count = 3;
+constexpr std::uint32_t least_count = 2;
 constexpr std::uint32_t opening = 12;  // words in which a sentence's subject is looked for
 constexpr std::size_t main_topics = 3;
 
@@ -18,6 +19,12 @@ bool is_topic_word(const Form& form) { return is_content(form) && (form.flags & 
 bool is_possessive(std::string_view text) {
   constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
   return std::find(possessives.begin(), possessives.end(), text) != possessives.end();
+}
+
+/// "other teas", "another tea": not the one that was spoken of.
+bool speaks_of_others(std::string_view before) {
+  constexpr auto others = std::to_array<std::string_view>({"other", "another", "most", "many", "some", "certain", "few", "several"});
+  return std::find(others.begin(), others.end(), before) != others.end();
 }
 
 bool has_content(const CheckInput& input, IndexRange words) {
@@ -65,6 +72,59 @@ void Topics::rank() {
   std::sort(ranked.begin(), ranked.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (std::size_t i = 0; i < std::min(main_topics, ranked.size()); ++i) main_.push_back(ranked[i].second);
+  introduce();
+}
+
+/// The words of the title, and what the first sentence of running text begins with.
+void Topics::introduce() {
+  const auto& sentences = input_.units.sentences;
+  const auto add = [&](IndexRange words) {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (is_content(form_of(input_, w))) introduced_.push_back(form_of(input_, w).stem);
+    }
+  };
+  const auto first_in = [&](Place place) {
+    return std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) { return sentence.place == place; });
+  };
+  if (const auto title = first_in(Place::heading); title != sentences.end() && input_.article.sections[title->section].level == 1) {
+    add({title->words.begin, std::min(title->words.end, title->words.begin + opening)});
+    for (const StemId stem : introduced_) title_.push_back(key_of(input_, stem));
+    std::sort(title_.begin(), title_.end());
+  }
+  constexpr std::uint32_t longest_subject = 6;
+  if (const auto first = first_in(Place::paragraph); first != sentences.end())
+    add({first->words.begin, std::min(first->words.end, first->words.begin + longest_subject)});
+}
+
+bool Topics::is_introduced(StemId stem) const {
+  constexpr std::uint32_t often = 3;
+  const auto count = counts_.find(stem);
+  return (count != counts_.end() && count->second >= often) || std::find(introduced_.begin(), introduced_.end(), stem) != introduced_.end();
+}
+
+/// "the firm is", not "the firm's boat" or "the firm next to it".
+bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) const {
+  const auto& hits = input_.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), word, [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
+  for (; hit != hits.end() && hit->words.begin == word; ++hit) {
+    if (hit->list == generic && hit->words.size() == 1) return word + 1 >= end || looks_like_verb(form_of(input_, word + 1));
+  }
+  return false;
+}
+
+bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
+  constexpr auto definite = std::to_array<std::string_view>({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"});
+  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const std::uint32_t first = input_.units.sentences[sentence].words.begin;
+  bool determined = false;
+  for (std::uint32_t w = clause.begin; w < words.begin; ++w) {
+    const Form& form = form_of(input_, w);
+    const bool name = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
+    if (is_content(form) && (determined || name) && !is_introduced(form.stem) && !is_generic(w, words.begin, generic)) return true;
+    determined = std::find(definite.begin(), definite.end(), form.text) != definite.end();
+    if ((form.flags & (form_be | form_modal)) != 0) return false;
+  }
+  return false;
 }
 
 void Topics::carry() {
@@ -84,10 +144,13 @@ bool Topics::is_topic(std::uint32_t word) const { return counts_.contains(form_o
 TopicPhrase Topics::leftmost(IndexRange words) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (!is_topic(w)) continue;
-    TopicPhrase subject{.topic = form_of(input_, w).stem};
+    if (w > words.begin && speaks_of_others(form_of(input_, w - 1).text)) return {};
+    TopicPhrase subject{.topic = form_of(input_, w).stem, .details = {}, .key = key_of(input_, form_of(input_, w).stem)};
     for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
       if (has_content(input_, {detail, detail + 1})) subject.details.push_back(key_of(input_, form_of(input_, detail).stem));
     }
+    for (std::uint32_t before = w; before > words.begin && has_content(input_, {before - 1, before}); --before)
+      subject.details.push_back(key_of(input_, form_of(input_, before - 1).stem));
     std::sort(subject.details.begin(), subject.details.end());
     return subject;
   }

@@ -71,6 +71,18 @@ double parts_of(std::string_view word) {
 
 }  // namespace
 
+bool numbers_things(std::string_view word) { return among(numbered_things, word); }
+
+bool is_part_of_version(const Article& article, Span digits) {
+  const std::string_view text = article.text(digits);
+  const auto at = [&](std::size_t place) { return place < article.plain.size() ? article.plain[place] : ' '; };
+  const auto in_word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (std::count(text.begin(), text.end(), '.') >= 2) return true;
+  if (text.size() > 1 && text[0] == '0' && text[1] != '.' && text.find_first_not_of("0123456789") == std::string_view::npos) return true;
+  if (digits.begin > 1 && at(digits.begin - 1) == '.' && in_word(at(digits.begin - 2))) return true;
+  return at(digits.end) == '.' && in_word(at(digits.end + 1));
+}
+
 std::string_view ValueReader::gap_before(std::uint32_t word) const {
   return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
 }
@@ -282,8 +294,7 @@ bool ValueReader::is_reference(IndexRange words) const {
 /// "5.10.1", "#4217": which one, not how many.
 bool ValueReader::is_version(const Typed& typed) const {
   if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
-  const std::string_view digits = text(typed.words.begin);
-  return std::count(digits.begin(), digits.end(), '.') >= 2;
+  return has(typed.words.begin, word_number) && is_part_of_version(input_.article, typed.plain);
 }
 
 /// Markup inside a number: 2<sup>24</sup>.

@@ -9,6 +9,12 @@
 
 namespace stet {
 
+/// "5.10.1", "v1.11", "16.x", "007": digits that are part of a version or a running number, and say which, not how many.
+bool is_part_of_version(const Article& article, Span digits);
+
+/// Does the word before a number make it the name of something: "week 2", "version 3"?
+bool numbers_things(std::string_view word);
+
 class ValueReader {
  public:
   explicit ValueReader(const CheckInput& input) : input_(input) {}

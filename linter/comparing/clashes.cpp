@@ -6,6 +6,7 @@
 
 #include "claims/facts.h"
 #include "claims/headings.h"
+#include "comparing/guards/opposition.h"
 #include "comparing/guards/values.h"
 #include "comparing/parallel.h"
 #include "comparing/passages.h"
@@ -88,8 +89,9 @@ bool has_own_name(const CheckInput& input, const Statements& all, const Statemen
 
 bool mentions_code(const CheckInput& input, const Statement& statement) {
   const auto first = input.units.words.begin() + statement.words.begin;
-  return std::any_of(first, input.units.words.begin() + statement.words.end,
-                     [](const Word& word) { return (word.flags & word_code) != 0; });
+  return std::any_of(first, input.units.words.begin() + statement.words.end, [&](const Word& word) {
+    return (word.flags & word_code) != 0 || ((word.flags & word_symbol) != 0 && input.article.text(word.plain) == "=");
+  });
 }
 
 /// Sentences that follow each other list things.
@@ -328,6 +330,9 @@ std::optional<Clash> ClashFinder::find(std::uint32_t later, std::uint32_t earlie
   if (a.sentence == b.sentence || a.negated || b.negated || follow_each_other(input, a, b)) return std::nullopt;
   if (!any_values_clash(all, a, b) || stand_side_by_side(input, a, b)) return std::nullopt;
   if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
+  if (points_at_its_neighbours(input, input.units.sentences[a.sentence].words) ||
+      points_at_its_neighbours(input, input.units.sentences[b.sentence].words))
+    return std::nullopt;
   // "This release" is another one in another section.
   const bool points = form_of(input, input.units.sentences[a.sentence].words.begin).text == "this";
   if (points && input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section) return std::nullopt;

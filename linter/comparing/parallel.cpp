@@ -85,13 +85,41 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
   return {};
 }
 
+/// What stands before a colon at the start of a sentence: "Price: $129". Empty when nothing does.
+std::string_view label_of(const CheckInput& input, std::uint32_t sentence) {
+  const Sentence& said = input.units.sentences[sentence];
+  for (std::uint32_t word = said.words.begin + 1; word < std::min(said.words.end, said.words.begin + longest_label); ++word) {
+    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
+    if (input.article.text(gap).starts_with(": ")) return input.article.text({said.plain.begin, gap.begin});
+  }
+  return {};
+}
+
+/// The label of the first sentence behind one that has any.
+std::string_view next_label(const CheckInput& input, std::uint32_t sentence) {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t s = sentence + 1; s < std::min<std::size_t>(input.units.sentences.size(), sentence + reach); ++s) {
+    if (const std::string_view label = label_of(input, s); !label.empty()) return label;
+  }
+  return {};
+}
+
+/// The same label, and the same one behind it: two fillings of one form.
+bool fill_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const std::string_view label = label_of(input, a);
+  if (label.empty() || label != label_of(input, b)) return false;
+  const std::string_view next = next_label(input, a);
+  return !next.empty() && next == next_label(input, b) && next != label;
+}
+
 /// Do the two begin with labels that say what each is about?
 bool are_labelled(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  if (fill_one_form(input, a, b)) return true;
   const Lead one = lead_of(input, a);
   const Lead two = lead_of(input, b);
   if (one.kind == LeadKind::none || one.kind != two.kind) return false;
   const bool one_section = input.units.sentences[a].section == input.units.sentences[b].section;
-  if (one.kind == LeadKind::label) return one_section || one.text == two.text;
+  if (one.kind == LeadKind::label) return one_section ? one.text != two.text : one.text == two.text;
   return one.kind == LeadKind::code || one_section;
 }
 

@@ -45,6 +45,11 @@ TEST(Parallel, ParagraphsWithLabels) {
   EXPECT_EQ(of("- `glow`: It melts.\n\nText.\n\n- `cool`: It cracks.\n", "It melts", "It cracks"), Parallel::labelled);
   EXPECT_EQ(of("The **glaze** melts.\n\nThe **clay** cracks.\n", "glaze", "clay"), Parallel::none);
 }
+TEST(Parallel, FillingsOfOneForm) {
+  EXPECT_EQ(of("**Bowl**\n\nHeat: Two hours.\n\nUse: Soup.\n\n**Vase**\n\nHeat: Four hours.\n\nUse: Roses.\n", "Two", "Four"),
+            Parallel::labelled);
+  EXPECT_EQ(of("Heat: Two hours.\n\nText.\n\nHeat: Four hours.\n", "Two", "Four"), Parallel::none);
+}
 TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
   const auto sections = [](const std::string& one, const std::string& two) {
     return of("# Kilns\n\nText.\n\n## " + one + "\n\nThe lid melts.\n\n## " + two + "\n\nThe door cracks.\n", "lid", "door");

@@ -148,6 +148,19 @@ double rounding_of(const CheckInput& input, const Typed& typed) {
   return written > 0 ? step * std::abs(typed.high) / written : 0;
 }
 
+/// "5 days (40 hours)", "2 weeks (10 days)": of work, not of the clock.
+bool is_working_time(const CheckInput& input, const Typed& first, const Typed& second) {
+  const auto units = [&](std::string_view longer, std::string_view shorter) {
+    return word_at(input, first.words.end - 1).starts_with(longer) && word_at(input, second.words.end - 1).starts_with(shorter);
+  };
+  constexpr double hour = 3600;
+  constexpr double day = 24 * hour;
+  const double share = first.low > 0 ? second.low / first.low : 0;  // of the time by the clock
+  if (units("day", "hour")) return share >= 6 * hour / day && share <= 10 * hour / day;
+  if (units("week", "hour")) return share >= 30 * hour / (7 * day) && share <= 48 * hour / (7 * day);
+  return (units("week", "day") || units("month", "day")) && share >= 4.0 / 7 && share <= 6.0 / 7;
+}
+
 bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
   const bool loose = is_loose_unit(word_at(input, first.words.end - 1)) || is_loose_unit(word_at(input, second.words.end - 1));
   const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
@@ -176,7 +189,7 @@ void check_conversions(const AddsUp& rule, const CheckInput& input, const Condit
     const std::string_view behind =
         input.article.text({second.plain.end, std::min(second.plain.end + 1, static_cast<std::uint32_t>(input.article.plain.size()))});
     if (!finite || same_unit || gap_between(input, first.words.end, second.words.begin) != " (" || behind != ")") continue;
-    if (conversion_holds(input, first, second)) continue;
+    if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
     while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
     const IndexRange words = cover(first.words, second.words);
     if (test.holds(sentence, words)) rule.tell(input, words, {}, findings);

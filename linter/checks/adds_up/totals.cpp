@@ -121,6 +121,12 @@ void add_table(const CheckInput& input, std::uint32_t table, std::vector<WrongTo
   }
 }
 
+/// "8 x 24", "8 × 24", "8 * 24", "240 / 5": no sum.
+bool multiplies(std::string_view word, std::string_view gap) {
+  return word == "x" || word == "times" || gap.find_first_of("*/") != std::string_view::npos ||
+         gap.find("\xC3\x97") != std::string_view::npos;
+}
+
 bool names_some_only(std::string_view word) {
   constexpr auto some =
       std::to_array<std::string_view>({"including", "includes",   "include", "which",  "among",  "such", "whom", "example", "mainly",
@@ -147,6 +153,7 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
     const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
     if (list == no_index && (gap.find(':') != std::string_view::npos || gap.find('(') != std::string_view::npos)) list = w;
     if (names_some_only(form_of(input, w).text)) return {};
+    if (multiplies(form_of(input, w).text, gap)) return {};
   }
   if (list == no_index || list > match.words.end + 4) return {};
   std::optional<double> stated;

@@ -1,23 +1,32 @@
 // opposes: both cannot be true of one subject.
 #include <algorithm>
-#include <map>
 
 #include "checks/kinds.h"
 #include "checks/opposes/opposing.h"
+#include "checks/opposes/properties.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
+#include "matching/clauses.h"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t most_related = 3;
 
+/// Whose stance it is.
+enum class StanceOf : std::uint8_t {
+  clause,   ///< the topic's of its clause
+  article,  ///< the article's, whose main topics are one
+  page,     ///< the article's, unless the clause names another thing
+};
+
 struct Opposes {
   StanceRule stances;
   Window within = {Reach::article};
-  bool of_article = false;  ///< all main topics of the article are one subject
+  StanceOf of = StanceOf::clause;
+  ListId generic = no_index;  ///< `words/generic-thing.yaml`
   Severity severity = Severity::warning;
   std::string message;
 
@@ -27,24 +36,30 @@ struct Opposes {
 /// Whose stance some words of a sentence are.
 class StanceSubjects {
  public:
-  StanceSubjects(const CheckInput& input, bool of_article)
-      : input_(input), topics_(input.derived->get<Topics>([&] { return Topics(input); })), of_article_(of_article) {}
+  StanceSubjects(const CheckInput& input, StanceOf of, ListId generic)
+      : input_(input), topics_(input.derived->get<Topics>([&] { return Topics(input); })), of_(of), generic_(generic) {}
 
   TopicPhrase operator()(std::uint32_t sentence, IndexRange words) const {
     TopicPhrase subject = topics_.subject_of(sentence, words);
-    if (!of_article_) return subject;
-    return speaks_of_article(sentence, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
+    if (of_ == StanceOf::clause) return subject;
+    return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
  private:
   const CheckInput& input_;
   const Topics& topics_;
-  bool of_article_ = false;
+  StanceOf of_ = StanceOf::clause;
+  ListId generic_ = no_index;
 
-  /// A bullet that names no topic of its own ("High doses may cause nausea") speaks of the article's.
-  bool speaks_of_article(std::uint32_t sentence, const TopicPhrase& subject) const {
-    if (subject.topic == no_index) return input_.units.sentences[sentence].place == Place::list;
-    return topics_.is_main(subject.topic);
+  /// A bullet that names no topic of its own ("High doses may cause nausea") speaks of the article's; of a page so does what names no other
+  /// thing: "We welcome …", "Admission is free".
+  bool speaks_of_article(std::uint32_t sentence, IndexRange words, const TopicPhrase& subject) const {
+    if (of_ == StanceOf::page) return !topics_.names_another(sentence, words, generic_);
+    const std::uint32_t begin = input_.units.sentences[sentence].words.begin;
+    const bool bare = std::none_of(input_.units.words.begin() + begin, input_.units.words.begin() + words.begin,
+                                   [&](const Word& word) { return is_content(input_.vocabulary.form(word.form)); });
+    if (input_.units.sentences[sentence].place == Place::list && (bare || subject.topic == no_index)) return true;
+    return subject.topic != no_index && topics_.is_main(subject.topic);
   }
 };
 
@@ -103,13 +118,14 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
 
 void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.matches.of(stances.says).size() + input.matches.of(stances.denies).size() < 2) return;
-  const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of_article));
-  std::map<StemId, std::vector<const Stance*>> by_subject;
-  for (const Stance& stance : read) by_subject[stance.subject.topic].push_back(&stance);
-  for (const auto& [subject, of_subject] : by_subject) find_denials(input, *this, of_subject, findings);
+  const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of, generic));
+  std::vector<const Stance*> all;
+  for (const Stance& stance : read) all.push_back(&stance);
+  find_denials(input, *this, all, findings);
 }
 
 tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& context) {
+  if (const auto by = rule.texts("by"); by.size() == 1 && by.front() == "properties") return compile_opposed_properties(rule, context);
   if (rule.field("by") != nullptr) return compile_opposing(rule, context);
   for (const std::string_view needed : {"says", "denies"}) {
     if (rule.field(needed) == nullptr) {
@@ -120,7 +136,9 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   Opposes check;
   check.stances = compile_stances(rule, context);
   check.within = read_window(rule, "within", check.within);
-  check.of_article = rule.text("about", "clause") == "article";
+  const std::string about = rule.text("about", "clause");
+  check.generic = context.automaton.add_list("generic-thing");
+  check.of = about == "article" ? StanceOf::article : about == "page" ? StanceOf::page : StanceOf::clause;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -134,8 +152,10 @@ Kind opposes_kind() {
       {.name = "denies", .type = FieldType::phrase_list, .description = "Phrases that say it is not so."},
       {.name = "about",
        .type = FieldType::choice,
-       .description = "Whose stance it is: the topic of its clause, or (`article`) any main topic of the article, all being one.",
-       .values = {"clause", "article"},
+       .description =
+           "Whose stance it is: the topic of its clause; (`article`) any main topic of the article, all being one; or (`page`) the "
+           "article's, unless its clause names another thing.",
+       .values = {"clause", "article", "page"},
        .beside = "says"},
       {.name = "absolute",
        .type = FieldType::boolean,

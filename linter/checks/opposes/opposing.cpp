@@ -226,7 +226,9 @@ Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
   return tier;
 }
 
-void add_pairs(const Rule& rule, Opposites& opposites, Problems* problems) {
+}  // namespace
+
+void add_opposites(const Rule& rule, Opposites& opposites, Problems* problems) {
   const YamlValue* groups = rule.field("pairs");
   if (groups == nullptr) return;
   for (const YamlValue& group : groups->items) {
@@ -236,8 +238,6 @@ void add_pairs(const Rule& rule, Opposites& opposites, Problems* problems) {
     }
   }
 }
-
-}  // namespace
 
 std::vector<Field> opposing_fields() {
   static const std::vector<Field> tier = {
@@ -252,7 +252,7 @@ std::vector<Field> opposing_fields() {
       {.name = "by",
        .type = FieldType::choice_list,
        .description = "What turns a sentence into the denial of another that says the same.",
-       .values = {"negation", "opposites", "quantifiers", "copies"},
+       .values = {"negation", "opposites", "quantifiers", "copies", "properties"},
        .instead_of = "says"},
       {.name = "pairs",
        .type = FieldType::text_list,
@@ -296,9 +296,9 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   for (const std::string& by : rule.texts("by")) {
     check.by.push_back(flip_kind(by));
   }
-  add_pairs(rule, check.opposites, &problems);
+  add_opposites(rule, check.opposites, &problems);
   for (const Rule& other : context.rules.rules) {
-    if (&other != &rule) add_pairs(other, check.other_opposites, nullptr);
+    if (&other != &rule) add_opposites(other, check.other_opposites, nullptr);
   }
   const auto denies_by_prefix = [](const Rule& any) {
     const std::vector<std::string> by = any.texts("by");

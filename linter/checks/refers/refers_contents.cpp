@@ -140,7 +140,18 @@ HeadingIndex index_of(const CheckInput& input, const std::vector<Heading>& headi
   return index;
 }
 
+/// "Steam lids" of "Steam lids [experimental]", "Meta queries of your shop" of "Meta queries": one begins with all of the other.
+bool begins_heading(const HeadingIndex& index, const Entry& entry) {
+  if (entry.stems.empty()) return false;
+  const auto after = index.keys.lower_bound(entry.key);
+  if (after != index.keys.end() && after->starts_with(entry.key)) return true;
+  constexpr std::size_t least = 2;  // words of a heading that an entry may begin with
+  return after != index.keys.begin() && entry.key.starts_with(*std::prev(after)) &&
+         static_cast<std::size_t>(std::count(std::prev(after)->begin(), std::prev(after)->end(), ' ')) >= least;
+}
+
 bool has_heading(const HeadingIndex& index, const Entry& entry) {
+  if (begins_heading(index, entry)) return true;
   return index.keys.contains(entry.key) || (!entry.stems.empty() && index.stems.contains(entry.stems)) ||
          (!entry.anchor.empty() && is_known_anchor(index.anchors, entry.anchor));
 }

@@ -86,11 +86,48 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
   return own;
 }
 
-/// In one paragraph, side by side: the contrast is meant.
-bool are_neighbours(const CheckInput& input, const Passages& passages, const PairView& pair) {
+std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
+  const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
+  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
+}
+
+/// "But …", "In winter …", "Today …": the sentence turns to something else, or to other circumstances.
+bool turns(const CheckInput& input, std::uint32_t sentence) {
+  constexpr auto turning = std::to_array<std::string_view>(
+      {"but",   "however", "yet",   "although", "though", "while",  "whereas",  "still", "otherwise", "instead", "then",     "now",
+       "today", "once",    "later", "in",       "on",     "at",     "by",       "for",   "when",      "if",      "unless",   "until",
+       "after", "before",  "since", "during",   "from",   "rather", "actually", "not",   "no",        "that",    "nowadays", "or"});
+  return among(turning, form_of(input, input.units.sentences[sentence].words.begin).text);
+}
+
+}  // namespace
+
+bool turns_between(const CheckInput& input, std::uint32_t earlier, std::uint32_t later) {
+  if (input.units.sentences[earlier].block != input.units.sentences[later].block || later < earlier) return false;
+  for (std::uint32_t s = earlier + 1; s <= std::min(later, earlier + 8); ++s) {
+    if (turns(input, s) || input.units.sentences[s].question) return true;
+  }
+  return false;
+}
+
+namespace {
+
+/// In one paragraph, side by side: the contrast is meant, unless all but the flip is said again without a turn: "The tea is safe. It tastes
+/// of apples. The tea is not safe."
+bool are_neighbours(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   const std::uint32_t later = sentence_of(passages, pair.later);
   const std::uint32_t earlier = sentence_of(passages, pair.earlier);
-  return input.units.sentences[later].block == input.units.sentences[earlier].block && later - earlier <= 3;
+  if (input.units.sentences[later].block != input.units.sentences[earlier].block || later - earlier > 3) return false;
+  if (flip.kind == FlipKind::copies || flip.places > 1) return true;
+  if (turns_between(input, earlier, later)) return true;
+  const auto all_aligned = [&](const Side& side, IndexRange words) {
+    bool all = true;
+    for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) { all = all && (side.aligned[i] || words.contains(word)); });
+    return all;
+  };
+  const bool quoted = ((frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier)) &
+                       (frame_quoted | frame_attributed | frame_past | frame_conditional)) != 0;
+  return quoted || !all_aligned(pair.later, flip.later) || !all_aligned(pair.earlier, flip.earlier);
 }
 
 /// "A woman with a hat smiles", "a woman without a hat smiles": the flip tells which one of many is meant.
@@ -132,26 +169,6 @@ bool is_in_link(const CheckInput& input, IndexRange flip) {
     if ((input.units.words[word].flags & word_link) != 0) return true;
   }
   return false;
-}
-
-/// "The following lids", "the lids below are": what is spoken of stands beside the sentence, and nowhere else.
-bool points_at_its_neighbours(const CheckInput& input, const Side& side) {
-  constexpr auto placed = std::to_array<std::string_view>({"following", "preceding", "aforementioned"});
-  constexpr auto sides = std::to_array<std::string_view>({"above", "below"});
-  constexpr auto parts = std::to_array<std::string_view>(
-      {"see", "section", "table", "example", "figure", "list", "diagram", "listed", "shown", "described", "mentioned", "code", "image"});
-  constexpr std::uint32_t opening = 3;
-  bool side_word = false;
-  bool part = false;
-  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
-    const std::string_view text = form_of(input, word).text;
-    if (word - side.words.begin <= opening && among(placed, text)) return true;
-    part = part || among(parts, text);
-    if (!among(sides, text)) continue;
-    side_word = true;
-    if (word + 1 < side.words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
-  }
-  return side_word && part;
 }
 
 /// "This means that", "in this case", "in which case": it goes on from the sentence before.
@@ -243,12 +260,26 @@ bool holds_code(const CheckInput& input, const Sentence& said) {
   return false;
 }
 
-std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
-  const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
-  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
-}
-
 }  // namespace
+
+bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
+  constexpr auto placed = std::to_array<std::string_view>({"following", "preceding", "aforementioned"});
+  constexpr auto sides = std::to_array<std::string_view>({"above", "below"});
+  constexpr auto parts = std::to_array<std::string_view>(
+      {"see", "section", "table", "example", "figure", "list", "diagram", "listed", "shown", "described", "mentioned", "code", "image"});
+  constexpr std::uint32_t opening = 3;
+  bool side_word = false;
+  bool part = false;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const std::string_view text = form_of(input, word).text;
+    if (word - words.begin <= opening && among(placed, text)) return true;
+    part = part || among(parts, text);
+    if (!among(sides, text)) continue;
+    side_word = true;
+    if (word + 1 < words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
+  }
+  return side_word && part;
+}
 
 bool states_something(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
@@ -262,7 +293,7 @@ bool states_something(const CheckInput& input, std::uint32_t sentence) {
 }
 
 bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
-  if (are_neighbours(input, passages, pair)) return true;
+  if (are_neighbours(input, passages, pair, flip)) return true;
   if (has_own_number(input, passages, pair.later, flip.later) && has_own_number(input, passages, pair.earlier, flip.earlier)) return true;
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
@@ -270,7 +301,7 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
   if (are_parallel(input, sentence_of(passages, pair.later), sentence_of(passages, pair.earlier))) return true;
   if (is_in_link(input, flip.later) && is_in_link(input, flip.earlier)) return true;
-  if (points_at_its_neighbours(input, pair.later) || points_at_its_neighbours(input, pair.earlier)) return true;
+  if (points_at_its_neighbours(input, pair.later.words) || points_at_its_neighbours(input, pair.earlier.words)) return true;
   if (goes_on(input, pair.later) != goes_on(input, pair.earlier)) return true;
   if (flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip)) return true;
   if (flip.kind == FlipKind::opposites && holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
@@ -315,6 +346,13 @@ bool is_sign(const CheckInput& input, IndexRange flip) {
          input.units.words[flip.begin].plain.size() <= longest_sign;
 }
 
+/// "ASD" where the other says "autism": it may stand for that.
+bool is_acronym(const CheckInput& input, IndexRange flip) {
+  constexpr std::uint32_t longest = 6;
+  return flip.size() == 1 && (input.units.words[flip.begin].flags & word_all_caps) != 0 &&
+         input.units.words[flip.begin].plain.size() <= longest;
+}
+
 /// "For the north gate, …", "To open a tin, …": the flip stands in an opening that only says when or what for.
 bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
   constexpr auto openers =
@@ -344,7 +382,7 @@ bool may_both_hold(const CheckInput& input, const PairView& pair, const Flip& fl
   return announces_several(input, pair.later, flip.later, several) || announces_several(input, pair.earlier, flip.earlier, several) ||
          is_in_opening(input, pair.later, flip.later) || is_in_opening(input, pair.earlier, flip.earlier) ||
          is_in_subject(input, pair.later, flip.later) || is_in_subject(input, pair.earlier, flip.earlier) ||
-         (is_sign(input, flip.later) && is_sign(input, flip.earlier));
+         (is_sign(input, flip.later) && is_sign(input, flip.earlier)) || is_acronym(input, flip.later) != is_acronym(input, flip.earlier);
 }
 
 }  // namespace stet

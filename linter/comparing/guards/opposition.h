@@ -15,6 +15,12 @@ bool states_something(const CheckInput& input, std::uint32_t sentence);
 /// other.
 bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip);
 
+/// "The following lids", "the lids below are", "see the section above": what is spoken of stands beside the sentence, and nowhere else.
+bool points_at_its_neighbours(const CheckInput& input, IndexRange words);
+
+/// Does one of the sentences between two of one paragraph, or the later one, turn to something else ("But …", "In winter …", a question)?
+bool turns_between(const CheckInput& input, std::uint32_t earlier, std::uint32_t later);
+
 /// Guards that a near copy overrides: quoted, or attributed to somebody else.
 bool is_said_by_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip);
 

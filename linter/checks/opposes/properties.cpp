@@ -1,0 +1,138 @@
+#include "checks/opposes/properties.h"
+
+#include <algorithm>
+#include <map>
+
+#include "checks/opposes/opposing.h"
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "claims/headings.h"
+#include "claims/properties.h"
+#include "comparing/guards/opposition.h"
+#include "comparing/opposites.h"
+#include "comparing/parallel.h"
+#include "matching/conditions.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t looked_at = 32;  ///< earlier properties of the same thing
+
+struct OpposedProperties {
+  Opposites opposites;
+  CircumstanceLists lists;
+  Window within = {Reach::article};
+  Conditions conditions;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+class Comparison {
+ public:
+  Comparison(const OpposedProperties& rule, const CheckInput& input)
+      : rule_(rule), input_(input), test_(rule.conditions, input), opposites_(rule.opposites, input.vocabulary) {}
+
+  void run(std::vector<Finding>& findings) {
+    const std::vector<Property> properties = read_properties(input_, rule_.lists);
+    std::map<std::vector<StemId>, std::vector<const Property*>> of_thing;
+    std::uint32_t told = no_index;
+    for (const Property& later : properties) {
+      std::vector<const Property*>& before = of_thing[later.thing];
+      const auto first = before.size() > looked_at ? before.end() - looked_at : before.begin();
+      const auto earlier = std::find_if(first, before.end(), [&](const Property* one) { return contradict(later, *one); });
+      if (earlier != before.end() && told != later.sentence) {
+        findings.push_back(finding_of(later, **earlier));
+        told = later.sentence;
+      }
+      before.push_back(&later);
+    }
+  }
+
+ private:
+  const OpposedProperties& rule_;
+  const CheckInput& input_;
+  ConditionTest test_;
+  OppositeWords opposites_;
+  std::map<StemId, bool> of_several_;  ///< by noun
+
+  FormId form_at(std::uint32_t word) const { return input_.units.words[word].form; }
+
+  /// The same word, denied once; or opposites, denied alike.
+  bool exclude(const Property& a, const Property& b) const {
+    if (form_of(input_, a.word).lemma == form_of(input_, b.word).lemma) return a.denied != b.denied;
+    return !a.denied && !b.denied && opposites_.opposed(form_at(a.word), form_at(b.word));
+  }
+
+  /// Are there several of the kind: "packs", "another pack", "which pack"? Then "the waterproof pack" tells which one is meant.
+  bool is_one_of_several(std::uint32_t noun) {
+    const StemId stem = form_of(input_, noun).stem;
+    const auto known = of_several_.find(stem);
+    if (known != of_several_.end()) return known->second;
+    constexpr std::string_view several = " another other each every which any both two three four some many several all no one ";
+    bool found = false;
+    for (std::uint32_t word = 1; word < input_.units.words.size() && !found; ++word) {
+      if (form_of(input_, word).stem != stem) continue;
+      found = form_at(word) != form_at(noun) || several.find(" " + form_of(input_, word - 1).text + " ") != std::string_view::npos;
+    }
+    of_several_[stem] = found;
+    return found;
+  }
+
+  bool contradict(const Property& later, const Property& earlier) {
+    if (later.sentence == earlier.sentence || later.past != earlier.past || !exclude(later, earlier)) return false;
+    if (!same_circumstances(later.circumstances, earlier.circumstances)) return false;
+    if ((later.attributive && is_one_of_several(later.noun)) || (earlier.attributive && is_one_of_several(earlier.noun))) return false;
+    if (later.attributive && earlier.attributive) return false;
+    if (!are_near(rule_.within, input_, later.sentence, earlier.sentence)) return false;
+    if (!test_.holds(later.sentence, later.words) || !test_.holds(earlier.sentence, earlier.words)) return false;
+    const auto words_of_sentence = [&](const Property& one) { return input_.units.sentences[one.sentence].words; };
+    if (points_at_its_neighbours(input_, words_of_sentence(later)) || points_at_its_neighbours(input_, words_of_sentence(earlier)))
+      return false;
+    if (turns_between(input_, earlier.sentence, later.sentence)) return false;
+    return !are_parallel(input_, later.sentence, earlier.sentence) && !under_two_topics(input_, later.sentence, earlier.sentence) &&
+           !in_two_entries(input_, later.sentence, earlier.sentence);
+  }
+
+  std::vector<Mark> marks(const Property& property) const {
+    Marks marks(input_);
+    marks.add(property.words, MarkKind::flips);
+    marks.add({property.noun, property.noun + 1}, MarkKind::aligns);
+    return marks.take();
+  }
+
+  Finding finding_of(const Property& later, const Property& earlier) const {
+    const Span there = source_of_sentence(input_, earlier.sentence);
+    Finding finding{.severity = rule_.severity, .source = source_of(input_, later.words), .message = {}, .related = {}};
+    finding.message = fill(rule_.message, {{"here", words_as_written(input_, later.words)},
+                                           {"there", words_as_written(input_, earlier.words)},
+                                           {"shared", words_as_written(input_, {earlier.noun, earlier.noun + 1})},
+                                           {"line", std::to_string(line_of(input_, there))}});
+    finding.marks = marks(later);
+    finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks(earlier)});
+    return finding;
+  }
+};
+
+void OpposedProperties::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  Comparison(*this, input).run(findings);
+}
+
+}  // namespace
+
+tl::expected<Check, Problems> compile_opposed_properties(const Rule& rule, CompileContext& context) {
+  OpposedProperties check;
+  Problems problems;
+  add_opposites(rule, check.opposites, &problems);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  check.opposites.add_prefixes();
+  check.lists = compile_circumstances(context);
+  check.within = read_window(rule, "within", check.within);
+  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
+  check.severity = rule.info.severity;
+  check.message = rule.message;
+  return check;
+}
+
+}  // namespace stet

@@ -1,0 +1,210 @@
+#include "claims/properties.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_predicate = 6;  ///< words between "is" and what it is
+
+template <std::size_t Size>
+bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A word that makes less than a plain statement of what follows: "not only", "usually", "less", "too".
+bool weakens(std::string_view word) {
+  constexpr auto weakening = std::to_array<std::string_view>(
+      {"only",      "just",      "merely",    "necessarily", "always",     "all",    "entirely", "exactly",     "usually",    "often",
+       "sometimes", "generally", "mostly",    "partly",      "partially",  "nearly", "almost",   "less",        "more",       "most",
+       "least",     "too",       "rarely",    "seldom",      "hardly",     "as",     "so",       "that",        "yet",        "still",
+       "no",        "longer",    "rather",    "about",       "quite",      "likely", "perhaps",  "typically",   "considered", "said",
+       "being",     "been",      "currently", "initially",   "originally", "now",    "already",  "particularly"});
+  return among(weakening, word);
+}
+
+class PropertyReader {
+ public:
+  PropertyReader(const CheckInput& input, const CircumstanceLists& lists) : input_(input), lists_(lists), all_(statements_of(input)) {}
+
+  std::vector<Property> read() {
+    std::uint32_t last = no_index;
+    for (const Statement& statement : all_.statements) {
+      if (statement.sentence == last) continue;
+      last = statement.sentence;
+      read_attributes(last);
+      read_predicates(last);
+      remember_subject(statement);
+    }
+    return std::move(properties_);
+  }
+
+ private:
+  const CheckInput& input_;
+  const CircumstanceLists& lists_;
+  const Statements& all_;
+  std::vector<Property> properties_;
+  std::optional<Property> subject_;  // of the sentence before
+
+  const Form& form(std::uint32_t word) const { return form_of(input_, word); }
+  bool borders(std::uint32_t word) const { return starts_clause(input_.article, input_.units, input_.vocabulary, word); }
+
+  bool names_property(std::uint32_t word) const {
+    return is_content(form(word)) && (form(word).flags & form_number) == 0 &&
+           (input_.units.words[word].flags & (word_code | word_capitalized | word_symbol)) == 0;
+  }
+
+  /// Is the word the last content word of its phrase: what follows is grammar, a border or nothing?
+  bool ends_phrase(std::uint32_t word, std::uint32_t end) const {
+    return word + 1 >= end || !is_content(form(word + 1)) || borders(word + 1) || looks_like_verb(form(word + 1)) ||
+           form(word + 1).text.ends_with("ly");
+  }
+
+  /// "The path to the salt pans", "it": what stands before a form of "be", back to the border of its clause.
+  std::optional<Property> thing_before(std::uint32_t sentence, std::uint32_t be) const {
+    constexpr std::uint32_t longest = 10;
+    const IndexRange whole = input_.units.sentences[sentence].words;
+    std::uint32_t end = be;
+    while (end > whole.begin && (form(end - 1).text.ends_with("ly") || form(end - 1).text == "also")) --end;
+    std::uint32_t begin = end;
+    while (begin > whole.begin && end - begin < longest && !among(joints, form(begin - 1).text) && !looks_like_verb(form(begin - 1)) &&
+           !(begin < end && borders(begin)))
+      --begin;
+    if (begin == end || (begin > whole.begin && looks_like_verb(form(begin - 1)))) return std::nullopt;
+    if (end - begin == 1 && (form(begin).flags & form_pronoun) != 0) return of_pronoun(begin, sentence);
+    return noun_phrase({begin, end});
+  }
+
+  static constexpr auto joints =
+      std::to_array<std::string_view>({"and", "but", "that", "which", "who", "or", "if", "because", "so", "than"});
+  static constexpr auto determiners = std::to_array<std::string_view>({"the", "our", "its", "your", "their", "his", "her"});
+  static constexpr auto prepositions = std::to_array<std::string_view>(
+      {"of", "to", "in", "on", "at", "for", "from", "with", "by", "near", "between", "above", "below", "around"});
+
+  /// One thing, or all of a kind: not "a pack", "some packs", "another pack".
+  std::optional<Property> noun_phrase(IndexRange words) const {
+    if (among(prepositions, form(words.begin).text)) {  // "for the path", "in summer the path"
+      const bool joins = form(words.begin).text == "for";
+      for (std::uint32_t word = words.begin + 1; word < words.end; ++word) {
+        if (!among(determiners, form(word).text)) continue;
+        words.begin = word;
+        if (joins) break;
+      }
+    }
+    const bool definite = among(determiners, form(words.begin).text);
+    Property property;
+    bool inside = false;
+    bool behind_preposition = false;
+    for (std::uint32_t word = definite ? words.begin + 1 : words.begin; word < words.end; ++word) {
+      if (among(prepositions, form(word).text)) {
+        if (!inside) return std::nullopt;
+        behind_preposition = true;
+      }
+      if (!is_content(form(word))) {
+        if (!behind_preposition) return std::nullopt;
+        continue;
+      }
+      inside = true;
+      property.thing.push_back(form(word).stem);
+      if (!behind_preposition) property.noun = word;
+    }
+    if (!inside) return std::nullopt;
+    const bool named = (input_.units.words[words.begin].flags & word_capitalized) != 0 && words.size() > 1;
+    const bool of_kind = form(property.noun).text.ends_with('s');
+    return definite || named || of_kind ? std::optional(property) : std::nullopt;
+  }
+
+  /// "It" is the subject of the sentence before, in the same paragraph, or of an earlier clause of its own.
+  std::optional<Property> of_pronoun(std::uint32_t word, std::uint32_t sentence) const {
+    const std::string_view text = form(word).text;
+    if ((text != "it" && text != "they") || !subject_) return std::nullopt;
+    const auto& sentences = input_.units.sentences;
+    const bool near = sentence - subject_->sentence <= 1 && sentences[subject_->sentence].block == sentences[sentence].block;
+    return near ? subject_ : std::nullopt;
+  }
+
+  /// Keeps what a sentence begins with: "It" in the next one stands for that.
+  void remember_subject(const Statement& statement) {
+    const IndexRange subject = all_.subjects[statement.subject].words;
+    if (all_.subjects[statement.subject].kind == SubjectKind::pronoun) {
+      if (subject_) subject_->sentence = statement.sentence;
+      return;
+    }
+    subject_ = subject.empty() ? std::nullopt : noun_phrase(subject);
+    if (subject_) subject_->sentence = statement.sentence;
+  }
+
+  void add(Property property, std::uint32_t sentence, IndexRange words, std::uint32_t word) {
+    const std::uint16_t frames =
+        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {word, word + 1});
+    if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_conditional | frame_myth | frame_hedged)) != 0) return;
+    property.sentence = sentence;
+    property.words = words;
+    property.word = word;
+    property.past = property.past || (frames & frame_past) != 0;
+    if (!property.attributive) property.circumstances = circumstances_of(input_, lists_, sentence, {word, word + 1});
+    properties_.push_back(std::move(property));
+  }
+
+  void read_predicates(std::uint32_t sentence) {
+    const IndexRange whole = input_.units.sentences[sentence].words;
+    std::optional<Property> thing;
+    for (std::uint32_t be = whole.begin; be + 1 < whole.end; ++be) {
+      static constexpr auto finite = std::to_array<std::string_view>({"is", "are", "was", "were"});
+      if (!among(finite, form(be).text)) continue;
+      const bool elided = be > whole.begin && form(be - 1).text == "and";  // "… and is not dimmable"
+      if (!elided) thing = thing_before(sentence, be);
+      if (thing) read_predicate(*thing, sentence, be);
+    }
+  }
+
+  /// "… is [not] [very] waterproof", "… is a quiet hotel".
+  void read_predicate(Property property, std::uint32_t sentence, std::uint32_t be) {
+    const IndexRange whole = input_.units.sentences[sentence].words;
+    const std::uint32_t end = std::min(whole.end, be + 1 + longest_predicate);
+    property.past = form(be).text == "was" || form(be).text == "were";
+    std::uint32_t first = no_index;
+    std::uint32_t at = be + 1;
+    for (; at < end && !borders(at); ++at) {
+      const std::string_view text = form(at).text;
+      const bool adverb = text.ends_with("ly") || text == "very";
+      if (text == "a" || text == "an" || (adverb && !weakens(text))) continue;
+      if ((text != "not" && text != "never") || property.denied) break;
+      property.denied = true;
+      first = at;
+    }
+    if (at >= end || borders(at) || weakens(form(at).text) || !names_property(at)) return;
+    const bool nominal = form(at - 1).text == "a" || form(at - 1).text == "an";
+    if (nominal == ends_phrase(at, whole.end)) return;
+    if (at + 1 < whole.end && (form(at + 1).text == "than" || form(at + 1).text == "enough")) return;
+    add(std::move(property), sentence, {first == no_index ? at : first, at + 1}, at);
+  }
+
+  /// "the waterproof pack".
+  void read_attributes(std::uint32_t sentence) {
+    const IndexRange words = input_.units.sentences[sentence].words;
+    for (std::uint32_t at = words.begin; at + 2 < words.end; ++at) {
+      if (!among(determiners, form(at).text) || borders(at + 1) || borders(at + 2)) continue;
+      if (!names_property(at + 1) || !is_content(form(at + 2)) || !ends_phrase(at + 2, words.end)) continue;
+      if ((input_.units.words[at + 2].flags & (word_capitalized | word_code)) != 0) continue;
+      if (at + 3 < words.end && form(at + 3).text == "of") continue;
+      Property property;
+      property.thing = {form(at + 2).stem};
+      property.noun = at + 2;
+      property.attributive = true;
+      add(std::move(property), sentence, {at + 1, at + 2}, at + 1);
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<Property> read_properties(const CheckInput& input, const CircumstanceLists& lists) {
+  return PropertyReader(input, lists).read();
+}
+
+}  // namespace stet

@@ -1,0 +1,32 @@
+// Properties: what a clause says a thing is or is not, in one word: "the pack is not waterproof", "the waterproof pack", "it is a quiet
+// hotel".
+//
+// Order of calls:  for (const Property& p : read_properties(input, lists))  then  of_one_thing(a, b)  per pair.
+#pragma once
+
+#include <vector>
+
+#include "claims/circumstances.h"
+#include "claims/statements.h"
+
+namespace stet {
+
+struct Property {
+  std::uint32_t sentence = 0;
+  IndexRange words;           ///< from the negation, if there is one, to the word itself
+  std::uint32_t word = 0;     ///< the word that says what the thing is
+  std::vector<StemId> thing;  ///< stems of its noun phrase; of a pronoun those that it stands for
+  std::uint32_t noun = 0;     ///< the last word of that, as written
+  bool denied = false;
+  bool past = false;
+  bool attributive = false;  ///< "the waterproof pack": it may tell which of several
+  std::vector<WordKey> circumstances;
+};
+
+/// What the article itself says without asking, supposing or hedging, ascending by sentence.
+std::vector<Property> read_properties(const CheckInput& input, const CircumstanceLists& lists);
+
+/// The same noun phrase.
+inline bool of_one_thing(const Property& a, const Property& b) { return !a.thing.empty() && a.thing == b.thing; }
+
+}  // namespace stet
