@@ -13,6 +13,7 @@ constexpr std::size_t weight_of_block = 3;    ///< an example, a line of a site 
 constexpr std::size_t weight_of_pointer = 2;  ///< a link to a page beside this one, a definition
 constexpr std::size_t least_marks = 4;        ///< in the whole article
 constexpr double least_marks_per_word = 0.008;
+constexpr double most_marks_of_prose = 0.002;  ///< a word; half of the gold articles have none, one in ten pages of documentation
 
 /// "../install.md", "options.md#all": to a page beside this one, not to a place on the site or in the world.
 bool leads_beside(std::string_view target) {
@@ -48,17 +49,22 @@ std::size_t marks_of_blocks(const CheckInput& input) {
 
 struct HowItIsRead {
   Reading reading = Reading::through;
+  bool plain_prose = false;
 };
+
+const HowItIsRead& how_it_is_read(const CheckInput& input) {
+  return input.derived->get<HowItIsRead>([&] {
+    const std::size_t marks = marks_of_inlines(input.article) + marks_of_wiki_links(input.article) + marks_of_blocks(input);
+    const double share = static_cast<double>(marks) / static_cast<double>(std::max<std::size_t>(input.units.words.size(), 1));
+    const bool looked_up = marks >= least_marks && share >= least_marks_per_word;
+    return HowItIsRead{looked_up ? Reading::looked_up : Reading::through, share <= most_marks_of_prose};
+  });
+}
 
 }  // namespace
 
-Reading reading_of(const CheckInput& input) {
-  const auto make = [&] {
-    const std::size_t marks = marks_of_inlines(input.article) + marks_of_wiki_links(input.article) + marks_of_blocks(input);
-    const double share = static_cast<double>(marks) / static_cast<double>(std::max<std::size_t>(input.units.words.size(), 1));
-    return HowItIsRead{marks >= least_marks && share >= least_marks_per_word ? Reading::looked_up : Reading::through};
-  };
-  return input.derived->get<HowItIsRead>(make).reading;
-}
+Reading reading_of(const CheckInput& input) { return how_it_is_read(input).reading; }
+
+bool is_plain_prose(const CheckInput& input) { return how_it_is_read(input).plain_prose; }
 
 }  // namespace stet

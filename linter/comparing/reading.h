@@ -14,4 +14,7 @@ enum class Reading : std::uint8_t { through, looked_up };
 /// How the article is read; worked out once.
 Reading reading_of(const CheckInput& input);
 
+/// Is it sentences and little else, such as an essay or a blog post?
+bool is_plain_prose(const CheckInput& input);
+
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "comparing/rewordings.h"
+#include "comparing/synonyms.h"
 
 namespace stet {
 namespace {
@@ -15,10 +16,16 @@ namespace {
 // repeats and eight documentation sites (2026-11-29).
 constexpr std::uint32_t enough_words = 7;  ///< an editor stops at
 constexpr float enough_weight = 18;
-constexpr std::uint32_t telling_item = 8;  ///< a sentence of an item, when not all of the item is said again
-constexpr std::uint32_t clear_rewording = 7;
+constexpr std::uint32_t telling_item = 8;   ///< a sentence of an item, when not all of the item is said again
+constexpr std::uint32_t least_content = 4;  ///< of a sentence
+constexpr std::uint32_t least_words = 8;    ///< of one with less content, word for word
+constexpr std::uint32_t least_for_synonyms = 4;
+constexpr std::uint32_t lead_in_content = 6;  ///< of a line without a full stop that says something
+constexpr std::uint32_t lead_in_words = 10;
+constexpr std::uint32_t clear_rewording = 8;
+constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_exact = 9;  ///< in another section of a reference
-constexpr std::uint32_t looked_up_near = 12;
+constexpr std::uint32_t looked_up_near = 10;
 constexpr std::uint32_t whole_copy = 12;  ///< in parallel sections
 constexpr std::uint32_t looked_up_item = 12;
 constexpr std::uint32_t looked_up_block = 20;
@@ -49,6 +56,7 @@ struct Weighing {
   Standing standing;
   Reading reading;
   bool pointer = false;
+  std::uint32_t in_blocks = 0;  ///< content words that the two blocks have in common, in sentences that are the same or nearly so
 
   std::uint32_t shared() const { return pair.likeness.shared; }
   bool exact() const { return pair.grade == Grade::exact; }
@@ -76,8 +84,22 @@ bool is_double_entry(const Weighing& said) {
 
 /// What says the same in other words shares much of what it says, or half of it.
 bool is_clear_rewording(const Weighing& said) {
+  if (is_plain_prose(said.input)) return true;
   const Likeness& likeness = said.pair.likeness;
-  return said.pair.unordered || said.shared() >= clear_rewording || likeness.overlap >= 0.45F || likeness.unordered >= 0.5F;
+  const bool half = said.shared() >= least_rewording && likeness.overlap >= 0.5F;
+  const bool moved = likeness.unordered >= 0.5F && likeness.unordered_share >= 0.85F;
+  return said.pair.unordered || said.shared() >= clear_rewording || half || moved;
+}
+
+/// Few words of substance among many others, all the same, in one section: "It is one that many have tried to copy."
+bool is_short_copy(const Weighing& said) {
+  const IndexRange later = words_of(said.input, said.later());
+  const IndexRange earlier = words_of(said.input, said.earlier());
+  if (said.standing.distance == Distance::article || later.size() != earlier.size() || later.size() < least_words) return false;
+  for (std::uint32_t i = 0; i < later.size(); ++i) {
+    if (said.input.units.words[later.begin + i].form != said.input.units.words[earlier.begin + i].form) return false;
+  }
+  return true;
 }
 
 /// Two items of two lists.
@@ -89,10 +111,22 @@ bool items_are_told(const Weighing& said) {
   return said.pair.grade != Grade::reworded || is_clear_rewording(said);
 }
 
+/// Lead-ins and lines without a full stop are like labels: a copy is told beside its twin, or of an article when it is long.
+bool lead_in_is_told(const Weighing& said) {
+  if (!said.exact() || said.shared() < 5) return false;
+  if (said.standing.distance <= Distance::neighbour) return true;
+  const bool is_sentence =
+      is_plain_prose(said.input) || (said.shared() >= lead_in_content && words_of(said.input, said.later()).size() >= lead_in_words);
+  return said.reading == Reading::through && is_sentence && said.pair.likeness.weight >= 12 && !precedes_code(said.input, said.later());
+}
+
 bool apart_is_told(const Weighing& said) {
-  if (said.reading == Reading::through) return said.pair.grade != Grade::reworded || is_clear_rewording(said);
+  if (said.reading == Reading::through) {
+    return said.pair.grade == Grade::reworded ? is_clear_rewording(said) : said.exact() || said.shared() >= 5;
+  }
+  if (said.in_blocks >= looked_up_block) return true;
   if (said.exact()) return said.shared() >= looked_up_exact && said.pair.likeness.weight >= enough_weight;
-  return said.pair.grade == Grade::near && said.shared() >= looked_up_near && said.pair.likeness.overlap >= 0.8F;
+  return said.pair.grade == Grade::near && said.shared() >= looked_up_near && said.pair.likeness.overlap >= 0.7F;
 }
 
 /// In one section. Side by side, what is nearly the same is a contrast or a thought that goes on.
@@ -100,7 +134,7 @@ bool together_is_told(const Weighing& said) {
   const float overlap = said.pair.likeness.overlap;
   if (said.exact()) return true;
   if (said.standing.distance == Distance::paragraph) return said.shared() >= enough_words && overlap >= 0.75F;
-  if (said.reading == Reading::looked_up) return said.shared() >= enough_words && overlap >= 0.6F;
+  if (said.reading == Reading::looked_up) return said.shared() >= (said.pair.grade == Grade::near ? enough_words : looked_up_near);
   return said.pair.grade == Grade::near || is_clear_rewording(said);
 }
 
@@ -124,11 +158,23 @@ bool is_whole_copy(const Weighing& said) {
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
 
+/// What others said may well be said again; a note that stands there twice may not.
+bool quoted_is_told(const Weighing& said) {
+  if (said.standing.distance <= Distance::neighbour && said.pair.likeness.overlap >= 0.85F) return true;
+  if (!said.exact()) return false;
+  if (said.standing.distance != Distance::article) return true;
+  return said.reading == Reading::through && is_long(said);
+}
+
 bool sentence_is_told(const Weighing& said) {
   if (said.standing.cell) return false;
+  if (std::min(said.later().stems.size(), said.earlier().stems.size()) < least_content && !is_short_copy(said)) return false;
   if (said.standing.same_list) return is_double_entry(said);
+  if (said.standing.quoted && !quoted_is_told(said)) return false;
+  if (introduces(said.input, said.later().first_sentence) || introduces(said.input, said.earlier().first_sentence))
+    return lead_in_is_told(said);
   if (are_twins(said)) return true;
-  if (is_parallel(said) && is_whole_copy(said)) return true;
+  if (is_parallel(said) && said.reading == Reading::through && is_whole_copy(said)) return true;
   if (is_parallel(said) || (said.pointer && said.standing.distance == Distance::article)) return false;
   const bool sections = said.standing.distance == Distance::article && !said.exact();
   if (sections && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier)) return false;
@@ -162,12 +208,18 @@ class PairFinder {
       : input_(input), passages_(passages), search_(search), paraphrases_(input, passages), reading_(reading_of(input)) {}
 
   std::vector<Pair> find() {
-    std::vector<Pair> best(passages_.passages.size());
+    std::vector<Pair> pairs;
     for (const auto& [later, earlier] : candidate_pairs(passages_)) {
-      Pair pair = graded(later, earlier);
-      const bool known = best[later].grade != Grade::none;
-      if (pair.grade == Grade::none || (known && pair.likeness.overlap <= best[later].likeness.overlap)) continue;
-      if (is_wanted(pair)) best[later] = pair;
+      const Pair pair = graded(later, earlier);
+      if (pair.grade == Grade::none) continue;
+      pairs.push_back(pair);
+      if (pair.grade >= Grade::near) shared_by_[texts_of(pair)] += pair.likeness.shared;
+    }
+    std::vector<Pair> best(passages_.passages.size());
+    for (Pair& pair : pairs) {
+      const Pair& known = best[pair.later];
+      if (known.grade != Grade::none && pair.likeness.overlap <= known.likeness.overlap) continue;
+      if (is_wanted(pair)) best[pair.later] = pair;
     }
     std::erase_if(best, [](const Pair& pair) { return pair.grade == Grade::none; });
     drop_variants(best);
@@ -180,14 +232,25 @@ class PairFinder {
   const PairSearch& search_;
   Paraphrases paraphrases_;
   Reading reading_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared_by_;  // content words, by the texts of both ends
+
+  std::pair<std::uint32_t, std::uint32_t> texts_of(const Pair& pair) const {
+    const auto& sentences = input_.units.sentences;
+    return {sentences[sentence_of(pair.later)].text, sentences[sentence_of(pair.earlier)].text};
+  }
 
   std::uint32_t sentence_of(std::uint32_t passage) const { return passages_.passages[passage].first_sentence; }
 
   Pair graded(std::uint32_t later, std::uint32_t earlier) {
     Pair pair{later, earlier};
     if (!are_near(search_.within, input_, sentence_of(later), sentence_of(earlier))) return pair;
-    pair.likeness = likeness_of(passages_, later, earlier, align(passages_, later, earlier));
+    const Alignment alignment = align(passages_, later, earlier);
+    pair.likeness = likeness_of(passages_, later, earlier, alignment);
     pair.grade = grade_of(pair.likeness);
+    if (pair.grade < Grade::near && search_.unit == PassageUnit::sentence && pair.likeness.shared >= least_for_synonyms) {
+      pair.likeness = with_synonyms(input_, passages_, later, earlier, alignment, pair.likeness);
+      pair.grade = std::min(grade_of(pair.likeness), Grade::near);
+    }
     const bool looks_on = pair.grade == Grade::none && search_.rewordings && search_.unit == PassageUnit::sentence;
     pair.unordered = looks_on && paraphrases_.is_one(later, earlier, pair.likeness);
     if (pair.unordered) pair.grade = Grade::reworded;
@@ -202,7 +265,14 @@ class PairFinder {
     const Passage& earlier = passages_.passages[pair.earlier];
     if (is_deliberate(input_, passages_, later, earlier, pair.likeness)) return false;
     const bool pointer = search_.pointers != nullptr && (*search_.pointers)[later.first_sentence];
-    const Weighing said{input_, passages_, pair, standing_of(input_, later.first_sentence, earlier.first_sentence), reading_, pointer};
+    const auto in_blocks = shared_by_.find(texts_of(pair));
+    const Weighing said{input_,
+                        passages_,
+                        pair,
+                        standing_of(input_, later.first_sentence, earlier.first_sentence),
+                        reading_,
+                        pointer,
+                        in_blocks == shared_by_.end() ? 0 : in_blocks->second};
     if (!is_told(search_.unit, said)) return false;
     const Standing& standing = said.standing;
     pair.slight = is_parallel(said) || (search_.unit == PassageUnit::sentence && !is_long(said));

@@ -6,6 +6,7 @@
 
 #include "checks/kinds.h"
 #include "checks/repeats/faults.h"
+#include "checks/repeats/rows.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "checks/wording/removals.h"
@@ -39,6 +40,7 @@ struct Repeats {
   Severity severity_of(const Fault& fault) const;
   void find_rewordings(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const;
   void find_likenesses(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const;
+  void find_rows(const CheckInput& input, const std::function<bool(std::uint32_t)>& holds, std::vector<Finding>& findings) const;
   Finding finding_of(const CheckInput& input, const Passages& passages, const Fault& fault) const;
 };
 
@@ -213,6 +215,22 @@ void Repeats::find_rewordings(const CheckInput& input, const Passages& passages,
   }
 }
 
+void Repeats::find_rows(const CheckInput& input, const std::function<bool(std::uint32_t)>& holds, std::vector<Finding>& findings) const {
+  for (const RowPair& rows : double_rows(input, at_least, holds)) {
+    const auto first_cell = [&](std::uint32_t row) {
+      const Span plain = input.article.texts[input.article.blocks[row].texts.begin].plain;
+      return plain.empty() ? input.article.blocks[row].source : input.article.to_source(plain);
+    };
+    Finding finding{.severity = severity, .source = first_cell(rows.later), .covers = input.article.blocks[rows.later].source};
+    finding.related.push_back({.source = first_cell(rows.earlier), .message = "earlier"});
+    const std::string line = std::to_string(line_of(input, finding.related.front().source));
+    const std::string words = std::to_string(rows.content);
+    const std::string amount = amount_of(rows.content, rows.content);
+    finding.message = fill(message, {{"line", line}, {"amount", amount}, {"shared", words}, {"words", words}});
+    findings.push_back(std::move(finding));
+  }
+}
+
 void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
   std::vector<bool> allowed(input.units.sentences.size(), false);
@@ -220,13 +238,19 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
     for (const Match& match : input.matches.of(*allow)) allowed[match.sentence] = true;
   }
   const auto taken = [&](std::uint32_t sentence) {
-    return test.holds(sentence) && !allowed[sentence] && (unit == PassageUnit::section || says_something(input, sentence));
+    if (!test.holds(sentence) || allowed[sentence]) return false;
+    if (unit == PassageUnit::sentence) return may_be_repeated(input, sentence);
+    return unit == PassageUnit::section || says_something(input, sentence);
   };
   if (least == Grade::reworded) {
     find_rewordings(input, read_passages(input, unit, shortest_passage, taken), findings);
   } else {
-    Passages passages = read_passages(input, unit, at_least, taken);
+    // Three words of substance are enough for a sentence that is long otherwise.
+    Passages passages = read_passages(input, unit, unit == PassageUnit::sentence ? std::min(at_least, 3U) : at_least, taken);
     if (unit == PassageUnit::sentence) leave_labels_out(input, passages, at_least);
+    if (unit == PassageUnit::sentence)
+      find_rows(
+          input, [&](std::uint32_t sentence) { return test.holds(sentence); }, findings);
     find_likenesses(input, passages, findings);
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "comparing/reading.h"
+
 namespace stet {
 namespace {
 
@@ -133,7 +135,11 @@ bool is_step(const CheckInput& input, const Passage& passage) {
 
 /// Steps of two procedures, each of which must be complete.
 bool are_steps(const CheckInput& input, const Passage& a, const Passage& b) {
-  return is_step(input, a) && is_step(input, b) && list_of(input, a) != list_of(input, b);
+  const auto numbered = [&](std::uint32_t list) { return list != no_index && input.article.blocks[list].ordered; };
+  const std::uint32_t one = list_of(input, a);
+  const std::uint32_t two = list_of(input, b);
+  const bool numbered_both = numbered(one) && numbered(two) && !is_plain_prose(input);
+  return one != two && ((is_step(input, a) && is_step(input, b)) || numbered_both);
 }
 
 std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
@@ -216,8 +222,14 @@ std::set<StemId> heading_stems(const CheckInput& input, std::uint32_t section) {
 }  // namespace
 
 bool says_something(const CheckInput& input, std::uint32_t sentence) {
+  return !introduces(input, sentence) && may_be_repeated(input, sentence);
+}
+
+bool introduces(const CheckInput& input, std::uint32_t sentence) { return is_label(input, input.units.sentences[sentence]); }
+
+bool may_be_repeated(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
-  return !is_label(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
+  return !is_ingredient(input, said) && !is_contents_entry(input, said);
 }
 
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least) {
@@ -230,6 +242,13 @@ void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t
     passage.stems = rest;
     passage.weight = weight;
   }
+}
+
+bool precedes_code(const CheckInput& input, const Passage& passage) {
+  const auto& blocks = input.article.blocks;
+  const std::uint32_t next = blocks[input.units.sentences[passage.first_sentence].block].end;
+  if (next >= blocks.size()) return false;
+  return blocks[next].kind != BlockKind::paragraph && blocks[next].kind != BlockKind::heading;
 }
 
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {

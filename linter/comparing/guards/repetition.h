@@ -24,6 +24,15 @@ bool are_steps_of_one(const CheckInput& input, const Passage& passage);
 /// Does each of them name what it stands under ("the page template" under "Page", "the list template" under "List")?
 bool differ_by_heading(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier);
 
+/// Does code, a list or a table follow the passage's block?
+bool precedes_code(const CheckInput& input, const Passage& passage);
+
+/// Does the sentence introduce what follows ("This prints:"), or is it a paragraph without a full stop?
+bool introduces(const CheckInput& input, std::uint32_t sentence);
+
+/// May the sentence be told where it stands twice, though it introduces something?
+bool may_be_repeated(const CheckInput& input, std::uint32_t sentence);
+
 /// Is the likeness of two passages meant? They differ in a number, a negation or the thing they speak of, or are steps of two procedures.
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
 

@@ -1,0 +1,61 @@
+#include "comparing/synonyms.h"
+
+#include <algorithm>
+
+#include "units/lexicon.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t most_synonyms = 2;
+constexpr std::uint32_t words_for_one = 4;  ///< aligned words for each synonym
+constexpr std::uint32_t widest_gap = 2;     ///< words of one passage between two that align
+constexpr float synonym_share = 0.8F;       ///< of the lighter word's weight
+
+bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t other) {
+  const Form& one = form_of(input, word);
+  const Form& two = form_of(input, other);
+  if (((one.flags | two.flags) & (form_number | form_negator)) != 0) return false;
+  constexpr std::uint16_t named = word_code | word_all_caps | word_number;
+  if (((input.units.words[word].flags | input.units.words[other].flags) & named) != 0) return false;
+  return may_mean_the_same(lemma_key(one.text), lemma_key(two.text));
+}
+
+}  // namespace
+
+Likeness with_synonyms(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment,
+                       Likeness likeness) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  const std::uint32_t most = std::min(most_synonyms, likeness.shared / words_for_one);
+  std::uint32_t found = 0;
+  const auto look_between = [&](IndexRange here, IndexRange there) {
+    if (here.empty() || there.empty() || here.size() > widest_gap || there.size() > widest_gap) return;
+    for (std::uint32_t i = here.begin; i < here.end; ++i) {
+      for (std::uint32_t k = there.begin; k < there.end && found < most; ++k) {
+        if (!may_replace(input, passages.words[i], passages.words[k])) continue;
+        ++found;
+        likeness.weight += synonym_share * std::min(passages.weights[i], passages.weights[k]);
+        there.begin = k + 1;
+        break;
+      }
+    }
+  };
+  IndexRange here{first.stems.begin, first.stems.begin};
+  IndexRange there{second.stems.begin, second.stems.begin};
+  for (const auto& [i, k] : alignment) {
+    here.end = first.stems.begin + i;
+    there.end = second.stems.begin + k;
+    look_between(here, there);
+    here.begin = here.end + 1;
+    there.begin = there.end + 1;
+  }
+  look_between({here.begin, first.stems.end}, {there.begin, second.stems.end});
+  if (found == 0) return likeness;
+  likeness.shared += found;
+  likeness.contained = likeness.weight / std::max(0.001F, std::min(first.weight, second.weight));
+  likeness.overlap = likeness.weight / std::max(0.001F, first.weight + second.weight - likeness.weight);
+  return likeness;
+}
+
+}  // namespace stet
