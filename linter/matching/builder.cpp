@@ -6,6 +6,7 @@
 #include "matching/draft.h"
 #include "matching/phrase_words.h"
 #include "matching/prepared.h"
+#include "rules/word_lists.h"
 
 namespace stet {
 namespace {
@@ -245,7 +246,8 @@ ListId AutomatonBuilder::add_list(std::string_view name) {
 
 Automaton AutomatonBuilder::build() {
   if (auto automaton = prepared_automaton(prepared_, patterns_, lists_, vocabulary_)) return std::move(*automaton);
-  Inserter inserter(lists_, vocabulary_);
+  const std::map<std::string, WordList> lists = read_packed(lists_);
+  Inserter inserter(lists, vocabulary_);
   for (const std::string& name : asked_lists_) inserter.add_list(name);
   for (const PatternPhrases& pattern : patterns_) inserter.add(pattern);
   const auto memory = std::make_shared<const FrozenBytes>(freeze(inserter.draft(), vocabulary_));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "matching/tables.h"
+#include "rules/word_lists.h"
 
 namespace stet {
 namespace {
@@ -24,6 +25,7 @@ Key key_of(const std::map<std::string, WordList>& lists) {
   Key key = lists.size();
   for (const auto& [name, list] : lists) {
     key = with(key + list.entries.size(), name);
+    if (is_packed(list)) key = with(key, list.document->root.scalar);
     for (const WordListEntry& entry : list.entries) key = with(key, entry.text);
   }
   return key;

@@ -255,19 +255,28 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
-  for (const auto& [path, file] : effective_files(files)) {
+  const std::map<std::string, const RuleFile*> effective = effective_files(files);
+  const auto is_list = [](std::string_view path) { return path.starts_with("words/"); };
+  const bool packed = std::all_of(effective.begin(), effective.end(),
+                                  [&](const auto& entry) { return !is_list(entry.first) || !entry.second->tree.empty(); });
+  for (const auto& [path, file] : effective) {
     if (problems.size() >= most_faults) break;
+    if (packed && is_list(path)) {
+      const std::string name = id_of(path).substr(6);
+      set.lists[name] = packed_word_list(name, file->shown, file->tree);
+      continue;
+    }
     auto document = read_document(*file, limits);
     if (!document) {
       problems.push_back(std::move(document.error()));
-    } else if (path.starts_with("words/")) {
+    } else if (is_list(path)) {
       list_files.push_back({id_of(path).substr(6), std::make_shared<const YamlDocument>(std::move(*document))});
     } else {
       load_rule(std::move(*document), *file, kinds, set, problems);
     }
   }
   if (problems.size() >= most_faults) return tl::unexpected(std::move(problems));
-  load_word_lists(list_files, set.lists, problems, limits);
+  if (!packed) load_word_lists(list_files, set.lists, problems, limits);
   for (const Rule& rule : set.rules) {
     if (!rule.document.prepared && problems.size() < most_faults)
       check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);

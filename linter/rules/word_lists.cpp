@@ -8,6 +8,7 @@
 #include "rules/derived_words.h"
 #include "rules/field_check.h"
 #include "rules/nearest.h"
+#include "rules/prepared.h"
 
 namespace stet {
 namespace {
@@ -194,6 +195,10 @@ class Resolver {
       const std::size_t end = std::min(block.scalar.find('\n', begin), block.scalar.size());
       std::string entry = block.scalar.substr(begin, end - begin);
       begin = end + 1;
+      if (file.document->prepared) {  // nobody asks where it stands
+        if (!entry.empty()) items.push_back({.kind = YamlKind::scalar, .position = block.position, .scalar = std::move(entry)});
+        continue;
+      }
       if (++line > file.document->source.lines.count()) break;
       const std::size_t indent = file.document->source.view(file.document->source.lines.line(line)).find_first_not_of(' ');
       if (entry.empty() || indent == std::string_view::npos) continue;
@@ -264,6 +269,37 @@ class Resolver {
 void load_word_lists(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems,
                      const Limits& limits) {
   Resolver(files, lists, problems, limits).resolve_all();
+}
+
+namespace {
+
+std::shared_ptr<const YamlDocument> document_of(const std::string& shown, YamlValue root) {
+  return std::make_shared<const YamlDocument>(YamlDocument{{shown, {}, LineIndex(std::string_view()), {}}, std::move(root), true});
+}
+
+}  // namespace
+
+WordList packed_word_list(std::string name, const std::string& shown, std::string_view tree) {
+  WordList list;
+  list.name = std::move(name);
+  list.document = document_of(shown, {.kind = YamlKind::scalar, .scalar = std::string(tree)});
+  return list;
+}
+
+bool is_packed(const WordList& list) {
+  return list.document != nullptr && list.document->prepared && list.document->root.kind == YamlKind::scalar;
+}
+
+std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists) {
+  std::vector<WordListFile> files;
+  for (const auto& [name, list] : lists) {
+    if (!is_packed(list)) return lists;
+    files.push_back({name, document_of(list.document->source.path, unpack_yaml(list.document->root.scalar))});
+  }
+  std::map<std::string, WordList> read;
+  Problems problems;  // the build has seen to it that there are none
+  load_word_lists(files, read, problems);
+  return read;
 }
 
 }  // namespace stet

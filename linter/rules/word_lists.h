@@ -15,6 +15,12 @@ struct WordListFile {
   std::shared_ptr<const YamlDocument> document;
 };
 
+/// A run with nothing but built-in lists seldom asks what is in them, for the automaton is prepared: load_rules() then leaves them packed,
+/// as the one text of their documents, without entries. `read_packed` gives those lists with their entries.
+WordList packed_word_list(std::string name, const std::string& shown, std::string_view tree);
+std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists);
+bool is_packed(const WordList& list);
+
 /// Reads all lists and resolves `include` and `except`; adds every fault to `problems`. Bounded are the entries of one list, those of all,
 /// and how deep lists include each other.
 void load_word_lists(const std::vector<WordListFile>& files, std::map<std::string, WordList>& lists, Problems& problems,

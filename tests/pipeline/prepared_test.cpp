@@ -10,6 +10,7 @@
 #include "checks/registry.h"
 #include "matching/tables.h"
 #include "pipeline/pipeline.h"
+#include "rules/word_lists.h"
 #include "text/walk.h"
 
 namespace stet {
@@ -41,7 +42,8 @@ TEST(Prepared, RulesFindWhatTheLoadedOnesFind) {
 
 TEST(Prepared, RulesAreTheLoadedOnes) {
   const auto loaded = *load_rules(builtin_rule_files(), kind_fields());
-  const auto prepared = *load_rules(prepared_rule_files(), kind_fields());
+  auto prepared = *load_rules(prepared_rule_files(), kind_fields());
+  prepared.lists = read_packed(prepared.lists);
   ASSERT_EQ(prepared.rules.size(), loaded.rules.size());
   for (std::size_t i = 0; i < loaded.rules.size(); ++i) {
     EXPECT_EQ(prepared.rules[i].info.id, loaded.rules[i].info.id);
@@ -108,7 +110,11 @@ TEST_F(PreparedMatching, ServesRulesInAnotherOrder) {
 }
 
 TEST_F(PreparedMatching, IsLeftAloneWhenAWordListHasAnotherEntry) {
-  expect_the_same([](RuleSet& rules) { rules.lists.at("research").entries.push_back({"folklore", 1, {}}); }, false);
+  const auto add_entry = [](RuleSet& rules) {
+    rules.lists = read_packed(rules.lists);
+    rules.lists.at("research").entries.push_back({"folklore", 1, {}});
+  };
+  expect_the_same(add_entry, false);
 }
 
 TEST_F(PreparedMatching, IsLeftAloneWhenARuleHasAnotherPhrase) {
