@@ -222,7 +222,7 @@ test("a contradicting pair stands side by side, the earlier place first", (brows
 
 test("a repeated sentence has its shared words marked at both places", (browser) =>
   onPage(browser, {}, one, async (page) => {
-    await page.locator(".card", { hasText: "says again" }).locator(".head").click();
+    await page.locator(".card", { hasText: "repeats line" }).locator(".head").click();
     for (const side of await page.locator(".pair:visible .side").all()) {
       assert.ok((await side.locator(".aligns").allInnerTexts()).join(" ").includes("velmora"));
     }
@@ -426,7 +426,7 @@ for (const colorScheme of ["light", "dark"]) {
         await assertAccessible(page, "list");
         await openArticle(page, /Four reasons/);
         await page.locator(".card", { hasText: "dependence" }).locator(".head").click();
-        await page.locator(".card", { hasText: "says again" }).locator(".head").click();
+        await page.locator(".card", { hasText: "repeats line" }).locator(".head").click();
         await page.locator(".heat summary").click();
         await assertAccessible(page, "article");
         await page.locator(".tools button").last().click();
