@@ -115,7 +115,7 @@ class TextReport {
       const std::string worst = errors == 0 ? "" : painted(fmt::format("  {}", counted(errors, "error")), red);
       out_ += fmt::format("{:>6}  {}{}\n", files[i]->findings.size(), visible(shown_path(files[i]->source.path, options_)), worst);
     }
-    if (files.size() > most_listed) out_ += fmt::format("        and {} more\n", counted(files.size() - most_listed, "article"));
+    if (files.size() > most_listed) out_ += fmt::format("        and {}\n", counted(files.size() - most_listed, "more article"));
     out_ += '\n';
     paragraph(
         "These are many. `--show error` shows the worst alone, `--format html --output report.html` makes a page to go through them "
