@@ -80,7 +80,9 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
   if (first.kind == InlineKind::link) {
     return {LeadKind::link, lead};
   }
-  const bool is_label = lead.ends_with(':') || behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
+  const bool is_term = first.kind == InlineKind::strong && !behind.empty();  // "**Host lids** are those that …"
+  const bool is_label =
+      is_term || lead.ends_with(':') || behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
   if ((first.kind == InlineKind::strong || first.kind == InlineKind::emphasis) && is_label) return {LeadKind::label, lead};
   return {};
 }
@@ -112,6 +114,11 @@ bool fill_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   return !next.empty() && next == next_label(input, b) && next != label;
 }
 
+/// A link with little behind it: a line of a list of links, whatever the sections.
+bool is_mostly_lead(const CheckInput& input, std::uint32_t sentence, const Lead& lead) {
+  return lead.text.size() * 2 >= run_of(input, sentence).plain.size();
+}
+
 /// Do the two begin with labels that say what each is about?
 bool are_labelled(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (fill_one_form(input, a, b)) return true;
@@ -120,7 +127,7 @@ bool are_labelled(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (one.kind == LeadKind::none || one.kind != two.kind) return false;
   const bool one_section = input.units.sentences[a].section == input.units.sentences[b].section;
   if (one.kind == LeadKind::label) return one_section ? one.text != two.text : one.text == two.text;
-  return one.kind == LeadKind::code || one_section;
+  return one.kind == LeadKind::code || one_section || (is_mostly_lead(input, a, one) && is_mostly_lead(input, b, two));
 }
 
 // Sections
@@ -329,8 +336,18 @@ bool each_names_its_heading(const CheckInput& input, std::uint32_t a, std::uint3
   return names_its_own_heading(input, a, of_a, b, of_b) && names_its_own_heading(input, b, of_b, a, of_a);
 }
 
+/// "If the lid is hot", "If the lid is cold": each says when it holds.
+bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  constexpr auto openers = std::to_array<std::string_view>({"if", "when", "unless", "where", "once"});
+  const IndexRange one = heading_words(input, a);
+  const IndexRange two = heading_words(input, b);
+  return one.size() > 1 && two.size() > 1 && among(openers, form_of(input, one.begin).text) &&
+         among(openers, form_of(input, two.begin).text);
+}
+
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (a == b || input.article.sections[a].heading == no_index || input.article.sections[b].heading == no_index) return false;
+  if (open_with_condition(input, a, b)) return true;
   if (names_code(input, a) && names_code(input, b)) return true;
   if (asks(input, a) && asks(input, b)) return true;
   return headings_fill_one_form(input, heading_words(input, a), heading_words(input, b)) || share_subheadings(input, a, b) ||

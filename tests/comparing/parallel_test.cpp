@@ -43,6 +43,8 @@ TEST(Parallel, ParagraphsWithLabels) {
   EXPECT_EQ(of("# March\n\n**When:** Two weeks.\n\n# May\n\n**When:** Four weeks.\n", "Two", "Four"), Parallel::labelled);
   EXPECT_EQ(of("# March\n\n**When:** Two weeks.\n\n# May\n\n**Who:** Four potters.\n", "Two", "Four"), Parallel::none);
   EXPECT_EQ(of("- `glow`: It melts.\n\nText.\n\n- `cool`: It cracks.\n", "It melts", "It cracks"), Parallel::labelled);
+  EXPECT_EQ(of("**Bowls** (or cups) melt.\n\n**Vases** crack.\n", "melt", "crack"), Parallel::labelled);
+  EXPECT_EQ(of("# One\n\n[How bowls melt](a) in May\n\n# Two\n\n[How vases crack](b) in June\n", "bowls", "vases"), Parallel::labelled);
   EXPECT_EQ(of("The **glaze** melts.\n\nThe **clay** cracks.\n", "glaze", "clay"), Parallel::none);
 }
 TEST(Parallel, FillingsOfOneForm) {
@@ -61,6 +63,7 @@ TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
   EXPECT_EQ(sections("beforeFire", "afterFire"), Parallel::sections);
   EXPECT_EQ(sections("`fire()`", "`cool()`"), Parallel::sections);
   EXPECT_EQ(sections("Is it hot?", "Does it crack?"), Parallel::sections);
+  EXPECT_EQ(sections("If the fire is low", "If the pots crack early"), Parallel::sections);
   EXPECT_EQ(sections("Background", "Prices"), Parallel::none);
   EXPECT_EQ(sections("Kiln benefits", "Kiln risks"), Parallel::none) << "what both begin with is what the article is about";
 }

@@ -163,6 +163,16 @@ bool points_in_subject(const CheckInput& input, const Side& side, IndexRange fli
   return false;
 }
 
+/// "Two kinds of lids, hot lids and cold lids": a sentence that has the other's word too sets them side by side itself.
+bool says_too(const CheckInput& input, const Side& side, IndexRange flip) {
+  if (flip.empty()) return false;
+  const StemId stem = form_of(input, flip.begin).stem;
+  for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
+    if (form_of(input, word).stem == stem) return true;
+  }
+  return false;
+}
+
 /// The words are link text: which page is pointed at, not what is so.
 bool is_in_link(const CheckInput& input, IndexRange flip) {
   for (std::uint32_t word = flip.begin; word < flip.end; ++word) {
@@ -301,6 +311,8 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
   if (are_parallel(input, sentence_of(passages, pair.later), sentence_of(passages, pair.earlier))) return true;
   if (is_in_link(input, flip.later) && is_in_link(input, flip.earlier)) return true;
+  if (flip.kind == FlipKind::opposites && (says_too(input, pair.later, flip.earlier) || says_too(input, pair.earlier, flip.later)))
+    return true;
   if (points_at_its_neighbours(input, pair.later.words) || points_at_its_neighbours(input, pair.earlier.words)) return true;
   if (goes_on(input, pair.later) != goes_on(input, pair.earlier)) return true;
   if (flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip)) return true;
