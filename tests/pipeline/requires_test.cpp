@@ -51,6 +51,25 @@ TEST(RequiresAbout, TakesAnElidedSubjectFromTheTitle) {
 TEST(RequiresAbout, TakesNoElidedSubjectInsideASentence) { EXPECT_EQ(claims_in("## Torvil\n\nA nurse eases back pain.\n"), ""); }
 TEST(RequiresAbout, SaysNothingOfALinksText) { EXPECT_EQ(claims_in("[Velmora eases pain](/velmora)\n"), ""); }
 
+const std::string weighed_rule = rule_with(
+    "find: \"eases $what:(pain|back pain|thirst)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: \"{remedy}\"\n"
+    "needs: toxic\nwithin: section\nonce-per: section\nlowered-for: [thirst, torvil]\nlowered-in-section: conclusion\n"
+    "not-led-in-by: \"will not\"\n");
+std::string weighed_in(const std::string& markdown) { return findings_of(weighed_rule, markdown); }
+
+TEST(RequiresWeight, IsWholeForWhatIsNotMild) { EXPECT_EQ(weighed_in("Velmora eases pain.\n"), "1 error Velmora"); }
+TEST(RequiresWeight, IsLessForAMildTrouble) { EXPECT_EQ(weighed_in("Velmora eases thirst.\n"), "1 warning Velmora"); }
+TEST(RequiresWeight, IsLessForAMildSubject) { EXPECT_EQ(weighed_in("Torvil eases pain.\n"), "1 warning Torvil"); }
+TEST(RequiresWeight, IsLessWhereOthersAreSummedUp) {
+  EXPECT_EQ(weighed_in("## A\n\nIt is toxic.\n\n## Conclusion\n\nVelmora eases pain.\n"), "7 warning Velmora");
+  EXPECT_EQ(weighed_in("## Conclusion\n\nVelmora eases pain.\n"), "3 error Velmora");
+}
+TEST(RequiresWeight, IsNoneBehindALeadInThatTakesItBack) {
+  EXPECT_EQ(weighed_in("What it will not do:\n\n- Velmora eases pain\n"), "");
+  EXPECT_EQ(weighed_in("What it will do:\n\n- Velmora eases pain\n"), "3 error Velmora");
+}
+TEST(RequiresAbout, MayStandAmongTheWordsFound) { EXPECT_EQ(weighed_in("For pain, drink velmora.\n"), "1 error velmora"); }
+
 TEST(RequiresScope, ClearsInTheSameSection) { EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\nIt is toxic.\n"), ""); }
 TEST(RequiresScope, ClearsFromASubsection) { EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n### B\n\nIt is toxic.\n"), ""); }
 TEST(RequiresScope, LowersFromAnotherSection) {
