@@ -257,6 +257,9 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
   } else if (!parse_syntax(Grammar::block, without_block_faults(parsed.bytes), limits.blocks, parsed.tree)) {
     article.problems.push_back(skipped(source, 0, "parsing takes too much time or memory", "split the file"));
   } else {
+    // The parser was given a line end more.
+    const auto size = static_cast<std::uint32_t>(parsed.bytes.size());
+    for (SyntaxNode& node : parsed.tree) node.span = {std::min(node.span.begin, size), std::min(node.span.end, size)};
     html_comments = append_blocks(article, source, parsed, limits);
     insert_unparsed(article, front_matter, masked.directives);
   }

@@ -150,9 +150,10 @@ struct Article {
 enum class Dialect : std::uint8_t { by_path, commonmark, mdx };
 
 struct ParseLimits {
-  std::uint32_t nesting = 200;       ///< blocks nested deeper are not parsed (the grammar's scanner has a fixed buffer)
-  std::uint32_t inline_marks = 600;  ///< delimiter bytes in one block beyond which its inline markup is not read
-  ParseBudget blocks;                ///< of the whole article's blocks; last resort
+  std::uint32_t nesting = 200;                   ///< blocks nested deeper are not parsed (the grammar's scanner has a fixed buffer)
+  std::uint32_t inline_marks = 600;              ///< delimiter bytes in one block beyond which its inline markup is not read
+  ParseBudget blocks;                            ///< of the whole article's blocks; last resort
+  std::uint64_t html_bytes = ~std::uint64_t{0};  ///< 0: HTML blocks stay whole, so that blocks are Markdown's alone
 };
 
 /// Parses a whole article. Never fails as a whole: a file that must not be parsed yields an Article without blocks and a Problem;

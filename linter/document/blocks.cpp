@@ -1,6 +1,7 @@
 #include "document/blocks.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "document/continuations.h"
 #include "document/html_blocks.h"
@@ -26,7 +27,7 @@ struct Leaf {
 class BlockBuilder {
  public:
   BlockBuilder(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits)
-      : article_(article), source_(source), parsed_(parsed), limits_(limits), html_(parsed) {}
+      : article_(article), source_(source), parsed_(parsed), limits_(limits), html_(parsed, limits.html_bytes > 0) {}
 
   /// Returns the comments in HTML blocks.
   std::vector<Span> build() {
@@ -114,12 +115,16 @@ class BlockBuilder {
         return row(node);
       case SyntaxKind::indented_code:
         if (continues_footnote()) return footnote_paragraphs(span);
+        // The last line of a file may be blank and have no end.
+        if (text(span).find_first_not_of(" \t\r\n") == std::string_view::npos) return;
         [[fallthrough]];
       case SyntaxKind::fenced_code:
         add(BlockKind::code, span);
         return;
       case SyntaxKind::html_block:
-        return html(node);
+        return html(node, span.begin);
+      case SyntaxKind::error:
+        return error(node);
       case SyntaxKind::thematic_break:
         add(BlockKind::thematic_break, span);
         return;
@@ -130,9 +135,29 @@ class BlockBuilder {
     }
   }
 
-  void html(std::uint32_t node) {
+  /// Blocks that the grammar found, and text that it did not.
+  void error(std::uint32_t node) {
+    std::vector<Span> texts = given_up(parsed_, node);
+    std::reverse(texts.begin(), texts.end());
+    const auto read_until = [&](std::uint32_t end) {
+      for (; !texts.empty() && texts.back().begin < end; texts.pop_back()) {
+        if (is_html(parsed_, texts.back())) {
+          html(node, texts.back().begin);
+        } else {
+          leaves_.push_back({add(BlockKind::paragraph, texts.back()), node, texts.back()});
+        }
+      }
+    };
+    for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; child = parsed_.tree[child].end) {
+      read_until(parsed_.tree[child].span.begin);
+      block(child);
+    }
+    read_until(no_index);
+  }
+
+  void html(std::uint32_t node, std::uint32_t begin) {
     std::vector<HtmlLeaf> leaves;
-    html_.append(article_, node, open_.empty() ? no_index : open_.back(), leaves);
+    html_.append(article_, {node, begin}, open_.empty() ? no_index : open_.back(), leaves);
     for (const HtmlLeaf& leaf : leaves) leaves_.push_back({.block = leaf.block, .node = no_index, .parsed = {}, .html = leaf.parts});
   }
 
@@ -143,8 +168,15 @@ class BlockBuilder {
     return no_index;
   }
 
+  std::uint32_t end_of_line(std::uint32_t at) const {
+    return static_cast<std::uint32_t>(std::min(parsed_.bytes.find('\n', at), parsed_.bytes.size()));
+  }
+
   void heading(std::uint32_t node) {
-    const std::uint32_t index = add(BlockKind::heading, parsed_.tree[node].span);
+    Span span = parsed_.tree[node].span;
+    // In a quotation the grammar lets it end behind the mark of the next line.
+    if (parsed_.tree[node].kind == SyntaxKind::atx_heading) span.end = std::min(span.end, end_of_line(span.begin));
+    const std::uint32_t index = add(BlockKind::heading, span);
     for (std::uint32_t child = node + 1; child < parsed_.tree[node].end; ++child) {
       const SyntaxKind kind = parsed_.tree[child].kind;
       if (!is_heading_marker(kind)) continue;
@@ -214,8 +246,19 @@ class BlockBuilder {
     return last.kind == BlockKind::footnote_definition && last.parent == (open_.empty() ? no_index : open_.back());
   }
 
+  /// Is a part of a footnote code between fences? `fence` is the one that is open behind it.
+  static bool is_fenced(std::string_view part, std::string_view& fence) {
+    const bool opens = fence.empty() && (part.starts_with("```") || part.starts_with("~~~"));
+    if (opens) fence = part.substr(0, 3);
+    const bool fenced = !fence.empty();
+    const std::size_t last = part.find_first_not_of(" \t", part.rfind('\n') + 1);
+    if (fenced && last != std::string_view::npos && (!opens || last > 0) && part.substr(last).starts_with(fence)) fence = {};
+    return fenced;
+  }
+
   void footnote_paragraphs(Span span) {
     const auto index = static_cast<std::uint32_t>(article_.blocks.size() - 1);
+    std::string_view fence;  // of the code that is open
     while (span.begin < span.end) {
       const std::string_view rest = text(span);
       const auto begin = static_cast<std::uint32_t>(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
@@ -224,10 +267,11 @@ class BlockBuilder {
         end = static_cast<std::uint32_t>(std::min(rest.find('\n', end), rest.size() - 1)) + 1;
         blank = rest.find_first_not_of(" \t\r", end) == rest.find('\n', end);
       }
-      if (begin < end) leaves_.push_back({index, no_index, trimmed({span.begin + begin, span.begin + end})});
+      const Span part = trimmed({span.begin + begin, span.begin + end});
+      if (begin < end) article_.blocks[index].source.end = parsed_.to_source(part).end;
+      if (begin < end && !is_fenced(text(part), fence)) leaves_.push_back({index, no_index, part});
       span.begin += end;
     }
-    article_.blocks[index].source.end = parsed_.to_source(trimmed(span)).end;
   }
 
   void paragraph(std::uint32_t node) {
@@ -339,6 +383,31 @@ class BlockBuilder {
 };
 
 }  // namespace
+
+std::vector<Span> given_up(const ParsedText& parsed, std::uint32_t node) {
+  std::vector<Span> texts;
+  const auto says_something = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const auto add = [&](Span span) {
+    const std::string_view text = parsed.bytes.substr(span.begin, span.size());
+    const std::size_t first = text.find_first_not_of(" \t\r\n>");
+    if (first == std::string_view::npos || std::none_of(text.begin(), text.end(), says_something)) return;
+    span.end = span.begin + static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n>") + 1);
+    span.begin += static_cast<std::uint32_t>(first);
+    texts.push_back(span);
+  };
+  const Span whole = parsed.tree[node].span;
+  std::uint32_t at = whole.begin;
+  for (std::uint32_t child = node + 1; child < parsed.tree[node].end; child = parsed.tree[child].end) {
+    const SyntaxNode& inner = parsed.tree[child];
+    if (inner.kind == SyntaxKind::block_continuation) continue;
+    add({at, std::max(at, inner.span.begin)});
+    at = std::max(at, inner.span.end);
+  }
+  add({at, std::max(at, whole.end)});
+  return texts;
+}
 
 std::vector<Span> append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits) {
   return BlockBuilder(article, source, parsed, limits).build();

@@ -18,6 +18,12 @@ struct ParsedText {
   SyntaxTree tree;
 };
 
+/// What an `error` node holds beside its children: the grammar gave up on it, readers do not. Blanks aside.
+std::vector<Span> given_up(const ParsedText& parsed, std::uint32_t node);
+
+/// Is it HTML?
+inline bool is_html(const ParsedText& parsed, Span span) { return parsed.bytes.substr(span.begin, span.size()).starts_with('<'); }
+
 /// Appends all blocks in preorder, then reads the leaves' texts (reference definitions must be known by then). Returns the comments in HTML
 /// blocks: spans of the source, ascending.
 std::vector<Span> append_blocks(Article& article, const Source& source, const ParsedText& parsed, const ParseLimits& limits);

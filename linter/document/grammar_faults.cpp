@@ -27,6 +27,7 @@ class FaultMender {
       if (content < end) line(content, end, stop + 1);
       begin = stop + 1;
     }
+    if (!mended_.empty() && mended_.back() != '\n') mended_ += '\n';
     return std::move(mended_);
   }
 
@@ -38,6 +39,7 @@ class FaultMender {
 
   void line(std::size_t content, std::size_t end, std::size_t next) {
     const std::string_view line = text_.substr(content, end - content);
+    if (fence_ != 0) return code(content, end);
     switch (line[0]) {
       case '`':
       case '~':
@@ -77,6 +79,14 @@ class FaultMender {
       const std::size_t most = std::min(info.size(), std::size_t{200});
       std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(run_end), most, sign);
     }
+  }
+
+  /// The grammar ends code at a fence anywhere in a line.
+  void code(std::size_t content, std::size_t end) {
+    fence(content, end);
+    if (fence_ == 0) return;
+    const std::size_t behind = std::min(text_.find_first_not_of(fence_, content), end);
+    for (std::size_t at = text_.find(fence_, behind); at < end; at = text_.find(fence_, at + 1)) mended_[at] = filler;
   }
 
   void blank_row(std::size_t content, std::size_t end) {

@@ -1,5 +1,5 @@
-// Where the Markdown grammars part from CommonMark and GFM, on text that people write: each fault is kept from them, in a copy of the same
-// length that only they see. Their tree is of the copy, text is read from the original.
+// Where the Markdown grammars part from CommonMark and GFM, on text that people write: each fault is kept from them, in a copy that
+// only they see, of the same length but for a line end at its end. Their tree is of the copy, text is read from the original.
 //
 // tests/structure compares the blocks with those of cmark-gfm; what is left of differences is explained there.
 #pragma once
@@ -12,9 +12,9 @@
 
 namespace stet {
 
-/// For the block grammar. It does not see the end of a fence whose line ends in blanks, and takes the rest of the file for code; ends a
-/// table and all behind it at a row of blank cells; never ends a declaration (`<!DOCTYPE html>`); knows no `<h1>` to `<h6>`; and sees no
-/// table whose first line begins with a sign that could begin another block. O(bytes).
+/// For the block grammar. It does not see the end of a fence whose line ends in blanks, and takes the rest of the file for code; ends code
+/// at a fence in the middle of a line; ends a table and all behind it at a row of blank cells; never ends a declaration (`<!DOCTYPE
+/// html>`); knows no `<h1>` to `<h6>`; and sees no table whose first line begins with a sign that could begin another block. O(bytes).
 std::string without_block_faults(std::string_view text);
 
 /// Spans of brackets, `[b]` in `[a [b]](c)`, that stand inside the text of an inline link and are no links themselves unless their label

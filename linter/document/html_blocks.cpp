@@ -45,24 +45,36 @@ Span trimmed(std::string_view text, Span span) {
 
 }  // namespace
 
-HtmlBlocks::HtmlBlocks(const ParsedText& parsed) {
+HtmlBlocks::HtmlBlocks(const ParsedText& parsed, bool read_html) {
   const SyntaxTree& tree = parsed.tree;
-  if (std::none_of(tree.begin(), tree.end(), [](const SyntaxNode& node) { return node.kind == SyntaxKind::html_block; })) return;
-  std::vector<std::uint32_t> other;
-  bool others = false;
+  const auto may_be_html = [](const SyntaxNode& node) { return node.kind == SyntaxKind::html_block || node.kind == SyntaxKind::error; };
+  if (std::none_of(tree.begin(), tree.end(), may_be_html)) return;
+  std::vector<SyntaxNode> fragments;    // `end` is the node's index
+  std::vector<std::uint32_t> markdown;  // where blocks of Markdown begin
   for (std::uint32_t node = 0; node < tree.size(); ++node) {
-    others = others || is_other_block(tree[node].kind);
-    if (tree[node].kind != SyntaxKind::html_block) continue;
-    if (others) {
-      constexpr std::string_view mark = "<hr>";
+    if (is_other_block(tree[node].kind)) markdown.push_back(tree[node].span.begin);
+    if (tree[node].kind == SyntaxKind::html_block) fragments.push_back({SyntaxKind::html_block, tree[node].span, node});
+    if (tree[node].kind != SyntaxKind::error) continue;
+    for (const Span span : given_up(parsed, node)) {
+      if (is_html(parsed, span)) fragments.push_back({SyntaxKind::error, span, node});
+    }
+  }
+  std::sort(fragments.begin(), fragments.end(), [](const SyntaxNode& x, const SyntaxNode& y) { return x.span.begin < y.span.begin; });
+  std::vector<std::uint32_t> other;
+  std::uint32_t last = 0;
+  for (const SyntaxNode& fragment : fragments) {
+    constexpr std::string_view mark = "<hr>";
+    const auto between = std::lower_bound(markdown.begin(), markdown.end(), last);
+    if (between != markdown.end() && *between < fragment.span.begin) {
       other.push_back(static_cast<std::uint32_t>(text_.size()));
       guard_.append(mark);
       text_ += mark;
     }
-    others = false;
-    add_fragment(parsed, node);
+    last = fragment.span.end;
+    add_fragment(parsed, fragment.end, fragment.span);
   }
-  blocks_ = read_html({guard_.bytes(), &guard_.markup(), &other});
+  if (!read_html) return;
+  blocks_ = stet::read_html({guard_.bytes(), &guard_.markup(), &other});
   for (HtmlBlock& block : blocks_) take_off_comments(block);
 }
 
@@ -80,10 +92,10 @@ void HtmlBlocks::take_off_comments(HtmlBlock& block) const {
   }
 }
 
-void HtmlBlocks::add_fragment(const ParsedText& parsed, std::uint32_t node) {
+void HtmlBlocks::add_fragment(const ParsedText& parsed, std::uint32_t node, Span span) {
   const auto begin = static_cast<std::uint32_t>(text_.size());
-  append_without_continuations(parsed, node, parsed.tree[node].span, text_, to_source_);
-  fragments_.push_back({node, {begin, static_cast<std::uint32_t>(text_.size())}});
+  append_without_continuations(parsed, node, span, text_, to_source_);
+  fragments_.push_back({{node, span.begin}, {begin, static_cast<std::uint32_t>(text_.size())}});
   text_ += '\n';
   guard_.append(std::string_view(text_).substr(begin));
 }
@@ -102,8 +114,8 @@ bool HtmlBlocks::is_leaf(const HtmlBlock& block) const {
   }
 }
 
-void HtmlBlocks::append(Article& article, std::uint32_t node, std::uint32_t parent, std::vector<HtmlLeaf>& leaves) {
-  while (next_fragment_ < fragments_.size() && fragments_[next_fragment_].node != node) ++next_fragment_;
+void HtmlBlocks::append(Article& article, HtmlPlace place, std::uint32_t parent, std::vector<HtmlLeaf>& leaves) {
+  while (next_fragment_ < fragments_.size() && fragments_[next_fragment_].place != place) ++next_fragment_;
   if (next_fragment_ == fragments_.size()) return;
   if (parent != parent_) close(article);
   parent_ = parent;

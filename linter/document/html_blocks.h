@@ -5,8 +5,8 @@
 // Markdown comes between, they are closed and, if more of them follows, opened anew: Markdown between tags is read where it stands, as
 // ever.
 //
-// Order of calls:  HtmlBlocks(parsed), then append() for each html_block node in order and close() before any other block, read() for each
-// text. An article without HTML costs one pass over its tree's kinds.
+// Order of calls:  HtmlBlocks(parsed, true), then append() for each HTML block in order and close() before any other block, read() for
+// each text. An article without HTML costs one pass over its tree's kinds.
 #pragma once
 
 #include <cstdint>
@@ -29,13 +29,21 @@ struct HtmlLeaf {
   const std::vector<Span>* parts = nullptr;  ///< for read(); lives as long as the HtmlBlocks
 };
 
+/// Where an HTML block stands: in this node, from this byte of the parsed text on.
+struct HtmlPlace {
+  std::uint32_t node = 0;
+  std::uint32_t begin = 0;
+  bool operator==(const HtmlPlace&) const = default;
+};
+
 class HtmlBlocks {
  public:
-  explicit HtmlBlocks(const ParsedText& parsed);
+  /// Without `read_html` each HTML block stays one of the kind `html`.
+  HtmlBlocks(const ParsedText& parsed, bool read_html);
 
-  /// Appends what a browser shows of the HTML block `node`, or a block of the kind `html` when that is nothing. `parent` is the block
+  /// Appends what a browser shows of the HTML block at `place`, or a block of the kind `html` when that is nothing. `parent` is the block
   /// around.
-  void append(Article& article, std::uint32_t node, std::uint32_t parent, std::vector<HtmlLeaf>& leaves);
+  void append(Article& article, HtmlPlace place, std::uint32_t parent, std::vector<HtmlLeaf>& leaves);
   /// Closes the containers that are open: another block follows, or none.
   void close(Article& article);
   /// Appends the TextRun of a leaf.
@@ -46,7 +54,7 @@ class HtmlBlocks {
  private:
   /// The bytes of one HTML block in text_.
   struct Fragment {
-    std::uint32_t node = 0;
+    HtmlPlace place;
     Span span;
   };
   struct Open {
@@ -66,7 +74,7 @@ class HtmlBlocks {
   std::vector<Open> open_;
 
   void take_off_comments(HtmlBlock& block) const;
-  void add_fragment(const ParsedText& parsed, std::uint32_t node);
+  void add_fragment(const ParsedText& parsed, std::uint32_t node, Span span);
   std::uint32_t push(Article& article, BlockKind kind, Span source);
   void close_ended(Article& article, std::uint32_t before, std::uint32_t fragment_end);
   void close_last(Article& article, std::uint32_t written_until);

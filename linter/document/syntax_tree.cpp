@@ -189,7 +189,7 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
   const auto enter = [&] {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
     const TSSymbol symbol = ts_node_symbol(node);
-    const SyntaxKind kind = symbol < kinds.size() ? kinds[symbol] : SyntaxKind::other;
+    const SyntaxKind kind = symbol < kinds.size() ? kinds[symbol] : ts_node_is_error(node) ? SyntaxKind::error : SyntaxKind::other;
     open.push_back(kind == SyntaxKind::other ? no_node : static_cast<std::uint32_t>(result.size()));
     if (kind != SyntaxKind::other) result.push_back({kind, {ts_node_start_byte(node), ts_node_end_byte(node)}, 0});
   };

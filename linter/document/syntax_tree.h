@@ -13,6 +13,7 @@ namespace stet {
 /// Nodes of the two Markdown grammars that mean something to us; all others are left out, their children kept.
 enum class SyntaxKind : std::uint8_t {
   other,
+  error,  ///< the grammar could make nothing of it, its children aside
   // block grammar
   atx_heading,
   setext_heading,

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "document/read.h"
+#include "spec_examples.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -65,27 +66,6 @@ void expect_sane_article(const std::string& markdown, const std::string& path) {
   expect_sane_blocks(result);
   expect_sane_texts(result);
   expect_exact_pieces(result);
-}
-
-/// The Markdown of every example in the spec's text; empty when npm's package is not there.
-std::vector<std::string> spec_examples() {
-  std::ifstream file(std::filesystem::path(STET_NODE_MODULES) / "commonmark-spec" / "spec.txt");
-  const std::string fence(32, '`');
-  std::vector<std::string> examples;
-  bool inside = false;
-  for (std::string line; std::getline(file, line);) {
-    if (line == fence + " example") {
-      examples.emplace_back();
-      inside = true;
-    } else if (line == ".") {
-      inside = false;
-    } else if (inside) {
-      for (std::size_t tab = line.find("→"); tab != std::string::npos; tab = line.find("→"))
-        line.replace(tab, std::string("→").size(), "\t");
-      examples.back() += line + "\n";
-    }
-  }
-  return examples;
 }
 
 TEST(CommonMarkSpec, EveryExampleHasSaneSpans) {
