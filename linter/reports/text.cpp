@@ -109,7 +109,7 @@ class TextReport {
                      [](const FileFindings* a, const FileFindings* b) { return a->findings.size() > b->findings.size(); });
     constexpr std::size_t most_listed = 20;
     for (std::size_t i = 0; i < std::min(files.size(), most_listed); ++i) {
-      const std::size_t errors =
+      const auto errors =
           static_cast<std::size_t>(std::count_if(files[i]->findings.begin(), files[i]->findings.end(),
                                                  [](const Finding& finding) { return finding.severity == Severity::error; }));
       const std::string worst = errors == 0 ? "" : painted(fmt::format("  {}", counted(errors, "error")), red);
