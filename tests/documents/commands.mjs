@@ -5,6 +5,7 @@
 //   <!-- run -->              an `sh` block that ends with 0, or with 1 when findings are what it is about: <!-- run, exit 1 -->
 //   <!-- says -->             a `text` block: what the commands of the block before it printed
 //   <!-- file: PATH -->       a block that the reader saves there
+//   <!-- run in a clone -->   an `sh` block for who has a clone of stet: recipes.mjs runs it
 //   <!-- not run: reason -->  an `sh` block that a test cannot run
 //
 // Links to files must lead somewhere. An `sh` block without a word before it fails the test. STET_UPDATE_GUIDES=1 writes what the commands say into the guides.
@@ -61,7 +62,7 @@ function runGuide(path) {
       if (status !== Number(word.slice(-1) === "n" ? 0 : word.slice(-1))) fail(guide, line, `ended with ${status}\n${stdout}${stderr}`);
       said = stdout;
       ran++;
-    } else if (language === "sh" && !word.startsWith("not run: ")) {
+    } else if (language === "sh" && word !== "run in a clone" && !word.startsWith("not run: ")) {
       fail(guide, line, "says neither `run` nor `not run` with a reason");
     }
   }

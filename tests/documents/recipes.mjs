@@ -1,5 +1,6 @@
-// Does what CONTRIBUTING says in a fresh clone of this tree, edits that are not committed included.
-//   node recipes.mjs SOURCE BUILD
+// Does what CONTRIBUTING says in a fresh clone of this tree, edits that are not committed included, and what other documents have behind
+// `<!-- run in a clone -->`.
+//   node recipes.mjs SOURCE BUILD [DOCUMENT…]
 //
 // What stands before a block says what is done with it:
 //
@@ -19,12 +20,12 @@ import { dirname, join, resolve } from "node:path";
 
 import { blocksOf } from "./blocks.mjs";
 
-const [source, build] = process.argv.slice(2).map((path) => resolve(path));
+const [source, build, ...documents] = process.argv.slice(2).map((path) => resolve(path));
 const home = mkdtempSync(join(tmpdir(), "stet-recipes-"));
 const clone = join(home, "stet");
 const reuse = join(home, "reuse");
 const env = { ...process.env, REUSE: reuse, NINJA_STATUS: "[%f/%t] " };
-const page = "CONTRIBUTING.md";
+let page = "CONTRIBUTING.md";
 let failures = 0;
 
 function fail(line, text) {
@@ -51,7 +52,9 @@ function makeClone() {
   git("init", "-q");
   git("add", "-A");
   git("commit", "-q", "-m", "A fresh clone");
-  for (const modules of ["node_modules", "editors/vscode/node_modules"]) symlinkSync(join(source, modules), join(clone, modules));
+  symlinkSync(join(source, "node_modules"), join(clone, "node_modules"));
+  const packager = "editors/vscode/node_modules"; // which looks at where its packages are
+  if (existsSync(join(source, packager))) cpSync(join(source, packager), join(clone, packager), { recursive: true, verbatimSymlinks: true });
   writeFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
 }
 
@@ -144,6 +147,10 @@ text.split("\n").forEach((row, index) => {
   const [, command] = row.match(/^\| `([^`]+)` \|/) || [];
   if (command !== undefined && /[ /]/.test(command) && !/^\w+\/$/.test(command)) lookAt(index + 1, command);
 });
+for (const document of documents) {
+  page = document;
+  for (const { line, text, word } of blocksOf(readFileSync(document, "utf8"))) if (word === "run in a clone") run({ line, text });
+}
 const compiled = existsSync(join(reuse, "compiled")) ? readFileSync(join(reuse, "compiled"), "utf8").trim().split("\n") : [];
 console.log(`${compiled.length} objects compiled`);
 if (failures === 0) rmSync(home, { recursive: true, force: true });
