@@ -10,6 +10,7 @@ Kind forbids_kind();
 Kind repeats_kind();
 Kind opposes_kind();
 Kind agrees_kind();
+Kind one_value_kind();
 Kind adds_up_kind();
 Kind counts_kind();
 Kind refers_kind();

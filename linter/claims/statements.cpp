@@ -8,6 +8,7 @@
 
 #include "claims/value_reader.h"
 #include "units/irregular.h"
+#include "units/verbs.h"
 
 namespace stet {
 namespace {
@@ -23,6 +24,8 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
+/// Who speaks, and who is spoken to: no thing that something is said of.
+constexpr auto addressed = std::to_array<std::string_view>({"we", "you", "i"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
 constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "these", "that", "those"});
@@ -143,6 +146,8 @@ class StatementReader {
     if (among(subject_pronouns, text(word))) {
       subject.kind = SubjectKind::pronoun;
       subject.pronoun = input_.units.words[word].form;
+      subject.words.end = word + 1;
+    } else if (among(addressed, text(word))) {
       subject.words.end = word + 1;
     } else {
       noun_phrase(word, std::min(word + longest_subject, end), subject);
@@ -332,27 +337,12 @@ Statements read_statements(const CheckInput& input) {
 
 }  // namespace
 
-namespace {
-
-/// Third persons that are seldom nouns: where one stands, the subject has ended.
-constexpr auto third_persons = std::to_array<std::string_view>(
-    {"accommodates", "allows",    "appears",   "attracts", "becomes",  "begins",    "belongs",  "brings",    "carries",
-     "comes",        "comprises", "consists",  "contains", "costs",    "covers",    "creates",  "depends",   "describes",
-     "employs",      "enables",   "enters",    "exists",   "explains", "extends",   "follows",  "gets",      "gives",
-     "goes",         "grows",     "happens",   "holds",    "stands",   "hosts",     "improves", "includes",  "involves",
-     "keeps",        "lasts",     "lies",      "lives",    "lowers",   "maintains", "makes",    "manages",   "occurs",
-     "offers",       "operates",  "owns",      "prevents", "produces", "protects",  "provides", "publishes", "raises",
-     "reaches",      "receives",  "reduces",   "refers",   "remains",  "requires",  "says",     "seems",     "sells",
-     "serves",       "speaks",    "stretches", "takes",    "teaches",  "treats",    "weighs",   "wins",      "writes"});
-
-}  // namespace
-
 bool looks_like_verb(const Form& form) {
   if ((form.flags & (form_be | form_modal)) != 0) return true;
   const std::string_view text = form.text;
   if (text == "has" || text == "have" || text == "had" || text == "does" || text == "do" || text == "did") return true;
   if ((form.flags & form_stop_word) != 0) return false;
-  if ((text.size() > 4 && text.ends_with("ed")) || among(third_persons, text)) return true;
+  if ((text.size() > 4 && text.ends_with("ed")) || is_third_person(text)) return true;
   const std::string_view lemma = irregular_lemma(text);
   return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
 }

@@ -35,6 +35,16 @@ enum class Role : std::uint8_t { at, from, until, by, before, after };
 /// Unit of an ordinal before a superlative, "the second largest", and of the superlative by itself, which is the first.
 inline constexpr std::string_view rank_unit = "rank";
 
+/// Units of a time of the day: minutes; of one that says neither a.m. nor p.m., minutes of half a day.
+inline constexpr std::string_view time_unit = "min";
+inline constexpr std::string_view half_day_unit = "min of half a day";
+
+/// Unit of a day of the week: 0 is Monday.
+inline constexpr std::string_view weekday_unit = "weekday";
+
+/// Unit of degrees of a scale that is not named.
+inline constexpr std::string_view degrees_unit = "degrees";
+
 /// A number, date or measure that a statement gives. Frequencies are quantities with the unit "times a day".
 struct Value {
   TypedKind kind = TypedKind::number;

@@ -94,6 +94,7 @@ bool ValueReader::comma_before(std::uint32_t word) const {
 void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::vector<Value>& values) {
   whole_ = whole;
   const auto& all = input_.units.typed;
+  const std::size_t first = values.size();
   auto typed = std::lower_bound(all.begin(), all.end(), words.begin,
                                 [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
   for (std::uint32_t word = words.begin; word < words.end;) {
@@ -103,14 +104,16 @@ void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::ve
       values.push_back(*value);
       next = value->words.end;
     }
+    const bool worded = values.size() > first && values.back().words.begin == word;
     for (; typed != all.end() && typed->words.begin < next; ++typed) {
-      if (typed->words.begin != word || next > word + 1 || typed->words.empty() || typed->words.end > words.end) continue;
+      if (typed->words.begin != word || worded || typed->words.empty() || typed->words.end > words.end) continue;
       if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
       values.push_back(value_of(*typed, words.end));
       values.back().names = values.back().names || opening;
     }
     word = next;
   }
+  join(values, first);
 }
 
 Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
@@ -137,9 +140,14 @@ double ValueReader::number_at(std::uint32_t word) const {
 std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t end) const {
   if (has(word, word_code)) return std::nullopt;
   if (auto frequency = frequency_at(word, end)) return frequency;
+  if (auto span = unnumbered_at(word, end)) return span;
   if (auto share = share_at(word, end)) return share;
   if (auto age = age_at(word, end)) return age;
   if (auto rank = rank_at(word, end)) return rank;
+  if (auto clock = clock_at(word, end)) return clock;
+  if (auto weekday = weekday_at(word)) return weekday;
+  if (auto degrees = degrees_at(word, end)) return degrees;
+  if (auto decade = decade_at(word)) return decade;
   return month_at(word);
 }
 

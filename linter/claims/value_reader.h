@@ -1,5 +1,7 @@
 // The values that a clause gives: typed numbers, dates and measures, and what is worded as none of those: how often something is done
-// ("twice a day"), shares ("two thirds of", "one in five"), ages ("aged 34"), months ("in May") and ranks ("the second largest").
+// ("twice a day"), shares ("two thirds of", "one in five"), ages ("aged 34"), months ("in May") and ranks ("the second largest"); and, in
+// worded_values.cpp, times of the day ("half past three", "at 23.50", "noon"), days of the week ("on Mondays"), spans without a number ("a
+// month", "half an hour", "three quarters of an hour") and degrees of no named scale.
 #pragma once
 
 #include <optional>
@@ -50,6 +52,16 @@ class ValueReader {
   std::optional<Value> month_at(std::uint32_t word) const;
   std::optional<Value> rank_at(std::uint32_t word, std::uint32_t end) const;
   double number_at(std::uint32_t word) const;
+
+  std::optional<Value> clock_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> past_hour_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> bare_hour_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> weekday_at(std::uint32_t word) const;
+  std::optional<Value> unnumbered_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> degrees_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> decade_at(std::uint32_t word) const;
+  bool is_rate(std::uint32_t word) const;
+  void join(std::vector<Value>& values, std::size_t first) const;
 };
 
 }  // namespace stet

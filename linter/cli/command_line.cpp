@@ -202,7 +202,9 @@ void add_docs(CLI::App& app, Arguments& arguments) {
 }
 
 void add_dump(CLI::App& app, Arguments& arguments) {
-  app.add_option("stage", arguments.options.dump_stage, "article or units")->required()->check(CLI::IsMember({"article", "units"}));
+  app.add_option("stage", arguments.options.dump_stage, "article, units or claims")
+      ->required()
+      ->check(CLI::IsMember({"article", "units", "claims"}));
   app.add_option("file", arguments.options.paths, "The article")->required()->expected(1);
 }
 

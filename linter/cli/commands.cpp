@@ -12,6 +12,7 @@
 #include "cli/reference.h"
 #include "cli/site_commands.h"
 #include "cli/stats_command.h"
+#include "pipeline/claims_dump.h"
 #include "pipeline/rule_tests.h"
 #include "rules/nearest.h"
 #include "text/unicode.h"
@@ -114,6 +115,10 @@ int run_dump(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const Article article = parse_article(*source);
   if (options.dump_stage == "article") {
     out << dump(article, *source);
+  } else if (options.dump_stage == "claims") {
+    const auto rules = load(options);
+    if (!rules) return report(rules.error(), err);
+    out << dump_claims(*rules, *source, article);
   } else {
     Vocabulary vocabulary;
     const Units units = read_units(article, vocabulary);

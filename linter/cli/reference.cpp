@@ -91,6 +91,44 @@ what to write instead.
 With the first line, an editor that knows the YAML language server completes keys and marks errors while you type; the path is that of
 `schema/rule.json`, which `stet schema rule` prints.
 
+## An attribute of your own
+
+`one-value` finds one thing with two values: in a sentence and in a table, in front matter and in a heading, behind a label and in the
+summary. A file says by which words the attribute is known, and what its values are of. For a shop whose jams have a shelf life:
+
+    kind: one-value
+    title: A jam is given two shelf lives
+    severity: warning
+    message: "“{found}” here, but “{other}” in line {line}: {what}"
+    what: shelf life
+    of: duration
+    says:
+      - keep [for]
+      - "shelf life"
+    labels: [best before]
+    apart:
+      - (opened|frozen)
+    why: A customer may eat what has gone off.
+    instead: Ask the kitchen, and give the same time in both places.
+    examples:
+      bad:
+        - |
+          # Selby plum jam
+
+          The jam keeps for two years.
+
+          | Shelf life | 18 months |
+          | --- | --- |
+          | Weight | 340 g |
+      good:
+        - |
+          # Selby plum jam
+
+          The jam keeps for two years. Once opened, it keeps for three weeks.
+
+`apart` names what makes two circumstances of the attribute; what always does (children and adults, summer and winter, before and after) is
+in the word list `circumstance`, which a house can extend. `stet dump claims FILE` shows what is read of an article, and of what.
+
 ## Phrases
 
 A phrase is matched on words, inside one sentence. Letter case, bold and italics, links, line breaks, hyphens, curly or straight quotes and

@@ -51,6 +51,7 @@ struct CheckInput {
   const CitationPolicy& citations;                                 ///< the house's; already applied to units.citations
   const Elsewhere* elsewhere = nullptr;                            ///< the other articles of the site, when the run looks at one
   const Reread* reread = nullptr;                                  ///< for what checks read of those
+  const CheckInput* front_matter = nullptr;                        ///< its fields as a text of their own, when it has some
   std::shared_ptr<Derived> derived = std::make_shared<Derived>();  ///< one thread works on an article
   std::vector<SeenClaim>* claims = nullptr;                        ///< where claims are counted, when they are; `rule` is filled in later
 };

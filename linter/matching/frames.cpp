@@ -105,7 +105,8 @@ FrameCues add_frame_cues(AutomatonBuilder& builder) {
           .condition = builder.add_list("frame-condition"),
           .past = builder.add_list("frame-past"),
           .myth = builder.add_list("frame-myth"),
-          .negation = builder.add_list("frame-negation")};
+          .negation = builder.add_list("frame-negation"),
+          .bystander = builder.add_list("bystander")};
 }
 
 std::uint16_t frames_of(const Article& article, const Units& units, const Vocabulary& vocabulary, const Matches& matches,

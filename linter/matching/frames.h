@@ -36,6 +36,7 @@ struct FrameCues {
   ListId past = no_index;
   ListId myth = no_index;
   ListId negation = no_index;
+  ListId bystander = no_index;  ///< who only meets the thing that is spoken of: see claims/owners.h
 };
 FrameCues add_frame_cues(AutomatonBuilder& builder);
 

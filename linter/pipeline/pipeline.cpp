@@ -10,6 +10,7 @@
 #include "findings/limit.h"
 #include "findings/suppression.h"
 #include "pipeline/findings_cache.h"
+#include "pipeline/front_matter_text.h"
 #include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
 #include "site/parallel.h"
@@ -82,19 +83,12 @@ void suppress(const Engine& engine, const Article& article, FileFindings& file, 
 }
 
 /// Front matter is an article of its own to the rules that look at it.
-void check_front_matter(const Engine& engine, const Source& source, const Article& whole, FileFindings& result) {
-  if (engine.of_front_matter.empty() || !whole.front_matter) return;
-  const Article article = read_front_matter(source, whole);
-  Vocabulary vocabulary(&engine.vocabulary);
-  const Units units = read_units(article, vocabulary);
-  const Matches matches = engine.automaton.find(article, units, vocabulary);
-  const CheckInput input{source, article, units, vocabulary, matches, engine.cues, engine.automaton.capture_names(), engine.citations};
+void check_front_matter(const Engine& engine, const FrontMatterText& text, FileFindings& result) {
   for (const std::uint32_t rule : engine.of_front_matter) {
     const std::size_t before = result.findings.size();
-    engine.checks[rule](input, result.findings);
+    engine.checks[rule](text.input, result.findings);
     for (std::size_t i = before; i < result.findings.size(); ++i) result.findings[i].rule = rule;
   }
-  for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
 }
 
 /// Texts of other articles are read as this one is, but tell nothing of their own.
@@ -121,8 +115,11 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
   const Reread read_other = [&](const Source& other, const std::function<void(const CheckInput&)>& use) {
     reread(engine, other, options, use);
   };
+  std::optional<FrontMatterText> front_matter;
+  if (article.front_matter) front_matter.emplace(source, article, engine.vocabulary, engine.automaton, engine.cues, engine.citations);
   CheckInput input{source,           article,           units,      vocabulary, matches, engine.cues, engine.automaton.capture_names(),
                    engine.citations, options.elsewhere, &read_other};
+  if (front_matter) input.front_matter = &front_matter->input;
   if (options.claims) input.claims = &result.claims;
   for (std::uint32_t rule = 0; rule < engine.checks.size() && !stopped(); ++rule) {
     const std::size_t findings = result.findings.size();
@@ -131,7 +128,13 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
     for (std::size_t i = findings; i < result.findings.size(); ++i) result.findings[i].rule = rule;
     for (std::size_t i = claims; i < result.claims.size(); ++i) result.claims[i].rule = rule;
   }
-  check_front_matter(engine, source, article, result);
+  if (front_matter) {
+    check_front_matter(engine, *front_matter, result);
+    // Findings are told apart by their sentences: the fields', which come first in the file, and the article's.
+    for (const Sentence& sentence : front_matter->units.sentences) {
+      result.sentences.push_back(front_matter->article.to_source(sentence.plain));
+    }
+  }
   drop_covered(result, engine.infos);
   for (const Sentence& sentence : units.sentences) result.sentences.push_back(article.to_source(sentence.plain));
   if (options.prose) result.prose = prose_of(article, units, source);

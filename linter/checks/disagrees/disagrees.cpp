@@ -23,7 +23,7 @@ struct Disagrees {
 
 /// A claim of another article, and what a report shows of it.
 struct ClaimElsewhere {
-  Claim claim;
+  SiteClaim claim;
   ArticleElsewhere article;
   bool checked = false;
   PlaceElsewhere place;
@@ -31,7 +31,7 @@ struct ClaimElsewhere {
 };
 
 using ClaimKey = std::tuple<std::uint32_t, bool, std::uint32_t>;  // subject, is a fact, relation
-ClaimKey key_of(const Claim& claim) { return {claim.subject, claim.is_fact, claim.relation}; }
+ClaimKey key_of(const SiteClaim& claim) { return {claim.subject, claim.is_fact, claim.relation}; }
 
 /// All claims of a site, in the order of its articles.
 struct SiteClaims {
@@ -43,7 +43,7 @@ constexpr std::size_t most_compared = 256;
 constexpr std::size_t most_related = 3;
 
 void add_claims(const ClaimRules& rules, const CheckInput& input, const MentionElsewhere& mention, SiteClaims& site) {
-  for (Claim& claim : read_claims(rules, input)) {
+  for (SiteClaim& claim : read_claims(rules, input)) {
     std::vector<ClaimElsewhere>& of_key = site.by_key[key_of(claim)];
     if (of_key.size() >= most_compared) continue;
     ClaimElsewhere other{{}, mention.article, mention.checked, mention.place, words_as_written(input, claim.words)};
@@ -71,7 +71,8 @@ bool is_told_here(const ArticleElsewhere& self, const ClaimElsewhere& other) {
   return other.article.path != self.path && (!other.checked || other.article < self);
 }
 
-Finding finding_of(const Disagrees& check, const CheckInput& input, const Claim& claim, const std::vector<const ClaimElsewhere*>& others) {
+Finding finding_of(const Disagrees& check, const CheckInput& input, const SiteClaim& claim,
+                   const std::vector<const ClaimElsewhere*>& others) {
   const ClaimElsewhere& first = *others.front();
   const std::string line = std::to_string(first.place.first_line);
   Finding finding{.severity = check.severity, .source = source_of(input, claim.words), .message = {}, .related = {}};
@@ -90,12 +91,12 @@ Finding finding_of(const Disagrees& check, const CheckInput& input, const Claim&
 
 void Disagrees::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.elsewhere == nullptr || input.reread == nullptr || rules->stems.empty()) return;
-  const std::vector<Claim> claims = read_claims(*rules, input);
+  const std::vector<SiteClaim> claims = read_claims(*rules, input);
   if (claims.empty()) return;
   const auto& site = input.elsewhere->once<SiteClaims>(rules.get(), [&] { return claims_of_site(*rules, input); });
   const ArticleElsewhere self = input.elsewhere->self(input);
   const ConditionTest test(conditions, input);
-  for (const Claim& claim : claims) {
+  for (const SiteClaim& claim : claims) {
     if (!test.holds(claim.sentence, claim.words)) continue;
     const auto of_key = site.by_key.find(key_of(claim));
     if (of_key == site.by_key.end()) continue;

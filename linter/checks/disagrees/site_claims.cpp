@@ -51,11 +51,11 @@ class ClaimReader {
   ClaimReader(const ClaimRules& rules, const CheckInput& input)
       : rules_(rules), input_(input), mentions_(input.matches.of(rules.subjects)) {}
 
-  std::vector<Claim> read() {
+  std::vector<SiteClaim> read() {
     if (mentions_.empty()) return {};
     for (std::uint32_t r = 0; r < rules_.stances.size(); ++r) add_stances(r);
     if (!rules_.facts.empty()) add_facts();
-    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) { return a.words < b.words; });
+    std::stable_sort(claims_.begin(), claims_.end(), [](const SiteClaim& a, const SiteClaim& b) { return a.words < b.words; });
     return std::move(claims_);
   }
 
@@ -63,7 +63,7 @@ class ClaimReader {
   const ClaimRules& rules_;
   const CheckInput& input_;
   const std::vector<Match>& mentions_;
-  std::vector<Claim> claims_;
+  std::vector<SiteClaim> claims_;
 
   /// The mentions of a sentence.
   std::pair<std::vector<Match>::const_iterator, std::vector<Match>::const_iterator> mentions_in(std::uint32_t sentence) const {
@@ -113,7 +113,7 @@ class ClaimReader {
   void add_stances(std::uint32_t relation) {
     const auto of = [&](std::uint32_t sentence, IndexRange words) { return subject_of(sentence, words); };
     for (Stance& stance : read_stances(rules_.stances[relation], input_, of)) {
-      Claim claim{.subject = stance.subject.topic, .relation = relation, .sentence = stance.sentence, .words = stance.words};
+      SiteClaim claim{.subject = stance.subject.topic, .relation = relation, .sentence = stance.sentence, .words = stance.words};
       claim.subject_words = name_in(stance.sentence, claim.subject);
       claim.stance = std::move(stance);
       claims_.push_back(std::move(claim));
@@ -134,7 +134,7 @@ class ClaimReader {
       for (Fact& fact : read_facts(input_, all, rules_.facts[r], test)) {
         const std::uint32_t subject = declared(fact.subject);
         if (subject == no_index) continue;
-        Claim claim{.subject = subject, .is_fact = true, .relation = r, .sentence = all.statements[fact.statement].sentence};
+        SiteClaim claim{.subject = subject, .is_fact = true, .relation = r, .sentence = all.statements[fact.statement].sentence};
         claim.words = cover(fact.words, fact.value_words);
         claim.subject_words = name_in(claim.sentence, subject);
         claim.fact = std::move(fact);
@@ -195,9 +195,9 @@ tl::expected<ClaimRules, Problems> compile_claims(const Rule& rule, CompileConte
   return rules;
 }
 
-std::vector<Claim> read_claims(const ClaimRules& rules, const CheckInput& input) { return ClaimReader(rules, input).read(); }
+std::vector<SiteClaim> read_claims(const ClaimRules& rules, const CheckInput& input) { return ClaimReader(rules, input).read(); }
 
-bool contradict(const ClaimRules& rules, const Claim& a, const Claim& b) {
+bool contradict(const ClaimRules& rules, const SiteClaim& a, const SiteClaim& b) {
   if (a.subject != b.subject || a.is_fact != b.is_fact || a.relation != b.relation) return false;
   if (a.is_fact) return values_clash(a.fact, b.fact);
   const StanceRule& rule = rules.stances[a.relation];

@@ -1,8 +1,8 @@
 // Claims about declared subjects: the curated stances and single-valued facts that articles of a site say of a product, a substance, a
 // company, and which of them cannot both be true.
 //
-// Order of calls:  ClaimRules rules = compile_claims(...);  std::vector<Claim> claims = read_claims(rules, input);  contradict(rules, a,
-// b). A claim holds nothing of its article but words as keys, so that claims of two articles can be compared.
+// Order of calls:  ClaimRules rules = compile_claims(...);  std::vector<SiteClaim> claims = read_claims(rules, input);  contradict(rules,
+// a, b). A claim holds nothing of its article but words as keys, so that claims of two articles can be compared.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct ClaimRules {
 };
 
 /// What one clause claims of a declared subject.
-struct Claim {
+struct SiteClaim {
   std::uint32_t subject = 0;
   bool is_fact = false;
   std::uint32_t relation = 0;  ///< index into ClaimRules::stances or ::facts
@@ -38,9 +38,9 @@ struct Claim {
 tl::expected<ClaimRules, Problems> compile_claims(const Rule& rule, CompileContext& context);
 
 /// Claims whose subject stands in their clause, or is what its pronoun stands for, in order of place.
-std::vector<Claim> read_claims(const ClaimRules& rules, const CheckInput& input);
+std::vector<SiteClaim> read_claims(const ClaimRules& rules, const CheckInput& input);
 
 /// Can the two not both be true?
-bool contradict(const ClaimRules& rules, const Claim& a, const Claim& b);
+bool contradict(const ClaimRules& rules, const SiteClaim& a, const SiteClaim& b);
 
 }  // namespace stet

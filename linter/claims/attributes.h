@@ -1,0 +1,55 @@
+// Attributes: what a value is of. A house says in YAML by which words, labels and units an attribute is known (kind `one-value`).
+//
+// Order of calls:  Attribute attribute = compile_attribute(rule, context);  per article  told_by(input, attribute)  gives the claims that
+// give this attribute, of what, and in which circumstances.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/claim.h"
+#include "matching/conditions.h"
+
+namespace stet {
+
+/// An attribute as its rule describes it.
+struct Attribute {
+  std::string what;                              ///< "weight"
+  TypedKind kind = TypedKind::number;            ///< of its values
+  std::string unit;                              ///< of quantities and money: any when empty
+  PatternId says = 0;                            ///< words that tell it in running text, labels and headings
+  std::optional<PatternId> counted;              ///< of a number: what is counted
+  bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each
+  std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
+  std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
+  ListId circumstances = no_index;
+  ListId exceptions = no_index;
+  ListId things = no_index;  ///< "the company": stands for the article's thing
+  bool of_article = false;   ///< it is the article's, whoever is named in between
+  Conditions conditions;
+};
+
+/// A claim that gives an attribute.
+struct Told {
+  const Claim* claim = nullptr;
+  IndexRange by = {};                        ///< the words that tell it; empty of a field
+  Owner owner = {};                          ///< without the attribute's own words: "the weight of the pack" is of the pack
+  std::vector<WordKey> apart = {};           ///< for whom, when, which variant …; ascending
+  std::vector<WordKey> counted = {};         ///< of a count: the noun and what stands before it, ascending
+  std::vector<IndexRange> apart_words = {};  ///< where these stand
+  bool loose = false;                        ///< of a count: what somebody did with so many, which only a title counts as well
+  double low = 0;
+  double high = 0;
+};
+
+/// What the values of an attribute may be of: "money", "mass", "count" …
+std::vector<std::string_view> dimension_names();
+
+Attribute compile_attribute(const Rule& rule, CompileContext& context);
+
+/// The claims that give an attribute, in order.
+std::vector<Told> told_by(const CheckInput& input, const Attribute& attribute);
+
+}  // namespace stet

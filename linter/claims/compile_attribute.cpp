@@ -1,0 +1,89 @@
+// From a rule of the kind `one-value` to the attribute that it describes.
+#include <algorithm>
+#include <array>
+
+#include "claims/attributes.h"
+
+namespace stet {
+namespace {
+
+/// What a rule may say that its values are `of`.
+struct Dimension {
+  std::string_view name;
+  TypedKind kind;
+  std::string_view unit;
+};
+constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money, ""},
+                                                      {"mass", TypedKind::quantity, "g"},
+                                                      {"length", TypedKind::quantity, "m"},
+                                                      {"area", TypedKind::quantity, "m2"},
+                                                      {"volume", TypedKind::quantity, "l"},
+                                                      {"speed", TypedKind::quantity, "m/s"},
+                                                      {"temperature", TypedKind::quantity, "K"},
+                                                      {"energy", TypedKind::quantity, "J"},
+                                                      {"data", TypedKind::quantity, "B"},
+                                                      {"power", TypedKind::quantity, "W"},
+                                                      {"duration", TypedKind::duration, "s"},
+                                                      {"date", TypedKind::date, ""},
+                                                      {"time", TypedKind::time, "min"},
+                                                      {"weekday", TypedKind::time, weekday_unit},
+                                                      {"percent", TypedKind::percent, ""},
+                                                      {"rank", TypedKind::ordinal, rank_unit},
+                                                      {"number", TypedKind::number, ""},
+                                                      {"count", TypedKind::number, ""}});
+
+/// Lemma keys of the words of a label as a rule writes it.
+std::vector<std::string> words_of_label(std::string_view label) {
+  std::vector<std::string> words;
+  while (!label.empty()) {
+    const std::size_t end = std::min(label.find_first_of(" -_"), label.size());
+    if (end > 0) words.push_back(lemma_key(label.substr(0, end)));
+    label.remove_prefix(std::min(end + 1, label.size()));
+  }
+  return words;
+}
+
+/// A phrase of nothing but words, or one choice of such, tells a label or a key by itself.
+void add_plain_label(std::string_view phrase, std::vector<std::vector<std::string>>& labels) {
+  if (phrase.starts_with('(') && phrase.ends_with(')')) phrase = phrase.substr(1, phrase.size() - 2);
+  if (phrase.find_first_not_of("abcdefghijklmnopqrstuvwxyz -|") != std::string_view::npos) return;
+  while (!phrase.empty()) {
+    const std::size_t end = std::min(phrase.find('|'), phrase.size());
+    if (auto words = words_of_label(phrase.substr(0, end)); !words.empty()) labels.push_back(std::move(words));
+    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+  }
+}
+
+}  // namespace
+
+Attribute compile_attribute(const Rule& rule, CompileContext& context) {
+  Attribute attribute;
+  attribute.what = rule.text("what", rule.info.id.substr(rule.info.id.find('/') + 1));
+  const std::string of = rule.text("of", "number");
+  for (const Dimension& dimension : dimensions) {
+    if (dimension.name != of) continue;
+    attribute.kind = dimension.kind;
+    attribute.unit = dimension.unit;
+  }
+  attribute.says = context.automaton.add(rule.phrases("says"));
+  if (rule.field("counted") != nullptr) attribute.counted = context.automaton.add(rule.phrases("counted"));
+  attribute.counts_anything = of == "count" && !attribute.counted;
+  if (rule.field("apart") != nullptr) attribute.apart = context.automaton.add(rule.phrases("apart"));
+  for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
+  for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
+  attribute.circumstances = context.automaton.add_list("circumstance");
+  attribute.exceptions = context.automaton.add_list("exception");
+  attribute.things = context.automaton.add_list("article-thing");
+  attribute.of_article = rule.text("whose") == "article";
+  attribute.conditions = compile_conditions(
+      rule, context, place_bits({Place::paragraph, Place::heading, Place::list, Place::table, Place::footnote, Place::front_matter}));
+  return attribute;
+}
+
+std::vector<std::string_view> dimension_names() {
+  std::vector<std::string_view> names;
+  for (const Dimension& dimension : dimensions) names.push_back(dimension.name);
+  return names;
+}
+
+}  // namespace stet

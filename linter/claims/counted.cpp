@@ -1,0 +1,54 @@
+#include "claims/counted.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t farthest_noun = 4;
+constexpr auto determiners = std::to_array<std::string_view>({"the", "all", "these", "those", "its", "our", "their", "both", "her", "his"});
+
+void add_content(const CheckInput& text, IndexRange words, Counted& counted) {
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const Form& form = form_of(text, w);
+    if (!is_content(form) || (text.units.words[w].flags & (word_number | word_symbol)) != 0 || (form.flags & form_number) != 0) continue;
+    counted.noun = key_of(text, form.stem);
+    const auto at = std::lower_bound(counted.keys.begin(), counted.keys.end(), counted.noun);
+    if (at == counted.keys.end() || *at != counted.noun) counted.keys.insert(at, counted.noun);
+  }
+}
+
+bool is_determined(const CheckInput& text, const Claim& claim) {
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const std::uint32_t first = claim.value.words.begin;
+  if (first == whole.begin) return false;
+  const std::string& before = form_of(text, first - 1).text;
+  return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
+}
+
+}  // namespace
+
+std::optional<Counted> counted_of(const CheckInput& text, const Claim& claim) {
+  Counted counted;
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const bool labelled = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
+  if (claim.value.counted != no_index) {
+    const std::uint32_t last = std::min(claim.value.words.end + farthest_noun, whole.end);
+    for (std::uint32_t w = claim.value.words.end; w < last; ++w) {
+      if (form_of(text, w).stem != claim.value.counted) continue;
+      counted.words = {claim.value.words.end, w + 1};
+      break;
+    }
+    add_content(text, counted.words, counted);
+    counted.determined = is_determined(text, claim);
+  } else if (labelled && !claim.labels.empty() && claim.value.words.size() >= whole.size()) {
+    counted.words = claim.labels.front();
+    add_content(text, counted.words, counted);
+    counted.determined = true;
+  }
+  if (counted.keys.empty()) return std::nullopt;
+  return counted;
+}
+
+}  // namespace stet

@@ -1,0 +1,212 @@
+#include "claims/owners.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_title = 24;
+constexpr std::size_t least_ending = 4;  // letters of "pack" in "backpack"
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "that", "these", "those", "our", "its", "their", "your"});
+
+bool is_content_word(const CheckInput& input, std::uint32_t word) {
+  return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0 &&
+         (form_of(input, word).flags & form_number) == 0;
+}
+
+void insert(std::vector<WordKey>& keys, WordKey key) {
+  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
+  if (at == keys.end() || *at != key) keys.insert(at, key);
+}
+
+bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+}  // namespace
+
+Owners::Owners(const CheckInput& input, const Statements& statements) : input_(input), statements_(statements) {
+  read_title();
+  read_calls();
+}
+
+void Owners::add_title(const CheckInput& input, IndexRange words) {
+  for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_title); ++w) {
+    if (!is_content(form_of(input, w))) continue;
+    insert(topic_, key_of(input, form_of(input, w).stem));
+    topic_words_.push_back(form_of(input, w).text);
+  }
+}
+
+void Owners::read_title() {
+  const Article& article = input_.article;
+  if (article.sections.size() > 1 && article.sections[1].level <= 2) {
+    const Block& heading = article.blocks[article.sections[1].heading];
+    for (std::uint32_t text = heading.texts.begin; text < heading.texts.end; ++text) {
+      const IndexRange sentences = input_.units.sentences_of_text[text];
+      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+        if (title_.empty()) title_ = input_.units.sentences[s].words;
+        add_title(input_, input_.units.sentences[s].words);
+      }
+    }
+  }
+  if (input_.front_matter == nullptr || article.title.empty()) return;
+  for (const Sentence& sentence : input_.front_matter->units.sentences) {
+    const std::string_view text = input_.front_matter->article.text(sentence.plain);
+    if (!text.empty() && article.title.find(text) != std::string::npos) add_title(*input_.front_matter, sentence.words);
+  }
+}
+
+/// What the article's thing is called: "X is a tent", and the noun that "the …" most often is the subject with.
+void Owners::read_calls() {
+  std::map<WordKey, std::uint32_t> subjects;
+  for (const Statement& statement : statements_.statements) {
+    const Subject& subject = statements_.subjects[statement.subject];
+    if (subject.kind == SubjectKind::generic && !subject.head.empty()) ++subjects[key_of(input_, subject.head.back())];
+    if (subject.kind != SubjectKind::name || !is_topic(named(subject.words, OwnerKind::name))) continue;
+    const std::uint32_t be = subject.words.end;
+    if (be + 2 >= statement.words.end || (form_of(input_, be).flags & form_be) == 0) continue;
+    const std::string_view article = form_of(input_, be + 1).text;
+    if (article != "a" && article != "an" && article != "the") continue;
+    std::uint32_t last = no_index;
+    for (std::uint32_t w = be + 2; w < std::min(be + 7, statement.words.end) && (form_of(input_, w).flags & form_stop_word) == 0; ++w)
+      last = w;
+    if (last != no_index && is_content_word(input_, last)) called_[key_of(input_, form_of(input_, last).stem)] = true;
+  }
+  const auto most = std::max_element(subjects.begin(), subjects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const bool alone = most != subjects.end() && most->second >= 3 && std::none_of(subjects.begin(), subjects.end(), [&](const auto& entry) {
+                       return &entry != &*most && 2 * entry.second > most->second;
+                     });
+  if (alone) called_[most->first] = true;
+}
+
+Owner Owners::named(IndexRange words, OwnerKind kind) const {
+  Owner owner{kind, false, 0, {}, words};
+  bool of = false;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    of = of || (owner.head != 0 && form_of(input_, w).text == "of");
+    if (!is_content(form_of(input_, w)) || (input_.units.words[w].flags & word_symbol) != 0) continue;
+    const WordKey key = key_of(input_, form_of(input_, w).stem);
+    insert(owner.keys, key);
+    if (!of) owner.head = key;
+  }
+  if (owner.head == 0) owner.kind = OwnerKind::elided;
+  return owner;
+}
+
+/// A name of the title, "the pack" of a backpack, or what the article's thing is called.
+bool Owners::is_topic(const Owner& owner) const {
+  if (owner.kind == OwnerKind::elided) return true;
+  if (includes(topic_, owner.keys)) return true;
+  if (owner.kind != OwnerKind::generic || owner.keys.size() != 1) return false;
+  if (called_.contains(owner.head)) return true;
+  for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
+    const std::string& noun = form_of(input_, w).text;
+    if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
+    if (std::any_of(topic_words_.begin(), topic_words_.end(),
+                    [&](const std::string& word) { return word.size() > noun.size() && word.ends_with(noun); }))
+      return true;
+  }
+  return false;
+}
+
+Owner Owners::of_words(IndexRange words) const {
+  OwnerKind kind = OwnerKind::nominal;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
+    if (capital && is_content_word(input_, w)) kind = OwnerKind::name;
+  }
+  if (words.size() > 0 && among(pointing, form_of(input_, words.begin).text) && kind != OwnerKind::name) kind = OwnerKind::generic;
+  Owner owner = named(words, kind);
+  owner.topic = is_topic(owner);
+  return owner;
+}
+
+/// "You", "visitors", "the owners": they pay, weigh, reach or visit what the value is of.
+bool Owners::only_meets(const Subject& subject) const {
+  if (subject.kind == SubjectKind::none) return true;
+  const auto& hits = input_.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), subject.words.begin,
+                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
+  for (; hit != hits.end() && hit->words.begin < subject.words.end; ++hit) {
+    if (hit->list == input_.cues.bystander && hit->words.end == subject.words.end) return true;
+  }
+  return false;
+}
+
+/// The first "the …", "its …" or name between a verb and a value.
+Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t w = from; w < to; ++w) {
+    const Form& form = form_of(input_, w);
+    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_, w);
+    if (!among(pointing, form.text) && !capital && form.text != "a" && form.text != "an" && form.text != "it") continue;
+    if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
+    std::uint32_t end = capital ? w : w + 1;
+    while (end < to && is_content_word(input_, end) && !looks_like_verb(form_of(input_, end))) ++end;
+    if (end == w || (!capital && end == w + 1)) continue;
+    Owner owner = of_words({w, end});
+    if (owner.head != 0) return owner;
+  }
+  return {};
+}
+
+/// What "it" stands for: the subject of the sentence before in the same paragraph, or the article's thing.
+Owner Owners::carried(std::uint32_t sentence) const {
+  const bool before = last_sentence_ != no_index && last_sentence_ + 2 >= sentence &&
+                      input_.units.sentences[last_sentence_].text == input_.units.sentences[sentence].text;
+  Owner owner = before ? last_ : Owner{OwnerKind::elided, true, 0, {}, {}};
+  owner.kind = OwnerKind::pronoun;
+  return owner;
+}
+
+/// "The Northwind 40": the number behind a name belongs to it.
+IndexRange Owners::with_number(const Subject& subject) const {
+  IndexRange words = subject.words;
+  if (subject.kind != SubjectKind::name || words.empty() || words.end >= input_.units.words.size()) return words;
+  const bool capital = (input_.units.words[words.end - 1].flags & word_capitalized) != 0;
+  const bool number = (input_.units.words[words.end].flags & word_number) != 0;
+  const Span gap{input_.units.words[words.end - 1].plain.end, input_.units.words[words.end].plain.begin};
+  if (capital && number && input_.article.text(gap) == " ") ++words.end;
+  return words;
+}
+
+Owner Owners::of_statement(const Statement& statement, IndexRange value) {
+  const Subject& subject = statements_.subjects[statement.subject];
+  if (now_sentence_ != statement.sentence && now_sentence_ != no_index) {
+    last_ = now_;
+    last_sentence_ = now_sentence_;
+  }
+  Owner owner;
+  if (subject.kind == SubjectKind::pronoun) {
+    owner = carried(statement.sentence);
+    owner.words = subject.words;
+  } else if (only_meets(subject)) {
+    owner = met_between(std::max(subject.words.end, statement.words.begin), value.begin);
+    if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
+  } else {
+    owner = of_words(with_number(subject));
+  }
+  if (now_sentence_ != statement.sentence) {
+    now_ = owner;
+    now_sentence_ = statement.sentence;
+  }
+  return owner;
+}
+
+bool same_thing(const Owner& a, const Owner& b) {
+  if (a.topic && b.topic) return true;
+  if (a.topic || b.topic) return false;
+  if (a.head == 0 || b.head == 0) return a.head == b.head;
+  if (a.head != b.head) return false;
+  return includes(a.keys, b.keys) || includes(b.keys, a.keys);
+}
+
+}  // namespace stet

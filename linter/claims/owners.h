@@ -1,0 +1,54 @@
+// Owners: which thing a clause, cell, label or heading speaks of.
+//
+// Order of calls:  Owners owners(input, statements);  then, in the order of the article,  owners.of_statement(…) for clauses and
+// owners.of_words(…) for headings and labels. The article's own thing is what its title and top heading name, what these call it ("the
+// pack" of a backpack), what it is said to be ("… is a tent"), and the noun that "the …" most often is the subject with.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "claims/claim.h"
+
+namespace stet {
+
+class Owners {
+ public:
+  Owners(const CheckInput& input, const Statements& statements);
+
+  /// What a statement's clause is about, seen from the value at `value`: its subject, what a pronoun stands for, or, where the subject is
+  /// only somebody who meets the thing ("you can buy the tent for $119"), the thing that is met.
+  Owner of_statement(const Statement& statement, IndexRange value);
+  /// A noun phrase as it stands.
+  Owner of_words(IndexRange words) const;
+
+  const std::vector<WordKey>& topic() const { return topic_; }
+  IndexRange title() const { return title_; }
+
+ private:
+  const CheckInput& input_;
+  const Statements& statements_;
+  std::vector<WordKey> topic_;  // ascending
+  std::vector<std::string> topic_words_;
+  std::unordered_map<WordKey, bool> called_;
+  IndexRange title_;
+  Owner last_;  // of the sentence before
+  std::uint32_t last_sentence_ = no_index;
+  Owner now_;  // of the sentence that is read
+  std::uint32_t now_sentence_ = no_index;
+
+  void read_title();
+  void add_title(const CheckInput& input, IndexRange words);
+  void read_calls();
+  Owner named(IndexRange words, OwnerKind kind) const;
+  bool is_topic(const Owner& owner) const;
+  bool only_meets(const Subject& subject) const;
+  IndexRange with_number(const Subject& subject) const;
+  Owner met_between(std::uint32_t from, std::uint32_t to) const;
+  Owner carried(std::uint32_t sentence) const;
+};
+
+/// May the two be one thing? Names must not differ, and nothing that tells them apart may stand in both.
+bool same_thing(const Owner& a, const Owner& b);
+
+}  // namespace stet

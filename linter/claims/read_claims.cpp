@@ -1,0 +1,211 @@
+#include <algorithm>
+
+#include "claims/claim.h"
+#include "claims/facts.h"
+#include "claims/owners.h"
+#include "claims/value_reader.h"
+#include "matching/clauses.h"
+#include "matching/quoting.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t longest_label = 6;
+constexpr std::uint32_t longest_cell = 24;
+/// Claims that one text may have: beyond, it is a table of data.
+constexpr std::size_t most_claims = 4'000;
+
+/// Reads the claims of one text: an article, or its front matter.
+class ClaimReader {
+ public:
+  ClaimReader(const CheckInput& input, bool of_front_matter, Owners& owners)
+      : input_(input), of_front_matter_(of_front_matter), owners_(owners), values_(input) {}
+
+  std::vector<Claim> read() {
+    const Statements& statements = statements_of(input_);
+    std::size_t next = 0;
+    for (std::uint32_t s = 0; s < input_.units.sentences.size() && claims_.size() < most_claims; ++s) {
+      const std::size_t first = next;
+      while (next < statements.statements.size() && statements.statements[next].sentence == s) ++next;
+      const Place place = input_.units.sentences[s].place;
+      if (place == Place::paragraph || place == Place::list || place == Place::footnote) {
+        read_running(s, statements, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(next)});
+      } else if (place == Place::table) {
+        read_cell(s);
+      } else if (place == Place::heading) {
+        read_line(s, s_words(s), is_title(s) ? ClaimPlace::title : ClaimPlace::heading, {});
+      } else if (place == Place::front_matter) {
+        read_field(s);
+      }
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  const CheckInput& input_;
+  bool of_front_matter_;
+  Owners& owners_;
+  ValueReader values_;
+  std::vector<Claim> claims_;
+  std::vector<Value> scratch_;
+
+  IndexRange s_words(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
+
+  bool is_title(std::uint32_t sentence) const { return s_words(sentence) == owners_.title(); }
+
+  void add(Claim claim, const Value& value) {
+    claim.value = value;
+    claim.of_front_matter = of_front_matter_;
+    const std::uint16_t frames =
+        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
+    claim.asserted = (frames & not_the_articles_own) == 0;
+    claims_.push_back(std::move(claim));
+  }
+
+  /// Values of words that are no clause, each a claim; those before the word `last`.
+  void read_line(std::uint32_t sentence, IndexRange words, ClaimPlace place, const std::vector<IndexRange>& labels,
+                 std::uint32_t last = no_index) {
+    const Sentence& said = input_.units.sentences[sentence];
+    if (said.question || words.empty()) return;
+    scratch_.clear();
+    values_.read(said.words, words, false, scratch_);
+    for (const Value& value : scratch_) {
+      if (value.words.end > last) break;
+      if (!value.names || value.kind == TypedKind::date)
+        add({.place = place, .sentence = sentence, .words = words, .owner = owner_of_line(words, value), .labels = labels}, value);
+    }
+  }
+
+  /// Of a line, the thing that it names; of a label's line, nothing.
+  static Owner owner_of_line(IndexRange /*words*/, const Value& /*value*/) { return Owner{OwnerKind::elided, true, 0, {}, {}}; }
+
+  /// The word behind "Price:", when the sentence begins with a short label.
+  std::uint32_t behind_label(std::uint32_t sentence) const {
+    const IndexRange words = s_words(sentence);
+    for (std::uint32_t w = words.begin + 1; w < std::min(words.end, words.begin + longest_label + 1); ++w) {
+      const std::string_view gap = input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin});
+      if (gap == ":") return 0;  // a time, or a scheme
+      if (gap.find(':') != std::string_view::npos) return w;
+      if (gap.find_first_of(",;.") != std::string_view::npos) return 0;
+      if (is_dash(gap) && input_.units.sentences[sentence].place == Place::list) return w;
+    }
+    return 0;
+  }
+
+  static bool is_dash(std::string_view gap) { return gap == " \xE2\x80\x94 " || gap == " \xE2\x80\x93 " || gap == " - "; }
+
+  /// Is the whole paragraph emphasis? So captions are written.
+  bool is_caption(std::uint32_t sentence) const {
+    const Sentence& said = input_.units.sentences[sentence];
+    return said.place == Place::paragraph && !said.words.empty() && (input_.units.words[said.words.begin].flags & word_emphasis) != 0 &&
+           (input_.units.words[said.words.end - 1].flags & word_emphasis) != 0;
+  }
+
+  void read_running(std::uint32_t sentence, const Statements& statements, IndexRange of_sentence) {
+    const std::uint32_t body = behind_label(sentence);
+    const IndexRange words = s_words(sentence);
+    if (body > 0) {
+      read_line(sentence, {body, words.end}, ClaimPlace::label, {{words.begin, body}});
+      return read_line(sentence, words, ClaimPlace::item, {}, body);  // "1984: death at Selby"
+    }
+    const bool item = input_.units.sentences[sentence].place == Place::list;
+    if (of_sentence.empty()) {
+      if (item) read_line(sentence, words, ClaimPlace::item, {});
+      return;
+    }
+    const ClaimPlace place = item ? ClaimPlace::item : is_caption(sentence) ? ClaimPlace::caption : ClaimPlace::prose;
+    for (std::uint32_t i = of_sentence.begin; i < of_sentence.end; ++i) read_statement(statements, statements.statements[i], place);
+  }
+
+  void read_statement(const Statements& statements, const Statement& statement, ClaimPlace place) {
+    const IndexRange none{statement.words.end, statement.words.end};
+    if (statement.values.empty()) {
+      owners_.of_statement(statement, none);
+      return;
+    }
+    for (std::uint32_t v = statement.values.begin; v < statement.values.end; ++v) {
+      const Value& value = statements.values[v];
+      if (value.names && !statement.words.contains(value.words.begin)) continue;
+      Claim claim{.place = place,
+                  .sentence = statement.sentence,
+                  .words = statement.words,
+                  .opening = statement.opening,
+                  .owner = owners_.of_statement(statement, value.words)};
+      if (value.names || statement.negated) continue;
+      add(std::move(claim), value);
+    }
+  }
+
+  /// The cell of a row in a column, or an empty range.
+  IndexRange cell_words(std::uint32_t row, std::uint32_t column) const {
+    const IndexRange texts = input_.article.blocks[row].texts;
+    if (column >= texts.size()) return {};
+    const IndexRange sentences = input_.units.sentences_of_text[texts.begin + column];
+    if (sentences.empty()) return {};
+    IndexRange words = cover(s_words(sentences.begin), s_words(sentences.end - 1));
+    words.end = std::min(words.end, words.begin + longest_cell);
+    return words;
+  }
+
+  /// A value in a cell: its labels are the heads of its row and its column.
+  void read_cell(std::uint32_t sentence) {
+    const Sentence& said = input_.units.sentences[sentence];
+    const Block& row = input_.article.blocks[said.block];
+    if (row.kind != BlockKind::table_row || said.words.size() > longest_cell) return;
+    const std::uint32_t column = said.text - row.texts.begin;
+    std::vector<IndexRange> labels;
+    if (column > 0) {
+      if (const IndexRange head = cell_words(said.block, 0); !head.empty()) labels.push_back(head);
+    }
+    const std::uint32_t first = input_.article.blocks[row.parent].kind == BlockKind::table ? row.parent + 1 : no_index;
+    if (first != no_index && first != said.block && input_.article.blocks[first].level == 1) {
+      if (const IndexRange head = cell_words(first, column); !head.empty()) labels.push_back(head);
+    }
+    const std::size_t before = claims_.size();
+    read_line(sentence, said.words, ClaimPlace::cell, labels);
+    for (std::size_t i = before; i < claims_.size(); ++i) {
+      claims_[i].column = column;
+      claims_[i].alone = row.texts.size() == 2 && column == 1;
+    }
+  }
+
+  /// The key that stands before a field's value on its line.
+  std::string_view key_of_field(std::uint32_t sentence) const {
+    const std::uint32_t at = input_.article.to_source(input_.units.sentences[sentence].plain).begin;
+    const std::string_view bytes = input_.source.bytes;
+    const std::size_t line = bytes.rfind('\n', at) == std::string_view::npos ? 0 : bytes.rfind('\n', at) + 1;
+    const std::string_view before = bytes.substr(line, at - line);
+    const std::size_t end = before.find_first_of(":=");
+    const std::size_t begin = before.find_first_not_of(" \t-");
+    if (end == std::string_view::npos || begin == std::string_view::npos || begin >= end) return {};
+    return before.substr(begin, before.find_last_not_of(" \t", end - 1) + 1 - begin);
+  }
+
+  void read_field(std::uint32_t sentence) {
+    const std::string_view key = key_of_field(sentence);
+    const std::size_t before = claims_.size();
+    read_line(sentence, s_words(sentence), key == "title" ? ClaimPlace::title : ClaimPlace::field, {});
+    for (std::size_t i = before; i < claims_.size(); ++i) claims_[i].key = key;
+  }
+};
+
+Claims read_claims(const CheckInput& input) {
+  Claims result;
+  Owners owners(input, statements_of(input));
+  if (input.front_matter != nullptr) result.claims = ClaimReader(*input.front_matter, true, owners).read();
+  std::vector<Claim> own = ClaimReader(input, false, owners).read();
+  std::move(own.begin(), own.end(), std::back_inserter(result.claims));
+  result.topic = owners.topic();
+  result.title = owners.title();
+  return result;
+}
+
+}  // namespace
+
+const Claims& claims_of(const CheckInput& input) {
+  return input.derived->get<Claims>([&] { return read_claims(input); });
+}
+
+Span source_of_value(const CheckInput& input, const Claim& claim) { return source_of(input_of(input, claim), claim.value.words); }
+
+}  // namespace stet

@@ -1,0 +1,189 @@
+// Values in words that hold no number and unit side by side: times of the day, days of the week, "a month", "28 degrees".
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "claims/value_reader.h"
+#include "units/calendar.h"
+#include "units/measures.h"
+
+namespace stet {
+namespace {
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr double half_day = 720;
+constexpr auto weekdays = std::to_array<std::string_view>({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+/// Behind these a bare number is an hour, when nothing follows that it could count.
+constexpr auto before_hours = std::to_array<std::string_view>({"at", "until", "till", "by", "from", "before", "after", "and", "to"});
+
+/// 0 for Monday; -1 for another word. "Mondays" is all of them.
+int weekday_of(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  const auto* day = std::find(weekdays.begin(), weekdays.end(), word);
+  return day == weekdays.end() ? -1 : static_cast<int>(day - weekdays.begin());
+}
+
+Value clock(double minutes, std::string_view unit, IndexRange words) { return {TypedKind::time, Role::at, minutes, minutes, unit, words}; }
+
+/// "in the evening" behind a time says which half of the day; so does "in the morning".
+double half_named(std::string_view in, std::string_view the, std::string_view part) {
+  if (in == "in" && the == "the" && (part == "evening" || part == "afternoon")) return half_day;
+  if (in == "at" && the == "night") return half_day;
+  return in == "in" && the == "the" && part == "morning" ? 0 : -1;
+}
+
+}  // namespace
+
+/// "noon", "midnight", "half past three", "ten to nine", "at 23.50", "until eleven".
+std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end) const {
+  const std::string_view here = text(word);
+  const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
+  if (here == "noon" || here == "midday") return clock(half_day, time_unit, {word, word + 1});
+  if (here == "midnight") return clock(0, time_unit, {word, word + 1});
+  if (const auto past = past_hour_at(word, end)) return past;
+  if (!among(before_hours, before)) return std::nullopt;
+  return bare_hour_at(word, end);
+}
+
+/// "half past three", "a quarter to nine", "twenty past six".
+std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t end) const {
+  const std::string_view here = text(word);
+  const double minutes = here == "half" ? 30 : here == "quarter" ? 15 : number_at(word);
+  const std::string_view turn = text(word + 1);
+  if (minutes < 1 || minutes > 30 || word + 2 >= end || (turn != "past" && turn != "to")) return std::nullopt;
+  const double hour = number_at(word + 2);
+  const bool whole_numbers = here != "half" && here != "quarter";
+  if (hour < 1 || hour > 12 || (turn == "to" && (whole_numbers || here == "half"))) return std::nullopt;
+  const double of_half = std::fmod(hour, 12) * 60 + (turn == "past" ? minutes : -minutes);
+  const double half = half_named(text(word + 3), text(word + 4), text(word + 5));
+  const double folded = std::fmod(of_half + half_day, half_day);
+  const std::uint32_t named = text(word + 3) == "at" ? word + 5 : word + 6;
+  return half < 0 ? clock(folded, half_day_unit, {word, word + 3}) : clock(folded + half, time_unit, {word, named});
+}
+
+/// A number behind "at" or "until" that counts nothing: "at 10", "at 23.50", "by six", "nine o'clock".
+std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t end) const {
+  std::uint32_t next = word + 1;
+  const std::string_view digits = text(word);
+  const std::size_t point = digits.find('.');
+  double hour = 0;
+  double minute = 0;
+  if (has(word, word_number) && point != std::string_view::npos) {
+    if (digits.size() - point != 3 || point == 0 || point > 2 || text(word - 1) == "to" || text(word - 1) == "and") return std::nullopt;
+    hour = std::strtod(std::string(digits.substr(0, point)).c_str(), nullptr);
+    minute = std::strtod(std::string(digits.substr(point + 1)).c_str(), nullptr);
+  } else {
+    hour = number_at(word);
+  }
+  if (hour < 1 || hour > 24 || minute > 59) return std::nullopt;
+  const bool ends = next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
+  static constexpr auto follow = std::to_array<std::string_view>({"in", "on", "at", "for", "and", "to", "until", "till", "every", "but",
+                                                                  "when", "since", "because", "from", "each", "if", "sharp", "daily"});
+  if ((!ends && !among(follow, text(next))) || (next < whole_.end && has(next, word_joined))) return std::nullopt;
+  if (next < end && has(next + 1, word_number) && text(next) == "to") return std::nullopt;
+  // "From five to nine" may be numbers; "from 9 to 5" and "between nine and five" are left alone for the same reason.
+  const std::string_view before = text(word - 1);
+  if (before == "from" || before == "and" || before == "to") return std::nullopt;
+  const double of_day = hour * 60 + minute;
+  const double half = half_named(text(next), text(next + 1), text(next + 2));
+  if (hour > 12) return clock(of_day, time_unit, {word, next});
+  return half < 0 ? clock(std::fmod(of_day, half_day), half_day_unit, {word, next})
+                  : clock(std::fmod(of_day, half_day) + half, time_unit, {word, text(next) == "at" ? next + 2 : next + 3});
+}
+
+std::optional<Value> ValueReader::weekday_at(std::uint32_t word) const {
+  if (!has(word, word_capitalized)) return std::nullopt;
+  const int day = weekday_of(text(word));
+  if (day < 0) return std::nullopt;
+  return Value{TypedKind::time, Role::at, static_cast<double>(day), static_cast<double>(day), weekday_unit, {word, word + 1}};
+}
+
+/// Is the span at a word the "a month" of "$5 a month", "twice a year", "3 per cent a year"?
+bool ValueReader::is_rate(std::uint32_t word) const {
+  const std::uint32_t first = word - std::min(3U, word - whole_.begin);
+  for (std::uint32_t w = first; w < word; ++w) {
+    const std::string_view before = text(w);
+    if ((form(w).flags & form_number) != 0 || has(w, word_symbol) || before == "times" || before == "once" || before == "twice")
+      return true;
+  }
+  return word > whole_.begin && (text(word - 1) == "per" || text(word - 1) == "such" || text(word - 1) == "quite");
+}
+
+/// "a month", "an hour", "half an hour", "three quarters of an hour", "a kilometre".
+std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_t end) const {
+  const auto article = [&](std::uint32_t at) { return text(at) == "a" || text(at) == "an"; };
+  double factor = 1;
+  std::uint32_t at = word;
+  if (text(word) == "half" && article(word + 1)) {
+    factor = 0.5;
+    at = word + 1;
+  } else if (text(word + 1) == "quarters" && text(word + 2) == "of" && article(word + 3) && number_at(word) == 3) {
+    factor = 0.75;
+    at = word + 3;
+  } else if (article(word) && text(word + 1) == "quarter" && text(word + 2) == "of" && article(word + 3)) {
+    factor = 0.25;
+    at = word + 3;
+  }
+  if (!article(at) || at + 1 >= end || has(at + 1, word_joined)) return std::nullopt;
+  const Measure* measure = text(at + 1).size() > 3 ? measure_of(text(at + 1)) : nullptr;
+  const bool spans = measure != nullptr && (measure->kind == TypedKind::duration || measure->unit == "m") && !text(at + 1).ends_with('s');
+  if (!spans || text(at + 1) == "second" || is_rate(word)) return std::nullopt;
+  if (has(at + 2, word_joined) && at + 2 < whole_.end) return std::nullopt;  // "a year-long course" is read elsewhere
+  const double value = factor * measure->factor;
+  return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}};
+}
+
+/// "28 degrees": of which scale is not said.
+std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
+  if (!has(word, word_number) || word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
+  const std::string_view scale = text(word + 2);
+  const bool angle = scale == "angle" || scale == "north" || scale == "south" || scale == "east" || scale == "west" || scale == "to";
+  const double value = std::strtod(std::string(text(word)).c_str(), nullptr);
+  const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
+  if (angle || before == "rotate" || before == "by") return std::nullopt;
+  if (measure_of(scale) != nullptr && measure_of(scale)->unit == "K") {
+    const Measure& named = *measure_of(scale);
+    const double kelvin = value * named.factor + named.offset;
+    return Value{TypedKind::quantity, Role::at, kelvin, kelvin, named.unit, {word, word + 3}};
+  }
+  return Value{TypedKind::quantity, Role::at, value, value, degrees_unit, {word, word + 2}};
+}
+
+/// "the early sixties": of the century before this one, as people mean who write no digits.
+std::optional<Value> ValueReader::decade_at(std::uint32_t word) const {
+  static constexpr auto decades =
+      std::to_array<std::string_view>({"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"});
+  const auto* decade = std::find(decades.begin(), decades.end(), text(word));
+  if (decade == decades.end() || word == whole_.begin) return std::nullopt;
+  const std::string_view before = text(word - 1);
+  if (before != "the" && before != "early" && before != "mid" && before != "late") return std::nullopt;
+  const double first = 1920 + 10 * static_cast<double>(decade - decades.begin());
+  const Years years = part_of({first, first + 9}, before);
+  return Value{TypedKind::date, Role::at, *day_number(years.first, 1, 1), *day_number(years.last, 12, 31), "day", {word, word + 1}};
+}
+
+/// "an hour and ten minutes", "5 hours 30 minutes", "6 ft 2 in" are one value.
+void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
+  for (std::size_t i = first; i + 1 < values.size(); ++i) {
+    Value& whole = values[i];
+    const Value& part = values[i + 1];
+    const bool measured = whole.kind == TypedKind::duration || whole.kind == TypedKind::quantity;
+    const std::uint32_t between = part.words.begin - std::min(part.words.begin, whole.words.end);
+    const bool adjoins = between == 0 ? !comma_before(part.words.begin) && gap_before(part.words.begin) == " "
+                                      : between == 1 && text(whole.words.end) == "and" && whole.kind == TypedKind::duration;
+    const bool smaller = part.high > 0 && part.high < whole.low && whole.low == whole.high && std::isfinite(part.high);
+    if (!measured || !adjoins || !smaller || part.kind != whole.kind || part.unit != whole.unit) continue;
+    if (part.high >= 60 * 60 * 24 * 31 || whole.unit == "K") continue;
+    whole.low += part.low;
+    whole.high += part.high;
+    whole.words.end = part.words.end;
+    values.erase(values.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+}  // namespace stet

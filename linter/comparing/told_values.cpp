@@ -1,0 +1,105 @@
+#include "comparing/told_values.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "claims/headings.h"
+#include "claims/owners.h"
+#include "comparing/parallel.h"
+
+namespace stet {
+namespace {
+
+/// Claims of one attribute that each later one is compared with.
+constexpr std::size_t most_compared = 48;
+/// How far apart two figures may be that one writer rounds and the other does not.
+constexpr double half_a_day = 720;
+
+bool is_field(const Told& told) { return told.claim->of_front_matter; }
+
+/// Places that tell one thing each of several: cells of one table, items of one list, what one sentence sets side by side.
+bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
+  if (is_field(a) != is_field(b)) return false;
+  if (a.claim->sentence == b.claim->sentence) return true;
+  if (is_field(a)) return a.claim->place != ClaimPlace::title && b.claim->place != ClaimPlace::title;
+  const Article& article = input.article;
+  const Sentence& one = input.units.sentences[a.claim->sentence];
+  const Sentence& two = input.units.sentences[b.claim->sentence];
+  if (one.text == two.text && a.claim->place == ClaimPlace::cell) return true;
+  if (a.claim->place == ClaimPlace::cell && b.claim->place == ClaimPlace::cell &&
+      article.blocks[one.block].parent == article.blocks[two.block].parent)
+    return true;
+  if (are_parallel(input, a.claim->sentence, b.claim->sentence)) return true;
+  return under_two_topics(input, a.claim->sentence, b.claim->sentence);
+}
+
+bool is_heading(const Told& told) { return told.claim->place == ClaimPlace::title || told.claim->place == ClaimPlace::heading; }
+
+bool same_circumstances(const Told& a, const Told& b) {
+  if ((a.loose && !is_heading(b)) || (b.loose && !is_heading(a))) return false;
+  return a.apart == b.apart && a.counted == b.counted;
+}
+
+/// Degrees of a scale that is not named may be of either.
+bool degrees_differ(const Told& unnamed, const Told& named) {
+  const auto apart = [&](double low, double high) { return unnamed.high + 1 < low || high + 1 < unnamed.low; };
+  const auto celsius = [](double kelvin) { return kelvin - 273.15; };
+  const auto fahrenheit = [](double kelvin) { return kelvin * 9 / 5 - 459.67; };
+  return apart(celsius(named.low), celsius(named.high)) && apart(fahrenheit(named.low), fahrenheit(named.high));
+}
+
+bool times_differ(const Told& a, const Told& b) {
+  const auto folded = [](double minutes) { return std::fmod(minutes, half_a_day); };
+  const bool whole = a.claim->value.unit == time_unit && b.claim->value.unit == time_unit;
+  const double slack = a.claim->value.approximate || b.claim->value.approximate ? 15 : 0;
+  const double apart = whole ? std::abs(a.low - b.low) : std::abs(folded(a.low) - folded(b.low));
+  return apart > slack && half_a_day - (whole ? 0 : apart) > slack;
+}
+
+}  // namespace
+
+bool values_differ(const Told& a, const Told& b) {
+  const Value& one = a.claim->value;
+  const Value& two = b.claim->value;
+  if (one.unit == weekday_unit) return one.low != two.low;
+  if (one.kind == TypedKind::time) return times_differ(a, b);
+  if (one.unit == degrees_unit && two.unit == "K") return degrees_differ(a, b);
+  if (two.unit == degrees_unit && one.unit == "K") return degrees_differ(b, a);
+  if (one.unit != two.unit) return false;
+  Value left = one;
+  Value right = two;
+  left.low = a.low, left.high = a.high;
+  right.low = b.low, right.high = b.high;
+  return disjoint(left, right);
+}
+
+std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
+  std::vector<ValueConflict> conflicts;
+  const auto comparable = [&](const Told& a, const Told& b) {
+    return same_circumstances(a, b) && same_thing(a.owner, b.owner) && !side_by_side(input, a, b);
+  };
+  for (std::uint32_t later = 1; later < told.size(); ++later) {
+    std::vector<std::uint32_t> others;  // that differ from it
+    bool agrees = false;
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told.size(), later + most_compared));
+    const std::uint32_t begin = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared));
+    for (std::uint32_t other = begin; other < end; ++other) {
+      if (other == later || !same_circumstances(told[later], told[other]) || !same_thing(told[later].owner, told[other].owner)) continue;
+      if (values_differ(told[later], told[other])) {
+        others.push_back(other);
+      } else if (other < later && told[other].claim->sentence != told[later].claim->sentence) {
+        agrees = true;  // it has been told of already
+      }
+    }
+    // A third value: more is told apart than is seen here.
+    const bool third =
+        std::any_of(others.begin(), others.end(), [&](std::uint32_t other) { return values_differ(told[others.front()], told[other]); });
+    if (agrees || third) continue;
+    const auto earlier = std::find_if(others.begin(), others.end(),
+                                      [&](std::uint32_t other) { return other < later && comparable(told[later], told[other]); });
+    if (earlier != others.end()) conflicts.push_back({later, *earlier});
+  }
+  return conflicts;
+}
+
+}  // namespace stet

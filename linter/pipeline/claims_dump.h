@@ -1,0 +1,14 @@
+// What `stet dump claims` prints: the claims of an article, and the attributes by which rules know them.
+#pragma once
+
+#include <string>
+
+#include "document/article.h"
+#include "rules/rule.h"
+
+namespace stet {
+
+/// One line a claim; rules of the kind `one-value` name the attributes.
+std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article);
+
+}  // namespace stet

@@ -1,0 +1,94 @@
+// Run by the build: turns WordNet's counts of senses into a table of the third persons that are hardly ever nouns ("sings", "weighs").
+//   make_verbs DICT-FOLDER FREQUENCIES.json OUTPUT.cpp
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+
+namespace {
+
+constexpr double least_seen = 3;   // rarer forms are left out
+constexpr int least_tagged = 2;    // as a verb, in the texts that WordNet counted
+constexpr double least_share = 3;  // times as often a verb as a noun: "links", "runs" and "drinks" are left to the sentence
+/// Verbs that are nouns as often, and in whose third person a sentence says what something is.
+constexpr auto also_nouns = std::to_array<std::string_view>({"costs", "hosts", "measures", "features"});
+
+std::string third_person(std::string_view verb) {
+  const auto ends = [&](std::string_view ending) { return verb.ends_with(ending); };
+  const bool consonant_before = verb.size() > 1 && std::string_view("aeiou").find(verb[verb.size() - 2]) == std::string_view::npos;
+  if (ends("y") && consonant_before) return std::string(verb.substr(0, verb.size() - 1)) + "ies";
+  const bool hisses = ends("s") || ends("sh") || ends("ch") || ends("x") || ends("z") || ends("o");
+  return std::string(verb) + (hisses ? "es" : "s");
+}
+
+struct Tagged {
+  int noun = 0;
+  int verb = 0;
+};
+
+/// How often each word was tagged as noun and verb.
+std::map<std::string, Tagged> read_tagged(const std::string& path) {
+  std::map<std::string, Tagged> tagged;
+  std::ifstream input(path);
+  for (std::string line; std::getline(input, line);) {
+    // lemma%part:file:id:head:head offset sense_number tag_count  (senseidx(5WN))
+    std::istringstream fields(line);
+    std::string key;
+    std::string skipped;
+    int count = 0;
+    if (!(fields >> key >> skipped >> skipped >> count)) continue;
+    const std::size_t percent = key.find('%');
+    if (percent == std::string::npos || percent + 1 >= key.size() || key.find('_') < percent) continue;
+    Tagged& word = tagged[key.substr(0, percent)];
+    if (key[percent + 1] == '1') word.noun += count;
+    if (key[percent + 1] == '2') word.verb += count;
+  }
+  return tagged;
+}
+
+std::map<std::string, double> read_seen(const std::string& path) {
+  std::ifstream input(path);
+  std::map<std::string, double> seen;
+  const auto words = nlohmann::json::parse(input, nullptr, false);
+  if (words.is_discarded()) return seen;
+  for (const auto& entry : words) seen[entry.at("word")] = entry.at("count").get<double>();
+  return seen;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) try {
+  if (count != 4) return 2;
+  const auto tagged = read_tagged(fmt::format("{}/index.sense", arguments[1]));
+  const auto seen = read_seen(arguments[2]);
+  if (tagged.empty() || seen.empty()) return std::cerr << "make_verbs: cannot read " << arguments[1] << '\n', 1;
+  std::set<std::uint64_t> forms;
+  const auto add = [&](std::string_view form) { forms.insert(XXH3_64bits(form.data(), form.size())); };
+  std::for_each(also_nouns.begin(), also_nouns.end(), add);
+  for (const auto& [word, parts] : tagged) {
+    const std::string form = third_person(word);
+    const auto known = seen.find(form);
+    if (word.size() < 2 || known == seen.end() || known->second < least_seen) continue;
+    if (parts.verb >= least_tagged && parts.verb >= least_share * parts.noun) add(form);
+  }
+  std::ofstream output(arguments[3]);
+  output << "// Made by make_verbs from WordNet, Copyright 2006 by Princeton University; do not edit.\n"
+            "#include \"units/verbs.h\"\n\nnamespace stet::verbs {\n\n"
+            "// NOLINTNEXTLINE(*-avoid-c-arrays): its size is left to the compiler\n"
+            "constexpr std::uint64_t table[] = {\n";
+  for (const std::uint64_t hash : forms) output << fmt::format("{:#x},\n", hash);
+  output << "};\nconst std::span<const std::uint64_t> third_persons{table};\n\n}  // namespace stet::verbs\n";
+  return output.good() ? 0 : 1;
+} catch (const std::exception& error) {
+  std::cerr << "make_verbs: " << error.what() << '\n';
+  return 1;
+}
