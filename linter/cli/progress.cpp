@@ -45,6 +45,19 @@ Progress::~Progress() {
   thread_.join();
 }
 
+namespace {
+
+/// A few by name; a tree of links may have thousands.
+void tell_links(const std::vector<std::string>& links, std::ostream& err) {
+  constexpr std::size_t most = 20;
+  if (links.empty()) return;
+  err << fmt::format("stet: {} not followed\n", counted(links.size(), "link"));
+  for (std::size_t i = 0; i < std::min(links.size(), most); ++i) err << fmt::format("stet:   {}\n", links[i]);
+  if (links.size() > most) err << fmt::format("stet:   and {} more\n", links.size() - most);
+}
+
+}  // namespace
+
 void tell_plan(const CliOptions& options, const std::vector<Batch>& batches, const WalkResult& walked, const RunOptions& run_options,
                std::ostream& err) {
   std::size_t checked = 0;
@@ -55,6 +68,7 @@ void tell_plan(const CliOptions& options, const std::vector<Batch>& batches, con
   if (options.staged) line += " staged";
   if (walked.files.size() > checked) line += fmt::format(", {} of them excluded by the configuration", walked.files.size() - checked);
   err << line << '\n';
+  tell_links(walked.links, err);
   for (const Batch& batch : batches) {
     err << fmt::format("stet: {} by {}\n", counted(batch.paths.size(), "article"), counted(batch.engine->checks.size(), "rule"));
   }

@@ -6,10 +6,13 @@
 #include <array>
 
 #include "document/blocks.h"
+#include "document/dialect_blocks.h"
 #include "document/front_matter.h"
 #include "document/grammar_faults.h"
 #include "document/masking.h"
 #include "document/nesting.h"
+#include "document/quotations.h"
+#include "document/unwrap.h"
 
 namespace stet {
 namespace {
@@ -70,7 +73,9 @@ ParsedText double_line_ends(std::string_view bytes, std::string& storage) {
 }
 
 bool is_mdx(const Source& source, Dialect dialect) {
-  return dialect == Dialect::mdx || (dialect == Dialect::by_path && source.path.ends_with(".mdx"));
+  const std::string_view path = source.path;
+  const std::string_view extension = path.substr(std::min(path.rfind('.'), path.size()));
+  return dialect == Dialect::mdx || (dialect == Dialect::by_path && (extension == ".mdx" || extension == ".MDX"));
 }
 
 /// Blocks in document order, and where the old ones came to stand.
@@ -104,10 +109,8 @@ Merged merge(const std::vector<Block>& blocks, const std::vector<Block>& unparse
 }
 
 /// Front matter and generator lines are blocks too, though the parser does not see them.
-void insert_unparsed(Article& article, const std::optional<FrontMatter>& front_matter, const std::vector<Span>& directives) {
-  std::vector<Block> unparsed;
-  if (front_matter) unparsed.push_back({.kind = BlockKind::front_matter, .source = front_matter->whole, .texts = {}});
-  for (const Span span : directives) unparsed.push_back({.kind = BlockKind::directive, .source = span, .texts = {}});
+void insert_unparsed(Article& article, const std::optional<FrontMatter>& front_matter, std::vector<Block> unparsed) {
+  if (front_matter) unparsed.insert(unparsed.begin(), {.kind = BlockKind::front_matter, .source = front_matter->whole, .texts = {}});
   if (unparsed.empty()) return;
   auto [merged, moved] = merge(article.blocks, unparsed);
   for (std::uint32_t old = 0; old < article.blocks.size(); ++old) {
@@ -212,9 +215,11 @@ void find_comments(Article& article, const Source& source, const std::vector<Spa
   pass_over_comments(article, source);
 }
 
-constexpr std::array<std::string_view, 14> block_names = {
+constexpr std::array<std::string_view, 17> block_names = {
     "heading", "paragraph", "list",         "list_item",      "table",           "table_row",           "quote",
-    "code",    "html",      "front_matter", "thematic_break", "link_definition", "footnote_definition", "directive"};
+    "code",    "html",      "front_matter", "thematic_break", "link_definition", "footnote_definition", "directive",
+    "callout", "tab",       "term"};
+constexpr std::array<std::string_view, 7> quotation_names = {"", "box", "pull quote", "body", "marked", "attributed", "named"};
 constexpr std::array<std::string_view, 14> inline_names = {
     "emphasis",           "strong",   "strikethrough", "code",      "math",      "link",      "image", "autolink",
     "footnote_reference", "html_tag", "html_comment",  "shortcode", "bracketed", "hard_break"};
@@ -222,36 +227,67 @@ constexpr std::array<std::string_view, 14> inline_names = {
 }  // namespace
 
 std::string_view name(BlockKind kind) { return block_names[static_cast<std::size_t>(kind)]; }
+std::string_view name(Quotation quotation) { return quotation_names[static_cast<std::size_t>(quotation)]; }
 std::string_view name(InlineKind kind) { return inline_names[static_cast<std::size_t>(kind)]; }
+
+namespace {
+
+/// What stands before the article is blank for the parser.
+std::string without_front_matter(const Source& source, const std::optional<FrontMatter>& front_matter) {
+  std::string bytes = source.bytes;
+  if (front_matter) {
+    blank(bytes, front_matter->whole.end);
+  } else if (bytes.starts_with("\xEF\xBB\xBF")) {
+    blank(bytes, 3);
+  }
+  return bytes;
+}
+
+Unwrapped as_written(std::string bytes) {
+  Unwrapped unwrapped;
+  unwrapped.bytes = std::move(bytes);
+  unwrapped.to_source.add(0, 0);
+  return unwrapped;
+}
+
+void to_source(std::vector<Span>& spans, const OffsetMap& map) {
+  for (Span& span : spans) span = map(span);
+}
+
+}  // namespace
 
 Article parse_article(const Source& source, Dialect dialect, const ParseLimits& limits) {
   Article article;
   const auto front_matter = find_front_matter(source.bytes);
-  Masked masked = mask_generator_syntax(source.bytes, is_mdx(source, dialect));
   if (front_matter) {
-    blank(masked.bytes, front_matter->whole.end);
-    std::erase_if(masked.directives, [&](Span span) { return span.begin < front_matter->whole.end; });
-    std::erase_if(masked.comments, [&](Span span) { return span.begin < front_matter->whole.end; });
     article.front_matter = front_matter->content;
     article.front_matter_format = front_matter->format;
     article.title = front_matter->title;
-  } else if (source.bytes.starts_with("\xEF\xBB\xBF")) {
-    blank(masked.bytes, 3);
   }
   std::vector<Span> html_comments;
+  std::string bytes = without_front_matter(source, front_matter);
+  const bool is_export = is_line_per_paragraph(bytes);
+  Unwrapped unwrapped = unwrap_constructs(bytes);
+  // Exports have no boxes.
+  article.line_per_paragraph = is_export && unwrapped.boxes.empty();
+  if (article.line_per_paragraph) unwrapped = as_written(std::move(bytes));
+  Masked masked = mask_generator_syntax(unwrapped.bytes, is_mdx(source, dialect));
   const Nesting nesting = measure_nesting(masked.bytes);
-  article.sections.clear();
   ParsedText parsed;
   std::string doubled;
-  article.line_per_paragraph = is_line_per_paragraph(masked.bytes);
   if (article.line_per_paragraph) {
     parsed = double_line_ends(masked.bytes, doubled);
   } else {
     parsed.bytes = masked.bytes;
-    parsed.to_source.add(0, 0);
+    parsed.to_source = unwrapped.to_source;
   }
+  to_source(masked.directives, unwrapped.to_source);
+  to_source(masked.comments, unwrapped.to_source);
+  for (const auto& [name, span] : unwrapped.labels) article.labels.push_back({name, span});
+  for (const auto& [name, span] : masked.labels) article.labels.push_back({name, unwrapped.to_source(span)});
   if (nesting.depth > limits.nesting) {
-    article.problems.push_back(skipped(source, nesting.line,
+    const std::uint32_t line = source.position(unwrapped.to_source(nesting.offset)).line;
+    article.problems.push_back(skipped(source, line,
                                        fmt::format("blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
                                        "flatten the lists or quotations"));
   } else if (!parse_syntax(Grammar::block, without_block_faults(parsed.bytes), limits.blocks, parsed.tree)) {
@@ -261,7 +297,10 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
     const auto size = static_cast<std::uint32_t>(parsed.bytes.size());
     for (SyntaxNode& node : parsed.tree) node.span = {std::min(node.span.begin, size), std::min(node.span.end, size)};
     html_comments = append_blocks(article, source, parsed, limits);
-    insert_unparsed(article, front_matter, masked.directives);
+    name_constructs(article, unwrapped);
+    if (unwrapped.bytes.find("[[") != std::string::npos) name_wiki_links(article, source);
+    insert_unparsed(article, front_matter, blocks_not_parsed(unwrapped, masked.directives));
+    decide_quotations(article, source);
   }
   find_sections(article);
   find_comments(article, source, html_comments, masked.comments);

@@ -33,7 +33,7 @@ enum class BlockKind : std::uint8_t {
   list_item,
   table,
   table_row,  ///< the header row is `level` 1, the others 0; each cell is a TextRun of the row
-  quote,      ///< block quote
+  quote,      ///< block quote; whose words it holds says Block::quotation
   code,       ///< fenced or indented
   html,       ///< an HTML block; prose inside it is not read
   front_matter,
@@ -41,6 +41,20 @@ enum class BlockKind : std::uint8_t {
   link_definition,
   footnote_definition,
   directive,  ///< a line that belongs to a site generator: shortcode, Liquid tag, MDX import, `:::`
+  callout,    ///< a box of the author's own prose: alert, admonition, note directive; a title is an implied heading in it
+  tab,        ///< one of several bodies shown in the same place; its title likewise
+  term,       ///< what the rest of its list item defines
+};
+
+/// Whose words a block quote holds, decided by structure; see quotations.h.
+enum class Quotation : std::uint8_t {
+  none,        ///< no block quote
+  box,         ///< the author's: nothing says that somebody else speaks
+  pull_quote,  ///< the author's: the article says the same elsewhere
+  body,        ///< the author's: most of the article is quoted
+  marked,      ///< somebody's: in quotation marks
+  attributed,  ///< somebody's: a name, a link or a cite stands behind it, or what leads to it says who speaks
+  named,       ///< somebody's: a construct for quotations
 };
 
 struct Block {
@@ -48,11 +62,15 @@ struct Block {
   bool implied = false;    ///< a heading by looks only: a lone bold line, or a short line in a line-per-paragraph export
   bool ordered = false;    ///< of a list: numbered
   std::uint8_t level = 0;  ///< heading: 1 to 6 (implied bold ones: 7); table_row: 1 for the header row
+  Quotation quotation = Quotation::none;
   std::uint32_t parent = no_index;
   std::uint32_t end = 0;      ///< one past the last descendant
   std::uint32_t section = 0;  ///< index into Article::sections
   Span source;                ///< without trailing line end
   IndexRange texts;           ///< TextRuns that belong to this block itself, not to its descendants
+
+  /// Somebody else's words, not the author's.
+  bool quotes() const { return quotation >= Quotation::marked; }
 };
 
 /// The readable text of a leaf block, or of one table cell: markup gone, each soft line break one space.
@@ -114,6 +132,12 @@ struct Comment {
   std::uint32_t block = no_index;  ///< the block it speaks of: the next one that is more than comments, or no_index
 };
 
+/// A name that a heading or block can be linked by, given by the author: `{#id}`, `(label)=`, `^block`.
+struct Label {
+  std::string name;
+  Span source;
+};
+
 /// One run of plain bytes that corresponds to one run of source bytes. `exact`: byte for byte; otherwise as a whole (an entity, a line
 /// break).
 struct PlainPiece {
@@ -133,8 +157,9 @@ struct Article {
   std::vector<Footnote> footnotes;
   std::vector<Section> sections;
   std::vector<Comment> comments;
+  std::vector<Label> labels;
   std::optional<Span> front_matter;  ///< source span between the delimiters
-  std::string front_matter_format;   ///< "yaml", "toml" or empty
+  std::string front_matter_format;   ///< "yaml", "toml", "json" or empty
   std::string title;                 ///< front matter's title, or empty
   bool line_per_paragraph = false;   ///< read as an export in which every line is a paragraph
   Problems problems;                 ///< parts that were skipped (unread)
@@ -166,6 +191,7 @@ Article read_front_matter(const Source& source, const Article& article);
 
 std::string_view name(BlockKind kind);
 std::string_view name(InlineKind kind);
+std::string_view name(Quotation quotation);
 
 /// Readable picture of an Article for people and goldens: one line a block, text and inline, with line:column ranges.
 std::string dump(const Article& article, const Source& source);

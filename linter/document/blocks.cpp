@@ -51,10 +51,17 @@ class BlockBuilder {
 
   std::string_view text(Span span) const { return parsed_.bytes.substr(span.begin, span.size()); }
 
-  /// Without blank space and masked bytes at its end.
+  /// Without blank space at its end, and without quote marks of a line behind it.
   Span trimmed(Span span) const {
-    const std::size_t last = text(span).find_last_not_of(" \t\r\n");
-    return {span.begin, last == std::string_view::npos ? span.begin : span.begin + static_cast<std::uint32_t>(last) + 1};
+    std::string_view whole = text(span);
+    for (;;) {
+      const std::size_t last = whole.find_last_not_of(" \t\r\n");
+      whole = whole.substr(0, last == std::string_view::npos ? 0 : last + 1);
+      const std::size_t line = whole.rfind('\n');
+      if (line == std::string_view::npos || whole.find_first_not_of(" \t>", line + 1) != std::string_view::npos) break;
+      whole = whole.substr(0, line);
+    }
+    return {span.begin, span.begin + static_cast<std::uint32_t>(whole.size())};
   }
 
   std::uint32_t add(BlockKind kind, Span span) {
@@ -374,6 +381,7 @@ class BlockBuilder {
   void read_markdown(const Leaf& leaf) {
     Span span = leaf.parsed;
     if (span.begin >= span.end) span.end = span.begin;
+    while (span.begin < span.end && (parsed_.bytes[span.begin] == ' ' || parsed_.bytes[span.begin] == '\t')) ++span.begin;
     std::string bytes;
     OffsetMap map;
     append_without_continuations(parsed_, leaf.node, span, bytes, map);

@@ -17,6 +17,7 @@ std::string details(const Block& block) {
   if (block.level > 0) text += fmt::format(" level {}", block.level);
   if (block.implied) text += " implied";
   if (block.ordered) text += " ordered";
+  if (block.quotation != Quotation::none) text += fmt::format(" ({})", name(block.quotation));
   return text;
 }
 
@@ -59,6 +60,7 @@ std::string dump(const Article& article, const Source& source) {
     out += fmt::format("comment {} “{}”", range(source, comment.source), visible(source.view(comment.content)));
     out += comment.block == no_index ? "\n" : fmt::format(" before block {}\n", range(source, article.blocks[comment.block].source));
   }
+  for (const Label& label : article.labels) out += fmt::format("label {} “{}”\n", range(source, label.source), visible(label.name));
   for (const Problem& problem : article.problems) out += render(problem);
   return out;
 }

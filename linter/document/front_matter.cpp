@@ -1,5 +1,8 @@
 #include "document/front_matter.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace stet {
 namespace {
 
@@ -60,10 +63,52 @@ std::string title_of(std::string_view content, char separator) {
   return {};
 }
 
+/// Behind the string that opens at `at`.
+std::size_t behind_string(std::string_view bytes, std::size_t at) {
+  for (++at; at < bytes.size() && bytes[at] != '"'; ++at) {
+    if (bytes[at] == '\\') ++at;
+  }
+  return std::min(at + 1, bytes.size());
+}
+
+/// Behind the brace that closes the one at `at`, or npos; `title` becomes the value of that name in it.
+std::size_t behind_object(std::string_view bytes, std::size_t at, std::string& title) {
+  std::size_t depth = 0;
+  bool is_title = false;
+  while (at < bytes.size()) {
+    const char c = bytes[at];
+    if (c == '"') {
+      const std::size_t end = behind_string(bytes, at);
+      const std::string_view words = bytes.substr(at + 1, end - std::min(at + 2, end));
+      if (std::exchange(is_title, false)) title = words;
+      const std::size_t next = bytes.find_first_not_of(" \t\r\n", end);
+      is_title = depth == 1 && words == "title" && next < bytes.size() && bytes[next] == ':';
+      at = end;
+      continue;
+    }
+    ++at;
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// An object of JSON that ends its line; what opens it is followed by a name, so that `{{< tag >}}` and `{expression}` are none.
+std::optional<FrontMatter> find_json(std::string_view bytes, std::size_t start) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n", start + 1);
+  if (first == std::string_view::npos || bytes[first] != '"') return std::nullopt;
+  std::string title;
+  const std::size_t end = behind_object(bytes, start, title);
+  if (end == std::string_view::npos || !trim(line_at(bytes, end).text).empty()) return std::nullopt;
+  const auto offset = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+  return FrontMatter{{offset(start), offset(end)}, {offset(start + 1), offset(end - 1)}, "json", std::move(title)};
+}
+
 }  // namespace
 
 std::optional<FrontMatter> find_front_matter(std::string_view bytes) {
   const std::size_t start = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (bytes.substr(start).starts_with('{')) return find_json(bytes, start);
   const Line first = line_at(bytes, start);
   const std::string_view fence = trim(first.text);
   if ((fence != "---" && fence != "+++") || first.text.front() == ' ') return std::nullopt;

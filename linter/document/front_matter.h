@@ -1,4 +1,4 @@
-// Front matter: metadata between `---` (YAML) or `+++` (TOML) lines at the very start of a file.
+// Front matter: metadata between `---` (YAML) or `+++` (TOML) lines, or in braces (JSON), at the very start of a file.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@ namespace stet {
 
 struct FrontMatter {
   Span whole;          ///< with both delimiter lines
-  Span content;        ///< between them
-  std::string format;  ///< "yaml" or "toml"
+  Span content;        ///< between them, or between the braces
+  std::string format;  ///< "yaml", "toml" or "json"
   std::string title;   ///< the value of a top-level `title`, without quotes; or empty
 };
 

@@ -16,23 +16,28 @@ bool is_key_letter(char c) {
 class ValueReader {
  public:
   ValueReader(const Source& source, const Article& article)
-      : source_(source), separator_(article.front_matter_format == "toml" ? '=' : ':'), span_(article.front_matter.value_or(Span{})) {}
+      : source_(source),
+        article_format_(article.front_matter_format),
+        separator_(article.front_matter_format == "toml" ? '=' : ':'),
+        span_(article.front_matter.value_or(Span{})) {}
 
   Article read() {
+    if (article_format_ == "json") {
+      read_strings();
+      return finished();
+    }
     for (std::uint32_t begin = span_.begin; begin < span_.end;) {
       const std::string_view rest = source_.view({begin, span_.end});
       const auto size = static_cast<std::uint32_t>(std::min(rest.find_first_of("\r\n"), rest.size()));
       read_line({begin, begin + size});
       begin += size + 1;
     }
-    close_run();
-    const auto end = static_cast<std::uint32_t>(values_.blocks.size());
-    values_.sections.push_back({.heading = no_index, .level = 0, .parent = 0, .blocks = {0, end}});
-    return std::move(values_);
+    return finished();
   }
 
  private:
   const Source& source_;
+  std::string_view article_format_;
   char separator_;
   Span span_;
   Article values_;
@@ -40,6 +45,29 @@ class ValueReader {
   bool goes_on_ = false;
   bool open_ = false;  // a run has been begun
   bool text_ = false;  // behind `|` or `>`: deeper lines are text, whatever they look like
+
+  Article finished() {
+    close_run();
+    const auto end = static_cast<std::uint32_t>(values_.blocks.size());
+    values_.sections.push_back({.heading = no_index, .level = 0, .parent = 0, .blocks = {0, end}});
+    return std::move(values_);
+  }
+
+  /// The strings of JSON that are no names.
+  void read_strings() {
+    const std::string_view text = source_.view(span_);
+    for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at)) {
+      const std::size_t begin = ++at;
+      while (at < text.size() && text[at] != '"') at += text[at] == '\\' ? 2 : 1;
+      const auto end = static_cast<std::uint32_t>(std::min(at, text.size()));
+      at = end + std::size_t{1};
+      const std::size_t next = at < text.size() ? text.find_first_not_of(" \t\r\n", at) : std::string_view::npos;
+      if (next != std::string_view::npos && text[next] == ':') continue;
+      append({span_.begin + static_cast<std::uint32_t>(begin), span_.begin + end});
+      close_run();
+      if (at >= text.size()) return;
+    }
+  }
 
   void read_line(Span line) {
     std::string_view text = source_.view(line);

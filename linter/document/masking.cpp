@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "document/construct_markers.h"
+#include "document/dialects.h"
+#include "document/inline_constructs.h"
 
 namespace stet {
 namespace {
@@ -24,7 +29,12 @@ std::string_view trim(std::string_view text) {
 /// Walks line by line, so that fenced code is known, and masks in place.
 class Masker {
  public:
-  Masker(std::string_view bytes, bool mdx) : original_(bytes), mdx_(mdx) { result_.bytes = bytes; }
+  Masker(std::string_view bytes, bool mdx)
+      : original_(bytes),
+        mdx_(mdx),
+        notes_(bytes.find("[[") != none || bytes.find("%%") != none || bytes.find(" ^") != none || bytes.find("\n^") != none) {
+    result_.bytes = bytes;
+  }
 
   Masked run() {
     for (std::size_t begin = 0; begin < original_.size();) {
@@ -40,9 +50,12 @@ class Masker {
  private:
   std::string_view original_;
   bool mdx_;
+  bool notes_;                 // constructs of Obsidian may be there
+  bool behind_prose_ = false;  // the line before is neither blank nor masked as a whole
   Masked result_;
-  std::string_view fence_;        // of the open code block, as written
-  std::size_t masked_until_ = 0;  // a construct may end on a later line
+  std::string_view fence_;                               // of the open code block, as written
+  std::size_t masked_until_ = 0;                         // a construct may end on a later line
+  std::array<std::size_t, delimiters.size()> closes_{};  // the next closing delimiter of each pair, looked for once
   bool any_ = false;
 
   void mask(std::size_t begin, std::size_t end) {
@@ -56,7 +69,8 @@ class Masker {
   /// True when the line belongs to fenced code.
   bool in_fence(std::string_view text) {
     const std::size_t start = text.find_first_not_of(" \t>");
-    const std::string_view body = start == none ? std::string_view() : text.substr(start);
+    std::string_view body = start == none ? std::string_view() : text.substr(start);
+    if (fence_.empty()) body = behind_list_markers(body);
     const std::size_t run = body.empty() ? 0 : std::min(body.find_first_not_of(body[0]), body.size());
     const bool marker = run >= 3 && (body[0] == '`' || body[0] == '~');
     if (fence_.empty()) {
@@ -72,12 +86,31 @@ class Masker {
     if (begin < masked_until_ && end <= masked_until_) return;
     const std::string_view text = original_.substr(begin, end - begin);
     if (in_fence(text)) return;
-    const std::string_view trimmed = trim(text);
-    if (trimmed.starts_with(":::") || (trimmed.starts_with("{:") && trimmed.ends_with("}"))) return mask(begin, end);
+    const std::size_t first = std::min(text.find_first_not_of(" \t>"), text.size());
+    const std::string_view trimmed = trim(text.substr(first));
+    const bool behind_prose = std::exchange(behind_prose_, false);
+    if (is_no_prose(trimmed, behind_prose)) return mask(begin + first, end);
     if (mdx_ && (text.starts_with("import ") || text.starts_with("export "))) return mask(begin, end_of_statement(begin));
-    if (text.find_first_of(mdx_ ? "{<" : "{") == none) return;
-    spans(std::max(begin, masked_until_), end);
+    behind_prose_ = !trimmed.empty();
+    if (!notes_ && text.find_first_of(mdx_ ? "{<" : "{") == none) return;
+    spans(std::max(begin, masked_until_), end, begin + first);
     attributes(begin, end);
+  }
+
+  /// A line that is a directive, an attribute list, or MyST's `% comment`.
+  bool is_no_prose(std::string_view line, bool behind_prose) {
+    if (line.empty()) return false;
+    if (line.starts_with("{:") && line.ends_with("}")) return true;
+    if (line[0] == '%' && !behind_prose && (line.size() == 1 || line[1] == ' ')) return true;
+    if (!is_directive_line(line)) return false;
+    if (line[0] == '(') label(line.substr(1, line.size() - 3));
+    return true;
+  }
+
+  void label(std::string_view name) {
+    if (name.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(name.data() - original_.data());
+    result_.labels.push_back({std::string(name), {begin, begin + static_cast<std::uint32_t>(name.size())}});
   }
 
   /// Statements of MDX end at a blank line.
@@ -86,7 +119,8 @@ class Masker {
     return std::min({blank, original_.size(), begin + longest});
   }
 
-  void spans(std::size_t begin, std::size_t end) {
+  /// `first` is where the line's text begins.
+  void spans(std::size_t begin, std::size_t end, std::size_t first) {
     for (std::size_t at = begin; at < end;) {
       const char c = original_[at];
       if (c == '`') {
@@ -96,10 +130,70 @@ class Masker {
       } else if (const std::size_t close = c == '{' || (mdx_ && c == '<') ? construct_at(at) : none; close != none) {
         mask(at, close);
         at = close;
+      } else if (const std::size_t next = c == '{' ? described_at(at, end) : notes_ ? note_at(at, end, first) : at; next != at) {
+        at = next;
       } else {
         ++at;
       }
     }
+  }
+
+  /// Attributes behind what they describe, and a role before a code span: masked. Returns where to go on.
+  std::size_t described_at(std::size_t at, std::size_t end) {
+    if (original_.substr(at + 1).starts_with("cite")) return at;  // a reference to a source: {cite:p}`key`
+    if (const std::size_t role = role_length(original_.substr(at, end - at)); role > 0) return role_at(at, role, end);
+    const bool behind = at > 0 && std::string_view(")]`").find(original_[at - 1]) != none;
+    const std::size_t length = behind ? attributes_length(original_.substr(at)) : 0;
+    if (length == 0) return at;
+    label(id_in(original_.substr(at, length)));
+    mask(at, at + length);
+    return at + length;
+  }
+
+  /// Of {ref}`text <target>` the text is read; other roles show what they hold.
+  std::size_t role_at(std::size_t at, std::size_t role, std::size_t end) {
+    const std::size_t code = at + role;
+    const std::size_t behind = behind_code_span(code, end);
+    mask(at, code);
+    const std::string_view inner = original_.substr(code + 1, std::max(behind, code + 2) - code - 2);
+    const std::size_t target = inner.rfind(" <");
+    if (behind < code + 4 || target == none || !inner.ends_with('>')) return behind;
+    mask(code, code + 1);
+    mask(code + 1 + target, behind);
+    return behind;
+  }
+
+  /// What Obsidian hides or marks: comments, links, block marks. Returns where to go on.
+  std::size_t note_at(std::size_t at, std::size_t end, std::size_t first) {
+    const char before = at > first ? original_[at - 1] : ' ';
+    const bool parted = before == ' ' || before == '\t' || before == '>';
+    if (original_[at] == '%' && parted) {
+      const std::size_t length = comment_length(original_.substr(at), at == first);
+      if (length > 0) mask(at, at + length);
+      return at + length;
+    }
+    if (original_[at] == '^' && parted) {
+      const std::string_view rest = trim(original_.substr(at, end - at));
+      const std::size_t length = block_mark_length(rest);
+      if (length == 0) return at;
+      label(rest.substr(1));
+      mask(at, at + length);
+      return at + length;
+    }
+    return original_[at] == '[' || original_[at] == '!' ? wiki_link_at(at, end) : at;
+  }
+
+  std::size_t wiki_link_at(std::size_t at, std::size_t end) {
+    const WikiLink link = wiki_link(original_.substr(at, end - at));
+    if (link.length == 0) return at;
+    const auto text = static_cast<std::size_t>(link.text.data() - original_.data());
+    if (link.text.empty()) {
+      mask(at, at + link.length);
+    } else {
+      mask(at, text);
+      mask(text + link.text.size(), at + link.length);
+    }
+    return at + link.length;
   }
 
   std::size_t behind_code_span(std::size_t at, std::size_t end) const {
@@ -111,10 +205,11 @@ class Masker {
   /// End of the construct that starts at `at`, or none.
   std::size_t construct_at(std::size_t at) {
     const std::string_view window = original_.substr(at, longest);
-    for (const Delimiters& pair : delimiters) {
-      if (!window.starts_with(pair.open)) continue;
-      const std::size_t close = window.find(pair.close, pair.open.size());
-      return close == none ? none : at + close + pair.close.size();
+    for (std::size_t i = 0; i < delimiters.size(); ++i) {
+      if (!window.starts_with(delimiters[i].open)) continue;
+      const std::size_t inner = at + delimiters[i].open.size();
+      if (closes_[i] < inner) closes_[i] = original_.find(delimiters[i].close, inner);
+      return closes_[i] == none || closes_[i] - at > longest ? none : closes_[i] + delimiters[i].close.size();
     }
     if (!mdx_) return window.starts_with("{:") ? close_brace(window, at) : none;
     if (window.starts_with("{/*")) return mdx_comment(window, at);
@@ -161,14 +256,18 @@ class Masker {
     return none;
   }
 
-  /// {#id .class} or {.class} at the end of a line.
+  /// {#id .class} or {/*id*/} at the end of a line.
   void attributes(std::size_t begin, std::size_t end) {
     const std::string_view text = trim(original_.substr(begin, end - begin));
     if (!text.ends_with('}')) return;
     const std::size_t open = text.rfind('{');
-    if (open == none || open + 2 >= text.size() || (text[open + 1] != '#' && text[open + 1] != '.')) return;
+    if (open == none) return;
+    const std::string_view written = text.substr(open);
+    const bool old_style = written.size() > 3 && written[1] == ':';
+    if (!old_style && attributes_length(written) != written.size()) return;
+    label(id_in(written));
     const auto offset = static_cast<std::size_t>(text.data() - original_.data());
-    mask(offset + open, offset + text.size());
+    if (offset + open >= masked_until_) mask(offset + open, offset + text.size());
   }
 
   /// A line without anything but masked bytes becomes blank, so that it ends a paragraph as it does for the generator.
@@ -178,10 +277,11 @@ class Masker {
     for (std::size_t begin = 0; begin < bytes.size();) {
       const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
       const std::string_view text = std::string_view(bytes).substr(begin, end - begin);
-      if (text.find(masked_byte) != none && text.find_first_not_of(" \t\r\x1A") == none) {
+      if (text.find(masked_byte) != none && text.find_first_not_of(" \t\r>\x1A") == none) {
         const std::size_t first = begin + text.find(masked_byte);
         const std::size_t last = begin + text.rfind(masked_byte);
-        std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(first), bytes.begin() + static_cast<std::ptrdiff_t>(last) + 1, ' ');
+        std::replace(bytes.begin() + static_cast<std::ptrdiff_t>(first), bytes.begin() + static_cast<std::ptrdiff_t>(last) + 1, masked_byte,
+                     ' ');
         result_.directives.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last) + 1});
       }
       begin = end + 1;

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/span.h"
@@ -14,13 +15,16 @@ namespace stet {
 inline constexpr char masked_byte = '\x1A';
 
 struct Masked {
-  std::string bytes;             ///< as long as the original
-  std::vector<Span> directives;  ///< lines that hold nothing else: blank in `bytes`
-  std::vector<Span> comments;    ///< MDX comments {/* … */}, delimiters included
+  std::string bytes;                                 ///< as long as the original
+  std::vector<Span> directives;                      ///< lines that hold nothing else: blank in `bytes`
+  std::vector<Span> comments;                        ///< MDX comments {/* … */}, delimiters included
+  std::vector<std::pair<std::string, Span>> labels;  ///< names that the author gave to headings and blocks
 };
 
-/// Masks, outside code: {{< … >}}, {{% … %}}, {{ … }}, {% … %}, {: … }, {#id .class} at a line's end, `:::` lines; with `mdx` also import
-/// and export statements, component tags and {expressions}. What is not closed within 4,000 bytes stays as it is. O(bytes).
+/// Masks, outside code: {{< … >}}, {{% … %}}, {{ … }}, {% … %}, {: … }, {#id .class key="value"} at a line's end or behind what it
+/// describes, {/*id*/}, MyST's {role} before a code span, Obsidian's %%comments%%, ^block marks and the marks of [[page|alias]], lines of
+/// `:::` and those of is_directive_line; with `mdx` also import and export statements, component tags and {expressions}. What is not closed
+/// within 4,000 bytes stays as it is. O(bytes).
 Masked mask_generator_syntax(std::string_view bytes, bool mdx);
 
 }  // namespace stet

@@ -59,7 +59,9 @@ Nesting measure_nesting(std::string_view text) {
   Nesting deepest;
   std::uint32_t open = 0;
   bool after_blank = true;
+  const std::size_t size = text.size();
   for (std::uint32_t number = 1; !text.empty(); ++number) {
+    const auto offset = static_cast<std::uint32_t>(size - text.size());
     const std::size_t end = line_ends.find(text);
     const Prefix prefix = prefix_of(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
@@ -70,7 +72,7 @@ Nesting measure_nesting(std::string_view text) {
     const std::uint32_t depth = prefix.markers + std::min(open, prefix.columns / 2);
     open = after_blank ? depth : std::max(open, depth);
     after_blank = false;
-    if (depth > deepest.depth) deepest = {depth, number};
+    if (depth > deepest.depth) deepest = {depth, number, offset};
   }
   return deepest;
 }

@@ -10,7 +10,8 @@ namespace stet {
 /// its open blocks into a 1,024-byte buffer and writes past it beyond about 250.
 struct Nesting {
   std::uint32_t depth = 0;
-  std::uint32_t line = 0;  ///< 1-based
+  std::uint32_t line = 0;    ///< 1-based
+  std::uint32_t offset = 0;  ///< where that line begins
 };
 
 /// A container is opened by `>` or a list marker in a line's prefix, or kept open by at least two columns of indentation each (a tab is up

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/masking.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -110,7 +111,7 @@ std::uint32_t RunWriter::bare_url(std::uint32_t start, std::uint32_t at, std::ui
     return at;
   }
   std::uint32_t stop = at + 1;
-  while (stop < end && !is_blank(all[stop]) && !is_break(all[stop]) && all[stop] != '<') ++stop;
+  while (stop < end && !is_blank(all[stop]) && !is_break(all[stop]) && all[stop] != '<' && all[stop] != masked_byte) ++stop;
   while (stop > at + 1 && std::string_view("?!.,:*_~'\"").find(all[stop - 1]) != std::string_view::npos) --stop;
   const auto opened = std::count(all.begin() + begin, all.begin() + stop, '(');
   auto closed = std::count(all.begin() + begin, all.begin() + stop, ')');

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "matching/clauses.h"
-#include "units/citations.h"
 
 namespace stet {
 namespace {
@@ -15,6 +14,7 @@ constexpr auto place_names = std::to_array<std::pair<std::string_view, Place>>({
                                                                                 {"table", Place::table},
                                                                                 {"quote", Place::quote},
                                                                                 {"footnote", Place::footnote},
+                                                                                {"bibliography", Place::bibliography},
                                                                                 {"front-matter", Place::front_matter}});
 
 std::uint16_t bit(Place place) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(place)); }
@@ -54,10 +54,8 @@ Conditions compile_conditions(const Rule& rule, CompileContext& context, std::ui
   conditions.unless_within = read_window(rule, "unless-within", {Reach::clause});
   conditions.in_section = pattern_of(rule, "in-section", context);
   conditions.not_in_section = pattern_of(rule, "not-in-section", context);
-  const std::vector<std::string> not_in = rule.texts("not-in");
   conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
-  conditions.places = static_cast<std::uint16_t>(conditions.places & ~places_of(not_in));
-  conditions.not_in_bibliography = std::find(not_in.begin(), not_in.end(), "bibliography") != not_in.end();
+  conditions.places = static_cast<std::uint16_t>(conditions.places & ~places_of(rule.texts("not-in")));
   conditions.only_frames = frames_named(rule.texts("only-when"));
   conditions.not_frames = frames_named(rule.texts("not-when"));
   return conditions;
@@ -86,16 +84,7 @@ bool ConditionTest::stands_right(std::uint32_t sentence) const {
   const Sentence& said = input_.units.sentences[sentence];
   if ((conditions_.places & bit(said.place)) == 0) return false;
   if (!in_.empty() && !in_[said.section]) return false;
-  if (conditions_.not_in_bibliography && lists_sources(said.section)) return false;
   return out_.empty() || !out_[said.section];
-}
-
-/// Does its heading, or one above it, say that sources are listed there?
-bool ConditionTest::lists_sources(std::uint32_t section) const {
-  for (; section != 0; section = input_.article.sections[section].parent) {
-    if (is_source_heading(input_.article.heading_text(input_.article.sections[section]))) return true;
-  }
-  return false;
 }
 
 bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {

@@ -16,7 +16,6 @@ struct Conditions {
   Window unless_within = {Reach::clause};
   std::optional<PatternId> in_section;
   std::optional<PatternId> not_in_section;
-  bool not_in_bibliography = false;
   std::uint16_t places = 0;       ///< bit per Place in which it may stand
   std::uint16_t only_frames = 0;  ///< one of these must hold, when any is given
   std::uint16_t not_frames = 0;   ///< none of these may hold
@@ -52,7 +51,6 @@ class ConditionTest {
   bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
 
-  bool lists_sources(std::uint32_t section) const;
 
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;

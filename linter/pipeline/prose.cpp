@@ -15,6 +15,7 @@ ProseKind kind_of(BlockKind kind) {
     case BlockKind::heading:
       return ProseKind::heading;
     case BlockKind::paragraph:
+    case BlockKind::term:
       return ProseKind::paragraph;
     case BlockKind::list:
       return ProseKind::list;
@@ -25,6 +26,8 @@ ProseKind kind_of(BlockKind kind) {
     case BlockKind::table_row:
       return ProseKind::row;
     case BlockKind::quote:
+    case BlockKind::callout:
+    case BlockKind::tab:
       return ProseKind::quote;
     case BlockKind::code:
       return ProseKind::code;

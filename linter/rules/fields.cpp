@@ -6,9 +6,7 @@
 namespace stet {
 namespace {
 
-const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote", "front-matter"};
-const std::vector<std::string_view> places_and_bibliography = {"paragraph", "heading",  "list",         "table",
-                                                               "quote",     "footnote", "front-matter", "bibliography"};
+const std::vector<std::string_view> places = {"paragraph", "heading", "list", "table", "quote", "footnote", "front-matter", "bibliography"};
 const std::vector<std::string_view> frames = {"negated", "hedged", "questioned", "quoted", "attributed", "conditional", "past", "myth"};
 
 }  // namespace
@@ -87,8 +85,9 @@ const std::vector<Field>& common_fields() {
        .values = places},
       {.name = "not-in",
        .type = FieldType::choice_list,
-       .description = "Not in these places; `bibliography` is a section that lists sources.",
-       .values = places_and_bibliography},
+       .description = "Not in these places; `bibliography` is an entry of a list of sources, or of nothing but links, which most rules "
+                      "leave out unasked.",
+       .values = places},
       {.name = "in-section", .type = FieldType::phrase_list, .description = "Only in sections whose heading, or a heading above, matches."},
       {.name = "not-in-section",
        .type = FieldType::phrase_list,

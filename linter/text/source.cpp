@@ -100,15 +100,22 @@ CharacterIndex::Count CharacterIndex::before(std::string_view bytes, std::uint32
   return {checkpoints_[checkpoint].code_points + more.code_points, checkpoints_[checkpoint].utf16_units + more.utf16_units};
 }
 
+/// Where the columns of a line are counted from: no editor counts a byte order mark.
+std::uint32_t Source::first_column(std::uint32_t line) const {
+  return line == 1 && bytes.starts_with("\xEF\xBB\xBF") ? 3 : lines.line(line).begin;
+}
+
 Position Source::position(std::uint32_t offset) const {
   const std::uint32_t line = lines.line_at(offset);
-  const std::uint32_t begin = lines.line(line).begin;
+  const std::uint32_t begin = first_column(line);
+  offset = std::max(offset, begin);
   return {line, characters.before(bytes, std::min(offset, size())).code_points - characters.before(bytes, begin).code_points + 1};
 }
 
 Position Source::position_utf16(std::uint32_t offset) const {
   const std::uint32_t line = lines.line_at(offset);
-  const std::uint32_t begin = lines.line(line).begin;
+  const std::uint32_t begin = first_column(line);
+  offset = std::max(offset, begin);
   return {line, characters.before(bytes, std::min(offset, size())).utf16_units - characters.before(bytes, begin).utf16_units + 1};
 }
 

@@ -68,6 +68,9 @@ struct Source {
   Position position(std::uint32_t offset) const;
   /// Column in UTF-16 code units: what SARIF with `columnKind: utf16CodeUnits` and the language server protocol count.
   Position position_utf16(std::uint32_t offset) const;
+
+ private:
+  std::uint32_t first_column(std::uint32_t line) const;
 };
 
 /// Checks and indexes bytes already in memory. Errors (unread): UTF-16, invalid UTF-8 (at its line and column), NUL, too large.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -14,6 +15,9 @@ namespace stet {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// In lower case.
+constexpr auto extensions = std::to_array<std::string_view>({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"});
 
 constexpr std::uintmax_t largest_ignore_file = 1U << 20U;  ///< bytes
 constexpr std::size_t cost_of_a_line = 64;                 ///< as many bytes of a glob take the memory that each line takes
@@ -83,7 +87,9 @@ class Walker {
            .source_line = {}});
     } else if (fs::is_directory(status)) {
       enter_scopes_above(path);
+      const std::size_t before = result_.files.size();
       folder(path);
+      if (result_.files.size() == before) tell_nothing_is_there(path);
     } else {
       result_.files.push_back(path);
     }
@@ -92,12 +98,23 @@ class Walker {
   WalkResult take() {
     std::sort(result_.files.begin(), result_.files.end());
     result_.files.erase(std::unique(result_.files.begin(), result_.files.end()), result_.files.end());
+    std::sort(result_.links.begin(), result_.links.end());
     return std::move(result_);
   }
 
  private:
   WalkResult result_;
   std::vector<Scope> scopes_;
+
+  /// A clean bill for a wrong path would be a lie.
+  void tell_nothing_is_there(const std::string& path) {
+    result_.problems.push_back(
+        {.kind = ProblemKind::unread,
+         .path = path,
+         .what = "there are no articles in this folder",
+         .mend = fmt::format("articles are {}; a file that is named is read whatever its name", fmt::join(extensions, ", ")),
+         .source_line = {}});
+  }
 
   /// Ignore files of the folders above, up to the one that holds .git.
   void enter_scopes_above(const fs::path& start) {
@@ -159,7 +176,10 @@ class Walker {
 
   void entry(const fs::directory_entry& entry) {
     std::error_code error;
-    if (entry.is_symlink(error)) return;
+    if (entry.is_symlink(error)) {
+      if (!ignored(entry.path(), false)) result_.links.push_back(entry.path().string());
+      return;
+    }
     const fs::path name = entry.path().filename();
     if (entry.is_directory(error)) {
       if (name != ".git" && name != "node_modules" && !ignored(entry.path(), true)) folder(entry.path());
@@ -172,8 +192,9 @@ class Walker {
 }  // namespace
 
 bool is_markdown(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+  std::string extension = path.extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 
 std::size_t glob_cost(std::string_view text) {

@@ -15,10 +15,12 @@ namespace stet {
 
 struct WalkResult {
   std::vector<std::string> files;  ///< sorted by bytes, each once
-  Problems problems;               ///< missing paths, unreadable folders (unread)
+  std::vector<std::string> links;  ///< symbolic links in folders, which are not followed; sorted
+  Problems problems;               ///< missing paths, unreadable folders, folders without an article (unread)
 };
 
-/// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown and .mdx without following symbolic links.
+/// A path that is a file is taken whatever its name; a folder is walked for .md, .markdown, .mdown, .mkd, .mdx, .qmd and .Rmd in any
+/// case, without following symbolic links.
 /// Skipped are .git, node_modules, and what .gitignore files (gitignore(5)) between the repository's root and the file exclude. Those that
 /// hold for a folder may cost `most_glob_cost` in all: a further file is a problem, and what it excludes is walked.
 WalkResult walk(const std::vector<std::string>& paths);

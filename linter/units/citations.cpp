@@ -14,15 +14,6 @@
 namespace stet {
 namespace {
 
-/// Words of headings of sections that list sources, folded: those that say so, and those that may stand beside them.
-constexpr auto source_words = std::to_array<std::string_view>({"references", "reference", "sources", "source", "bibliography", "citations",
-                                                               "citation", "literature", "notes", "endnotes", "footnotes", "cited"});
-constexpr auto words_beside = std::to_array<std::string_view>(
-    {"and",        "the",         "of",       "list",  "works",   "further", "reading",  "additional", "selected",  "key",
-     "scientific", "medical",     "research", "our",   "article", "used",    "external", "links",      "resources", "other",
-     "main",       "full",        "credits",  "image", "photo",   "studies", "academic", "online",     "original",  "helpful",
-     "consulted",  "recommended", "external", "more",  "for",     "this",    "page"});
-
 /// How a paragraph of sources opens, folded.
 constexpr auto source_openings =
     std::to_array<std::string_view>({"source:", "sources:", "source -", "reference:", "references:", "via:", "citation:", "ref:", "refs:"});
@@ -215,20 +206,19 @@ class CitationFinder {
   /// So many in one article are no accident.
   static constexpr std::size_t least_glued = 3;
 
-  /// Items of lists under a heading of sources, and paragraphs there that start with a number.
+  /// Items of lists of sources, and paragraphs there that start with a number.
   void find_entries() {
-    for (const Section& section : article_.sections) {
-      if (!is_source_heading(article_.heading_text(section))) continue;
-      int next = 1;
-      for (std::uint32_t b = section.blocks.begin + 1; b < section.blocks.end; ++b) {
-        const Block& block = article_.blocks[b];
-        if (block.kind == BlockKind::list_item) entries_.insert(next++);
-        if (block.kind != BlockKind::paragraph || block.texts.empty()) continue;
-        std::string_view line = article_.text(article_.texts[block.texts.begin].plain);
-        if (line.starts_with('[')) line.remove_prefix(1);
-        const int number = std::atoi(std::string(line.substr(0, 4)).c_str());
-        if (number > 0) entries_.insert(number);
-      }
+    int next = 1;
+    for (std::uint32_t b = 0; b < article_.blocks.size(); ++b) {
+      const Block& block = article_.blocks[b];
+      if (!units_.bibliography.blocks[b]) continue;
+      if (block.kind == BlockKind::list) next = 1;
+      if (block.kind == BlockKind::list_item) entries_.insert(next++);
+      if (block.kind != BlockKind::paragraph || block.texts.empty()) continue;
+      std::string_view line = article_.text(article_.texts[block.texts.begin].plain);
+      if (line.starts_with('[')) line.remove_prefix(1);
+      const int number = std::atoi(std::string(line.substr(0, 4)).c_str());
+      if (number > 0) entries_.insert(number);
     }
   }
 
@@ -399,30 +389,6 @@ class CitationFinder {
 };
 
 }  // namespace
-
-bool is_source_heading(std::string_view heading) {
-  constexpr std::size_t longest = 80;
-  if (heading.size() > longest) return false;
-  const std::string folded = fold(heading);
-  const auto holds = [](const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  bool says_so = false;
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const auto is_letter = [](char byte) { return byte >= 'a' && byte <= 'z'; };
-    const auto end = static_cast<std::size_t>(
-        std::find_if_not(folded.begin() + static_cast<std::ptrdiff_t>(begin), folded.end(), is_letter) - folded.begin());
-    const std::string_view word = std::string_view(folded).substr(begin, end - begin);
-    if (!word.empty() && !holds(source_words, word) && !holds(words_beside, word)) return false;
-    // "Further reading" alone says so, too.
-    says_so = says_so || holds(source_words, word) || (word == "reading" && folded.find("further") != std::string::npos);
-    begin = end + 1;
-  }
-  return says_so;
-}
-
-bool has_bibliography(const Article& article) {
-  return std::any_of(article.sections.begin(), article.sections.end(),
-                     [&](const Section& section) { return is_source_heading(article.heading_text(section)); });
-}
 
 void find_citations(const Article& article, Units& units) { CitationFinder(article, units).run(); }
 

@@ -19,7 +19,9 @@ Place place_of(const Article& article, std::uint32_t block) {
       case BlockKind::heading:
         return Place::heading;
       case BlockKind::quote:
-        return Place::quote;
+        if (article.blocks[block].quotes() || article.blocks[block].quotation == Quotation::pull_quote)
+          return Place::quote;  // said elsewhere
+        break;
       case BlockKind::table_row:
         return Place::table;
       case BlockKind::footnote_definition:
@@ -47,6 +49,7 @@ class UnitReader {
   UnitReader(const Article& article, Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
 
   Units read() {
+    units_.bibliography = find_bibliography(article_);
     for (std::uint32_t text = 0; text < article_.texts.size(); ++text) read_run(text);
     find_typed(article_, vocabulary_, units_);
     find_citations(article_, units_);
@@ -113,6 +116,7 @@ class UnitReader {
     sentence.block = article_.texts[text].block;
     sentence.section = article_.blocks[sentence.block].section;
     sentence.place = all_code(units_.words, words) ? Place::code : place_of(article_, sentence.block);
+    if (sentence.place != Place::heading && units_.bibliography.blocks[sentence.block]) sentence.place = Place::bibliography;
     const std::string_view said = article_.text(plain);
     const std::size_t last = said.find_last_not_of("\"')] \x80\x99\x9D\xE2");
     const char stop = last == std::string_view::npos ? ' ' : said[last];

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/article.h"
+#include "units/bibliography.h"
 #include "units/vocabulary.h"
 
 namespace stet {
@@ -35,7 +36,7 @@ struct Word {
 };
 
 /// What kind of block a sentence stands in, as conditions of rules name it.
-enum class Place : std::uint8_t { paragraph, heading, list, table, quote, footnote, code, front_matter };
+enum class Place : std::uint8_t { paragraph, heading, list, table, quote, footnote, code, front_matter, bibliography };
 
 struct Sentence {
   Span plain;
@@ -82,6 +83,7 @@ struct Units {
   std::vector<IndexRange> sentences_of_text;  ///< by TextRun
   std::vector<Typed> typed;                   ///< ascending by first word
   std::vector<Citation> citations;            ///< ascending by sentence
+  Bibliography bibliography;
 };
 
 Units read_units(const Article& article, Vocabulary& vocabulary);

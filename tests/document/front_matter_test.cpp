@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "document/article.h"
+#include "document/read.h"
 
 namespace stet {
 namespace {
@@ -22,6 +23,18 @@ std::string values(const std::string& markdown) {
 
 std::string title(const std::string& front_matter) { return find_front_matter("---\n" + front_matter + "---\n")->title; }
 
+TEST(FrontMatter, MayBeJson) {
+  const Read result = read(
+      "{\n  \"title\": \"A \\\"kettle\\\" of tin\",\n  \"tags\": [\"tin\", \"lead\"],\n  \"nested\": {\"title\": \"b\"}\n}\n\nBody.\n");
+  EXPECT_EQ(result.article.front_matter_format, "json");
+  EXPECT_EQ(result.article.title, "A \\\"kettle\\\" of tin");
+  EXPECT_EQ(shape(result.article), "front_matter paragraph");
+  EXPECT_EQ(plain(read_front_matter(result.source, result.article)), "A \\\"kettle\\\" of tin | tin | lead | b");
+}
+TEST(FrontMatter, OtherBracesAreNone) {
+  for (const char* text : {"{{< note >}}\n", "{% include x %}\n", "{x} is a set.\n", "{\"a\": 1} is JSON.\n", "{\"a\": \n"})
+    EXPECT_EQ(read(text).article.front_matter_format, "") << text;
+}
 TEST(FrontMatterTitle, MayBeAYamlBlock) { EXPECT_EQ(title("title: >-\n  Tea for\n  the night\ndraft: true\n"), "Tea for the night"); }
 TEST(FrontMatterTitle, MayGoOnInTheNextLine) { EXPECT_EQ(title("title: \"Tea for\n  the night\"\n"), "Tea for the night"); }
 TEST(FrontMatterTitle, IsNoneWhereAMappingStands) { EXPECT_EQ(title("title:\n  en: Tea\n"), ""); }

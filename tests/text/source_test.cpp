@@ -12,6 +12,14 @@ std::string error_of(std::string bytes, const Limits& limits = {}) {
   return source ? "" : render(source.error());
 }
 
+TEST(Source, AByteOrderMarkCountsInNoColumn) {
+  const Source source = *make_source("a.md", "\xEF\xBB\xBFTin\nLead\n");
+  EXPECT_EQ(source.position(3), (Position{1, 1}));
+  EXPECT_EQ(source.position(5), (Position{1, 3}));
+  EXPECT_EQ(source.position(0), (Position{1, 1}));
+  EXPECT_EQ(source.position_utf16(5), (Position{1, 3}));
+  EXPECT_EQ(source.position(7), (Position{2, 1}));
+}
 TEST(Source, CountsColumnsInCodePoints) { EXPECT_EQ(make_source("a", "é🍵x\n")->position(6), (Position{1, 3})); }
 TEST(Source, CountsColumnsInUtf16) { EXPECT_EQ(make_source("a", "é🍵x\n")->position_utf16(6), (Position{1, 4})); }
 TEST(Source, EndsLinesAtAnyLineEnd) {

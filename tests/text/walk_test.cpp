@@ -68,6 +68,27 @@ TEST_F(WalkTest, TakesMarkdownSorted) {
   write("a/e.txt");
   EXPECT_EQ(walked(), (std::vector<std::string>{"a/c.mdx", "a/d.markdown", "b.md"}));
 }
+TEST_F(WalkTest, TakesAllKindsOfMarkdownInAnyCase) {
+  for (const char* name : {"README.MD", "a.Rmd", "b.qmd", "c.mdown", "d.mkd", "e.MDX"}) write(name);
+  write("f.mda");
+  EXPECT_EQ(walked(), (std::vector<std::string>{"README.MD", "a.Rmd", "b.qmd", "c.mdown", "d.mkd", "e.MDX"}));
+}
+TEST_F(WalkTest, AFolderWithoutArticlesIsUnread) {
+  write("a.txt");
+  const WalkResult result = walk({root.string()});
+  ASSERT_EQ(result.problems.size(), 1U);
+  EXPECT_EQ(result.problems[0].path, root.string());
+  EXPECT_EQ(result.problems[0].what, "there are no articles in this folder");
+}
+TEST_F(WalkTest, DoesNotFollowLinksAndNamesThem) {
+  write("a.md");
+  fs::create_symlink(root / "a.md", root / "b.md");
+  fs::create_symlink(root / "nowhere", root / "c.md");
+  fs::create_directory_symlink(root, root / "d");
+  const WalkResult result = walk({root.string()});
+  EXPECT_EQ(result.files, std::vector<std::string>{(root / "a.md").string()});
+  EXPECT_EQ(result.links, (std::vector<std::string>{(root / "b.md").string(), (root / "c.md").string(), (root / "d").string()}));
+}
 TEST_F(WalkTest, HonoursIgnoreFilesOfEachFolder) {
   write("a.md");
   write("sub/a.md");

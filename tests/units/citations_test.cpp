@@ -1,8 +1,8 @@
-#include "units/citations.h"
 
 #include <gtest/gtest.h>
 
 #include "units/read.h"
+#include "units/reference_entry.h"
 
 namespace stet {
 namespace {

@@ -57,7 +57,7 @@ TEST(SentenceUnits, BoldLeadInIsASentenceOfItsOwn) {
 }
 TEST(SentenceUnits, NeverCrossBlocks) { EXPECT_EQ(read_all("- one\n- two\n").units.sentences.size(), 2U); }
 TEST(SentenceUnits, KnowTheirPlace) {
-  const ReadUnits result = read_all("# h\n\np\n\n- l\n\n> q\n\n| t |\n|---|\n| u |\n");
+  const ReadUnits result = read_all("# h\n\np\n\n- l\n\n> “q”\n\n| t |\n|---|\n| u |\n");
   std::vector<Place> places;
   for (const Sentence& sentence : result.units.sentences) places.push_back(sentence.place);
   EXPECT_EQ(places, (std::vector<Place>{Place::heading, Place::paragraph, Place::list, Place::quote, Place::table, Place::table}));

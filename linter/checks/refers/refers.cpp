@@ -50,7 +50,8 @@ tl::expected<Check, Problems> compile_refers(const Rule& rule, CompileContext& c
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
   const std::string to = rule.text("to");
   const bool links = to == "anchors" || to == "footnotes" || to == "unused-footnotes" || to == "references";
-  const std::uint16_t more = links ? place_bits({Place::heading, Place::quote, Place::code}) : place_bits({Place::heading});
+  const std::uint16_t more = links ? place_bits({Place::heading, Place::quote, Place::code, Place::bibliography})
+                                   : place_bits({Place::heading, Place::bibliography});
   check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | more), check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;

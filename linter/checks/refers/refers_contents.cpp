@@ -221,6 +221,7 @@ std::vector<std::string> known_anchors(const CheckInput& input) {
     if (starts_with_digit(heading))
       anchors.push_back(loose_slug(heading.substr(std::min(heading.find_first_not_of("0123456789.): "), heading.size()))));
   }
+  for (const Label& label : input.article.labels) anchors.push_back(loose_slug(label.name));
   const std::string_view bytes = input.source.view({0, static_cast<std::uint32_t>(input.source.bytes.size())});
   for (const std::string_view name : {"id=", "name=", "{#", "{: #"}) add_ids(bytes, name, anchors);
   std::sort(anchors.begin(), anchors.end());

@@ -23,18 +23,12 @@ std::uint32_t leading_number(std::string_view text) {
   return result.ec == std::errc() && number <= largest ? number : 0;
 }
 
-/// Sections whose heading the rule's phrases find.
-std::vector<bool> reference_sections(const Refers& rule, const CheckInput& input) {
-  return rule.find ? sections_headed_by(input, *rule.find) : std::vector<bool>(input.article.sections.size(), false);
-}
-
-/// The last number of the list of references: of its ordered list, or of paragraphs and items that start with "[n]".
-std::uint32_t references_listed(const Refers& rule, const CheckInput& input) {
-  const std::vector<bool> wanted = reference_sections(rule, input);
+/// The last number of the list of references: of its list's items, or of paragraphs and items that start with "[n]".
+std::uint32_t references_listed(const CheckInput& input) {
   std::uint32_t count = 0;
   for (std::uint32_t b = 0; b < input.article.blocks.size(); ++b) {
     const Block& block = input.article.blocks[b];
-    if (!wanted[block.section]) continue;
+    if (!input.units.bibliography.blocks[b]) continue;
     if (block.kind == BlockKind::list && block.parent == no_index) {
       std::uint32_t items = 0;
       for (std::uint32_t i = b + 1; i < block.end; ++i) items += input.article.blocks[i].parent == b ? 1U : 0U;
@@ -121,12 +115,11 @@ bool belongs_elsewhere(const CheckInput& input, const Match& match) {
 }  // namespace
 
 void check_references(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const std::uint32_t listed = references_listed(rule, input);
+  const std::uint32_t listed = references_listed(input);
   if (listed < 2) return;
-  const std::vector<bool> references = reference_sections(rule, input);
   const ConditionTest test(rule.conditions, input);
   for (const TextRun& run : input.article.texts) {
-    if (references[input.article.blocks[run.block].section]) continue;
+    if (input.units.bibliography.blocks[run.block]) continue;
     for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
       const Inline& span = input.article.inlines[i];
       const std::string_view text = input.article.text(span.plain);

@@ -110,7 +110,7 @@ class Relation {
     if (check.has_about) subjects_.emplace(input, check.subjects);
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
-    listed_ = check.needs_citation && check.sources.bibliography && has_bibliography(input.article);
+    listed_ = check.needs_citation && check.sources.bibliography && input.units.bibliography.has_sources;
     captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
   }
 
