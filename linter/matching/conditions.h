@@ -51,7 +51,6 @@ class ConditionTest {
   bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
 
-
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;
 };

@@ -19,8 +19,8 @@ struct EntrySigns {
 
 EntrySigns signs_of_entry(const Article& article, std::uint32_t text);
 
-/// Does a heading say that sources are listed below it: “References”, “Sources and further reading”? “Sources of iron” does not. It supports
-/// what the entries say, and decides nothing alone.
+/// Does a heading say that sources are listed below it: “References”, “Sources and further reading”? “Sources of iron” does not. It
+/// supports what the entries say, and decides nothing alone.
 bool is_source_heading(std::string_view heading);
 
 }  // namespace stet
