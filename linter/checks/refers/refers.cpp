@@ -37,7 +37,7 @@ std::vector<std::string_view> target_names() {
 
 /// Without these a rule would look at nothing.
 Problems faults_of_find(const Rule& rule, std::string_view to) {
-  constexpr auto by_phrase = std::to_array<std::string_view>({"references", "captions", "sections", "titles", "directions"});
+  constexpr auto by_phrase = std::to_array<std::string_view>({"captions", "sections", "titles", "directions"});
   if (std::find(by_phrase.begin(), by_phrase.end(), to) == by_phrase.end()) return {};
   if (Problems problems = missing_field(rule, "to", "find"); !problems.empty()) return problems;
   if (to == "captions" || to == "sections") return missing_typed(rule, "find", {"number"});
