@@ -77,7 +77,9 @@ bool is_part_of_version(const Article& article, Span digits) {
   const std::string_view text = article.text(digits);
   const auto at = [&](std::size_t place) { return place < article.plain.size() ? article.plain[place] : ' '; };
   const auto in_word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (std::count(text.begin(), text.end(), '.') >= 2) return true;
+  // Not those of "6 p.m.".
+  const std::string_view number = text.substr(0, std::min(text.find_first_not_of("0123456789."), text.size()));
+  if (std::count(number.begin(), number.end(), '.') >= 2) return true;
   if (text.size() > 1 && text[0] == '0' && text[1] != '.' && text.find_first_not_of("0123456789") == std::string_view::npos) return true;
   if (digits.begin > 1 && at(digits.begin - 1) == '.' && in_word(at(digits.begin - 2))) return true;
   return at(digits.end) == '.' && in_word(at(digits.end + 1));
