@@ -417,7 +417,10 @@ Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b) 
   const Article& article = input.article;
   const Fork fork = fork_of(article, one.block, two.block);
   if (fork.both != no_index && fork.a != fork.b) {
-    if (article.blocks[fork.both].kind == BlockKind::list) return Parallel::items;
+    if (article.blocks[fork.both].kind == BlockKind::list) {
+      const bool defines = fork.a + 1 < article.blocks.size() && article.blocks[fork.a + 1].kind == BlockKind::term;
+      return defines ? Parallel::definitions : Parallel::items;
+    }
     if (article.blocks[fork.both].kind == BlockKind::table) return Parallel::rows;
   }
   if (one.block != two.block && are_labelled(input, a, b))

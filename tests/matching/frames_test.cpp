@@ -36,7 +36,8 @@ TEST(Frame, NotOnlyIsNoNegation) { EXPECT_EQ(frames_in("The plant is not only de
 TEST(Frame, Hedge) { EXPECT_EQ(frames_in("The plant may be deadly."), "hedged"); }
 TEST(Frame, Question) { EXPECT_EQ(frames_in("Is the plant deadly?"), "questioned"); }
 TEST(Frame, QuotationMarks) { EXPECT_EQ(frames_in("He called it \u201cdeadly\u201d."), "quoted"); }
-TEST(Frame, BlockQuote) { EXPECT_EQ(frames_in("> The plant is deadly.\n"), "quoted"); }
+TEST(Frame, QuotationInABlockQuote) { EXPECT_EQ(frames_in("> The plant is deadly.\n>\n> \u2014 Ada Lund\n"), "quoted"); }
+TEST(Frame, ABlockQuoteThatIsABoxIsNoQuotation) { EXPECT_EQ(frames_in("> The plant is deadly.\n"), ""); }
 TEST(Frame, Attribution) { EXPECT_EQ(frames_in("Critics say that the plant is deadly."), "attributed"); }
 TEST(Frame, Condition) { EXPECT_EQ(frames_in("If you eat it the plant is deadly."), "conditional"); }
 TEST(Frame, Past) { EXPECT_EQ(frames_in("It was formerly deadly."), "past"); }

@@ -47,6 +47,8 @@ const std::vector<Case>& cases() {
       {"agrees on timings", "kind: agrees\nof: timings", "paragraph",
        "## Alpha\n\nWash the zebra with soap 2 hours before the show.\n\nNobody knows why.\n\nWash the zebra with soap 5 hours before the "
        "show.\n"},
+      {"one value", "kind: one-value\nof: mass\nwhat: weight\nsays: weigh", "paragraph",
+       "## Alpha\n\nThe zebra lamp weighs 12 kg.\n\nNobody knows why.\n\nThe zebra lamp weighs 14 kg.\n"},
       {"counts", "kind: counts\nfind: \"<number> zebra reason\"", "paragraph",
        "## Alpha\n\nFive zebra reasons:\n\n- food\n- rest\n- sun\n"},
       {"counts headings", "kind: counts", "heading",

@@ -141,7 +141,7 @@ TEST(RequiresSources, TakesTheHousesShortcodes) {
   EXPECT_EQ(cited("", "Studies show it {{< quelle \"x\" >}}.\n"), "1 error ");
 }
 TEST(RequiresSources, TakesAnUntiedBibliographyWhereTheHouseDoes) {
-  const std::string article = "## A\n\nStudies show it.\n\n## References\n\n- Lund, On moss.\n";
+  const std::string article = "## A\n\nStudies show it.\n\n## References\n\n- Lund, A. (2014). On moss. Harlow Press.\n";
   EXPECT_EQ(cited("", article), "3 error ");
   EXPECT_EQ(cited("sources: {bibliography: true}\n", article), "");
 }
