@@ -26,7 +26,8 @@ constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_exact = 9;  ///< in another section of a reference
 constexpr std::uint32_t looked_up_near = 10;
-constexpr std::uint32_t whole_copy = 12;  ///< in parallel sections
+constexpr std::uint32_t whole_copy = 12;    ///< in parallel sections that are read through
+constexpr std::uint32_t least_section = 5;  ///< all that such a section says
 constexpr std::uint32_t looked_up_item = 12;
 constexpr std::uint32_t looked_up_block = 20;
 constexpr std::uint32_t pattern_passages = 3;  ///< two sections of a reference that share so many are variants of one
@@ -106,7 +107,7 @@ bool is_short_copy(const Weighing& said) {
 bool items_are_told(const Weighing& said) {
   const auto& sentences = said.input.units.sentences;
   const bool fragments = sentences[said.later().first_sentence].fragment || sentences[said.earlier().first_sentence].fragment;
-  if (said.reading == Reading::looked_up) return said.exact() && !fragments && said.shared() >= looked_up_item;
+  if (!is_plain_prose(said.input)) return said.exact() && !fragments && said.shared() >= looked_up_item;
   if (fragments) return said.exact() || said.pair.likeness.unordered > 0.999F;
   return said.pair.grade != Grade::reworded || is_clear_rewording(said);
 }
@@ -115,8 +116,7 @@ bool items_are_told(const Weighing& said) {
 bool lead_in_is_told(const Weighing& said) {
   if (!said.exact() || said.shared() < 5) return false;
   if (said.standing.distance <= Distance::neighbour) return true;
-  const bool is_sentence =
-      is_plain_prose(said.input) || (said.shared() >= lead_in_content && words_of(said.input, said.later()).size() >= lead_in_words);
+  const bool is_sentence = said.shared() >= lead_in_content && words_of(said.input, said.later()).size() >= lead_in_words;
   return said.reading == Reading::through && is_sentence && said.pair.likeness.weight >= 12 && !precedes_code(said.input, said.later());
 }
 
@@ -142,7 +142,8 @@ bool together_is_told(const Weighing& said) {
 bool is_parallel(const Weighing& said) {
   if (said.standing.distance == Distance::paragraph) return false;
   const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
-  return said.standing.parallel != Parallel::none && !(label && said.standing.distance == Distance::article);
+  const bool told_by_label = label && said.standing.distance != Distance::article && said.shared() < enough_words;
+  return said.standing.parallel != Parallel::none && (!label || told_by_label);
 }
 
 /// Two blocks of one section that are the same to the last byte, labels and all.
@@ -152,9 +153,22 @@ bool are_twins(const Weighing& said) {
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
 
-/// A long paragraph, word for word, that two sections of one pattern have: told as a note.
+/// Do the two make up all that their sections say? Then one of these was pasted, and waits for what it is to say.
+bool are_whole_sections(const Weighing& said) {
+  const auto whole = [&](const Passage& passage) {
+    const Sentence& first = said.input.units.sentences[passage.first_sentence];
+    const Section& section = said.input.article.sections[first.section];
+    const bool alone = section.heading != no_index && section.blocks.size() == 2 && first.place == Place::paragraph;
+    return alone && said.input.units.sentences_of_text[first.text].size() == 1;
+  };
+  return said.exact() && said.shared() >= least_section && whole(said.later()) && whole(said.earlier());
+}
+
+/// A long paragraph, word for word, that two sections of one pattern have, or all that they say: told as a note.
 bool is_whole_copy(const Weighing& said) {
-  if (!said.exact() || said.pointer || said.shared() < whole_copy || said.standing.parallel != Parallel::sections) return false;
+  if (are_whole_sections(said)) return true;
+  if (said.reading == Reading::looked_up || said.standing.parallel != Parallel::sections) return false;
+  if (!said.exact() || said.pointer || said.shared() < whole_copy) return false;
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
 
@@ -174,7 +188,7 @@ bool sentence_is_told(const Weighing& said) {
   if (introduces(said.input, said.later().first_sentence) || introduces(said.input, said.earlier().first_sentence))
     return lead_in_is_told(said);
   if (are_twins(said)) return true;
-  if (is_parallel(said) && said.reading == Reading::through && is_whole_copy(said)) return true;
+  if (is_parallel(said) && is_whole_copy(said)) return true;
   if (is_parallel(said) || (said.pointer && said.standing.distance == Distance::article)) return false;
   const bool sections = said.standing.distance == Distance::article && !said.exact();
   if (sections && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier)) return false;
