@@ -23,6 +23,10 @@ std::string whose(const CheckInput& input, const Attribute& attribute, const Tol
   const CheckInput& words = input_of(input, *told.claim);
   const Owner& owner = told.owner;
   const bool counts = attribute.counted || attribute.counts_anything;
+  if (attribute.of_labels) {
+    text = words_as_written(words, told.by, 40);
+    return told.claim->labels.empty() ? text : "“" + text + "”";
+  }
   if (attribute.counts_anything) text += " of " + words_as_written(words, {told.by.begin, told.by.end}, 40);
   if (counts || owner.words.empty() || owner.kind == OwnerKind::pronoun || owner.kind == OwnerKind::elided) return text;
   std::string name = words_as_written(words, owner.words, 60);
@@ -81,14 +85,14 @@ Kind one_value_kind() {
                   .description = "The attribute's name as a message says it; the rule's own when nothing is said."},
                  {.name = "of",
                   .type = FieldType::choice,
-                  .description = "What its values are of; `count` is of a number and the noun behind it.",
+                  .description = "What its values are of; `count` is of a number and the noun behind it, `label` of whatever a label or "
+                                 "the head of a row with one value names, told in the text by the same words.",
                   .required = true,
                   .values = dimension_names()},
                  {.name = "says",
                   .type = FieldType::phrase_list,
                   .description = "Words that tell the attribute, in text, labels and headings. Of a count: words that say how many there "
-                                 "are (“have”, “consist of”), right before the number or behind what is counted.",
-                  .required = true},
+                                 "are (“have”, “consist of”), right before the number or behind what is counted."},
                  {.name = "labels",
                   .type = FieldType::text_list,
                   .description = "Words that tell it only as a head of a row or column, a label or a key."},

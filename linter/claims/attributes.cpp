@@ -5,34 +5,17 @@
 #include <limits>
 
 #include "claims/counted.h"
-#include "matching/clauses.h"
+#include "claims/told_circumstances.h"
 
 namespace stet {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t farthest = 12;  // words between what tells an attribute and its value
-
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
-
-/// Matches of a pattern that begin in some words.
-template <typename Use>
-void each_match(const CheckInput& text, PatternId pattern, IndexRange words, const Use& use) {
-  const std::vector<Match>& matches = text.matches.of(pattern);
-  auto match = std::lower_bound(matches.begin(), matches.end(), words.begin,
-                                [](const Match& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  for (; match != matches.end() && match->words.begin < words.end; ++match) {
-    if (match->words.end <= words.end) use(*match);
-  }
-}
-
-std::uint32_t distance(IndexRange a, IndexRange b) {
-  if (a.overlaps(b)) return 0;
-  return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
-}
+constexpr std::uint32_t widest = 24;    // these, and the longest phrase
+constexpr std::size_t most_labels = 64;
+constexpr float least_label = 3.5F;         // weight of a word that a label is known by: "time" says too little
+constexpr std::uint32_t longest_look = 80;  // words of a sentence that another thing's name is looked for in
 
 /// Does a claim's value have the attribute's kind and unit?
 bool has_kind(const Attribute& attribute, const Claim& claim) {
@@ -53,6 +36,7 @@ class Teller {
   }
 
   std::vector<Told> read() {
+    if (attribute_.of_labels) return read_labelled();
     std::vector<Told> told;
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !has_kind(attribute_, claim)) continue;
@@ -71,6 +55,87 @@ class Teller {
 
   const CheckInput& text_of(const Claim& claim) const { return input_of(input_, claim); }
 
+  /// A label's value, and the words by which the text may tell the same.
+  struct Labelled {
+    const Claim* claim = nullptr;
+    std::vector<WordKey> keys;  // ascending
+  };
+
+  /// "Ripening | nine months", and in the text "it ripens for a year".
+  std::vector<Told> read_labelled() {
+    std::vector<Labelled> labels;
+    for (const Claim& claim : claims_.claims) {
+      if (labels.size() == most_labels) break;
+      if (!claim.asserted || !is_measured(claim)) continue;
+      if (auto keys = keys_of_label(claim); !keys.empty() && keys.size() <= 3) labels.push_back({&claim, std::move(keys)});
+    }
+    std::vector<Told> told;
+    for (const Claim& claim : claims_.claims) {
+      if (labels.empty() || !claim.asserted || !is_measured(claim)) continue;
+      Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+      if (!tells_label(claim, labels, one) || !allowed(claim)) continue;
+      own(claim, one.by, one);
+      stand_for_article(claim, one);
+      if (!one.owner.topic) continue;
+      add_circumstances(input_, attribute_, claims_, one);
+      bound(claim, one);
+      told.push_back(std::move(one));
+    }
+    return told;
+  }
+
+  static bool is_measured(const Claim& claim) {
+    const TypedKind kind = claim.value.kind;
+    return kind == TypedKind::quantity || kind == TypedKind::money || kind == TypedKind::duration || kind == TypedKind::percent ||
+           (kind == TypedKind::date && !claim.of_front_matter) || (kind == TypedKind::time && claim.value.unit != weekday_unit);
+  }
+
+  /// Keys of the words of a line's label, or of the head of a row with one value; empty for other claims.
+  std::vector<WordKey> keys_of_label(const Claim& claim) const {
+    std::vector<WordKey> keys;
+    const bool row = claim.place == ClaimPlace::cell && claim.alone;
+    if ((!row && claim.place != ClaimPlace::label) || claim.labels.empty()) return keys;
+    const CheckInput& text = text_of(claim);
+    for (std::uint32_t w = claim.labels.front().begin; w < claim.labels.front().end; ++w) {
+      if (!is_content(form_of(text, w))) continue;
+      if (form_of(text, w).weight < least_label) return {};
+      add_key(keys, key_of(text, form_of(text, w).stem));
+    }
+    return keys;
+  }
+
+  /// Is it a label's own value, or does it stand among all the words of exactly one label of its kind?
+  bool tells_label(const Claim& claim, const std::vector<Labelled>& labels, Told& told) const {
+    if (told.counted = keys_of_label(claim); !told.counted.empty()) {
+      told.by = claim.labels.front();
+      return true;
+    }
+    if (!claim.labels.empty() || claim.of_front_matter) return false;
+    const CheckInput& text = text_of(claim);
+    for (const Labelled& label : labels) {
+      if (label.claim->value.kind != claim.value.kind || label.claim->value.unit != claim.value.unit) continue;
+      const IndexRange by = words_of(text, around(claim), label.keys);
+      if (by.empty() || label.keys == told.counted) continue;
+      if (!told.counted.empty()) return false;
+      told.counted = label.keys;
+      told.by = by;
+    }
+    return !told.counted.empty();
+  }
+
+  /// The shortest stretch that begins where the first of some keys stands and holds them all; empty when they do not all stand there.
+  static IndexRange words_of(const CheckInput& text, IndexRange words, const std::vector<WordKey>& keys) {
+    IndexRange found;
+    std::vector<WordKey> seen;
+    for (std::uint32_t w = words.begin; w < words.end && seen.size() < keys.size(); ++w) {
+      const WordKey key = key_of(text, form_of(text, w).stem);
+      if (!std::binary_search(keys.begin(), keys.end(), key)) continue;
+      found = seen.empty() ? IndexRange{w, w + 1} : cover(found, {w, w + 1});
+      add_key(seen, key);
+    }
+    return seen.size() == keys.size() ? found : IndexRange{};
+  }
+
   bool allowed(const Claim& claim) const {
     return (claim.of_front_matter ? *field_holds_ : holds_).holds(claim.sentence, claim.value.words);
   }
@@ -88,11 +153,15 @@ class Teller {
       return std::nullopt;
     }
     if (!allowed(claim)) return std::nullopt;
+    // A history has many dates: one whose owner is not named may be of anything.
+    const bool unnamed = claim.owner.words.empty() && (claim.place == ClaimPlace::prose || claim.place == ClaimPlace::caption);
+    if (attribute_.kind == TypedKind::date && unnamed && !attribute_.of_article) return std::nullopt;
     told.by = by;
     own(claim, by, told);
+    if (of_.empty() && claim.owner.words.empty()) of_ = named_behind(claim, by);
     if (!of_.empty()) told.owner = owner_named(text_of(claim), of_);
     stand_for_article(claim, told);
-    add_circumstances(claim, by, told);
+    add_circumstances(input_, attribute_, claims_, told);
     bound(claim, told);
     return told;
   }
@@ -115,25 +184,28 @@ class Teller {
     for (const WordKey key : counted.keys) {
       bool told_by_noun = false;
       for (std::uint32_t w = by.begin; w < by.end; ++w) told_by_noun = told_by_noun || key_of(text, form_of(text, w).stem) == key;
-      if (!told_by_noun || !attribute_.counted) insert(told.counted, key);
+      if (!told_by_noun || !attribute_.counted) add_key(told.counted, key);
     }
     const bool line = claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::cell ||
                       claim.place == ClaimPlace::label || claim.place == ClaimPlace::field;
-    if (line || counted.determined) {
+    told.determined = line || counted.determined;
+    if (told.determined) {
       told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
       return !is_part(text, claim);
     }
     bool holds = false;
-    each_match(text, attribute_.says, text.units.sentences[claim.sentence].words, [&](const Match& match) {
+    each_match(text, attribute_.says, around(claim), [&](const Match& match) {
       const std::uint32_t first = claim.value.words.begin;
       holds = holds || (match.words.end <= first && match.words.end + 2 >= first) ||
               (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
     });
     if (holds || !attribute_.counts_anything) return holds;
-    // "We drilled forty-one wells" says how many only to who reads of so many wells in the title.
+    // "We drilled forty-one wells" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
     const std::uint32_t first = claim.value.words.begin;
-    told.loose =
-        claim.owner.head == 0 && first > text.units.sentences[claim.sentence].words.begin && looks_like_verb(form_of(text, first - 1));
+    if (first == text.units.sentences[claim.sentence].words.begin) return false;
+    const Form& before = form_of(text, first - 1);
+    const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
+    told.loose = placed || (claim.owner.head == 0 && looks_like_verb(before));
     return told.loose;
   }
 
@@ -199,15 +271,22 @@ class Teller {
     if (claim.place == ClaimPlace::cell || claim.place == ClaimPlace::field) return false;
     const CheckInput& text = text_of(claim);
     std::uint32_t nearest = farthest + 1;
-    each_match(text, attribute_.says, text.units.sentences[claim.sentence].words, [&](const Match& match) {
+    each_match(text, attribute_.says, around(claim), [&](const Match& match) {
       const bool inside = match.words.overlaps(claim.words) || match.words.overlaps(claim.owner.words);
-      const std::uint32_t away = distance(match.words, claim.value.words);
+      const std::uint32_t away = words_between(match.words, claim.value.words);
       if (!inside || away >= nearest || another_between(claim, match.words)) return;
       nearest = away;
       by = match.words;
       of_ = captured_of(text, match);
     });
     return nearest <= farthest;
+  }
+
+  /// The words of a claim's sentence among which what tells its attribute is looked for.
+  IndexRange around(const Claim& claim) const {
+    const IndexRange whole = text_of(claim).units.sentences[claim.sentence].words;
+    const IndexRange value = claim.value.words;
+    return {value.begin - std::min(value.begin - whole.begin, widest), std::min(value.end + widest, whole.end)};
   }
 
   static IndexRange captured_of(const CheckInput& text, const Match& match) {
@@ -217,13 +296,23 @@ class Teller {
     return {};
   }
 
+  /// "Death of Ada Quill": the name behind the words that tell the attribute, where the line names no other owner.
+  IndexRange named_behind(const Claim& claim, IndexRange by) const {
+    const CheckInput& text = text_of(claim);
+    const std::uint32_t end = text.units.sentences[claim.sentence].words.end;
+    if (by.empty() || by.end + 1 >= end || form_of(text, by.end).text != "of") return {};
+    IndexRange name{by.end + 1, by.end + 1};
+    while (name.end < end && name.size() < 4 && (text.units.words[name.end].flags & word_capitalized) != 0) ++name.end;
+    return name;
+  }
+
   /// The thing that a phrase names itself: "two kilometres to $of:*".
   Owner owner_named(const CheckInput& text, IndexRange words) const {
     Owner owner{OwnerKind::nominal, false, 0, {}, words};
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       if (!is_content(form_of(text, w))) continue;
       owner.head = key_of(text, form_of(text, w).stem);
-      insert(owner.keys, owner.head);
+      add_key(owner.keys, owner.head);
     }
     owner.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), owner.keys.begin(), owner.keys.end());
     return owner;
@@ -231,19 +320,11 @@ class Teller {
 
   /// Stands another value of the kind between the words and the value, or nearer to the words on their other side?
   bool another_between(const Claim& claim, IndexRange words) const {
-    const std::uint32_t away = distance(words, claim.value.words);
-    const auto [begin, end] = of_sentence(claim);
+    const std::uint32_t away = words_between(words, claim.value.words);
+    const auto [begin, end] = of_sentence(claims_, claim);
     return std::any_of(begin, end, [&](const Claim& other) {
-      return &other != &claim && has_kind(attribute_, other) && distance(words, other.value.words) < away;
+      return &other != &claim && has_kind(attribute_, other) && words_between(words, other.value.words) < away;
     });
-  }
-
-  /// The claims of a claim's sentence.
-  std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> of_sentence(const Claim& claim) const {
-    const auto before = [](const Claim& a, const Claim& b) {
-      return a.of_front_matter != b.of_front_matter ? a.of_front_matter : a.sentence < b.sentence;
-    };
-    return std::equal_range(claims_.claims.begin(), claims_.claims.end(), claim, before);
   }
 
   /// Whose attribute it is: what is left of the owner's words, and of the labels', without those that tell the attribute.
@@ -268,7 +349,7 @@ class Teller {
         // "Status: opening planned for 2032" is of the article's thing.
         if (claim.place == ClaimPlace::label && !claim.owner.words.contains(w) && is_thing(text, {w, w + 1})) continue;
         const WordKey key = key_of(text, form.stem);
-        insert(left.keys, key);
+        add_key(left.keys, key);
         left.head = key;
         left.kind = claim.owner.words.contains(w) ? claim.owner.kind : OwnerKind::nominal;
         left.words = left.words.empty() ? IndexRange{w, w + 1} : cover(left.words, {w, w + 1});
@@ -277,16 +358,6 @@ class Teller {
     left.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), left.keys.begin(), left.keys.end());
     if (!left.topic && left.keys == claim.owner.keys) left.topic = claim.owner.topic;
     told.owner = left;
-  }
-
-  /// From the sentence's opening to the end of the comma's clause that holds the value: what stands behind is another matter.
-  IndexRange reach_of(const Claim& claim) const {
-    if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
-    const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
-    if (line) return claim.words;
-    const CheckInput& text = text_of(claim);
-    const IndexRange clause = clause_of(text.article, text.units, text.vocabulary, claim.sentence, claim.value.words.begin);
-    return {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)};
   }
 
   /// "The company" of an article about one, and whatever gives an attribute that is always the article's.
@@ -315,86 +386,12 @@ class Teller {
     if (claim.sentence == 0 || text.units.sentences[claim.sentence - 1].section != text.units.sentences[claim.sentence].section)
       return false;
     const IndexRange words = text.units.sentences[claim.sentence - 1].words;
-    for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
+    for (std::uint32_t w = words.begin + 1; w < std::min(words.end, words.begin + longest_look); ++w) {
       if ((text.units.words[w].flags & word_capitalized) == 0 || !is_content(form_of(text, w))) continue;
       const WordKey key = key_of(text, form_of(text, w).stem);
       if (!std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) return true;
     }
     return false;
-  }
-
-  void add_circumstances(const Claim& claim, IndexRange by, Told& told) const {
-    const CheckInput& text = text_of(claim);
-    const IndexRange reach = reach_of(claim);
-    add_hits(text, reach, attribute_.circumstances, told);
-    add_hits(text, claim.opening, attribute_.circumstances, told);
-    add_hits(text, {reach.end, text.units.sentences[claim.sentence].words.end}, attribute_.exceptions, told);
-    const bool by_row = claim.alone && !claim.labels.empty() && by.overlaps(claim.labels.front());
-    for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(text, claim.labels[i], attribute_.circumstances, told);
-    if (attribute_.apart) {
-      each_match(text, *attribute_.apart, reach, [&](const Match& match) {
-        insert(told.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
-        told.apart_words.push_back(match.words);
-      });
-    }
-    add_dates(claim, reach, told);
-    if (attribute_.kind != TypedKind::percent) add_rate(text, claim, told);
-    if (claim.of_front_matter || claim.place == ClaimPlace::heading) return;
-    for (std::uint32_t section = text.units.sentences[claim.sentence].section; section > 0;
-         section = text.article.sections[section].parent) {
-      const IndexRange heading = words_of_heading(text, section);
-      if (heading != claims_.title) add_hits(text, heading, attribute_.circumstances, told);
-    }
-  }
-
-  /// A year or a date says when: what holds in one need not hold in the next.
-  void add_dates(const Claim& claim, IndexRange reach, Told& told) const {
-    if (attribute_.kind == TypedKind::date) return;
-    const auto [begin, end] = of_sentence(claim);
-    for (auto other = begin; other != end; ++other) {
-      if (other->value.kind != TypedKind::date || !reach.contains(other->value.words.begin)) continue;
-      insert(told.apart, std::hash<double>{}(other->value.low));
-      told.apart_words.push_back(other->value.words);
-    }
-  }
-
-  static IndexRange words_of_heading(const CheckInput& text, std::uint32_t section) {
-    const Block& block = text.article.blocks[text.article.sections[section].heading];
-    if (block.texts.empty()) return {};
-    const IndexRange sentences = text.units.sentences_of_text[block.texts.begin];
-    return sentences.empty() ? IndexRange{} : text.units.sentences[sentences.begin].words;
-  }
-
-  /// Circumstances among some words. What the title names is none: it holds throughout.
-  void add_hits(const CheckInput& text, IndexRange words, ListId list, Told& told) const {
-    const auto& hits = text.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
-                                [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-      if (hit->list != list || hit->words.overlaps(told.claim->value.words) || hit->words.overlaps(told.by)) continue;
-      // "Before you go" is no circumstance.
-      const bool heads = !text.units.sentences[told.claim->sentence].words.contains(hit->words.begin);
-      if (heads && (form_of(text, hit->words.begin).flags & form_stop_word) != 0) continue;
-      const bool in_date = attribute_.kind == TypedKind::date && distance(hit->words, told.claim->value.words) <= 2;
-      if (in_date) continue;  // "in the spring of 1987"
-      const WordKey key = key_of(text, form_of(text, hit->words.begin).stem);
-      if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
-      insert(told.apart, 2 * static_cast<WordKey>(hit->entry));
-      told.apart_words.push_back(hit->words);
-    }
-  }
-
-  /// "a month" behind $5, "per person", "each".
-  static void add_rate(const CheckInput& text, const Claim& claim, Told& told) {
-    const std::uint32_t end = text.units.sentences[claim.sentence].words.end;
-    const std::uint32_t next = claim.value.words.end;
-    if (next >= end) return;
-    const std::string& word = form_of(text, next).text;
-    if (word == "each" || word == "apiece") insert(told.apart, key_of(text, form_of(text, next).stem));
-    const std::string_view gap = text.article.text({text.units.words[next - 1].plain.end, text.units.words[next].plain.begin});
-    if (gap == "/") insert(told.apart, key_of(text, form_of(text, next).stem));
-    if (next + 1 < end && (word == "per" || word == "a" || word == "an") && is_content(form_of(text, next + 1)))
-      insert(told.apart, key_of(text, form_of(text, next + 1).stem));
   }
 
   /// "From $99" has no upper end.

@@ -21,6 +21,7 @@ struct Attribute {
   std::string unit;                              ///< of quantities and money: any when empty
   PatternId says = 0;                            ///< words that tell it in running text, labels and headings
   std::optional<PatternId> counted;              ///< of a number: what is counted
+  bool of_labels = false;                        ///< whatever a label says that its value is of: "Ripening", and "ripens" in the text
   bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each
   std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
   std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
@@ -39,7 +40,8 @@ struct Told {
   std::vector<WordKey> apart = {};           ///< for whom, when, which variant …; ascending
   std::vector<WordKey> counted = {};         ///< of a count: the noun and what stands before it, ascending
   std::vector<IndexRange> apart_words = {};  ///< where these stand
-  bool loose = false;                        ///< of a count: what somebody did with so many, which only a title counts as well
+  bool loose = false;                        ///< of a count: told beside something else, so that only a determined one is held against it
+  bool determined = false;                   ///< of a count: of a title or label, or "the eight venues", which says that these are all
   double low = 0;
   double high = 0;
 };

@@ -54,11 +54,10 @@ struct Claim {
   IndexRange opening;  ///< of the sentence, where a later clause inherits it
   Value value;
   Owner owner;
-  std::vector<IndexRange> labels;   ///< heads of the row and column, or the words before a colon
-  std::string_view key;             ///< of a field
-  bool alone = false;               ///< of a cell: the only one beside its row's head
-  std::uint32_t column = no_index;  ///< of a cell
-  bool asserted = true;             ///< the article's own word: not asked, supposed, quoted or said by others
+  std::vector<IndexRange> labels;  ///< heads of the row and column, or the words before a colon
+  std::string_view key;            ///< of a field
+  bool alone = false;              ///< of a cell: the only one beside its row's head
+  bool asserted = true;            ///< the article's own word: not asked, supposed, quoted or said by others
 };
 
 struct Claims {

@@ -30,7 +30,8 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"percent", TypedKind::percent, ""},
                                                       {"rank", TypedKind::ordinal, rank_unit},
                                                       {"number", TypedKind::number, ""},
-                                                      {"count", TypedKind::number, ""}});
+                                                      {"count", TypedKind::number, ""},
+                                                      {"label", TypedKind::name, ""}});
 
 /// Lemma keys of the words of a label as a rule writes it.
 std::vector<std::string> words_of_label(std::string_view label) {
@@ -65,7 +66,8 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
     attribute.kind = dimension.kind;
     attribute.unit = dimension.unit;
   }
-  attribute.says = context.automaton.add(rule.phrases("says"));
+  attribute.of_labels = of == "label";
+  if (rule.field("says") != nullptr) attribute.says = context.automaton.add(rule.phrases("says"));
   if (rule.field("counted") != nullptr) attribute.counted = context.automaton.add(rule.phrases("counted"));
   attribute.counts_anything = of == "count" && !attribute.counted;
   if (rule.field("apart") != nullptr) attribute.apart = context.automaton.add(rule.phrases("apart"));

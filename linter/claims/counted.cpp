@@ -24,7 +24,9 @@ bool is_determined(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
   if (first == whole.begin) return false;
   const std::string& before = form_of(text, first - 1).text;
-  return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
+  const std::string_view gap = text.article.text({text.units.words[first - 1].plain.end, text.units.words[first].plain.begin});
+  const bool possessive = gap.starts_with("'s") || gap.starts_with("\xE2\x80\x99s");  // "the festival's eight venues"
+  return possessive || std::find(determiners.begin(), determiners.end(), before) != determiners.end();
 }
 
 }  // namespace

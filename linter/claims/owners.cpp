@@ -8,7 +8,8 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_title = 24;
-constexpr std::size_t least_ending = 4;  // letters of "pack" in "backpack"
+constexpr std::uint32_t longest_complement = 8;  // words
+constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -178,6 +179,17 @@ IndexRange Owners::with_number(const Subject& subject) const {
   return words;
 }
 
+/// "A return ticket for the Marrow ferry costs …": what stands between a subject and its verb tells which one.
+IndexRange Owners::with_complement(IndexRange words, std::uint32_t end) const {
+  constexpr auto tying = std::to_array<std::string_view>({"for", "to", "from", "at", "in", "on", "with", "of", "between"});
+  if (words.empty() || words.end >= end || !among(tying, form_of(input_, words.end).text)) return words;
+  const std::uint32_t last = std::min(words.end + longest_complement, end);
+  for (std::uint32_t w = words.end + 1; w < last; ++w) {
+    if (looks_like_verb(form_of(input_, w))) return {words.begin, w};
+  }
+  return words;
+}
+
 Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   const Subject& subject = statements_.subjects[statement.subject];
   if (now_sentence_ != statement.sentence && now_sentence_ != no_index) {
@@ -192,7 +204,7 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     owner = met_between(std::max(subject.words.end, statement.words.begin), value.begin);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
   } else {
-    owner = of_words(with_number(subject));
+    owner = of_words(with_complement(with_number(subject), statement.words.end));
   }
   if (now_sentence_ != statement.sentence) {
     now_ = owner;
@@ -202,11 +214,8 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
 }
 
 bool same_thing(const Owner& a, const Owner& b) {
-  if (a.topic && b.topic) return true;
-  if (a.topic || b.topic) return false;
-  if (a.head == 0 || b.head == 0) return a.head == b.head;
-  if (a.head != b.head) return false;
-  return includes(a.keys, b.keys) || includes(b.keys, a.keys);
+  if (a.topic || b.topic) return a.topic && b.topic;
+  return a.head == b.head && a.keys == b.keys;
 }
 
 }  // namespace stet

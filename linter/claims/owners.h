@@ -44,11 +44,12 @@ class Owners {
   bool is_topic(const Owner& owner) const;
   bool only_meets(const Subject& subject) const;
   IndexRange with_number(const Subject& subject) const;
+  IndexRange with_complement(IndexRange words, std::uint32_t end) const;
   Owner met_between(std::uint32_t from, std::uint32_t to) const;
   Owner carried(std::uint32_t sentence) const;
 };
 
-/// May the two be one thing? Names must not differ, and nothing that tells them apart may stand in both.
+/// Are the two one thing? A word more names another: "Harlow School", "Harlow North School".
 bool same_thing(const Owner& a, const Owner& b);
 
 }  // namespace stet

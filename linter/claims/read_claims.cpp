@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::uint32_t longest_label = 6;
 constexpr std::uint32_t longest_cell = 24;
-/// Claims that one text may have: beyond, it is a table of data.
+/// Claims that one text may have, and one sentence: beyond, they are data.
 constexpr std::size_t most_claims = 4'000;
+constexpr std::size_t most_claims_of_sentence = 32;
 
 /// Reads the claims of one text: an article, or its front matter.
 class ClaimReader {
@@ -54,11 +55,14 @@ class ClaimReader {
   bool is_title(std::uint32_t sentence) const { return s_words(sentence) == owners_.title(); }
 
   void add(Claim claim, const Value& value) {
+    const bool full =
+        claims_.size() >= most_claims_of_sentence && claims_[claims_.size() - most_claims_of_sentence].sentence == claim.sentence;
+    if (full) return;
     claim.value = value;
     claim.of_front_matter = of_front_matter_;
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
-    claim.asserted = (frames & not_the_articles_own) == 0;
+    claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0;
     claims_.push_back(std::move(claim));
   }
 
@@ -72,12 +76,9 @@ class ClaimReader {
     for (const Value& value : scratch_) {
       if (value.words.end > last) break;
       if (!value.names || value.kind == TypedKind::date)
-        add({.place = place, .sentence = sentence, .words = words, .owner = owner_of_line(words, value), .labels = labels}, value);
+        add({.place = place, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = labels}, value);
     }
   }
-
-  /// Of a line, the thing that it names; of a label's line, nothing.
-  static Owner owner_of_line(IndexRange /*words*/, const Value& /*value*/) { return Owner{OwnerKind::elided, true, 0, {}, {}}; }
 
   /// The word behind "Price:", when the sentence begins with a short label.
   std::uint32_t behind_label(std::uint32_t sentence) const {
@@ -125,14 +126,16 @@ class ClaimReader {
     }
     for (std::uint32_t v = statement.values.begin; v < statement.values.end; ++v) {
       const Value& value = statements.values[v];
-      if (value.names && !statement.words.contains(value.words.begin)) continue;
+      const bool says_when = value.names && value.kind == TypedKind::date;  // "in the 1990 census": no value, but a circumstance
+      if (value.names && !says_when && !statement.words.contains(value.words.begin)) continue;
       Claim claim{.place = place,
                   .sentence = statement.sentence,
                   .words = statement.words,
                   .opening = statement.opening,
                   .owner = owners_.of_statement(statement, value.words)};
-      if (value.names || statement.negated) continue;
+      if (value.names && !says_when) continue;
       add(std::move(claim), value);
+      if (says_when && !claims_.empty()) claims_.back().asserted = false;
     }
   }
 
@@ -164,7 +167,6 @@ class ClaimReader {
     const std::size_t before = claims_.size();
     read_line(sentence, said.words, ClaimPlace::cell, labels);
     for (std::size_t i = before; i < claims_.size(); ++i) {
-      claims_[i].column = column;
       claims_[i].alone = row.texts.size() == 2 && column == 1;
     }
   }

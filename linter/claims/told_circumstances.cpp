@@ -1,0 +1,130 @@
+#include "claims/told_circumstances.h"
+
+#include "matching/clauses.h"
+
+namespace stet {
+namespace {
+
+/// Collects the circumstances of one claim.
+class CircumstanceReader {
+ public:
+  CircumstanceReader(const CheckInput& text, const Attribute& attribute, const Claims& claims, Told& told)
+      : text_(text), attribute_(attribute), claims_(claims), told_(told) {}
+
+  void add() {
+    const Claim& claim = *told_.claim;
+    const IndexRange spoken = reach();
+    add_hits(spoken, attribute_.circumstances);
+    add_hits(claim.opening, attribute_.circumstances);
+    add_hits({spoken.end, text_.units.sentences[claim.sentence].words.end}, attribute_.exceptions);
+    const bool by_row = claim.alone && !claim.labels.empty() && told_.by.overlaps(claim.labels.front());
+    for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.circumstances);
+    if (attribute_.apart) {
+      each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
+        add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
+        told_.apart_words.push_back(match.words);
+      });
+    }
+    add_dates(spoken);
+    if (attribute_.kind != TypedKind::percent) add_rate();
+    if (claim.of_front_matter || claim.place == ClaimPlace::heading) return;
+    for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
+         section = text_.article.sections[section].parent) {
+      const IndexRange heading = words_of_heading(section);
+      if (heading != claims_.title) add_hits(heading, attribute_.circumstances);
+    }
+  }
+
+ private:
+  const CheckInput& text_;
+  const Attribute& attribute_;
+  const Claims& claims_;
+  Told& told_;
+
+  /// From the sentence's opening to the end of the comma's clause that holds the value: what stands behind is another matter.
+  IndexRange reach() const {
+    const Claim& claim = *told_.claim;
+    if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
+    const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
+    if (line) return claim.words;
+    const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
+    return {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)};
+  }
+
+  /// A year or a date says when: what holds in one need not hold in the next.
+  void add_dates(IndexRange reach) {
+    if (attribute_.kind == TypedKind::date) return;
+    const auto [begin, end] = of_sentence(claims_, *told_.claim);
+    for (auto other = begin; other != end; ++other) {
+      const std::uint32_t at = other->value.words.begin;
+      if (other->value.kind != TypedKind::date || !(reach.contains(at) || told_.claim->opening.contains(at))) continue;
+      add_key(told_.apart, std::hash<double>{}(other->value.low));
+      told_.apart_words.push_back(other->value.words);
+    }
+  }
+
+  IndexRange words_of_heading(std::uint32_t section) const {
+    const Block& block = text_.article.blocks[text_.article.sections[section].heading];
+    if (block.texts.empty()) return {};
+    const IndexRange sentences = text_.units.sentences_of_text[block.texts.begin];
+    return sentences.empty() ? IndexRange{} : text_.units.sentences[sentences.begin].words;
+  }
+
+  /// Circumstances among some words. What the title names is none: it holds throughout.
+  void add_hits(IndexRange words, ListId list) {
+    const auto& hits = text_.matches.list_hits;
+    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
+                                [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
+    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
+      if (hit->list != list || hit->words.overlaps(told_.claim->value.words) || hit->words.overlaps(told_.by)) continue;
+      // "Before you go" is no circumstance.
+      const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
+      if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;
+      const bool in_date = attribute_.kind == TypedKind::date && words_between(hit->words, told_.claim->value.words) <= 2;
+      if (in_date) continue;  // "in the spring of 1987"
+      const WordKey key = key_of(text_, form_of(text_, hit->words.begin).stem);
+      if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
+      add_key(told_.apart, 2 * static_cast<WordKey>(hit->entry));
+      told_.apart_words.push_back(hit->words);
+    }
+  }
+
+  /// "a month" behind $5, "per person", "each".
+  void add_rate() {
+    const Claim& claim = *told_.claim;
+    const std::uint32_t end = text_.units.sentences[claim.sentence].words.end;
+    const std::uint32_t next = claim.value.words.end;
+    if (next >= end) return;
+    const std::string& word = form_of(text_, next).text;
+    if (word == "each" || word == "apiece") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
+    const std::string_view gap = text_.article.text({text_.units.words[next - 1].plain.end, text_.units.words[next].plain.begin});
+    if (gap == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
+    if (next + 1 < end && (word == "per" || word == "a" || word == "an") && is_content(form_of(text_, next + 1)))
+      add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
+  }
+};
+
+}  // namespace
+
+void add_circumstances(const CheckInput& input, const Attribute& attribute, const Claims& claims, Told& told) {
+  CircumstanceReader(input_of(input, *told.claim), attribute, claims, told).add();
+}
+
+std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> of_sentence(const Claims& claims, const Claim& claim) {
+  const auto before = [](const Claim& a, const Claim& b) {
+    return a.of_front_matter != b.of_front_matter ? a.of_front_matter : a.sentence < b.sentence;
+  };
+  return std::equal_range(claims.claims.begin(), claims.claims.end(), claim, before);
+}
+
+std::uint32_t words_between(IndexRange a, IndexRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+void add_key(std::vector<WordKey>& keys, WordKey key) {
+  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
+  if (at == keys.end() || *at != key) keys.insert(at, key);
+}
+
+}  // namespace stet

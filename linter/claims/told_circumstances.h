@@ -1,0 +1,37 @@
+// In which circumstances a value is told: for whom, when, which variant, at what rate. Two values told in different ones do not differ.
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "claims/attributes.h"
+
+namespace stet {
+
+/// Adds the circumstances of a claim that gives an attribute by the words `told.by`: those of the list `circumstance` and of the rule's
+/// `apart` in the part of the sentence that speaks of the value, in its labels and in the headings above; dates beside it; "a month" behind
+/// it; and, where the sentence goes on behind a comma, what takes something out ("the old wing included").
+void add_circumstances(const CheckInput& input, const Attribute& attribute, const Claims& claims, Told& told);
+
+/// The claims of a claim's sentence.
+std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> of_sentence(const Claims& claims, const Claim& claim);
+
+/// Words between two stretches; 0 when they touch.
+std::uint32_t words_between(IndexRange a, IndexRange b);
+
+/// Keeps keys ascending, each once.
+void add_key(std::vector<WordKey>& keys, WordKey key);
+
+/// Matches of a pattern that lie in some words.
+template <typename Use>
+void each_match(const CheckInput& text, PatternId pattern, IndexRange words, const Use& use) {
+  const std::vector<Match>& matches = text.matches.of(pattern);
+  auto match = std::lower_bound(matches.begin(), matches.end(), words.begin,
+                                [](const Match& candidate, std::uint32_t word) { return candidate.words.begin < word; });
+  for (; match != matches.end() && match->words.begin < words.end; ++match) {
+    if (match->words.end <= words.end) use(*match);
+  }
+}
+
+}  // namespace stet

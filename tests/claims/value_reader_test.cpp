@@ -1,0 +1,60 @@
+#include "claims/value_reader.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "claims/reading.h"
+#include "matching/quoting.h"
+
+namespace stet {
+namespace {
+
+/// The values of a one-sentence article: "half past three = 210 min of half a day".
+std::string values_of(const std::string& sentence) {
+  const auto reading = read(sentence + "\n");
+  const CheckInput input = input_of(*reading);
+  const IndexRange words = reading->units.sentences.at(0).words;
+  std::vector<Value> values;
+  ValueReader(input).read(words, words, false, values);
+  std::string result;
+  for (const Value& value : values) {
+    if (!result.empty()) result += "; ";
+    result += fmt::format("{} = {:g}{}{}", words_as_written(input, value.words), value.low, value.unit.empty() ? "" : " ", value.unit);
+  }
+  return result;
+}
+
+TEST(ValueReader, TimesOfTheDay) {
+  EXPECT_EQ(values_of("The gate opens at half past three."), "half past three = 210 min of half a day");
+  EXPECT_EQ(values_of("The alarm rang at half past nine in the evening."), "half past nine in the evening = 1290 min");
+  EXPECT_EQ(values_of("The call was logged at 23.50, and answered."), "23.50 = 1430 min");
+  EXPECT_EQ(values_of("The fair begins at 10."), "10 = 600 min of half a day");
+  EXPECT_EQ(values_of("Breakfast is laid out until eleven."), "eleven = 660 min of half a day");
+  EXPECT_EQ(values_of("The fair began with eleven o'clock tea."), "eleven o'clock = 660 min of half a day");
+  EXPECT_EQ(values_of("Soup is served from noon."), "noon = 720 min");
+}
+TEST(ValueReader, NumbersThatAreNoTimes) {
+  EXPECT_EQ(values_of("The slope is steepest at 10 metres."), "10 metres = 10 m");
+  EXPECT_EQ(values_of("It grew from five to nine villages."), "five to nine = 5");
+  EXPECT_EQ(values_of("The price stands at 23.50 crowns."), "23.50 = 23.5");
+}
+TEST(ValueReader, SpansWithoutANumber) {
+  EXPECT_EQ(values_of("You tell the bank a month in advance."), "a month = 2.62975e+06 s");
+  EXPECT_EQ(values_of("The walk takes half an hour."), "half an hour = 1800 s");
+  EXPECT_EQ(values_of("It takes three quarters of an hour."), "three quarters of an hour = 2700 s");
+  EXPECT_EQ(values_of("The tour takes an hour and ten minutes."), "an hour and ten minutes = 4200 s");
+  EXPECT_EQ(values_of("The tour lasts an hour and a half."), "an hour and a half = 5400 s");
+  EXPECT_EQ(values_of("It is just over a kilometre to the mill."), "a kilometre = 1000 m");
+}
+TEST(ValueReader, ARateIsNoSpan) {
+  EXPECT_EQ(values_of("The room costs $5 a month."), "$5 = 5 USD");
+  EXPECT_EQ(values_of("Money earns 3.4 per cent a year."), "3.4 per cent = 3.4 %");
+}
+TEST(ValueReader, DaysOfTheWeekAndDegrees) {
+  EXPECT_EQ(values_of("The mill is closed on Mondays."), "Mondays = 0 weekday");
+  EXPECT_EQ(values_of("The pool is kept at 28 degrees."), "28 degrees = 28 degrees");
+  EXPECT_EQ(values_of("The pool is kept at 28 degrees Celsius."), "28 degrees Celsius = 301.15 K");
+}
+
+}  // namespace
+}  // namespace stet
