@@ -246,7 +246,14 @@ namespace {
 Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
   if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
   // The tree has its positions: seldom does anybody ask where a byte stands, and then it is counted.
-  return YamlDocument{{file.shown, file.bytes, LineIndex(file.bytes), {}}, unpack_yaml(file.tree), true};
+  // Part by part: where memory ends within a nested initialiser, gcc 12 destroys what it had made twice.
+  YamlDocument document;
+  document.root = unpack_yaml(file.tree);
+  document.source.path = file.shown;
+  document.source.bytes = file.bytes;
+  document.source.lines = LineIndex(file.bytes);
+  document.prepared = true;
+  return document;
 }
 
 }  // namespace
