@@ -174,7 +174,7 @@ class Teller {
     const std::uint32_t behind = counted.words.end;
     const bool goes_on = behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
                          !looks_like_verb(form_of(text, behind + 1)) && claim.value.words.end <= counted.words.begin;
-    if (goes_on) return false;  // "52 wells and pumps"
+    if (goes_on) return false;  // "30 oaks and limes"
     if (attribute_.counted) {
       each_match(text, *attribute_.counted, counted.words, [&](const Match& match) { by = match.words; });
       if (by.empty()) return false;
@@ -200,7 +200,7 @@ class Teller {
               (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
     });
     if (holds || !attribute_.counts_anything) return holds;
-    // "We drilled forty-one wells" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
+    // "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
     const std::uint32_t first = claim.value.words.begin;
     if (first == text.units.sentences[claim.sentence].words.begin) return false;
     const Form& before = form_of(text, first - 1);

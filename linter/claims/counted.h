@@ -1,4 +1,4 @@
-// What a number counts: "twenty-four rooms", "| Participants | 120 |".
+// What a number counts: "sixteen rooms", "| Participants | 120 |".
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ struct Counted {
   IndexRange words;           ///< the noun and what stands before it
   std::vector<WordKey> keys;  ///< of its content words, ascending
   WordKey noun = 0;
-  bool determined = false;  ///< "the 140 participants", "all 38 rooms": the reader knows them
+  bool determined = false;  ///< "the 140 participants", "all 19 rooms": the reader knows them
 };
 
 /// Of a number's claim; nothing where it counts no noun.

@@ -107,7 +107,7 @@ class ClaimReader {
     const IndexRange words = s_words(sentence);
     if (body > 0) {
       read_line(sentence, {body, words.end}, ClaimPlace::label, {{words.begin, body}});
-      return read_line(sentence, words, ClaimPlace::item, {}, body);  // "1984: death at Selby"
+      return read_line(sentence, words, ClaimPlace::item, {}, body);  // "1930: death in Harlow"
     }
     const bool item = input_.units.sentences[sentence].place == Place::list;
     if (of_sentence.empty()) {

@@ -81,7 +81,7 @@ class CircumstanceReader {
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
       if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;
       const bool in_date = attribute_.kind == TypedKind::date && words_between(hit->words, told_.claim->value.words) <= 2;
-      if (in_date) continue;  // "in the spring of 1987"
+      if (in_date) continue;  // "in the autumn of 1932"
       const WordKey key = key_of(text_, form_of(text_, hit->words.begin).stem);
       if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
       add_key(told_.apart, 2 * static_cast<WordKey>(hit->entry));

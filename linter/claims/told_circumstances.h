@@ -11,7 +11,7 @@ namespace stet {
 
 /// Adds the circumstances of a claim that gives an attribute by the words `told.by`: those of the list `circumstance` and of the rule's
 /// `apart` in the part of the sentence that speaks of the value, in its labels and in the headings above; dates beside it; "a month" behind
-/// it; and, where the sentence goes on behind a comma, what takes something out ("the old wing included").
+/// it; and, where the sentence goes on behind a comma, what takes something out ("the attic included").
 void add_circumstances(const CheckInput& input, const Attribute& attribute, const Claims& claims, Told& told);
 
 /// The claims of a claim's sentence.

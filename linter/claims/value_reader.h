@@ -1,6 +1,6 @@
 // The values that a clause gives: typed numbers, dates and measures, and what is worded as none of those: how often something is done
 // ("twice a day"), shares ("two thirds of", "one in five"), ages ("aged 34"), months ("in May") and ranks ("the second largest"); and, in
-// worded_values.cpp, times of the day ("half past three", "at 23.50", "noon"), days of the week ("on Mondays"), spans without a number ("a
+// worded_values.cpp, times of the day ("half past three", "at 22.35", "noon"), days of the week ("on Mondays"), spans without a number ("a
 // month", "half an hour", "three quarters of an hour") and degrees of no named scale.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Values in words that hold no number and unit side by side: times of the day, days of the week, "a month", "28 degrees".
+// Values in words that hold no number and unit side by side: times of the day, days of the week, "a month", "17 degrees".
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,7 +39,7 @@ double half_named(std::string_view in, std::string_view the, std::string_view pa
 
 }  // namespace
 
-/// "noon", "midnight", "half past three", "ten to nine", "at 23.50", "until eleven".
+/// "noon", "midnight", "half past three", "ten to nine", "at 22.35", "until eleven".
 std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end) const {
   const std::string_view here = text(word);
   const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
@@ -68,7 +68,7 @@ std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t
 
 bool ValueReader::is_oclock(std::uint32_t word) const { return text(word) == "o'clock"; }
 
-/// A number behind "at" or "until" that counts nothing: "at 10", "at 23.50", "by six", "nine o'clock".
+/// A number behind "at" or "until" that counts nothing: "at 10", "at 22.35", "by six", "nine o'clock".
 std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t end) const {
   const std::uint32_t next = is_oclock(word + 1) ? word + 2 : word + 1;
   const std::string_view digits = text(word);
@@ -84,6 +84,7 @@ std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t
     hour = number_at(word);
   }
   if (hour < 1 || hour > 24 || minute > 59) return std::nullopt;
+  if (next < whole_.end && gap_before(next) == ":" && has(next, word_number)) return std::nullopt;  // "4:15" is read elsewhere, or not
   const bool ends = next > word + 1 || next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
   static constexpr auto follow = std::to_array<std::string_view>({"in", "on", "at", "for", "and", "to", "until", "till", "every", "but",
                                                                   "when", "since", "because", "from", "each", "if", "sharp", "daily"});
@@ -141,7 +142,7 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
   return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}, no_index, true};  // a round figure
 }
 
-/// "28 degrees": of which scale is not said.
+/// "17 degrees": of which scale is not said.
 std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
   if (!has(word, word_number) || word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
   const std::string_view scale = text(word + 2);

@@ -26,8 +26,8 @@ std::string values_of(const std::string& sentence) {
 
 TEST(ValueReader, TimesOfTheDay) {
   EXPECT_EQ(values_of("The gate opens at half past three."), "half past three = 210 min of half a day");
-  EXPECT_EQ(values_of("The alarm rang at half past nine in the evening."), "half past nine in the evening = 1290 min");
-  EXPECT_EQ(values_of("The call was logged at 23.50, and answered."), "23.50 = 1430 min");
+  EXPECT_EQ(values_of("The gate is shut at half past ten in the evening."), "half past ten in the evening = 1350 min");
+  EXPECT_EQ(values_of("The last tram leaves at 22.35, and is full."), "22.35 = 1355 min");
   EXPECT_EQ(values_of("The fair begins at 10."), "10 = 600 min of half a day");
   EXPECT_EQ(values_of("Breakfast is laid out until eleven."), "eleven = 660 min of half a day");
   EXPECT_EQ(values_of("The fair began with eleven o'clock tea."), "eleven o'clock = 660 min of half a day");
@@ -36,24 +36,24 @@ TEST(ValueReader, TimesOfTheDay) {
 TEST(ValueReader, NumbersThatAreNoTimes) {
   EXPECT_EQ(values_of("The slope is steepest at 10 metres."), "10 metres = 10 m");
   EXPECT_EQ(values_of("It grew from five to nine villages."), "five to nine = 5");
-  EXPECT_EQ(values_of("The price stands at 23.50 crowns."), "23.50 = 23.5");
+  EXPECT_EQ(values_of("The price stands at 22.35 crowns."), "22.35 = 22.35");
 }
 TEST(ValueReader, SpansWithoutANumber) {
-  EXPECT_EQ(values_of("You tell the bank a month in advance."), "a month = 2.62975e+06 s");
+  EXPECT_EQ(values_of("The choir was told a month ago."), "a month = 2.62975e+06 s");
   EXPECT_EQ(values_of("The walk takes half an hour."), "half an hour = 1800 s");
   EXPECT_EQ(values_of("It takes three quarters of an hour."), "three quarters of an hour = 2700 s");
   EXPECT_EQ(values_of("The tour takes an hour and ten minutes."), "an hour and ten minutes = 4200 s");
   EXPECT_EQ(values_of("The tour lasts an hour and a half."), "an hour and a half = 5400 s");
-  EXPECT_EQ(values_of("It is just over a kilometre to the mill."), "a kilometre = 1000 m");
+  EXPECT_EQ(values_of("The wall is just over a kilometre long."), "a kilometre = 1000 m");
 }
 TEST(ValueReader, ARateIsNoSpan) {
   EXPECT_EQ(values_of("The room costs $5 a month."), "$5 = 5 USD");
-  EXPECT_EQ(values_of("Money earns 3.4 per cent a year."), "3.4 per cent = 3.4 %");
+  EXPECT_EQ(values_of("The bond pays 5.1 per cent a year."), "5.1 per cent = 5.1 %");
 }
 TEST(ValueReader, DaysOfTheWeekAndDegrees) {
   EXPECT_EQ(values_of("The mill is closed on Mondays."), "Mondays = 0 weekday");
-  EXPECT_EQ(values_of("The pool is kept at 28 degrees."), "28 degrees = 28 degrees");
-  EXPECT_EQ(values_of("The pool is kept at 28 degrees Celsius."), "28 degrees Celsius = 301.15 K");
+  EXPECT_EQ(values_of("The hall is heated to 17 degrees."), "17 degrees = 17 degrees");
+  EXPECT_EQ(values_of("The hall is heated to 17 degrees Celsius."), "17 degrees Celsius = 290.15 K");
 }
 
 }  // namespace
