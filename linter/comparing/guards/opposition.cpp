@@ -112,8 +112,8 @@ bool turns_between(const CheckInput& input, std::uint32_t earlier, std::uint32_t
 
 namespace {
 
-/// In one paragraph, side by side: the contrast is meant, unless all but the flip is said again without a turn: "The tea is safe. It tastes
-/// of apples. The tea is not safe."
+/// In one paragraph, side by side: the contrast is meant, unless all but the flip is said again without a turn: "The bridge is open. It was
+/// painted in May. The bridge is not open."
 bool are_neighbours(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   const std::uint32_t later = sentence_of(passages, pair.later);
   const std::uint32_t earlier = sentence_of(passages, pair.earlier);
