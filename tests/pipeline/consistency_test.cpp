@@ -151,7 +151,7 @@ const auto guards = std::to_array<Twin>({
      "That is all.", ""},
     {"SideBySide", "", "In 1921 the choir won the silver cup at Orrin. In 1925 the choir won the silver cup at Orrin.", "That is all.", ""},
     {"Code", "", "The default limit is `10` rows.", "The default limit is `20` rows.", ""},
-    {"Quotation", "", "The ferry to Marrow carries 40 cars.", "> The ferry to Marrow carries 60 cars.", ""},
+    {"Quotation", "", "The ferry to Marrow carries 40 cars.", "> \u201cThe ferry to Marrow carries 60 cars.\u201d", ""},
     {"Attributed", "", "The ferry to Marrow carries 40 cars.", "According to Lark, the ferry to Marrow carries 60 cars.", ""},
     {"NumbersInNames", "", "The well holds a signed 16-bit integer.", "The well holds a signed 32-bit integer.", ""},
     {"About", "", "The ferry to Marrow carries about 40 cars.", "The ferry to Marrow carries 44 cars.", ""},
