@@ -15,7 +15,6 @@ constexpr std::uint32_t least_flat = 64;
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 /// Bytes by which a line of prose may be something else to the grammar, such as a row of a table.
 constexpr ByteSet odd_bytes("|\t\r\f\v<");
 
