@@ -9,24 +9,10 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "document/syntax_tree.h"
+#include "document/trees.h"
 
 namespace stet {
 namespace {
-
-std::string shown(const SyntaxTree& tree) {
-  std::string text;
-  for (const SyntaxNode& node : tree) {
-    text += std::to_string(static_cast<int>(node.kind)) + " " + std::to_string(node.span.begin) + "-" + std::to_string(node.span.end) +
-            " to " + std::to_string(node.end) + "\n";
-  }
-  return text;
-}
-
-std::string tree_of(Grammar grammar, std::string_view text, Reading reading) {
-  SyntaxTree tree;
-  return parse_syntax(grammar, text, {}, tree, reading) ? shown(tree) : "not read";
-}
 
 void expect_same_trees(std::string_view text) {
   for (const Grammar grammar : {Grammar::block, Grammar::inline_}) {

@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+#include "document/trees.h"
+
 namespace stet {
 namespace {
 
@@ -40,20 +42,6 @@ TEST(FlatBlocks, AreNotUnderlinedNorTables) {
 }
 
 TEST(FlatBlocks, ShortOnesGoWithTheirNeighbours) { EXPECT_EQ(kinds_of("- one\n\nTwo.\n\n- three\n"), "p"); }
-
-std::string shown(const SyntaxTree& tree) {
-  std::string text;
-  for (const SyntaxNode& node : tree) {
-    text += std::to_string(static_cast<int>(node.kind)) + " " + std::to_string(node.span.begin) + "-" + std::to_string(node.span.end) +
-            " to " + std::to_string(node.end) + "\n";
-  }
-  return text;
-}
-
-std::string tree_of(std::string_view text, Reading reading) {
-  SyntaxTree tree;
-  return parse_syntax(Grammar::block, text, {}, tree, reading) ? shown(tree) : "not read";
-}
 
 /// Lines that open, close and interrupt every kind of block, in any order.
 std::string made_up(std::mt19937& random) {
@@ -141,7 +129,7 @@ TEST(FlatBlocks, HaveTheTreesThatTheParserGives) {
   for (int i = 0; i < 2000; ++i) {
     const std::string text = made_up(random);
     flat += static_cast<std::size_t>(kinds_of(text).find('F') != std::string::npos);
-    ASSERT_EQ(tree_of(text, Reading::coarse), tree_of(text, Reading::exact)) << text;
+    ASSERT_EQ(tree_of(Grammar::block, text, Reading::coarse), tree_of(Grammar::block, text, Reading::exact)) << text;
   }
   EXPECT_GT(flat, 500U);
 }
