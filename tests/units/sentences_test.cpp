@@ -55,6 +55,20 @@ TEST(SentenceUnits, BoldLeadInIsASentenceOfItsOwn) {
   ASSERT_EQ(result.units.sentences.size(), 2U);
   EXPECT_EQ(result.text(result.units.sentences[0].plain), "Dose.");
 }
+TEST(SentenceUnits, LabelOnTheLineBeforeIsNoPartOfItsSentence) {
+  for (const char* text :
+       {"**Parking there:**\nCars may stand behind the mill all day.\n", "Note:\\\nCars may stand behind the mill all day.\n"}) {
+    const ReadUnits result = read_all(text);
+    ASSERT_EQ(result.units.sentences.size(), 2U) << text;
+    EXPECT_EQ(result.text(result.units.sentences[1].plain), "Cars may stand behind the mill all day.");
+  }
+}
+TEST(SentenceUnits, LabelKeepsItsShortValueAndWhatIsAnnounced) {
+  for (const char* text : {"**Weight:**\n1.4 kg\n", "The miller says:\nCars may stand behind the mill all day.\n",
+                           "Note: Cars may stand\nBehind the mill all day.\n"}) {
+    EXPECT_EQ(read_all(text).units.sentences.size(), 1U) << text;
+  }
+}
 TEST(SentenceUnits, NeverCrossBlocks) { EXPECT_EQ(read_all("- one\n- two\n").units.sentences.size(), 2U); }
 TEST(SentenceUnits, KnowTheirPlace) {
   const ReadUnits result = read_all("# h\n\np\n\n- l\n\n> “q”\n\n| t |\n|---|\n| u |\n");
