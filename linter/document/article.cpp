@@ -12,6 +12,7 @@
 #include "document/masking.h"
 #include "document/nesting.h"
 #include "document/quotations.h"
+#include "document/unclosed.h"
 #include "document/unwrap.h"
 
 namespace stet {
@@ -301,6 +302,7 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
     if (unwrapped.bytes.find("[[") != std::string::npos) name_wiki_links(article, source);
     insert_unparsed(article, front_matter, blocks_not_parsed(unwrapped, masked.directives));
     decide_quotations(article, source);
+    find_unclosed(article, source);
   }
   find_sections(article);
   find_comments(article, source, html_comments, masked.comments);

@@ -12,6 +12,15 @@ constexpr char filler = 'x';
 constexpr ByteSet brackets("[]\\`");
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+constexpr std::string_view text_area_start = "<textarea";
+constexpr std::string_view text_area_stop = "</textarea>";
+
+constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool starts_with_folded(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char c) { return l == to_lower(c); });
+}
+
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Goes from line to line; [begin, end) is the line without its end, `content` where it begins behind blanks and quote marks.
@@ -36,6 +45,7 @@ class FaultMender {
   std::string mended_;
   char fence_ = 0;  // of the code that is open, and how long its fence is
   std::size_t fence_length_ = 0;
+  std::size_t text_area_end_ = 0;  // of the one that was met last
 
   void line(std::size_t content, std::size_t end, std::size_t next) {
     const std::string_view line = text_.substr(content, end - content);
@@ -103,6 +113,21 @@ class FaultMender {
     const bool is_heading =
         line.size() > name + 1 && (line[name] == 'h' || line[name] == 'H') && line[name + 1] >= '1' && line[name + 1] <= '6';
     if (is_heading) mended_[content + name + 1] = 'r';  // <hr> begins a block of the same kind
+    if (content >= text_area_end_ && begins_text_area(line)) text_area(content);
+  }
+
+  static bool begins_text_area(std::string_view line) {
+    return starts_with_folded(line, text_area_start) &&
+           (line.size() == text_area_start.size() || is_blank(line[text_area_start.size()]) || line[text_area_start.size()] == '>');
+  }
+
+  /// `<pre>` begins a block of the same kind, which `</pre>` ends.
+  void text_area(std::size_t content) {
+    mended_.replace(content, text_area_start.size(), "<pre     ");
+    std::size_t close = text_.find("</", content);
+    while (close != none && !starts_with_folded(text_.substr(close), text_area_stop)) close = text_.find("</", close + 1);
+    if (close != none) mended_.replace(close, text_area_stop.size(), "</pre>     ");
+    text_area_end_ = close;
   }
 
   /// Becomes a comment, which ends in the same line, or a paragraph where it is too short or never ends.

@@ -169,6 +169,13 @@ test("a narrow screen shows findings below their passage, and does not scroll si
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   }));
 
+test("a narrow screen shows the list and its tables without scrolling sideways", (browser) =>
+  onPage(browser, phone, later, async (page) => {
+    await page.locator("#show-filters").click();
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    assert.equal(await page.evaluate(() => innerWidth), 390, "nothing widens the page");
+  }));
+
 test("several articles are listed worst first, clean ones below", (browser) =>
   onPage(browser, {}, several, async (page) => {
     assert.equal(await page.locator("h1").innerText(), "2 articles with 7 findings");

@@ -36,6 +36,12 @@ TEST(GrammarFaults, ADeclarationEnds) {
         << declaration;
   }
 }
+TEST(GrammarFaults, ATextAreaIsNoMarkdown) {
+  for (const char* close : {"</textarea>", "</TEXTAREA>"}) {
+    EXPECT_EQ(plain(read("<textarea rows=\"9\">\n\n*lid*\n\n" + std::string(close) + "\n\nafter\n").article), "after");
+  }
+  EXPECT_EQ(plain(read("<textareas>\n\n*lid*\n").article), "lid");
+}
 TEST(GrammarFaults, HeadingsOfHtmlBeginABlockOfHtml) {
   EXPECT_EQ(shape(read("<h1 align=\"center\">\n  Lids\n</h1>\n<p>b</p>\n\nc\n").article), "heading paragraph paragraph");
 }

@@ -102,6 +102,8 @@ TEST(Structure, OfCommonMarksExamplesIsGitHubs) {
   for (const std::string& example : examples) {
     // A label of blanks, of which no reader sees anything.
     if (example == "[\n ]\n\n[\n ]: /uri\n") continue;
+    // A kind of block since CommonMark 0.30, which older cmark-gfm does not know.
+    if (example.starts_with("<textarea>")) continue;
     EXPECT_EQ(differences_of(example), "") << example;
   }
 }

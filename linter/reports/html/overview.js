@@ -241,20 +241,24 @@ function trend() {
       {},
       element("summary", {}, "The numbers"),
       element(
-        "table",
-        {},
+        "div",
+        { class: "scroll", tabindex: "0", role: "group", "aria-label": "The numbers" },
         element(
-          "thead",
+          "table",
           {},
           element(
-            "tr",
+            "thead",
             {},
-            ["Run", "Errors", "Warnings", "Notes", ...families.slice(0, 5).map((family) => familyNames[family])].map((name) =>
-              element("th", { scope: "col" }, name),
+            element(
+              "tr",
+              {},
+              ["Run", "Errors", "Warnings", "Notes", ...families.slice(0, 5).map((family) => familyNames[family])].map((name) =>
+                element("th", { scope: "col" }, name),
+              ),
             ),
           ),
+          element("tbody", {}, runs.map(row)),
         ),
-        element("tbody", {}, runs.map(row)),
       ),
     ),
   );
