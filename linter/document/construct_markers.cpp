@@ -64,6 +64,16 @@ std::string_view title_behind(std::string_view rest) {
 
 }  // namespace
 
+bool may_hold_constructs(std::string_view text) {
+  static constexpr auto signs =
+      std::to_array<std::string_view>({":::", "!!! ", "??? ", "???+ ", "=== \"", "===! ", "===+ ", "/// ", "```{", "~~~{", "[!", "{{<",
+                                       "{{%", "{%", "\n: ", "\n:\t", " :   ", " markdown=", " markdown>"});
+  for (std::size_t at = text.find("</"); at < text.size() - 2; at = text.find("</", at + 2)) {
+    if (text[at + 2] >= 'A' && text[at + 2] <= 'Z') return true;  // a component
+  }
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return text.find(sign) != none; });
+}
+
 std::string_view trim_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
   return first == none ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
@@ -82,6 +92,26 @@ std::string_view title_in(std::string_view arguments, bool or_first) {
     return trim_blanks(quoted_at(arguments.substr(at + key.size())));
   }
   return or_first ? trim_blanks(quoted_at(arguments)) : std::string_view();
+}
+
+bool ElementHead::is_component() const { return name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z'; }
+
+ElementHead element_head(std::string_view body) {
+  body = trim_blanks(body);
+  if (body.size() < 3 || body.front() != '<' || body.find('>') != body.size() - 1 || body[body.size() - 2] == '/') return {};
+  ElementHead head{.closes = body[1] == '/'};
+  const std::string_view inner = body.substr(head.closes ? 2 : 1, body.size() - (head.closes ? 3 : 2));
+  head.name = name_at(inner);
+  head.attributes = trim_blanks(inner.substr(head.name.size()));
+  const bool is_apart = inner.size() == head.name.size() || inner[head.name.size()] == ' ' || inner[head.name.size()] == '\t';
+  if (!is_apart || (head.closes && !head.attributes.empty())) return {};
+  for (std::size_t at = head.attributes.find("markdown"); at != none && !head.holds_markdown;
+       at = head.attributes.find("markdown", at + 1)) {
+    const std::string_view behind = head.attributes.substr(at + 8);
+    head.holds_markdown = (at == 0 || head.attributes[at - 1] == ' ') && !behind.starts_with("=\"0") &&
+                          (behind.empty() || behind.front() == ' ' || behind.front() == '=');
+  }
+  return head;
 }
 
 DirectiveHead directive_head(std::string_view rest) {

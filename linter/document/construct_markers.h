@@ -9,6 +9,9 @@
 
 namespace stet {
 
+/// A cheap test that most articles fail, so that they are not walked line by line.
+bool may_hold_constructs(std::string_view text);
+
 /// What stands behind the signs of `:::` or of a fence.
 struct DirectiveHead {
   std::string_view name;   ///< `note` of `note Title`, `{note}`, `{.note}`, `{#id .note}`
@@ -35,6 +38,18 @@ struct AlertHead {
   std::string_view title;
 };
 AlertHead alert_head(std::string_view body);
+
+/// `<Name key="value">` or `</Name>`, and nothing else.
+struct ElementHead {
+  std::string_view name;  ///< empty when the line is no such tag, or one that closes itself
+  std::string_view attributes;
+  bool closes = false;
+  bool holds_markdown = false;  ///< has the attribute `markdown`, of Python-Markdown, kramdown and PHP Markdown Extra
+
+  /// `TabItem`, but neither `div` nor `DIV`.
+  bool is_component() const;
+};
+ElementHead element_head(std::string_view body);
 
 /// The value of `title="…"` and the like; with `or_first` also of a first argument in quotation marks.
 std::string_view title_in(std::string_view arguments, bool or_first);

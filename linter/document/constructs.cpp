@@ -16,13 +16,6 @@ constexpr std::uint32_t most_offset = 3;    ///< columns that a marker may be in
 constexpr std::uint32_t longest_term = 2;   ///< lines
 constexpr std::uint32_t width_of_body = 4;  ///< columns that an indented body is indented by
 
-/// A cheap test that most articles fail, so that they are not walked line by line.
-bool may_hold_any(std::string_view text) {
-  static constexpr auto signs = std::to_array<std::string_view>({":::", "!!! ", "??? ", "???+ ", "=== \"", "===! ", "===+ ", "/// ", "```{",
-                                                                 "~~~{", "[!", "{{<", "{{%", "{%", "\n: ", "\n:\t", " :   "});
-  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return text.find(sign) != none; });
-}
-
 struct Fence {
   char sign = '`';
   std::size_t run = 0;
@@ -98,8 +91,9 @@ class ConstructFinder {
   }
 
   void read_text(std::string_view body, std::uint32_t column) {
-    const bool marker = is_within_reach(column) && (reads_colons(body, column, ':', Syntax::colons) ||
-                                                    reads_colons(body, column, '/', Syntax::slashes) || reads_indented(body, column));
+    const bool marker =
+        is_within_reach(column) && (reads_colons(body, column, ':', Syntax::colons) || reads_colons(body, column, '/', Syntax::slashes) ||
+                                    reads_indented(body, column) || reads_element(body, column));
     const bool definition = !marker && reads_definition(body);
     if (!marker) reads_alert(body, column);
     update_items(body, column);
@@ -182,7 +176,7 @@ class ConstructFinder {
   /// `:class: tip` and a YAML block behind a directive's marker; indented `key: value` lines behind `/// name`.
   void skip_options(Construct& construct) const {
     const auto at = [&](std::uint32_t index) { return trim_blanks(view(result_.lines[index])); };
-    if (construct.syntax == Syntax::shortcode) return;
+    if (construct.syntax == Syntax::shortcode || construct.syntax == Syntax::element) return;
     std::uint32_t body = construct.body;
     if (construct.syntax == Syntax::slashes) {
       while (body < construct.last && is_indented_option(view(result_.lines[body]))) ++body;
@@ -288,6 +282,35 @@ class ConstructFinder {
     if (!head->title.empty()) construct.title = span_of(head->title);
     push({.construct = construct, .name = head->name, .indented = true});
     return true;
+  }
+
+  // --- `<Note title="Title">` … `</Note>`
+
+  bool reads_element(std::string_view body, std::uint32_t column) {
+    if (body[0] != '<') return false;
+    const ElementHead head = element_head(body);
+    if (head.closes) return closes_element(head.name);
+    const Becomes becomes = head.is_component() ? meaning_of(Syntax::element, head.name) : Becomes::prose;
+    if (head.name.empty() || !(head.is_component() || head.holds_markdown)) {
+      for (Open& open : open_) open.run += open.construct.syntax == Syntax::element && open.name == head.name ? 1 : 0;
+      return false;
+    }
+    Construct construct{.syntax = Syntax::element, .becomes = becomes, .column = column, .marker = span_of(body)};
+    const std::string_view title = title_in(head.attributes, false);
+    if (becomes != Becomes::prose && !title.empty()) construct.title = span_of(title);
+    push({.construct = construct, .name = head.name});
+    return true;
+  }
+
+  /// `run` counts the plain elements of that name that are open within.
+  bool closes_element(std::string_view name) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      Open& open = open_[i];
+      if (open.construct.syntax != Syntax::element || open.name != name) continue;
+      if (open.run > 0) return --open.run, false;
+      return close(i), true;
+    }
+    return false;
   }
 
   // --- `> [!NOTE] Title`
@@ -417,7 +440,7 @@ std::uint32_t indentation(std::string_view line) {
 }
 
 Constructs find_constructs(std::string_view text) {
-  if (!may_hold_any(text)) return {};
+  if (!may_hold_constructs(text)) return {};
   return ConstructFinder(text).run();
 }
 

@@ -52,6 +52,12 @@ constexpr auto meanings = std::to_array<Meaning>({
     {Syntax::fence, "pull-quote highlights compound container tabbed panels", Becomes::prose},
     {Syntax::fence, "*", Becomes::code},
 
+    {Syntax::element, "note tip hint info important warning warn caution danger error success check", Becomes::callout},
+    {Syntax::element, "admonition alert callout aside details accordion accordionitem collapsible expandable spoiler", Becomes::callout},
+    {Syntax::element, "tab tabitem tabpanel tabpane tabcontent codetab", Becomes::tab},
+    {Syntax::element, "quote blockquote pullquote", Becomes::quote},
+    {Syntax::element, "*", Becomes::prose},
+
     {Syntax::shortcode, "note notes notice tip hint info important warning warn caution danger error success", Becomes::callout},
     {Syntax::shortcode, "admonition alert callout attention block box aside sidenote marginnote example question", Becomes::callout},
     {Syntax::shortcode, "details expand collapse accordion spoiler panel new-in deprecated-in", Becomes::callout},

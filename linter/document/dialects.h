@@ -17,6 +17,7 @@ enum class Syntax : std::uint8_t {
   colons,      ///< `:::name` … `:::`: Docusaurus, VitePress, Pandoc, Quarto, MyST
   slashes,     ///< `/// name | Title` … `///`: PyMdown
   fence,       ///< a code fence with `{name}` behind it: MyST, R Markdown, Quarto
+  element,     ///< `<Name>` … `</Name>`, each alone on its line: components of MDX; any element with the attribute `markdown`
   shortcode,   ///< `{{< name >}}`, `{{% name %}}` or `{% name %}` up to what closes it: Hugo, Jekyll, Liquid, GitBook, Markdoc
 };
 
