@@ -201,6 +201,22 @@ Result<bool> find_articles(const CliOptions& options, const std::vector<std::str
   return true;
 }
 
+/// A green check for folders of which the configuration leaves out all would be a lie. A file that is named may be left out: hooks name
+/// whatever a commit has.
+void tell_all_excluded(const CliOptions& options, Plan& plan) {
+  const bool whole = !options.staged && !options.changed_since && !options.diff && !plan.walked.files.empty();
+  const auto is_folder = [](const std::string& path) { return std::filesystem::is_directory(path); };
+  const bool checks_any = std::any_of(plan.batches.begin(), plan.batches.end(), [](const Batch& batch) { return !batch.paths.empty(); });
+  if (!whole || checks_any || !std::all_of(options.paths.begin(), options.paths.end(), is_folder)) return;
+  plan.walked.problems.push_back(
+      {.kind = ProblemKind::unread,
+       .path = options.paths.front(),
+       .what = fmt::format("the configuration excludes {} here",
+                           plan.walked.files.size() == 1 ? "the only article" : fmt::format("all {} articles", plan.walked.files.size())),
+       .mend = "name another folder, or take it out of `exclude` in .stet.yaml",
+       .source_line = {}});
+}
+
 tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
   Plan plan;
   auto counts = read_earlier_reports(options.html_history);
@@ -214,6 +230,7 @@ tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
   plan.batches = plan.engines->batches_of(plan.walked.files);
   if (from_stdin) plan.stdin_engine = plan.engines->for_file(options.stdin_path);
   if (Problems problems = plan.engines->take_problems(); !problems.empty()) return tl::unexpected(std::move(problems));
+  tell_all_excluded(options, plan);
   plan.cache = open_cache(options);
   plan.run_options.cache = plan.cache.get();
   return plan;

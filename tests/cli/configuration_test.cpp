@@ -98,6 +98,14 @@ TEST_F(Configuration, OverridesByGlob) {
   write(".stet.yaml", "overrides:\n  - files: \"blog/news/**\"\n    rules: {citation: off}\n");
   EXPECT_EQ(findings(), "a.md citation/unsourced-research error");
 }
+TEST_F(Configuration, AFolderThatIsExcludedWholeIsNoCleanOne) {
+  write(".stet.yaml", "exclude: [\"news/\"]\n");
+  write("news/a.md", "# A\n");
+  const Outcome outcome = stet_run({"news"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.out.find("news: not read: the configuration excludes the only article here"), std::string::npos) << outcome.out;
+  EXPECT_EQ(stet_run({"news/a.md"}).code, 0) << "hooks name what a commit has";
+}
 TEST_F(Configuration, ExcludesByGlob) {
   write(".stet.yaml", "exclude: [\"news/\"]\n");
   EXPECT_EQ(findings(), "a.md citation/unsourced-research error");
