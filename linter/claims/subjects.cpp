@@ -6,6 +6,7 @@
 #include "matching/clauses.h"
 #include "matching/quoting.h"
 #include "text/unicode.h"
+#include "units/verbs.h"
 
 namespace stet {
 namespace {
@@ -45,6 +46,40 @@ bool in_company(const CheckInput& input, const Mention& mention) {
     if (std::find(std::begin(joining), std::end(joining), word) != std::end(joining)) return true;
   }
   return false;
+}
+
+/// Which form a verb would have: third person, gerund, or the base of one that is known.
+enum class VerbForm : std::uint8_t { none, base, third_person, gerund };
+
+VerbForm verb_form_of(const std::string& folded) {
+  constexpr std::size_t shortest = 4;  // bytes of "eases" without its ending
+  if (folded.size() < shortest) return VerbForm::none;
+  if (folded.ends_with("ing")) return VerbForm::gerund;
+  if (folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us")) return VerbForm::third_person;
+  return is_third_person(folded + "s") || is_third_person(folded + "es") ? VerbForm::base : VerbForm::none;
+}
+
+/// Where a sentence goes on behind a bold lead or a colon near its start.
+std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
+  constexpr std::uint32_t longest_lead = 8;
+  const auto emphasized = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
+  std::uint32_t start = sentence.begin;
+  while (start < sentence.end && emphasized(start)) ++start;
+  if (start != sentence.begin && start < sentence.end) return start;
+  for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
+    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
+    if (gap.begin < gap.end && input.article.text(gap).find(':') != std::string_view::npos) return word;
+  }
+  return sentence.begin;
+}
+
+/// Is it part of an address such as https://example.org/ease-back-pain?
+bool is_in_address(const CheckInput& input, IndexRange words) {
+  constexpr std::uint32_t longest_address = 300;  // bytes
+  const std::uint32_t end = input.units.words[words.begin].plain.begin;
+  const std::string_view before = input.article.text({end - std::min(end, longest_address), end});
+  const std::size_t blank = before.find_last_of(" \t\n");
+  return before.substr(blank == std::string_view::npos ? 0 : blank + 1).find("://") != std::string_view::npos;
 }
 
 /// Folded: the front matter's title, or the first heading of level 1.
@@ -247,7 +282,22 @@ bool opens_sentence(const CheckInput& input, const Match& match) {
          gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
 }
 
+bool continues_opening(const CheckInput& input, const Match& match) {
+  const Sentence& said = input.units.sentences[match.sentence];
+  if ((said.place != Place::list && said.place != Place::table) || match.words.begin <= said.words.begin) return false;
+  const auto form = [&](std::uint32_t word) -> const std::string& { return input.vocabulary.form(input.units.words[word].form).text; };
+  const std::uint32_t opening = behind_lead(input, said.words);
+  if (opening >= match.words.begin) return false;
+  const VerbForm opens = verb_form_of(form(opening));
+  if (opens == VerbForm::none || opens != verb_form_of(form(match.words.begin))) return false;
+  const Span gap{input.units.words[match.words.begin - 1].plain.end, input.units.words[match.words.begin].plain.begin};
+  if (input.article.text(gap).find_first_of(",;&") != std::string_view::npos) return true;
+  const std::string& joining = form(match.words.begin - 1);
+  return joining == "and" || joining == "or";
+}
+
 bool is_link_text(const CheckInput& input, IndexRange words) {
+  if (is_in_address(input, words)) return true;
   return std::all_of(input.units.words.begin() + words.begin, input.units.words.begin() + words.end,
                      [](const Word& word) { return (word.flags & word_link) != 0; });
 }

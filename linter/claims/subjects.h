@@ -82,7 +82,11 @@ Field about_others_field();
 /// Nothing stands before the match in its sentence but a bold lead, or words and a colon or dash: its subject is left out.
 bool opens_sentence(const CheckInput& input, const Match& match);
 
-/// Are all these words a link's text? What a link says is said by the page behind it.
+/// In a list item or table cell that opens with a verb, a further verb of the same form after a comma or "and": "Boosts the mood, improves
+/// sleep and eases pain". They share the subject that is left out.
+bool continues_opening(const CheckInput& input, const Match& match);
+
+/// Are all these words a link's text, or part of an address? What a link says is said by the page behind it.
 bool is_link_text(const CheckInput& input, IndexRange words);
 
 }  // namespace stet

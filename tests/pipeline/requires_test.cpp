@@ -34,7 +34,7 @@ std::string findings_of(const std::string& rule, const std::string& markdown) {
 const std::string claim_rule = rule_with(
     "find: \"(heals|eases) [*] pain\"\nfind-elided: \"(heals|eases) [*] pain\"\nabout: \"{remedy}\"\nabout-any: [\"=it\", plant]\n"
     "about-others: walking\nneeds: [toxic, \"ask a doctor\"]\nneeds-unless: \"less toxic\"\nwithin: section\nneeds-section: dangers\n"
-    "lowered-elsewhere: true\nonce-per: section\n");
+    "needs-section-unless: dangers of damp\nlowered-elsewhere: true\nonce-per: section\n");
 std::string claims_in(const std::string& markdown) { return findings_of(claim_rule, markdown); }
 
 TEST(RequiresAbout, NamesWhatTheClaimIsAbout) { EXPECT_EQ(claims_in("Velmora eases pain.\n"), "1 error Velmora"); }
@@ -49,7 +49,19 @@ TEST(RequiresAbout, TakesAnElidedSubjectFromTheTitle) {
   EXPECT_EQ(claims_in("---\ntitle: On torvil\n---\n\nTorvil grows here.\n\n- Eases back pain\n"), "7 error Torvil");
 }
 TEST(RequiresAbout, TakesNoElidedSubjectInsideASentence) { EXPECT_EQ(claims_in("## Torvil\n\nA nurse eases back pain.\n"), ""); }
+TEST(RequiresAbout, TakesARowOfVerbsForOne) {
+  EXPECT_EQ(claims_in("## Torvil\n\n- Warms the heart and eases back pain\n"), "3 error Torvil");
+}
+TEST(RequiresAbout, TakesNoRowOfVerbsInAParagraph) { EXPECT_EQ(claims_in("## Torvil\n\nWarms the heart and eases back pain.\n"), ""); }
+TEST(RequiresAbout, SaysNothingOfAnAddress) { EXPECT_EQ(claims_in("Velmora: https://example.org/it-eases-pain\n"), ""); }
 TEST(RequiresAbout, SaysNothingOfALinksText) { EXPECT_EQ(claims_in("[Velmora eases pain](/velmora)\n"), ""); }
+
+TEST(RequiresSection, ThatOnlyLooksSoServesNobody) {
+  EXPECT_EQ(claims_in("# Velmora\n\nVelmora eases pain.\n\n## Dangers of damp\n\nMould.\n"), "3 error Velmora");
+}
+TEST(RequiresSection, OfTheSameSubjectLaterIsANote) {
+  EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## B\n\nVelmora heals pain.\n"), "3 error Velmora; 7 note Velmora");
+}
 
 const std::string weighed_rule = rule_with(
     "find: \"eases $what:(pain|back pain|thirst)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: \"{remedy}\"\n"

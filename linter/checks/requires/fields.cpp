@@ -10,7 +10,7 @@ std::vector<Field> requires_fields() {
       {.name = "find", .type = FieldType::phrase_list, .description = "What asks for a companion.", .required = true},
       {.name = "find-elided",
        .type = FieldType::phrase_list,
-       .description = "The same without a subject: found at a sentence's start or behind a bold lead only."},
+       .description = "The same without a subject: found at a sentence's start, behind a bold lead, or in a row of such verbs only."},
       {.name = "find-naming",
        .type = FieldType::phrase_list,
        .description = "The same with its subject among the words found: \"for colds, drink ginger tea\"."},
@@ -40,6 +40,9 @@ std::vector<Field> requires_fields() {
       {.name = "needs-section",
        .type = FieldType::phrase_list,
        .description = "A section whose heading matches, anywhere in the article, serves as well, for the subjects named in it or for all."},
+      {.name = "needs-section-unless",
+       .type = FieldType::phrase_list,
+       .description = "A section whose heading, or one above it, holds one of these only looks like one of `needs-section`."},
       {.name = "lowered-elsewhere",
        .type = FieldType::boolean,
        .description = "true: a companion out of reach, or about another subject, lowers the severity by one."},
@@ -57,7 +60,7 @@ std::vector<Field> requires_fields() {
       {.name = "once-per",
        .type = FieldType::choice,
        .description = "One finding for all claims about one subject in a sentence, a section or the article; the other claims are related "
-                      "locations.",
+                      "locations. Of `section`, what is found of the same subject in later sections is a note.",
        .values = {"sentence", "section", "article"}},
   };
 }

@@ -26,6 +26,7 @@ struct Requires {
   bool needs_citation = false;
   SourcePolicy sources;
   std::optional<PatternId> needs_section;
+  PatternId needs_section_unless = 0;
   bool has_about = false;
   SubjectPatterns subjects;
   bool about_inside = false;
@@ -187,7 +188,9 @@ class Relation {
 
   /// What is under a heading of `needs-section` answers for the subjects named there, or for all when none is.
   void find_safety_sections() {
-    const std::vector<bool> headed = sections_headed_by(input_, *check_.needs_section);
+    std::vector<bool> headed = sections_headed_by(input_, *check_.needs_section);
+    const std::vector<bool> only_look_so = sections_headed_by(input_, check_.needs_section_unless);
+    for (std::size_t section = 0; section < headed.size(); ++section) headed[section] = headed[section] && !only_look_so[section];
     std::vector<bool> filled(headed.size(), false);
     std::vector<Answered> found(headed.size());
     for (std::uint32_t s = 0; s < input_.units.sentences.size(); ++s) {
@@ -285,7 +288,8 @@ std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, con
   const ConditionTest test(check.conditions, input);
   const auto collect = [&](PatternId pattern, Wording wording) {
     for (const Match& match : input.matches.of(pattern)) {
-      if ((wording.elided && !opens_sentence(input, match)) || is_link_text(input, match.words)) continue;
+      if (wording.elided && !opens_sentence(input, match) && !continues_opening(input, match)) continue;
+      if (is_link_text(input, match.words)) continue;
       if (!test.holds(match) || lowering.is_led_in(match)) continue;
       const std::uint32_t subject = relation.subject_of(match, wording);
       if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
@@ -319,6 +323,7 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   const Lowering lowers(lowering, input);
   // By group, a finding for each subject; names of one thing share it.
   std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
+  std::vector<std::uint32_t> told;  // subjects of earlier sections
   for (const Claim& claim : claims_of(*this, input, relation, lowers)) {
     const Verdict verdict = relation.verdict(claim);
     if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
@@ -333,10 +338,16 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
       continue;
     }
     group.emplace_back(claim.subject, findings.size());
+    const bool is_told =
+        once == Once::section && claim.subject != no_index && told.size() < most_related &&
+        std::any_of(told.begin(), told.end(), [&](std::uint32_t subject) { return relation.same(subject, claim.subject); });
+    if (!is_told) told.push_back(claim.subject);
     const bool is_less = verdict == Verdict::met_elsewhere || lowers.is_mild(match, relation.words_of(claim.subject)) ||
                          (lowers.sums_up(match) && relation.any());
     findings.push_back(
-        {.severity = is_less ? lowered(severity) : severity,
+        {.severity = is_told   ? Severity::note
+                     : is_less ? lowered(severity)
+                               : severity,
          .source = source_of(input, match.words),
          .message = fill(fill_match(message, input, match, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
          .related = {}});
@@ -360,6 +371,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
   check.sources = read_source_policy(rule);
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
+  check.needs_section_unless = context.automaton.add(rule.phrases("needs-section-unless"));
   check.has_about = rule.field("about") != nullptr;
   check.subjects = compile_subjects(rule, context);
   check.about_inside = rule.boolean("about-inside", false);
