@@ -59,20 +59,6 @@ VerbForm verb_form_of(const std::string& folded) {
   return is_third_person(folded + "s") || is_third_person(folded + "es") ? VerbForm::base : VerbForm::none;
 }
 
-/// Where a sentence goes on behind a bold lead or a colon near its start.
-std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
-  constexpr std::uint32_t longest_lead = 8;
-  const auto emphasized = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
-  std::uint32_t start = sentence.begin;
-  while (start < sentence.end && emphasized(start)) ++start;
-  if (start != sentence.begin && start < sentence.end) return start;
-  for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (gap.begin < gap.end && input.article.text(gap).find(':') != std::string_view::npos) return word;
-  }
-  return sentence.begin;
-}
-
 /// Is it part of an address such as https://example.org/ease-back-pain?
 bool is_in_address(const CheckInput& input, IndexRange words) {
   constexpr std::uint32_t longest_address = 300;  // bytes
@@ -137,9 +123,15 @@ void Subjects::add_others() {
 void Subjects::find_main() {
   title_ = title_of(input_.article);
   if (title_.empty()) return;
+  main_ = best_in_title(false);
+  if (main_ == no_index) main_ = best_in_title(true);
+}
+
+std::uint32_t Subjects::best_in_title(bool general) const {
+  std::uint32_t found = no_index;
   std::vector<std::uint32_t> counts(lemmas_.size(), 0);
   for (const Mention& mention : mentions_) {
-    if (!mention.general && !mention.other) ++counts[mention.subject];
+    if (mention.general == general && !mention.other) ++counts[mention.subject];
   }
   std::pair<int, std::uint32_t> best{0, 0};
   for (std::uint32_t subject = 0; subject < counts.size(); ++subject) {
@@ -147,8 +139,9 @@ void Subjects::find_main() {
     const std::pair fit{named_in(title_, fold(words_as_written(input_, first_[subject]))), counts[subject]};
     if (fit.first == 0 || fit <= best) continue;
     best = fit;
-    main_ = subject;
+    found = subject;
   }
+  return found;
 }
 
 IndexRange Subjects::mentions_in(std::uint32_t sentence) const {
@@ -267,6 +260,19 @@ Field about_others_field() {
   return {.name = "about-others",
           .type = FieldType::phrase_list,
           .description = "What a claim may be about instead: when one of these stands nearest before it, nothing is found."};
+}
+
+std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
+  constexpr std::uint32_t longest_lead = 8;
+  const auto emphasized = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
+  std::uint32_t start = sentence.begin;
+  while (start < sentence.end && emphasized(start)) ++start;
+  if (start != sentence.begin && start < sentence.end) return start;
+  for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
+    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
+    if (gap.begin < gap.end && input.article.text(gap).find(':') != std::string_view::npos) return word;
+  }
+  return sentence.begin;
 }
 
 bool opens_sentence(const CheckInput& input, const Match& match) {

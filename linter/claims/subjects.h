@@ -66,6 +66,8 @@ class Subjects {
   void add_mentions();
   void add_others();
   void find_main();
+  /// Of the names, or of the general words, that stand in the title, the one named best and then most often.
+  std::uint32_t best_in_title(bool general) const;
   std::uint32_t in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const;
   std::uint32_t first_in(std::uint32_t sentence) const;
   std::uint32_t from_context(std::uint32_t sentence) const;
@@ -78,6 +80,9 @@ SubjectPatterns compile_subjects(const Rule& rule, CompileContext& context);
 Field about_field();
 Field about_any_field();
 Field about_others_field();
+
+/// Where a sentence goes on behind a bold lead, or behind a colon near its start; else where it begins.
+std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence);
 
 /// Nothing stands before the match in its sentence but a bold lead, or words and a colon or dash: its subject is left out.
 bool opens_sentence(const CheckInput& input, const Match& match);

@@ -63,6 +63,39 @@ TEST(RequiresSection, OfTheSameSubjectLaterIsANote) {
   EXPECT_EQ(claims_in("## A\n\nVelmora eases pain.\n\n## B\n\nVelmora heals pain.\n"), "3 error Velmora; 7 note Velmora");
 }
 
+const std::string listed_rule = rule_with(
+    "find: \"eases [*] pain\"\nfind-listed: \"(back pain|cold)\"\nlisted-under: \"(good for|use|complaint)\"\nabout: \"{remedy}\"\n"
+    "needs: toxic\nwithin: section\nonce-per: section\n");
+std::string listed_in(const std::string& markdown) { return findings_of(listed_rule, markdown); }
+
+TEST(RequiresListed, ReadsAnEntryUnderALeadIn) {
+  EXPECT_EQ(listed_in("Velmora is good for:\n\n- rust\n- back pain\n- a cold\n"), "4 error Velmora +5");
+}
+TEST(RequiresListed, ReadsAnEntryOfAColumn) {
+  EXPECT_EQ(listed_in("| Plant | Use |\n|---|---|\n| Torvil | dyes, colds |\n"), "3 error Torvil");
+}
+TEST(RequiresListed, ReadsWhatStandsBehindAComplaintInItsRow) {
+  EXPECT_EQ(listed_in("| Complaint | What to take |\n|---|---|\n| Cold | Torvil |\n"), "3 error Torvil");
+}
+TEST(RequiresListed, ReadsAnEntryBehindALabel) { EXPECT_EQ(listed_in("## Torvil\n\n- **Uses**: dyes and back pain\n"), "3 error Torvil"); }
+TEST(RequiresListed, SaysNothingUnderOtherWords) {
+  EXPECT_EQ(listed_in("## Torvil\n\n- **Signs**: a cold\n\nIt looks like:\n\n- a cold\n"), "");
+}
+TEST(RequiresListed, SaysNothingOfAnEntryThatSaysMore) {
+  EXPECT_EQ(listed_in("Velmora is good for:\n\n- a walk in the cold of the night\n"), "");
+}
+
+const std::string ahead_rule = rule_with(
+    "find: \"studies show\"\nfind-ahead: \"studies have compared\"\nahead-of: \"the results are\"\nneeds: <citation>\nwithin: sentence\n");
+
+TEST(RequiresAhead, IsAClaimBeforeWhatItIsAheadOf) {
+  EXPECT_EQ(findings_of(ahead_rule, "Studies have compared dyes. The results are clear.\n"), "1 error ");
+}
+TEST(RequiresAhead, IsNoneBeforeAnythingElse) { EXPECT_EQ(findings_of(ahead_rule, "Studies have compared dyes. Blue is dear.\n"), ""); }
+TEST(RequiresAhead, IsNoneBeforeAnotherParagraph) {
+  EXPECT_EQ(findings_of(ahead_rule, "Studies have compared dyes.\n\nThe results are clear.\n"), "");
+}
+
 const std::string weighed_rule = rule_with(
     "find: \"eases $what:(pain|back pain|thirst)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: \"{remedy}\"\n"
     "needs: toxic\nwithin: section\nonce-per: section\nlowered-for: [thirst, torvil]\nlowered-in-section: conclusion\n"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/requires/listed.h"
 #include "matching/conditions.h"
 
 namespace stet {
@@ -40,12 +41,8 @@ bool Lowering::sums_up(const Match& claim) const {
 
 bool Lowering::is_led_in(const Match& claim) const {
   if (!patterns_.lead_in) return false;
-  const Sentence& said = input_.units.sentences[claim.sentence];
-  if (said.place != Place::list) return false;
-  // Back over the list's other items to what stands before it.
-  std::uint32_t lead = claim.sentence;
-  while (lead > 0 && input_.units.sentences[lead].place == Place::list) --lead;
-  if (!input_.article.text(input_.units.sentences[lead].plain).ends_with(':')) return false;
+  const std::uint32_t lead = lead_in_of(input_, claim.sentence);
+  if (lead == no_index) return false;
   const std::vector<Match>& matches = input_.matches.of(*patterns_.lead_in);
   const auto match = std::lower_bound(matches.begin(), matches.end(), lead,
                                       [](const Match& candidate, std::uint32_t sentence) { return candidate.sentence < sentence; });

@@ -4,6 +4,7 @@
 
 #include "checks/kinds.h"
 #include "checks/requires/fields.h"
+#include "checks/requires/listed.h"
 #include "checks/requires/lowering.h"
 #include "checks/requires/source_policy.h"
 #include "checks/wording/message.h"
@@ -21,6 +22,10 @@ struct Requires {
   PatternId find = 0;
   PatternId find_elided = 0;
   PatternId find_naming = 0;
+  PatternId find_listed = 0;
+  PatternId listed_under = 0;
+  PatternId find_ahead = 0;
+  PatternId ahead_of = 0;
   PatternId needs = 0;
   PatternId needs_unless = 0;
   bool needs_citation = false;
@@ -118,6 +123,19 @@ class Relation {
   std::uint32_t subject_of(const Match& match, Wording wording) const {
     wording.inside = wording.inside || check_.about_inside;
     return subjects_ ? subjects_->of_claim(match.sentence, match.words, wording) : no_index;
+  }
+  /// Of an entry of a list or table: what its lead-in names, what stands behind it in its row, or what an elided subject would be.
+  std::uint32_t subject_of_listed(const Match& entry, const Announced& announced) const {
+    if (!subjects_) return no_index;
+    if (announced.sentence != no_index) {
+      if (const auto named = subjects_in(announced.sentence); !named.empty()) return named.front();
+    }
+    const std::uint32_t block = sentence(entry.sentence).block;
+    for (std::uint32_t s = entry.sentence + 1; announced.in_first_column && s < input_.units.sentences.size(); ++s) {
+      if (sentence(s).block != block) break;
+      if (const auto named = subjects_in(s); !named.empty()) return named.front();
+    }
+    return announced.in_first_column ? no_index : subject_of(entry, {.elided = true});
   }
   bool needs_subject() const { return subjects_.has_value(); }
 
@@ -282,6 +300,17 @@ class Relation {
   }
 };
 
+/// Does a match of the pattern stand in the next sentence of the same block?
+bool is_followed(const CheckInput& input, PatternId pattern, const Match& match) {
+  const std::uint32_t next = match.sentence + 1;
+  if (next >= input.units.sentences.size() || input.units.sentences[next].block != input.units.sentences[match.sentence].block)
+    return false;
+  const std::vector<Match>& matches = input.matches.of(pattern);
+  const auto found = std::lower_bound(matches.begin(), matches.end(), next,
+                                      [](const Match& candidate, std::uint32_t sentence) { return candidate.sentence < sentence; });
+  return found != matches.end() && found->sentence == next;
+}
+
 /// All claims under the rule's conditions, in order of place; of overlapping ones the first.
 std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
   std::vector<Claim> claims;
@@ -298,6 +327,17 @@ std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, con
   collect(check.find, {});
   collect(check.find_elided, {.elided = true});
   collect(check.find_naming, {.inside = true});
+  for (const Match& match : input.matches.of(check.find_listed)) {
+    const Announced announced = announced_by(input, match, check.listed_under);
+    if (!announced.found || is_link_text(input, match.words) || !test.holds(match) || lowering.is_led_in(match)) continue;
+    if (const std::uint32_t subject = relation.subject_of_listed(match, announced); subject != no_index)
+      claims.push_back({&match, subject});
+  }
+  for (const Match& match : input.matches.of(check.find_ahead)) {
+    if (!is_followed(input, check.ahead_of, match) || is_link_text(input, match.words) || !test.holds(match)) continue;
+    const std::uint32_t subject = relation.subject_of(match, {});
+    if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
+  }
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
   const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
@@ -318,7 +358,7 @@ Severity lowered(Severity severity) { return severity == Severity::error ? Sever
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const auto absent = [&](PatternId pattern) { return input.matches.of(pattern).empty(); };
-  if (absent(find) && absent(find_elided) && absent(find_naming)) return;
+  if (absent(find) && absent(find_elided) && absent(find_naming) && absent(find_listed) && absent(find_ahead)) return;
   const Relation relation(*this, input);
   const Lowering lowers(lowering, input);
   // By group, a finding for each subject; names of one thing share it.
@@ -365,6 +405,10 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.find = context.automaton.add(rule.phrases("find"));
   check.find_elided = context.automaton.add(rule.phrases("find-elided"));
   check.find_naming = context.automaton.add(rule.phrases("find-naming"));
+  check.find_listed = context.automaton.add(rule.phrases("find-listed"));
+  check.listed_under = context.automaton.add(rule.phrases("listed-under"));
+  check.find_ahead = context.automaton.add(rule.phrases("find-ahead"));
+  check.ahead_of = context.automaton.add(rule.phrases("ahead-of"));
   std::vector<WrittenPhrase> needs = rule.phrases("needs");
   check.needs_citation = std::erase_if(needs, is_citation) > 0;
   check.needs = context.automaton.add(needs, check.find);
