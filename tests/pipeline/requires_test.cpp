@@ -96,6 +96,17 @@ TEST(RequiresAhead, IsNoneBeforeAnotherParagraph) {
   EXPECT_EQ(findings_of(ahead_rule, "Studies have compared dyes.\n\nThe results are clear.\n"), "");
 }
 
+const std::string news_rule =
+    rule_with("find: \"eases [*] pain\"\nonly-beside: researchers\nnot-beside: \"your doctor\"\nneeds: toxic\nwithin: article\n");
+
+TEST(RequiresBeside, HoldsInAnArticleWithTheWords) {
+  EXPECT_EQ(findings_of(news_rule, "Velmora eases pain.\n\nSo say researchers.\n"), "1 error ");
+}
+TEST(RequiresBeside, HoldsInNoArticleWithoutThem) { EXPECT_EQ(findings_of(news_rule, "Velmora eases pain.\n"), ""); }
+TEST(RequiresBeside, HoldsInNoArticleWithTheOthers) {
+  EXPECT_EQ(findings_of(news_rule, "Velmora eases pain, researchers say.\n\nAsk your doctor.\n"), "");
+}
+
 const std::string weighed_rule = rule_with(
     "find: \"eases $what:(pain|back pain|thirst)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: \"{remedy}\"\n"
     "needs: toxic\nwithin: section\nonce-per: section\nlowered-for: [thirst, torvil]\nlowered-in-section: conclusion\n"

@@ -24,6 +24,8 @@ std::vector<Field> requires_fields() {
        .type = FieldType::phrase_list,
        .description = "What asks for a companion only where `ahead-of` stands in the next sentence of its paragraph."},
       {.name = "ahead-of", .type = FieldType::phrase_list, .description = "What makes a claim of the `find-ahead` in the sentence before."},
+      {.name = "only-beside", .type = FieldType::phrase_list, .description = "Only in an article that holds one of these anywhere."},
+      {.name = "not-beside", .type = FieldType::phrase_list, .description = "Not in an article that holds one of these anywhere."},
       about_field(),
       about_any_field(),
       about_others_field(),

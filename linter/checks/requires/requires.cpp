@@ -3,10 +3,10 @@
 #include <map>
 
 #include "checks/kinds.h"
+#include "checks/requires/companions.h"
 #include "checks/requires/fields.h"
 #include "checks/requires/listed.h"
 #include "checks/requires/lowering.h"
-#include "checks/requires/source_policy.h"
 #include "checks/wording/message.h"
 #include "claims/subjects.h"
 #include "matching/conditions.h"
@@ -26,10 +26,9 @@ struct Requires {
   PatternId listed_under = 0;
   PatternId find_ahead = 0;
   PatternId ahead_of = 0;
-  PatternId needs = 0;
-  PatternId needs_unless = 0;
-  bool needs_citation = false;
-  SourcePolicy sources;
+  std::optional<PatternId> only_beside;
+  PatternId not_beside = 0;
+  CompanionPatterns companions;
   std::optional<PatternId> needs_section;
   PatternId needs_section_unless = 0;
   bool has_about = false;
@@ -53,70 +52,18 @@ struct Claim {
   std::uint32_t subject = no_index;
 };
 
-bool overlaps_any(const std::vector<Match>& matches, IndexRange words) {
-  auto match = std::lower_bound(matches.begin(), matches.end(), words.begin,
-                                [](const Match& candidate, std::uint32_t begin) { return candidate.words.end <= begin; });
-  return match != matches.end() && match->words.overlaps(words);
-}
-
-/// What serves a claim: a match of `needs`, or a citation.
-struct Companion {
-  std::uint32_t sentence = 0;
-  const Match* match = nullptr;  ///< nothing when it has no captures that a claim must agree with
-};
-
-/// Companions that are not negated, ascending by sentence; of those without captures one for each sentence.
-std::vector<Companion> companions_of(const Requires& check, const CheckInput& input) {
-  std::vector<Companion> companions;
-  if (check.needs_citation) {
-    for (const std::uint32_t sentence : cited_sentences(check.sources, input)) companions.push_back({sentence, nullptr});
-  }
-  const std::vector<Match>& exceptions = input.matches.of(check.needs_unless);
-  for (const Match& match : input.matches.of(check.needs)) {
-    if (overlaps_any(exceptions, match.words)) continue;
-    const std::uint16_t frames =
-        frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, match.sentence, match.words);
-    if ((frames & frame_negated) == 0) companions.push_back({match.sentence, match.captures.empty() ? nullptr : &match});
-  }
-  std::stable_sort(companions.begin(), companions.end(), [](const Companion& a, const Companion& b) {
-    return std::pair(a.sentence, a.match != nullptr) < std::pair(b.sentence, b.match != nullptr);
-  });
-  const auto same = [](const Companion& a, const Companion& b) { return a.sentence == b.sentence && a.match == b.match; };
-  companions.erase(std::unique(companions.begin(), companions.end(), same), companions.end());
-  return companions;
-}
-
-using Companions = std::vector<Companion>::const_iterator;
-
-Companions first_from(const std::vector<Companion>& companions, std::uint32_t sentence) {
-  return std::lower_bound(companions.begin(), companions.end(), sentence,
-                          [](const Companion& companion, std::uint32_t at) { return companion.sentence < at; });
-}
-
-/// Whom the companions of some part of an article speak of.
-struct Answered {
-  bool anybody = false;                 ///< one speaks of nobody by name
-  std::vector<std::uint32_t> subjects;  ///< ascending, each once
-
-  bool empty() const { return !anybody && subjects.empty(); }
-  void add(const std::vector<std::uint32_t>& more) {
-    subjects.insert(subjects.end(), more.begin(), more.end());
-    std::sort(subjects.begin(), subjects.end());
-    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-  }
-};
-
 /// How a claim stands once all companions are known.
 enum class Verdict : std::uint8_t { met, met_elsewhere, missing };
 
 /// The claims and companions of one article, related.
 class Relation {
  public:
-  Relation(const Requires& check, const CheckInput& input) : check_(check), input_(input), companions_(companions_of(check, input)) {
+  Relation(const Requires& check, const CheckInput& input)
+      : check_(check), input_(input), companions_(companions_of(check.companions, input)) {
     if (check.has_about) subjects_.emplace(input, check.subjects);
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
-    listed_ = check.needs_citation && check.sources.bibliography && input.units.bibliography.has_sources;
+    listed_ = check.companions.needs_citation && check.companions.sources.bibliography && input.units.bibliography.has_sources;
     captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
   }
 
@@ -359,6 +306,7 @@ Severity lowered(Severity severity) { return severity == Severity::error ? Sever
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const auto absent = [&](PatternId pattern) { return input.matches.of(pattern).empty(); };
   if (absent(find) && absent(find_elided) && absent(find_naming) && absent(find_listed) && absent(find_ahead)) return;
+  if ((only_beside && absent(*only_beside)) || !absent(not_beside)) return;
   const Relation relation(*this, input);
   const Lowering lowers(lowering, input);
   // By group, a finding for each subject; names of one thing share it.
@@ -409,11 +357,13 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.listed_under = context.automaton.add(rule.phrases("listed-under"));
   check.find_ahead = context.automaton.add(rule.phrases("find-ahead"));
   check.ahead_of = context.automaton.add(rule.phrases("ahead-of"));
+  if (rule.field("only-beside") != nullptr) check.only_beside = context.automaton.add(rule.phrases("only-beside"));
+  check.not_beside = context.automaton.add(rule.phrases("not-beside"));
   std::vector<WrittenPhrase> needs = rule.phrases("needs");
-  check.needs_citation = std::erase_if(needs, is_citation) > 0;
-  check.needs = context.automaton.add(needs, check.find);
-  check.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
-  check.sources = read_source_policy(rule);
+  check.companions.needs_citation = std::erase_if(needs, is_citation) > 0;
+  check.companions.needs = context.automaton.add(needs, check.find);
+  check.companions.needs_unless = context.automaton.add(rule.phrases("needs-unless"));
+  check.companions.sources = read_source_policy(rule);
   if (rule.field("needs-section") != nullptr) check.needs_section = context.automaton.add(rule.phrases("needs-section"));
   check.needs_section_unless = context.automaton.add(rule.phrases("needs-section-unless"));
   check.has_about = rule.field("about") != nullptr;
