@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "checks/counts/enumerations.h"
+#include "checks/counts/numbering.h"
 #include "checks/kinds.h"
 #include "checks/needed.h"
 #include "checks/refers/refers.h"
@@ -17,13 +19,18 @@ namespace stet {
 namespace {
 
 struct Counts {
-  std::optional<PatternId> find;  ///< nothing: the numbers of headings are looked at
+  std::optional<PatternId> find;  ///< nothing: the numbers of headings or items are looked at
+  bool lists = false;             ///< those of items
+  bool any = false;               ///< any noun in the plural may be promised
+  ListId open_ended = no_index;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
   void check_promises(const CheckInput& input, std::vector<Finding>& findings) const;
+  void check_any_promise(const CheckInput& input, std::vector<Finding>& findings) const;
+  std::optional<Enumerated> listed_of(const CheckInput& input, std::uint32_t sentence, const Typed& typed, IndexRange noun) const;
   void check_numbering(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
@@ -48,11 +55,12 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
 /// "Week 2 goals", "version 1.11 options", "the preceding two examples": the number says which, or of what was listed before.
 bool says_which(const CheckInput& input, const Typed& typed) {
   static constexpr std::string_view back = " preceding previous last above other remaining next aforementioned ";
-  if (is_part_of_version(input.article, typed.plain)) return true;
+  if (is_part_of_version(input.article, typed.plain) || input.article.text(typed.plain).find('.') != std::string_view::npos) return true;
   if (typed.words.begin == 0) return false;
   const std::string_view before = form_of(input, typed.words.begin - 1).text;
   const std::string_view gap = input.article.text({input.units.words[typed.words.begin - 1].plain.end, typed.plain.begin});
-  return gap == " " && (numbers_things(before) || back.find(" " + std::string(before) + " ") != std::string_view::npos);
+  return gap == " " &&
+         (before == "between" || numbers_things(before) || back.find(" " + std::string(before) + " ") != std::string_view::npos);
 }
 
 /// A whole number, as it is promised; 0 is none.
@@ -61,15 +69,19 @@ struct Promised {
   IndexRange words;
 };
 
+/// A whole number of things, no range and no estimate.
+bool counts_things(const Typed& typed) {
+  return typed.kind == TypedKind::number && typed.low == typed.high && typed.low == std::floor(typed.low) && !typed.approximate &&
+         typed.low >= fewest && typed.low <= most;
+}
+
 /// The number that the match holds.
 Promised promised(const CheckInput& input, const Match& match) {
   auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), match.words.begin,
                                 [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
   for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
-    const bool exact =
-        typed->kind == TypedKind::number && typed->low == typed->high && typed->low == std::floor(typed->low) && !typed->approximate;
     if (numbers_the_heading(input, *typed) || says_which(input, *typed)) return {};
-    if (exact && typed->low >= fewest && typed->low <= most) return {static_cast<std::uint32_t>(typed->low), typed->words};
+    if (counts_things(*typed)) return {static_cast<std::uint32_t>(typed->low), typed->words};
   }
   return {};
 }
@@ -89,11 +101,11 @@ bool speaks_of_all_of_them(const CheckInput& input, const Match& match, const Pr
 }
 
 /// "three parts: name, path, and size": the sentence lists as many itself.
-bool lists_itself(const CheckInput& input, const Match& match, std::uint32_t number) {
-  const IndexRange whole = input.units.sentences[match.sentence].words;
+bool lists_itself(const CheckInput& input, std::uint32_t sentence, IndexRange promise, std::uint32_t number) {
+  const IndexRange whole = input.units.sentences[sentence].words;
   std::uint32_t listed = 1;
   bool parted = false;
-  for (std::uint32_t word = match.words.end + 1; word < whole.end; ++word) {
+  for (std::uint32_t word = promise.end + 1; word < whole.end; ++word) {
     const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
     const bool parts = gap.find_first_of(",;") != std::string_view::npos || form_of(input, word).text == "and";
     listed += parts && !parted ? 1U : 0U;
@@ -150,11 +162,6 @@ void add_list_after(const Article& article, std::uint32_t block, std::vector<Lis
   if (article.blocks[next].kind == BlockKind::table) candidates.push_back(table_rows(article, next));
 }
 
-bool numbered(std::string_view heading) {
-  const std::size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
-  return digits > 0 && digits < heading.size() && (heading[digits] == '.' || heading[digits] == ')' || heading[digits] == ':');
-}
-
 /// A sentence that ends in a colon, or the last of its block that says "these", "following" or "here are".
 bool introduces(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
@@ -174,7 +181,7 @@ void add_headings(const CheckInput& input, std::uint32_t section, std::vector<Li
   std::uint8_t level = 0;
   for (std::uint32_t child = section + 1; child < article.sections.size(); ++child) {
     if (article.sections[child].level <= article.sections[section].level && article.sections[section].level > 0) break;
-    if (!numbered(article.heading_text(article.sections[child]))) continue;
+    if (!is_numbered(article.heading_text(article.sections[child]))) continue;
     if (level == 0) level = article.sections[child].level;
     if (article.sections[child].level != level) continue;
     const Span heading = article.blocks[article.sections[child].heading].source;
@@ -210,68 +217,106 @@ bool holds_so_many(const Article& article, std::uint32_t section, std::uint32_t 
   return std::any_of(children.begin(), children.end(), [&](const auto& group) { return group.second == number; });
 }
 
-/// The number that a heading starts with ("3. Soil"), or 0. "1.2 Soil" and years have none.
-std::uint32_t number_of(std::string_view heading) {
-  if (!numbered(heading)) return 0;
-  const std::size_t digits = heading.find_first_not_of("0123456789");
-  const bool deeper = digits + 1 < heading.size() && heading[digits + 1] >= '0' && heading[digits + 1] <= '9';
-  return digits > 3 || deeper ? 0 : static_cast<std::uint32_t>(std::strtoul(std::string(heading.substr(0, digits)).c_str(), nullptr, 10));
-}
-
-/// Headings of one level under one section, in order; those without a number have 0.
-struct Siblings {
-  std::vector<std::uint32_t> sections;
-  std::vector<std::uint32_t> numbers;
-};
-
-std::vector<Siblings> siblings_of(const Article& article) {
-  std::map<std::pair<std::uint32_t, std::uint8_t>, Siblings> groups;
-  for (std::uint32_t s = 1; s < article.sections.size(); ++s) {
-    Siblings& group = groups[{article.sections[s].parent, article.sections[s].level}];
-    group.sections.push_back(s);
-    group.numbers.push_back(number_of(article.heading_text(article.sections[s])));
-  }
-  std::vector<Siblings> result;
-  result.reserve(groups.size());
-  for (auto& [place, group] : groups) result.push_back(std::move(group));
-  return result;
-}
-
-/// Numbers that run 1, 2, 3 and then skip or repeat one. Headings without a number in between may stand for what is skipped.
+/// Numbers that run 1, 2, 3 and then skip or repeat one.
 void Counts::check_numbering(const CheckInput& input, std::vector<Finding>& findings) const {
-  const Article& article = input.article;
   const ConditionTest test(conditions, input);
-  for (const Siblings& group : siblings_of(article)) {
-    const auto count = std::count_if(group.numbers.begin(), group.numbers.end(), [](std::uint32_t number) { return number > 0; });
-    if (count < 3) continue;
-    std::uint32_t last = no_index;  // index of the numbered heading before
-    std::uint32_t unnumbered = 0;
-    for (std::uint32_t i = 0; i < group.numbers.size(); ++i) {
-      const std::uint32_t number = group.numbers[i];
-      if (number == 0) {
-        ++unnumbered;
-        continue;
-      }
-      const std::uint32_t before = last == no_index ? 0 : group.numbers[last];
-      const bool runs = last == no_index || number == 1 || number == before + 1 || number + 1 == before ||
-                        (number > before && number - before <= unnumbered + 1);
-      const Block& heading = article.blocks[article.sections[group.sections[i]].heading];
-      if (!runs && holds_at(test, input, article.texts[heading.texts.begin].plain)) {
-        const Span here = heading.source;
-        const Span earlier = article.blocks[article.sections[group.sections[last]].heading].source;
-        findings.push_back({.severity = severity,
-                            .source = here,
-                            .message = fill(message, {{"found", std::to_string(number)}, {"before", std::to_string(before)}}),
-                            .related = {{earlier, "the number before"}}});
-      }
-      last = i;
-      unnumbered = 0;
-    }
+  for (const BrokenNumber& broken : lists ? broken_list_numbers(input) : broken_heading_numbers(input)) {
+    if (!broken.plain.empty() && !holds_at(test, input, broken.plain)) continue;
+    findings.push_back({.severity = severity,
+                        .source = broken.here,
+                        .message = fill(message, {{"found", std::to_string(broken.number)}, {"before", std::to_string(broken.before)}}),
+                        .related = {{broken.earlier, "the number before"}}});
   }
 }
 
 void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  find ? check_promises(input, findings) : check_numbering(input, findings);
+  if (!find) return check_numbering(input, findings);
+  std::vector<Finding> found;
+  check_promises(input, found);
+  if (any) check_any_promise(input, found);
+  std::move(found.begin(), found.end(), std::back_inserter(findings));
+}
+
+/// What is promised is the last that the sentence speaks of: "three shades, all dyed by hand:", not "of two doors there is:".
+bool ends_with(const CheckInput& input, std::uint32_t sentence, IndexRange noun) {
+  constexpr std::uint32_t longest_tail = 8;
+  const IndexRange whole = input.units.sentences[sentence].words;
+  if (whole.end - noun.end > longest_tail) return false;
+  if (noun.end < whole.end && (form_of(input, noun.end).text == "and" || form_of(input, noun.end).text == "or")) return false;
+  for (std::uint32_t word = noun.end; word < whole.end; ++word) {
+    const Form& form = form_of(input, word);
+    if ((form.flags & (form_be | form_modal)) != 0 || form.text == "there" || form.text == "above" || form.text == "other") return false;
+  }
+  return true;
+}
+
+/// The list below a sentence that ends in a colon, or with what it promises as the last of its block.
+std::optional<Enumerated> listed_below(const CheckInput& input, std::uint32_t sentence, IndexRange noun) {
+  const Sentence& said = input.units.sentences[sentence];
+  const bool last =
+      said.place == Place::paragraph && noun.end == said.words.end && input.units.sentences_of_text[said.text].end == sentence + 1;
+  if (!input.article.text(said.plain).ends_with(':') ? !last : !ends_with(input, sentence, noun)) return std::nullopt;
+  std::vector<Listed> lists;
+  add_list_after(input.article, said.block, lists);
+  if (lists.empty() || lists.front().count < fewest) return std::nullopt;
+  return Enumerated{lists.front().count, lists.front().count, lists.front().where};
+}
+
+/// The word behind the colon, dash or opening bracket that stands right behind a promise; nothing when the sentence goes on otherwise.
+std::optional<std::uint32_t> opened_behind(const CheckInput& input, std::uint32_t sentence, std::uint32_t word) {
+  if (word >= input.units.sentences[sentence].words.end) return std::nullopt;
+  const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+  const bool opens = gap.starts_with(": ") || gap == " (" || gap == " \xE2\x80\x94 " || gap == " \xE2\x80\x93 ";
+  return opens ? std::optional(word) : std::nullopt;
+}
+
+/// Is no number named behind this one in its sentence? "Of the ten, four rooms:" promises four.
+bool is_last_number(const CheckInput& input, std::uint32_t sentence, const Typed& typed) {
+  const auto next = std::find_if(input.units.typed.begin(), input.units.typed.end(),
+                                 [&](const Typed& other) { return other.words.begin >= typed.words.end && counts_things(other); });
+  return next == input.units.typed.end() || next->words.begin >= input.units.sentences[sentence].words.end;
+}
+
+/// "There are three reasons." before sentences that tell more of them than that; fewer may be told otherwise.
+std::optional<Enumerated> told_behind(const CheckInput& input, std::uint32_t sentence, IndexRange noun, double promised) {
+  if (!ends_with(input, sentence, noun)) return std::nullopt;
+  const auto row = told_in_order(input, sentence);
+  return row && row->most > promised ? row : std::nullopt;
+}
+
+/// What is listed of a noun: behind it, below its sentence, or in the sentences that follow.
+std::optional<Enumerated> Counts::listed_of(const CheckInput& input, std::uint32_t sentence, const Typed& typed, IndexRange noun) const {
+  if (const auto first = opened_behind(input, sentence, noun.end)) return enumerated_from(input, sentence, *first, open_ended);
+  if (!is_last_number(input, sentence, typed)) return std::nullopt;
+  const auto listed = listed_below(input, sentence, noun);
+  if (listed && lists_itself(input, sentence, noun, static_cast<std::uint32_t>(typed.low))) return std::nullopt;
+  return listed ? listed : told_behind(input, sentence, noun, typed.low);
+}
+
+void Counts::check_any_promise(const CheckInput& input, std::vector<Finding>& findings) const {
+  constexpr double most_apart = 3;  // beyond, what follows is not what was promised
+  const ConditionTest test(conditions, input);
+  std::uint32_t s = 0;
+  for (const Typed& typed : input.units.typed) {
+    if (!counts_things(typed) || typed.words.empty()) continue;
+    while (s + 1 < input.units.sentences.size() && input.units.sentences[s].words.end <= typed.words.begin) ++s;
+    const Sentence& said = input.units.sentences[s];
+    if (said.place == Place::heading || said.question || says_which(input, typed)) continue;
+    const IndexRange noun = plural_behind(input, s, typed.words);
+    if (noun.empty() || !test.holds(s, {typed.words.begin, noun.end})) continue;
+    const auto listed = listed_of(input, s, typed, noun);
+    const double number = typed.low;
+    if (!listed || (number >= listed->fewest && number <= listed->most)) continue;
+    if (std::min(std::abs(number - listed->fewest), std::abs(number - listed->most)) > most_apart) continue;
+    const IndexRange words{typed.words.begin, noun.end};
+    const Span source = source_of(input, words);
+    const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) { return one.source.overlaps(source); });
+    if (told) continue;
+    findings.push_back({.severity = severity,
+                        .source = source,
+                        .message = fill(message, {{"found", words_as_written(input, words)}, {"listed", std::to_string(listed->most)}}),
+                        .related = {{listed->where, "what is listed"}}});
+  }
 }
 
 void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -291,7 +336,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
         std::any_of(candidates.begin(), candidates.end(), [&](const Listed& listed) { return listed.count == promise.number; });
     if (candidates.empty() || kept || candidates.front().count < fewest) continue;
     if (sentence.place == Place::heading ? holds_so_many(input.article, sentence.section, promise.number)
-                                         : lists_itself(input, match, promise.number))
+                                         : lists_itself(input, match.sentence, match.words, promise.number))
       continue;
     const std::string listed = std::to_string(candidates.front().count);
     findings.push_back({.severity = severity,
@@ -307,6 +352,9 @@ tl::expected<Check, Problems> compile_counts(const Rule& rule, CompileContext& c
   if (Problems problems = missing_typed(rule, "find", {"number"}); !problems.empty()) return tl::unexpected(std::move(problems));
   if (rule.field("find") != nullptr) check.find = context.automaton.add(rule.phrases("find"));
   check.conditions = compile_conditions(rule, context, static_cast<std::uint16_t>(all_prose | place_bits({Place::heading})), check.find);
+  check.lists = rule.text("numbers", "headings") == "items";
+  check.any = rule.boolean("any", false);
+  if (check.any) check.open_ended = context.automaton.add_list("open-ended");
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -320,10 +368,19 @@ Kind counts_kind() {
       .description =
           "A number that is promised in a heading, or in a sentence that introduces a list or a table, against the numbered headings, the "
           "list or the table that follow. {found} and {listed} may stand in the message. Without `find`, the numbers of numbered headings "
-          "are looked at: {found} does not follow {before}.",
-      .fields = {{.name = "find",
-                  .type = FieldType::phrase_list,
-                  .description = "The promise; one `<number>` in it is the number promised."}},
+          "or items are looked at: {found} does not follow {before}.",
+      .fields =
+          {{.name = "find", .type = FieldType::phrase_list, .description = "The promise; one `<number>` in it is the number promised."},
+           {.name = "numbers",
+            .type = FieldType::choice,
+            .description = "Without `find`: whose numbers are looked at, those of headings unless given.",
+            .values = {"headings", "items"},
+            .instead_of = "find"},
+           {.name = "any",
+            .type = FieldType::boolean,
+            .description = "true: any noun in the plural behind a number is a promise as well, before the colon of a list, before what "
+                           "the sentence itself lists behind a colon, a dash or in brackets, and before “First, … Second, …”.",
+            .beside = "find"}},
       .quotes = {"found", "listed", "before"},
       .quotes_captures = true,
       .compile = compile_counts};
