@@ -62,12 +62,22 @@ std::string_view title_behind(std::string_view rest) {
   return trim_blanks(rest);
 }
 
+/// `name`, `name=…`, as a word of its own.
+bool has_attribute(std::string_view attributes, std::string_view name) {
+  for (std::size_t at = attributes.find(name); at != none; at = attributes.find(name, at + 1)) {
+    const std::string_view behind = attributes.substr(at + name.size());
+    const bool begins = at == 0 || attributes[at - 1] == ' ';
+    if (begins && (behind.empty() || behind.front() == ' ' || behind.front() == '=')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool may_hold_constructs(std::string_view text) {
-  static constexpr auto signs =
-      std::to_array<std::string_view>({":::", "!!! ", "??? ", "???+ ", "=== \"", "===! ", "===+ ", "/// ", "```{", "~~~{", "[!", "{{<",
-                                       "{{%", "{%", "\n: ", "\n:\t", " :   ", " markdown=", " markdown>"});
+  static constexpr auto signs = std::to_array<std::string_view>(
+      {":::", "!!! ", "??? ", "???+ ", "=== \"", "===! ", "===+ ",      "/// ",       "```{",    "~~~{",         "[!",
+       "{{<", "{{%",  "{%",   "\n: ",  "\n:\t",  " :   ", " markdown=", " markdown>", " hidden", "display:none", "display: none"});
   for (std::size_t at = text.find("</"); at < text.size() - 2; at = text.find("</", at + 2)) {
     if (text[at + 2] >= 'A' && text[at + 2] <= 'Z') return true;  // a component
   }
@@ -105,12 +115,9 @@ ElementHead element_head(std::string_view body) {
   head.attributes = trim_blanks(inner.substr(head.name.size()));
   const bool is_apart = inner.size() == head.name.size() || inner[head.name.size()] == ' ' || inner[head.name.size()] == '\t';
   if (!is_apart || (head.closes && !head.attributes.empty())) return {};
-  for (std::size_t at = head.attributes.find("markdown"); at != none && !head.holds_markdown;
-       at = head.attributes.find("markdown", at + 1)) {
-    const std::string_view behind = head.attributes.substr(at + 8);
-    head.holds_markdown = (at == 0 || head.attributes[at - 1] == ' ') && !behind.starts_with("=\"0") &&
-                          (behind.empty() || behind.front() == ' ' || behind.front() == '=');
-  }
+  head.holds_markdown = has_attribute(head.attributes, "markdown") && head.attributes.find("markdown=\"0") == none;
+  head.hides = has_attribute(head.attributes, "hidden") || head.attributes.find("display:none") != none ||
+               head.attributes.find("display: none") != none;
   return head;
 }
 

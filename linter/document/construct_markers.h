@@ -45,6 +45,7 @@ struct ElementHead {
   std::string_view attributes;
   bool closes = false;
   bool holds_markdown = false;  ///< has the attribute `markdown`, of Python-Markdown, kramdown and PHP Markdown Extra
+  bool hides = false;           ///< `hidden`, or a style that does not display it
 
   /// `TabItem`, but neither `div` nor `DIV`.
   bool is_component() const;

@@ -290,8 +290,8 @@ class ConstructFinder {
     if (body[0] != '<') return false;
     const ElementHead head = element_head(body);
     if (head.closes) return closes_element(head.name);
-    const Becomes becomes = head.is_component() ? meaning_of(Syntax::element, head.name) : Becomes::prose;
-    if (head.name.empty() || !(head.is_component() || head.holds_markdown)) {
+    const Becomes becomes = head.hides ? Becomes::hidden : head.is_component() ? meaning_of(Syntax::element, head.name) : Becomes::prose;
+    if (head.name.empty() || !(head.is_component() || head.holds_markdown || head.hides)) {
       for (Open& open : open_) open.run += open.construct.syntax == Syntax::element && open.name == head.name ? 1 : 0;
       return false;
     }

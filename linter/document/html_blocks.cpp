@@ -181,11 +181,18 @@ void HtmlBlocks::close(Article& article) {
 void HtmlBlocks::open_around(Article& article, std::uint32_t html) {
   std::vector<std::uint32_t> around;
   for (std::uint32_t block = blocks_[html].parent; block != no_index; block = blocks_[block].parent) around.push_back(block);
+  // One that is opened anew begins where what it holds now begins.
+  std::vector<std::uint32_t> begins;
+  for (std::uint32_t begin = to_source_(blocks_[html].span).begin; const std::uint32_t container : around) {
+    const std::uint32_t own = to_source_(blocks_[container].span).begin;
+    begin = own < last_end_ ? begin : own;
+    begins.push_back(begin);
+  }
   for (std::size_t depth = 0; depth < around.size(); ++depth) {
     const std::uint32_t container = around[around.size() - 1 - depth];
     if (depth < open_.size() && open_[depth].html == container) continue;
-    const Span source = to_source_(blocks_[container].span);
-    const std::uint32_t block = push(article, blocks_[container].kind, {source.begin, source.begin});
+    const std::uint32_t begin = begins[around.size() - 1 - depth];
+    const std::uint32_t block = push(article, blocks_[container].kind, {begin, begin});
     article.blocks[block].ordered = blocks_[container].ordered;
     article.blocks[block].level = blocks_[container].level;
     open_.push_back({container, block});

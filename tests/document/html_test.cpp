@@ -153,5 +153,16 @@ TEST(HtmlGuard, KeepsLength) {
   EXPECT_EQ(guard.bytes().find('&'), std::string::npos);
 }
 
+TEST(HtmlBlocks, AContainerThatIsOpenedAnewBeginsBehindWhatCameBetween) {
+  const Article article =
+      read("<table>\n<tr><th>\nA\n</th><td>\n\n**Tin**\n\n</td></tr>\n<tr><th>\nB\n</th><td>\n\nZinc\n\n</td></tr>\n</table>\n").article;
+  std::uint32_t last = 0;
+  for (const Block& block : article.blocks) {
+    EXPECT_GE(block.source.begin, last);
+    last = block.source.begin;
+  }
+  EXPECT_EQ(plain(article), "A | Tin | B | Zinc");
+}
+
 }  // namespace
 }  // namespace stet
