@@ -219,8 +219,8 @@ std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a
   return std::nullopt;
 }
 
-/// Weight of the stems that both passages have, each as often as both have it.
-static float common_weight(const Passages& passages, const Passage& a, const Passage& b) {
+/// Fills in the stems that both passages have, each as often as both have it.
+static void count_unordered(const Passages& passages, const Passage& a, const Passage& b, Likeness& likeness) {
   std::vector<std::pair<StemId, float>> left;
   for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) left.emplace_back(passages.stems[i], passages.weights[i]);
   std::vector<StemId> right(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
@@ -233,10 +233,13 @@ static float common_weight(const Passages& passages, const Passage& a, const Pas
     if (other == right.end()) break;
     if (*other == stem) {
       common += weight;
+      ++likeness.unordered_shared;
       ++other;
     }
   }
-  return common;
+  likeness.unordered_weight = common;
+  likeness.unordered = common / std::max(0.001F, a.weight + b.weight - common);
+  likeness.unordered_share = common / std::max(0.001F, std::min(a.weight, b.weight));
 }
 
 Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment) {
@@ -252,10 +255,7 @@ Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b,
   likeness.shared = static_cast<std::uint32_t>(alignment.size());
   likeness.contained = likeness.weight / std::max(0.001F, std::min(first.weight, second.weight));
   likeness.overlap = likeness.weight / std::max(0.001F, first.weight + second.weight - likeness.weight);
-  const float common = common_weight(passages, first, second);
-  likeness.unordered_weight = common;
-  likeness.unordered = common / std::max(0.001F, first.weight + second.weight - common);
-  likeness.unordered_share = common / std::max(0.001F, std::min(first.weight, second.weight));
+  count_unordered(passages, first, second, likeness);
   likeness.cohesion = alignment.size() < 2 ? 0 : static_cast<float>(adjacent) / static_cast<float>(alignment.size() - 1);
   return likeness;
 }

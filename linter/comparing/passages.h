@@ -51,14 +51,15 @@ std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a
 
 /// How alike two passages are; fractions are of weight, between 0 and 1.
 struct Likeness {
-  float contained = 0;         ///< aligned / the lighter passage
-  float overlap = 0;           ///< aligned / both together (a Jaccard index on sequences)
-  float cohesion = 0;          ///< aligned words that follow each other without a gap on both sides / aligned words that could
-  float unordered = 0;         ///< shared in any order / both together: clauses may have moved
-  float unordered_share = 0;   ///< shared in any order / the lighter passage
-  std::uint32_t shared = 0;    ///< aligned words
-  float weight = 0;            ///< of what is aligned
-  float unordered_weight = 0;  ///< of what is shared in any order
+  float contained = 0;                 ///< aligned / the lighter passage
+  float overlap = 0;                   ///< aligned / both together (a Jaccard index on sequences)
+  float cohesion = 0;                  ///< aligned words that follow each other without a gap on both sides / aligned words that could
+  float unordered = 0;                 ///< shared in any order / both together: clauses may have moved
+  float unordered_share = 0;           ///< shared in any order / the lighter passage
+  std::uint32_t shared = 0;            ///< aligned words
+  std::uint32_t unordered_shared = 0;  ///< words shared in any order
+  float weight = 0;                    ///< of what is aligned
+  float unordered_weight = 0;          ///< of what is shared in any order
 };
 Likeness likeness_of(const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment);
 

@@ -1,6 +1,7 @@
 #include "comparing/synonyms.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "units/lexicon.h"
 
@@ -56,6 +57,36 @@ Likeness with_synonyms(const CheckInput& input, const Passages& passages, std::u
   likeness.contained = likeness.weight / std::max(0.001F, std::min(first.weight, second.weight));
   likeness.overlap = likeness.weight / std::max(0.001F, first.weight + second.weight - likeness.weight);
   return likeness;
+}
+
+Restatement restatement_of(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const Passage& first = passages.passages[a];
+  const Passage& second = passages.passages[b];
+  Restatement said;
+  std::vector<std::uint32_t> alone;                     // stems of the first that the second lacks
+  std::vector<bool> taken(second.stems.size(), false);  // beside those of the second
+  for (std::uint32_t i = first.stems.begin; i < first.stems.end; ++i) {
+    std::uint32_t k = second.stems.begin;
+    while (k < second.stems.end && (taken[k - second.stems.begin] || passages.stems[i] != passages.stems[k])) ++k;
+    if (k == second.stems.end) {
+      alone.push_back(i);
+      continue;
+    }
+    taken[k - second.stems.begin] = true;
+    ++said.same;
+    said.weight += passages.weights[i];
+  }
+  for (const std::uint32_t i : alone) {
+    for (std::uint32_t k = second.stems.begin; k < second.stems.end; ++k) {
+      if (taken[k - second.stems.begin] || !may_replace(input, passages.words[i], passages.words[k])) continue;
+      taken[k - second.stems.begin] = true;
+      said.weight += synonym_share * std::min(passages.weights[i], passages.weights[k]);
+      break;
+    }
+  }
+  said.overlap = said.weight / std::max(0.001F, first.weight + second.weight - said.weight);
+  said.share = said.weight / std::max(0.001F, std::min(first.weight, second.weight));
+  return said;
 }
 
 }  // namespace stet

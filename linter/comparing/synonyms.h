@@ -1,5 +1,8 @@
 // Likeness that sees through a light rewording: "helps lower the risk" and "helps reduce the risk".
 //
+// And likeness in any order: a sentence that says again what another says keeps most of its words, but not always their order ("X is caused
+// by Y", "Y is what causes X").
+//
 // Between two words that align, one or two words of either passage that stand in the same place and may mean the same (WordNet, by way of
 // units/lexicon.h) count as aligned, at less than their weight. So many at most that a pair cannot be alike by synonyms alone.
 #pragma once
@@ -11,5 +14,14 @@ namespace stet {
 /// The likeness of two passages with the words counted in that may mean the same in the same place.
 Likeness with_synonyms(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment,
                        Likeness likeness);
+
+/// What two passages say alike, in any order: words that are the same, and words that may mean the same.
+struct Restatement {
+  float overlap = 0;       ///< of both together, by weight
+  float share = 0;         ///< of the lighter passage
+  float weight = 0;        ///< of what is alike
+  std::uint32_t same = 0;  ///< words that are the same
+};
+Restatement restatement_of(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b);
 
 }  // namespace stet

@@ -6,11 +6,14 @@
 #include <set>
 #include <utility>
 
+#include "comparing/reading.h"
+
 namespace stet {
 namespace {
 
 // Set on eight documentation sites (2026-11-29).
 constexpr std::size_t least_items = 3;  ///< in common, of a copied list
+constexpr float copied_item = 0.8F;     ///< of both items, by weight
 constexpr std::size_t most_lists = 5;   ///< faults between lists, beyond which lists that have something in common are the form
 
 /// Lets each pair point at the first passage of its kind: what repeats a copy repeats what that is a copy of.
@@ -34,7 +37,7 @@ class Grouping {
     for (const Pair& pair : pairs) {
       const Places lists(list_around(pair.later), list_around(pair.earlier));
       const bool two_lists = lists.first != no_index && lists.second != no_index && lists.first != lists.second;
-      if (two_lists && pair.grade == Grade::exact) by_lists[lists].push_back(pair);
+      if (two_lists && pair.likeness.overlap >= copied_item) by_lists[lists].push_back(pair);
     }
     std::vector<Run> runs;
     std::set<std::uint32_t> taken;
@@ -116,7 +119,7 @@ std::vector<Fault> faults_of(const CheckInput& input, const Passages& passages, 
   std::vector<Fault> faults = joined(std::move(runs));
   const auto between_lists = [&](const Fault& fault) { return grouping.is_between_lists(fault.front()); };
   const auto lists = static_cast<std::size_t>(std::count_if(faults.begin(), faults.end(), between_lists));
-  if (lists > most_lists) std::erase_if(faults, between_lists);
+  if (lists > most_lists && reading_of(input) == Reading::looked_up) std::erase_if(faults, between_lists);
   return faults;
 }
 

@@ -42,9 +42,14 @@ constexpr std::uint32_t longest_form = 9;  // content words that two subjects ha
 
 /// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
 bool fills_a_slot(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
-  const std::uint32_t alone_a = a.stems.size() - likeness.shared;
-  const std::uint32_t alone_b = b.stems.size() - likeness.shared;
-  const bool subjects_differ = passages.stems[a.stems.begin] != passages.stems[b.stems.begin];
+  const std::uint32_t shared = std::max(likeness.shared, likeness.unordered_shared);
+  const std::uint32_t alone_a = a.stems.size() - shared;
+  const std::uint32_t alone_b = b.stems.size() - shared;
+  const auto lacks = [&](const Passage& passage, StemId stem) {
+    const auto begin = passages.stems.begin();
+    return std::find(begin + passage.stems.begin, begin + passage.stems.end, stem) == begin + passage.stems.end;
+  };
+  const bool subjects_differ = lacks(a, passages.stems[b.stems.begin]) && lacks(b, passages.stems[a.stems.begin]);
   const bool one_word = alone_a == 1 && alone_b == 1;
   const bool at_the_front = subjects_differ && likeness.shared < longest_form;
   return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (at_the_front || (one_word && likeness.shared < 6));
@@ -140,6 +145,23 @@ bool are_steps(const CheckInput& input, const Passage& a, const Passage& b) {
   const std::uint32_t two = list_of(input, b);
   const bool numbered_both = numbered(one) && numbered(two) && !is_plain_prose(input);
   return one != two && ((is_step(input, a) && is_step(input, b)) || numbered_both);
+}
+
+/// Share of a passage's words that have a flag.
+double share_with(const CheckInput& input, const Passage& passage, std::uint16_t flag) {
+  const IndexRange words = words_of(input, passage);
+  const auto first = input.units.words.begin() + words.begin;
+  const auto count = std::count_if(first, first + words.size(), [&](const Word& word) { return (word.flags & flag) != 0; });
+  return static_cast<double>(count) / std::max(1.0, static_cast<double>(words.size()));
+}
+
+constexpr double nearly_all = 0.8;
+
+/// One of them, and not the other, stands between quotation marks: what was said is quoted, to be answered.
+bool quotes_the_other(const CheckInput& input, const Passage& a, const Passage& b) {
+  const bool quoted_a = share_with(input, a, word_quoted) >= nearly_all;
+  const bool quoted_b = share_with(input, b, word_quoted) >= nearly_all;
+  return quoted_a != quoted_b;
 }
 
 std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
@@ -258,6 +280,18 @@ bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {
   return label(a) != label(b);
 }
 
+bool are_link_texts(const CheckInput& input, const Passage& a, const Passage& b) {
+  return share_with(input, a, word_link) >= nearly_all || share_with(input, b, word_link) >= nearly_all;
+}
+
+bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage& b) {
+  const std::uint32_t one = list_of(input, a);
+  const std::uint32_t two = list_of(input, b);
+  if (one == no_index || two == no_index || input.article.blocks[one].ordered == input.article.blocks[two].ordered) return false;
+  const Passage& thing = input.article.blocks[one].ordered ? b : a;
+  return input.units.sentences[thing.first_sentence].fragment || labels_apart(input, a, b);
+}
+
 bool are_steps_of_one(const CheckInput& input, const Passage& passage) {
   const std::uint32_t list = list_of(input, passage);
   return list != no_index && input.article.blocks[list].ordered;
@@ -280,6 +314,7 @@ bool differ_by_heading(const CheckInput& input, const Passages& passages, std::u
 
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
   if (point_differs(input, a, b) || are_steps(input, a, b) || labels_differ(input, a, b, likeness)) return true;
+  if (quotes_the_other(input, a, b)) return true;
   const bool exact = likeness.overlap > 0.999F;
   if (exact) return false;
   if (fills_a_slot(passages, a, b, likeness) || names_differ(input, a, b)) return true;
@@ -289,6 +324,7 @@ bool is_deliberate(const CheckInput& input, const Passages& passages, const Pass
 }
 
 bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b) {
+  if (quotes_the_other(input, a, b)) return true;
   const auto names_a = names_within(input, a);
   const auto names_b = names_within(input, b);
   if (!names_a.empty() && !names_b.empty() && share_none(names_a, names_b)) return true;

@@ -18,6 +18,12 @@ void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t
 /// Are the two labelled, and not with the same label?
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
 
+/// Is one of them little but the text of a link?
+bool are_link_texts(const CheckInput& input, const Passage& a, const Passage& b);
+
+/// Is one of them a thing in a list of what is needed ("a fine sieve"), and the other a step that uses it?
+bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage& b);
+
 /// Does the passage stand in a numbered list, as a step?
 bool are_steps_of_one(const CheckInput& input, const Passage& passage);
 
@@ -37,7 +43,7 @@ bool may_be_repeated(const CheckInput& input, std::uint32_t sentence);
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
 
 /// Do two paragraphs that share much of their content speak of different things? Each has names, or several numbers, of which the other has
-/// none.
+/// none; or one of them quotes the other.
 bool speak_of_different_things(const CheckInput& input, const Passage& a, const Passage& b);
 
 }  // namespace stet
