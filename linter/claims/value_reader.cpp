@@ -135,7 +135,8 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
 double ValueReader::number_at(std::uint32_t word) const {
   if (word >= whole_.end || (form(word).flags & form_number) == 0) return 0;
   const std::string& here = form(word).text;
-  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : number_word_value(here);
+  const double value =
+      has(word, word_number) ? std::strtod(here.c_str(), nullptr) : input_.vocabulary.grammar().value(WordClass::number, here, -1);
   return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
 }
 
@@ -240,7 +241,7 @@ std::optional<Value> ValueReader::rank_at(std::uint32_t word, std::uint32_t end)
                                          "suggest", "digest", "conquest", "manifest", "arrest", "earnest"});
     return text(at).size() > 5 && text(at).ends_with("est") && !among(others, text(at));
   };
-  const double nth = ordinal_word_value(text(word));
+  const double nth = input_.vocabulary.grammar().value(WordClass::ordinal, text(word), -1);
   if (word + 1 < end && nth >= 1 && superlative(word + 1))
     return Value{TypedKind::ordinal, Role::at, nth, nth, rank_unit, {word, word + 2}, form(word + 1).stem};
   const bool only = word > whole_.begin + 1 && text(word - 1) == "the" && text(word - 2) != "of" && text(word - 2) != "among";

@@ -76,7 +76,7 @@ Result<std::vector<std::string>> folders_to_ids(std::vector<std::string>& select
     if (!files) return tl::unexpected(files.error());
     folders.push_back(name);
     for (const RuleFile& file : *files) {
-      if (!file.path.starts_with("words/")) names.push_back(file.path.substr(0, file.path.rfind('.')));
+      if (list_name(file.path).empty()) names.push_back(file.path.substr(0, file.path.rfind('.')));
     }
   }
   select = std::move(names);

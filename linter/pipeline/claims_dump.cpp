@@ -3,13 +3,16 @@
 #include <optional>
 
 #include "claims/attributes.h"
+#include "language/house_grammar.h"
 #include "matching/quoting.h"
 #include "pipeline/front_matter_text.h"
 
 namespace stet {
 
 std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article) {
-  Vocabulary base;
+  Problems problems;  // compile() has looked for them
+  const std::shared_ptr<const Grammar> grammar = grammar_of(rules, problems);
+  Vocabulary base(*grammar);
   AutomatonBuilder builder(rules.lists, base);
   const FrameCues cues = add_frame_cues(builder);
   CompileContext context{builder, rules};

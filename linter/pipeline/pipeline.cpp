@@ -9,6 +9,7 @@
 #include "findings/changes.h"
 #include "findings/limit.h"
 #include "findings/suppression.h"
+#include "language/house_grammar.h"
 #include "pipeline/findings_cache.h"
 #include "pipeline/front_matter_text.h"
 #include "pipeline/prose.h"
@@ -23,10 +24,12 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   engine->rules = std::move(rules);
   engine->citations = std::move(citations);
   engine->suppressions = std::move(suppressions);
+  Problems problems = faults_of_lists(engine->rules);
+  engine->grammar = grammar_of(engine->rules, problems);
+  engine->vocabulary = Vocabulary(*engine->grammar);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary, prepared);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules};
-  Problems problems = faults_of_lists(engine->rules);
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
     const std::size_t first_pattern = builder.patterns().size();

@@ -20,7 +20,8 @@ namespace stet {
 /// Rules compiled and ready; immutable, shared by all threads.
 struct Engine {
   RuleSet rules;
-  Vocabulary vocabulary;
+  std::shared_ptr<const Grammar> grammar;
+  Vocabulary vocabulary;  ///< of that grammar
   Automaton automaton;
   FrameCues cues;
   CitationPolicy citations;

@@ -64,7 +64,8 @@ void check_number(const Faults& faults, const YamlValue& value, const Field& fie
   const std::string& text = value.scalar;
   const bool whole = field.type == FieldType::integer;
   const bool good = !text.empty() && !value.quoted && text.find_first_not_of(whole ? "0123456789" : "0123456789.") == std::string::npos &&
-                    text.size() < 10 && std::count(text.begin(), text.end(), '.') <= 1 && text.front() != '.' && text.back() != '.';
+                    text.size() < (whole ? 10U : 16U) && std::count(text.begin(), text.end(), '.') <= 1 && text.front() != '.' &&
+                    text.back() != '.';
   if (good) return;
   const bool abbreviated = text.size() > 1 && std::isdigit(static_cast<unsigned char>(text.front())) != 0 &&
                            std::string_view("kKmMgG").find(text.back()) != std::string_view::npos;

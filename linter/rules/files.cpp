@@ -17,6 +17,13 @@ constexpr std::size_t most_bytes = 32U << 20U;
 
 bool is_rule_file(std::string_view name) { return name.ends_with(".yaml") && !name.starts_with('.'); }
 
+std::string list_name(std::string_view path) {
+  constexpr std::string_view words = "words/";
+  const std::string_view name = path.substr(0, path.rfind('.'));
+  if (path.starts_with(words)) return std::string(name.substr(words.size()));
+  return path.starts_with("grammar/") ? std::string(name) : std::string();
+}
+
 std::vector<RuleFile> builtin_rule_files() {
   std::vector<RuleFile> files;
   for (const embedded::File& file : embedded::rules) {

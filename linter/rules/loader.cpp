@@ -233,7 +233,8 @@ std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFil
   for (const RuleFile& file : files) {
     const auto [known, is_new] = by_path.emplace(file.path, &file);
     if (is_new) continue;
-    if (known->second->builtin && file.path.starts_with("words/")) by_path["words/builtin:" + file.path.substr(6)] = known->second;
+    const std::string list = list_name(file.path);
+    if (known->second->builtin && !list.empty()) by_path[fmt::format("words/builtin:{}.yaml", list)] = known->second;
     known->second = &file;
   }
   return by_path;
@@ -263,21 +264,20 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
   Problems problems;
   std::vector<WordListFile> list_files;
   const std::map<std::string, const RuleFile*> effective = effective_files(files);
-  const auto is_list = [](std::string_view path) { return path.starts_with("words/"); };
+  const auto is_list = [](std::string_view path) { return !list_name(path).empty(); };
   const bool packed = std::all_of(effective.begin(), effective.end(),
                                   [&](const auto& entry) { return !is_list(entry.first) || !entry.second->tree.empty(); });
   for (const auto& [path, file] : effective) {
     if (problems.size() >= most_faults) break;
     if (packed && is_list(path)) {
-      const std::string name = id_of(path).substr(6);
-      set.lists[name] = packed_word_list(name, file->shown, file->tree);
+      set.lists[list_name(path)] = packed_word_list(list_name(path), file->shown, file->tree);
       continue;
     }
     auto document = read_document(*file, limits);
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (is_list(path)) {
-      list_files.push_back({id_of(path).substr(6), std::make_shared<const YamlDocument>(std::move(*document))});
+      list_files.push_back({list_name(path), std::make_shared<const YamlDocument>(std::move(*document))});
     } else {
       load_rule(std::move(*document), *file, kinds, set, problems);
     }

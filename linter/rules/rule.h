@@ -126,7 +126,8 @@ struct KindFields {
   std::vector<Field> fields;
 };
 
-/// A file of a rules folder: "citation/unsourced-research.yaml" is a rule, "words/research.yaml" a word list.
+/// A file of a rules folder: "citation/unsourced-research.yaml" is a rule, "words/research.yaml" a word list, "grammar/negator.yaml" one
+/// that says which words are of a class.
 struct RuleFile {
   std::string path;   ///< relative to the rules folder; gives the id
   std::string shown;  ///< as errors name it
@@ -143,6 +144,9 @@ void read_common(Rule& rule);
 /// Is a file of this name, in a folder of rules, a rule or a word list? Hidden files are neither, `.stet.yaml` for one; nor is what stands
 /// in a hidden folder.
 bool is_rule_file(std::string_view name);
+
+/// The name of the word list in the file of that path: "research", "grammar/negator"; empty for a rule.
+std::string list_name(std::string_view path);
 
 /// The files built into the program, to be read and checked like any others.
 std::vector<RuleFile> builtin_rule_files();

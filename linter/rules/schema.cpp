@@ -32,7 +32,8 @@ Json phrase() {
 Json mapping(const FieldPointers& fields);
 
 Json number(FieldType type) {
-  return {{"type", type == FieldType::integer ? "integer" : "number"}, {"minimum", 0}, {"maximum", 999999999}};
+  if (type == FieldType::integer) return {{"type", "integer"}, {"minimum", 0}, {"maximum", 999999999}};
+  return {{"type", "number"}, {"minimum", 0}, {"maximum", 999999999999999}};
 }
 
 Json examples() {

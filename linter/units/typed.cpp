@@ -48,6 +48,9 @@ class TypedFinder {
   std::string_view text(std::uint32_t word) const { return word < sentence_.end ? std::string_view(form(word).text) : std::string_view(); }
   bool has(std::uint32_t word, WordFlag flag) const { return word < sentence_.end && (units_.words[word].flags & flag) != 0; }
 
+  double number_of(std::string_view word) const { return vocabulary_.grammar().value(WordClass::number, word, -1); }
+  double ordinal_of(std::string_view word) const { return vocabulary_.grammar().value(WordClass::ordinal, word, -1); }
+
   std::uint32_t emit(TypedKind kind, std::uint32_t first, std::uint32_t count, const Read& value, std::string_view unit = {}) {
     const Span plain{units_.words[first].plain.begin, units_.words[first + count - 1].plain.end};
     units_.typed.push_back({kind, {first, first + count}, plain, value.low, value.high, unit, value.approximate});
@@ -76,8 +79,7 @@ class TypedFinder {
 
   double multiplier(std::uint32_t word) const {
     const std::string_view t = text(word);
-    if (t == "hundred" || t == "thousand" || t == "million" || t == "billion" || t == "trillion" || t == "dozen")
-      return number_word_value(t);
+    if (t == "hundred" || t == "thousand" || t == "million" || t == "billion" || t == "trillion" || t == "dozen") return number_of(t);
     if (has(word, word_joined) && (t == "k" || t == "m" || t == "bn")) return t == "k" ? 1e3 : t == "m" ? 1e6 : 1e9;
     return 0;
   }
@@ -91,7 +93,7 @@ class TypedFinder {
       read.words = 1;
     } else {
       for (std::uint32_t w = word; w < sentence_.end; ++w) {
-        const double part = number_word_value(text(w));
+        const double part = number_of(text(w));
         if (part < 0) break;
         total = part >= 100 && total > 0 ? total * part : total + part;
         ++read.words;
@@ -177,13 +179,13 @@ class TypedFinder {
 
   /// "third", "2nd", "twenty-first".
   std::optional<Read> ordinal(std::uint32_t word) const {
-    if (const double nth = ordinal_word_value(text(word)); nth > 0) return Read{nth, nth, 1, false};
+    if (const double nth = ordinal_of(text(word)); nth > 0) return Read{nth, nth, 1, false};
     if (word + 1 >= sentence_.end || !has(word + 1, word_joined)) return std::nullopt;
     const std::string_view ending = text(word + 1);
     if (const auto number = digits(word); number && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th"))
       return Read{*number, *number, 2, false};
-    const double tens = number_word_value(text(word));
-    const double ones = ordinal_word_value(ending);
+    const double tens = number_of(text(word));
+    const double ones = ordinal_of(ending);
     if (tens >= 20 && tens < 100 && ones > 0 && ones < 10) return Read{tens + ones, tens + ones, 2, false};
     return std::nullopt;
   }

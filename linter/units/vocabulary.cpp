@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <unordered_map>
 #include <utility>
@@ -16,6 +17,14 @@ namespace {
 
 constexpr float unknown_weight = 9.5F;
 
+constexpr auto flagged = std::to_array<std::pair<WordClass, FormFlag>>({{WordClass::stop_word, form_stop_word},
+                                                                        {WordClass::negator, form_negator},
+                                                                        {WordClass::modal, form_modal},
+                                                                        {WordClass::pronoun, form_pronoun},
+                                                                        {WordClass::number, form_number},
+                                                                        {WordClass::be, form_be},
+                                                                        {WordClass::interrogative, form_question}});
+
 float weight_of(std::string_view stem) {
   const std::uint64_t hash = XXH3_64bits(stem.data(), stem.size());
   const auto known = std::lower_bound(weights::stems.begin(), weights::stems.end(), hash);
@@ -25,33 +34,38 @@ float weight_of(std::string_view stem) {
 
 std::uint32_t hash_of(std::string_view text) { return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size())); }
 
-/// What a form is by itself, before it has numbers.
+/// What a form is by itself, in any grammar, before it has numbers.
 struct Facts {
   std::string lemma;
   std::string stem;
-  std::uint16_t flags = 0;
-  float weight = 0;
+  float weight = 0;  // unless it is a stop word
 };
 
 Facts facts_of(std::string_view folded) {
   // "sold" has the stem of "sell", which no suffix explains.
   const std::string_view regular = irregular_lemma(folded);
-  Facts facts{lemma_key(folded), stem(regular.empty() ? folded : regular), class_flags(folded), 0};
-  if ((facts.flags & form_stop_word) == 0) facts.weight = weight_of(facts.stem);
+  Facts facts{lemma_key(folded), stem(regular.empty() ? folded : regular)};
+  facts.weight = weight_of(facts.stem);
   return facts;
 }
 
-struct HashText {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
-};
+void classify(Form& form, const Grammar& grammar) {
+  if (!form.text.empty() && form.text[0] >= '0' && form.text[0] <= '9') {
+    form.flags = form.text.find(' ') == std::string::npos ? form_number : 0;
+    return;
+  }
+  form.classes = grammar.classes_of(form.text);
+  for (const auto& [word_class, flag] : flagged) {
+    if (is(form, word_class)) form.flags = static_cast<std::uint16_t>(form.flags | flag);
+  }
+}
 
 /// Words of many articles are remembered, but not without end.
 constexpr std::size_t most_remembered = 100'000;
 
 /// The facts of a form. Articles share most of their words: each thread works a word out once.
 const Facts& remembered_facts(const std::string& folded) {
-  thread_local std::unordered_map<std::string, Facts, HashText, std::equal_to<>> known;
+  thread_local std::unordered_map<std::string, Facts, TextHash, std::equal_to<>> known;
   if (known.size() >= most_remembered) known.clear();
   const auto [entry, is_new] = known.try_emplace(folded);
   if (is_new) entry->second = facts_of(folded);
@@ -94,6 +108,7 @@ struct FrozenForm {
   StemId stem = 0;
   std::uint32_t flags = 0;
   std::uint32_t weight = 0;  // its bits
+  WordClassSet classes;
 };
 
 /// Texts as one, and where each ends.
@@ -121,13 +136,14 @@ void read_texts(FrozenReader& reader, const Use& use) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(FrozenReader& reader) {
+Vocabulary::Vocabulary(FrozenReader& reader) : grammar_(&builtin_grammar()) {
   read_texts(reader, [&](std::string_view text) { forms_.push_back({.text = std::string(text)}); });
   auto form = forms_.begin();
   for (const FrozenForm& frozen : reader.array<FrozenForm>()) {
     form->lemma = frozen.lemma;
     form->stem = frozen.stem;
     form->flags = static_cast<std::uint16_t>(frozen.flags);
+    form->classes = frozen.classes;
     form++->weight = std::bit_cast<float>(frozen.weight);
   }
   form_ids_.read(reader);
@@ -139,7 +155,8 @@ void Vocabulary::write(FrozenWriter& writer) const {
   write_texts(
       forms_, [](const Form& form) { return std::string_view(form.text); }, writer);
   std::vector<FrozenForm> frozen;
-  for (const Form& form : forms_) frozen.push_back({form.lemma, form.stem, form.flags, std::bit_cast<std::uint32_t>(form.weight)});
+  for (const Form& form : forms_)
+    frozen.push_back({form.lemma, form.stem, form.flags, std::bit_cast<std::uint32_t>(form.weight), form.classes});
   writer.array(frozen);
   form_ids_.write(writer);
   write_texts(
@@ -147,8 +164,11 @@ void Vocabulary::write(FrozenWriter& writer) const {
   key_ids_.write(writer);
 }
 
+Vocabulary::Vocabulary(const Grammar& grammar) : grammar_(&grammar) {}
+
 Vocabulary::Vocabulary(const Vocabulary* base)
-    : base_(base),
+    : grammar_(base == nullptr ? &builtin_grammar() : base->grammar_),
+      base_(base),
       base_size_(base == nullptr ? 0 : base->size()),
       base_keys_(base == nullptr ? 0 : base->base_keys_ + static_cast<std::uint32_t>(base->keys_.size())) {}
 
@@ -170,8 +190,8 @@ FormId Vocabulary::add(std::string_view folded) {
   const Facts& facts = remembered_facts(form.text);
   form.lemma = key_id(facts.lemma);
   form.stem = key_id(facts.stem);
-  form.flags = facts.flags;
-  form.weight = facts.weight;
+  classify(form, *grammar_);
+  if ((form.flags & form_stop_word) == 0) form.weight = facts.weight;
   id = size();
   forms_.push_back(std::move(form));
   form_ids_.insert(hash, id);

@@ -1,6 +1,6 @@
 // Words as numbers: every distinct folded form gets an id, its lemma key, its stem and what is known of it, once.
 //
-// Order of calls:  Vocabulary base; ... base.add(...) while rules are compiled;  then, per article,  Vocabulary local(&base).
+// Order of calls:  Vocabulary base(grammar); ... base.add(...) while rules are compiled;  then, per article,  Vocabulary local(&base).
 // A base that is shared between threads must not be added to any more. Ids of the base stay valid in every local one.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "text/frozen.h"
+#include "units/grammar.h"
 
 namespace stet {
 
@@ -18,15 +19,15 @@ using FormId = std::uint32_t;   ///< one folded spelling, such as "suggests"
 using LemmaId = std::uint32_t;  ///< one inflectional family: suggest, suggests, suggested, suggesting
 using StemId = std::uint32_t;   ///< one derivational family, by Snowball's English (Porter2) stemmer: addict, addiction, addictive
 
-/// What is known of a form by itself, as bits.
+/// The word classes that are asked for most, and whether a form is a number, as bits; Form::classes has all classes.
 enum FormFlag : std::uint16_t {
-  form_stop_word = 1U << 0U,  ///< carries grammar, not content: the, of, it, is, this …
-  form_negator = 1U << 1U,    ///< not, no, never, without, neither, nor, none, cannot, hardly …
-  form_modal = 1U << 2U,      ///< can, could, may, might, must, shall, should, will, would
-  form_pronoun = 1U << 3U,    ///< it, they, he, she, this, these … as a subject
-  form_number = 1U << 4U,     ///< digits, or a number word
-  form_be = 1U << 5U,         ///< is, are, was, were, be, been, being
-  form_question = 1U << 6U,   ///< what, who, which, why, how, when, where
+  form_stop_word = 1U << 0U,
+  form_negator = 1U << 1U,
+  form_modal = 1U << 2U,
+  form_pronoun = 1U << 3U,
+  form_number = 1U << 4U,  ///< digits, or a number word
+  form_be = 1U << 5U,
+  form_question = 1U << 6U,
 };
 
 struct Form {
@@ -36,6 +37,7 @@ struct Form {
   std::uint16_t flags = 0;
   float weight =
       0;  ///< inverse document frequency of the stem in English, in nats: about 0 for "the", 6 for a rare word, 9 for an unknown one
+  WordClassSet classes;  ///< none of what begins with a digit
 };
 
 /// Numbers by the hash of a text, with open addressing, at most half full; the caller knows the texts.
@@ -72,8 +74,11 @@ bool is_content(const Form& form);
 
 class Vocabulary {
  public:
+  /// Of the grammar of its base, or of the built-in one.
   explicit Vocabulary(const Vocabulary* base = nullptr);
-  /// What write() wrote of a vocabulary without a base.
+  /// `grammar` must outlive it.
+  explicit Vocabulary(const Grammar& grammar);
+  /// What write() wrote of a vocabulary without a base, of the built-in grammar.
   explicit Vocabulary(FrozenReader& reader);
   void write(FrozenWriter& writer) const;
 
@@ -82,6 +87,7 @@ class Vocabulary {
   /// The form's data; `id` must come from this vocabulary or its base.
   const Form& form(FormId id) const { return id < base_size_ ? base_->forms_[id] : forms_[id - base_size_]; }
   std::string_view stem_text(StemId id) const;
+  const Grammar& grammar() const { return *grammar_; }
   std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(forms_.size()); }
 
  private:
@@ -90,6 +96,7 @@ class Vocabulary {
   /// Lemma keys and stems share one numbering.
   std::uint32_t key_id(std::string_view key);
 
+  const Grammar* grammar_;
   const Vocabulary* base_ = nullptr;
   std::uint32_t base_size_ = 0;
   std::uint32_t base_keys_ = 0;

@@ -28,7 +28,7 @@ const files = (folder) => readdirSync(folder, { recursive: true }).filter((name)
 for (const folder of ["rules", "fixtures/trades", ...["finance", "product"].map((name) => `fixtures/house/${name}`)]) {
   if (!existsSync(join(source, folder))) continue;
   for (const name of files(join(source, folder))) {
-    const schema = name.includes("words/") ? words : name.endsWith(".stet.yaml") ? config : rule;
+    const schema = /(words|grammar)\//.test(name) ? words : name.endsWith(".stet.yaml") ? config : rule;
     if (!schema(parse(readFileSync(join(source, folder, name), "utf8")))) {
       fail(`${folder}/${name}: ${ajv.errorsText(schema.errors)}`);
     }
