@@ -153,7 +153,7 @@ TEST(HtmlGuard, KeepsLength) {
   EXPECT_EQ(guard.bytes().find('&'), std::string::npos);
 }
 
-TEST(HtmlBlocks, AContainerThatIsOpenedAnewBeginsBehindWhatCameBetween) {
+TEST(Html, AContainerThatIsOpenedAnewBeginsBehindWhatCameBetween) {
   const Article article =
       read("<table>\n<tr><th>\nA\n</th><td>\n\n**Tin**\n\n</td></tr>\n<tr><th>\nB\n</th><td>\n\nZinc\n\n</td></tr>\n</table>\n").article;
   std::uint32_t last = 0;
