@@ -104,7 +104,7 @@ std::uint32_t place_in_row(const CheckInput& input, std::uint32_t sentence) {
   const std::uint32_t at = words.begin + (the ? 1U : 0U);
   std::string_view text = form_of(input, at).text;
   if (text.ends_with("ly")) text.remove_suffix(2);
-  const double place = ordinal_word_value(text);
+  const double place = input.vocabulary.grammar().value(WordClass::ordinal, text, -1);
   if (place < 1 || place > 12) return 0;
   const bool set_off = gap_before(input, at + 1).find(',') != std::string_view::npos;
   return set_off != the ? static_cast<std::uint32_t>(place) : 0;
