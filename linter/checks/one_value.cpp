@@ -28,7 +28,7 @@ std::string whose(const CheckInput& input, const Attribute& attribute, const Tol
     return told.claim->labels.empty() ? text : "“" + text + "”";
   }
   if (attribute.counts_anything) text += " of " + words_as_written(words, {told.by.begin, told.by.end}, 40);
-  if (counts || owner.words.empty() || owner.kind == OwnerKind::pronoun || owner.kind == OwnerKind::elided) return text;
+  if (counts || attribute.of_article || owner.words.empty() || owner.kind == OwnerKind::pronoun || owner.kind == OwnerKind::elided) return text;
   std::string name = words_as_written(words, owner.words, 60);
   if (name.empty()) return text;
   const std::string first = words_as_written(words, {owner.words.begin, owner.words.begin + 1}, 20);
@@ -102,8 +102,9 @@ Kind one_value_kind() {
                  {.name = "whose",
                   .type = FieldType::choice,
                   .description = "`article`: the attribute is always one of what the article is about, such as a period of notice, unless "
-                                 "another name is its owner; `subject`, of what the sentence is about, when nothing is said.",
-                  .values = {"subject", "article"}},
+                                 "another name is its owner; `named`: only what running text names, or calls “it”, has it; "
+                                 "`subject`, of what the sentence is about, or the article, when nothing is said.",
+                  .values = {"subject", "article", "named"}},
                  {.name = "apart",
                   .type = FieldType::phrase_list,
                   .description = "Circumstances of this attribute, besides those of the list `circumstance`: what is told in one of them "

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "claims/counted.h"
+#include "claims/owners.h"
 #include "claims/told_circumstances.h"
 
 namespace stet {
@@ -144,18 +145,19 @@ class Teller {
     Told told{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
     IndexRange by;  // the words that tell the attribute
     of_ = {};
-    if (attribute_.counted && claim.place == ClaimPlace::field && is_label(words_of_key(claim.key))) {
+    if (attribute_.counted && counts_by_label(claim, by)) {
       told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+      told.determined = true;
     } else if (attribute_.counted || attribute_.counts_anything) {
       const auto counted = counted_of(text_of(claim), claim);
       if (!counted || !counts(claim, *counted, by, told)) return std::nullopt;
-    } else if (!by_label(claim, by) && !by_words(claim, by)) {
+    } else if (!by_label(claim, by) && !by_words(claim, by) && !by_question(claim, by)) {
       return std::nullopt;
     }
     if (!allowed(claim)) return std::nullopt;
     // A history has many dates: one whose owner is not named may be of anything.
     const bool unnamed = claim.owner.words.empty() && (claim.place == ClaimPlace::prose || claim.place == ClaimPlace::caption);
-    if (attribute_.kind == TypedKind::date && unnamed && !attribute_.of_article) return std::nullopt;
+    if ((attribute_.kind == TypedKind::date || attribute_.of_named) && unnamed && !attribute_.of_article) return std::nullopt;
     told.by = by;
     own(claim, by, told);
     if (of_.empty() && claim.owner.words.empty()) of_ = named_behind(claim, by);
@@ -166,6 +168,19 @@ class Teller {
     return told;
   }
 
+  /// "population: 610", "| Population | 610 |": of a count, a number with a label of the attribute's.
+  bool counts_by_label(const Claim& claim, IndexRange& by) const {
+    if (claim.place == ClaimPlace::field) return is_label(words_of_key(claim.key));
+    const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
+    if (!line || claim.labels.empty() || claim.value.words.end < claim.words.end) return false;
+    const IndexRange label = claim.labels.front();
+    std::vector<std::string> words;
+    for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text_of(claim), w).text));
+    if (!is_label(words)) return false;
+    by = label;
+    return true;
+  }
+
   /// Does the claim say how many there are in all, of what the attribute counts?
   bool counts(const Claim& claim, const Counted& counted, IndexRange& by, Told& told) const {
     const CheckInput& text = text_of(claim);
@@ -173,7 +188,8 @@ class Teller {
     if (attribute_.counts_anything && in_table) return false;
     const std::uint32_t behind = counted.words.end;
     const bool goes_on = behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
-                         !looks_like_verb(form_of(text, behind + 1)) && claim.value.words.end <= counted.words.begin;
+                         is_content(form_of(text, behind + 1)) && !looks_like_verb(form_of(text, behind + 1)) &&
+                         claim.value.words.end <= counted.words.begin;
     if (goes_on) return false;  // "30 oaks and limes"
     if (attribute_.counted) {
       each_match(text, *attribute_.counted, counted.words, [&](const Match& match) { by = match.words; });
@@ -196,7 +212,7 @@ class Teller {
     bool holds = false;
     each_match(text, attribute_.says, around(claim), [&](const Match& match) {
       const std::uint32_t first = claim.value.words.begin;
-      holds = holds || (match.words.end <= first && match.words.end + 2 >= first) ||
+      holds = holds || match.words.overlaps(claim.value.words) || (match.words.end <= first && match.words.end + 2 >= first) ||
               (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
     });
     if (holds || !attribute_.counts_anything) return holds;
@@ -282,6 +298,15 @@ class Teller {
     return nearest <= farthest;
   }
 
+  /// Does the question that the claim's sentence answers ask for the attribute? "How long is the tunnel? Just over 4 km."
+  bool by_question(const Claim& claim, IndexRange& by) const {
+    if (claim.asked.empty()) return false;
+    const auto [begin, end] = of_sentence(claims_, claim);
+    if (std::count_if(begin, end, [&](const Claim& other) { return has_kind(attribute_, other); }) > 1) return false;
+    each_match(text_of(claim), attribute_.says, claim.asked, [&](const Match& match) { by = match.words; });
+    return !by.empty();
+  }
+
   /// The words of a claim's sentence among which what tells its attribute is looked for.
   IndexRange around(const Claim& claim) const {
     const IndexRange whole = text_of(claim).units.sentences[claim.sentence].words;
@@ -345,7 +370,7 @@ class Teller {
       for (std::uint32_t w = words.begin; w < words.end; ++w) {
         const Form& form = form_of(text, w);
         if (by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
-        if ((text.units.words[w].flags & word_symbol) != 0) continue;
+        if ((text.units.words[w].flags & word_symbol) != 0 || ends_with_entry(text, text.cues.plain_word, {w, w + 1})) continue;
         // "Status: opening planned for 2032" is of the article's thing.
         if (claim.place == ClaimPlace::label && !claim.owner.words.contains(w) && is_thing(text, {w, w + 1})) continue;
         const WordKey key = key_of(text, form.stem);
@@ -370,15 +395,7 @@ class Teller {
     }
   }
 
-  bool is_thing(const CheckInput& text, IndexRange words) const {
-    const auto& hits = text.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
-                                [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-      if (hit->list == attribute_.things && hit->words.end == words.end) return true;
-    }
-    return false;
-  }
+  bool is_thing(const CheckInput& text, IndexRange words) const { return ends_with_entry(text, attribute_.things, words); }
 
   /// Does the sentence before, in the same section, name another thing? Then "the company" may be that one.
   bool other_named_before(const Claim& claim) const {

@@ -29,6 +29,7 @@ struct Attribute {
   ListId exceptions = no_index;
   ListId things = no_index;  ///< "the company": stands for the article's thing
   bool of_article = false;   ///< it is the article's, whoever is named in between
+  bool of_named = false;     ///< only what is named, or "it", has it: running text without a subject tells none
   Conditions conditions;
 };
 
@@ -40,6 +41,7 @@ struct Told {
   std::vector<WordKey> apart = {};           ///< for whom, when, which variant …; ascending
   std::vector<WordKey> counted = {};         ///< of a count: the noun and what stands before it, ascending
   std::vector<IndexRange> apart_words = {};  ///< where these stand
+  bool always = false;                       ///< it is said to hold in all circumstances
   bool loose = false;                        ///< of a count: told beside something else, so that only a determined one is held against it
   bool determined = false;                   ///< of a count: of a title or label, or "the eight venues", which says that these are all
   double low = 0;

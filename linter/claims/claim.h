@@ -55,6 +55,7 @@ struct Claim {
   Value value;
   Owner owner;
   std::vector<IndexRange> labels;  ///< heads of the row and column, or the words before a colon
+  IndexRange asked;                ///< the question that its sentence answers
   std::string_view key;            ///< of a field
   bool alone = false;              ///< of a cell: the only one beside its row's head
   bool asserted = true;            ///< the article's own word: not asked, supposed, quoted or said by others

@@ -4,12 +4,15 @@
 #include <array>
 #include <map>
 
+#include "units/lexicon.h"
+
 namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_title = 24;
 constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
+constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -26,6 +29,14 @@ bool is_content_word(const CheckInput& input, std::uint32_t word) {
 void insert(std::vector<WordKey>& keys, WordKey key) {
   const auto at = std::lower_bound(keys.begin(), keys.end(), key);
   if (at == keys.end() || *at != key) keys.insert(at, key);
+}
+
+/// Is the last word of an owner's name a plural, or people?
+bool is_plural(const CheckInput& input, const Owner& owner) {
+  if (owner.words.empty() || owner.kind == OwnerKind::name || owner.kind == OwnerKind::pronoun) return false;
+  const std::string_view noun = form_of(input, owner.words.end - 1).text;
+  return (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||
+         noun == "people" || noun == "men" || noun == "women" || noun == "children";
 }
 
 bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
@@ -95,6 +106,7 @@ Owner Owners::named(IndexRange words, OwnerKind kind) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     of = of || (owner.head != 0 && form_of(input_, w).text == "of");
     if (!is_content(form_of(input_, w)) || (input_.units.words[w].flags & word_symbol) != 0) continue;
+    if (ends_with_entry(input_, input_.cues.plain_word, {w, w + 1})) continue;
     const WordKey key = key_of(input_, form_of(input_, w).stem);
     insert(owner.keys, key);
     if (!of) owner.head = key;
@@ -112,11 +124,22 @@ bool Owners::is_topic(const Owner& owner) const {
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const std::string& noun = form_of(input_, w).text;
     if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
+    const std::string& first = form_of(input_, owner.words.begin).text;
+    const bool part = first == "its" || first == "their" || first == "his" || first == "her";  // "its spire"
+    if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
     if (std::any_of(topic_words_.begin(), topic_words_.end(),
                     [&](const std::string& word) { return word.size() > noun.size() && word.ends_with(noun); }))
       return true;
   }
   return false;
+}
+
+/// "The structure" of an article whose title names a bridge.
+bool Owners::names_kind_of_topic(const std::string& noun) const {
+  if (noun.size() < least_kind) return false;
+  const std::string lemma = lemma_key(noun);
+  return std::any_of(topic_words_.begin(), topic_words_.end(),
+                     [&](const std::string& word) { return word.size() >= least_kind && may_be_a(lemma_key(word), lemma); });
 }
 
 Owner Owners::of_words(IndexRange words) const {
@@ -134,13 +157,7 @@ Owner Owners::of_words(IndexRange words) const {
 /// "You", "visitors", "the owners": they pay, weigh, reach or visit what the value is of.
 bool Owners::only_meets(const Subject& subject) const {
   if (subject.kind == SubjectKind::none) return true;
-  const auto& hits = input_.matches.list_hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), subject.words.begin,
-                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-  for (; hit != hits.end() && hit->words.begin < subject.words.end; ++hit) {
-    if (hit->list == input_.cues.bystander && hit->words.end == subject.words.end) return true;
-  }
-  return false;
+  return ends_with_entry(input_, input_.cues.bystander, subject.words);
 }
 
 /// The first "the …", "its …" or name between a verb and a value.
@@ -160,10 +177,12 @@ Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
 }
 
 /// What "it" stands for: the subject of the sentence before in the same paragraph, or the article's thing.
-Owner Owners::carried(std::uint32_t sentence) const {
+Owner Owners::carried(std::uint32_t sentence, std::uint32_t pronoun) const {
   const bool before = last_sentence_ != no_index && last_sentence_ + 2 >= sentence &&
                       input_.units.sentences[last_sentence_].text == input_.units.sentences[sentence].text;
-  Owner owner = before ? last_ : Owner{OwnerKind::elided, true, 0, {}, {}};
+  const bool it = input_.units.words.size() > pronoun && form_of(input_, pronoun).text == "it";
+  const bool fits = before && !(it && is_plural(input_, last_));  // "Guides carried it for weeks. It weighs …"
+  Owner owner = fits ? last_ : Owner{OwnerKind::elided, true, 0, {}, {}};
   owner.kind = OwnerKind::pronoun;
   return owner;
 }
@@ -198,7 +217,7 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   }
   Owner owner;
   if (subject.kind == SubjectKind::pronoun) {
-    owner = carried(statement.sentence);
+    owner = carried(statement.sentence, subject.words.begin);
     owner.words = subject.words;
   } else if (only_meets(subject)) {
     owner = met_between(std::max(subject.words.end, statement.words.begin), value.begin);
@@ -211,6 +230,16 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     now_sentence_ = statement.sentence;
   }
   return owner;
+}
+
+bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words) {
+  const auto& hits = input.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
+                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
+  for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
+    if (hit->list == list && hit->words.end == words.end) return true;
+  }
+  return false;
 }
 
 bool same_thing(const Owner& a, const Owner& b) {

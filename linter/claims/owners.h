@@ -46,8 +46,12 @@ class Owners {
   IndexRange with_number(const Subject& subject) const;
   IndexRange with_complement(IndexRange words, std::uint32_t end) const;
   Owner met_between(std::uint32_t from, std::uint32_t to) const;
-  Owner carried(std::uint32_t sentence) const;
+  Owner carried(std::uint32_t sentence, std::uint32_t pronoun) const;
+  bool names_kind_of_topic(const std::string& noun) const;
 };
+
+/// Does an entry of a word list end with the last of some words, and begin among them?
+bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words);
 
 /// Are the two one thing? A word more names another: "Harlow School", "Harlow North School".
 bool same_thing(const Owner& a, const Owner& b);

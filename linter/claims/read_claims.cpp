@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_label = 6;
 constexpr std::uint32_t longest_cell = 24;
+constexpr std::uint32_t answer = 2;  // sentences behind a question that answer it
 /// Claims that one text may have, and one sentence: beyond, they are data.
 constexpr std::size_t most_claims = 4'000;
 constexpr std::size_t most_claims_of_sentence = 32;
@@ -29,6 +30,7 @@ class ClaimReader {
       const std::size_t first = next;
       while (next < statements.statements.size() && statements.statements[next].sentence == s) ++next;
       const Place place = input_.units.sentences[s].place;
+      if (input_.units.sentences[s].question) asked_ = s;
       if (place == Place::paragraph || place == Place::list || place == Place::footnote) {
         read_running(s, statements, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(next)});
       } else if (place == Place::table) {
@@ -49,6 +51,15 @@ class ClaimReader {
   ValueReader values_;
   std::vector<Claim> claims_;
   std::vector<Value> scratch_;
+  std::uint32_t asked_ = no_index;  // the last question
+
+  /// The question right before a sentence: in its text, or, of the first sentences of a text, in the one before.
+  IndexRange asked_before(std::uint32_t sentence) const {
+    if (asked_ == no_index || asked_ >= sentence || sentence - asked_ > answer) return {};
+    const std::uint32_t text = input_.units.sentences[sentence].text;
+    const std::uint32_t asked = input_.units.sentences[asked_].text;
+    return text == asked || text == asked + 1 ? s_words(asked_) : IndexRange{};
+  }
 
   IndexRange s_words(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
 
@@ -60,6 +71,7 @@ class ClaimReader {
     if (full) return;
     claim.value = value;
     claim.of_front_matter = of_front_matter_;
+    claim.asked = asked_before(claim.sentence);
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
     claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0;

@@ -26,6 +26,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
 /// Who speaks, and who is spoken to: no thing that something is said of.
 constexpr auto addressed = std::to_array<std::string_view>({"we", "you", "i"});
+constexpr auto nominative = std::to_array<std::string_view>({"we", "you", "i", "he", "she", "it", "they"});
 constexpr auto determiners =
     std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
 constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "these", "that", "those"});
@@ -60,7 +61,10 @@ class StatementReader {
       section_names_ = names_.size();
     }
     const std::uint32_t subject = subject_at(opening_end(), whole_.end);
-    const std::uint32_t opening_end = result_.subjects[subject].words.begin;
+    std::uint32_t opening_end = result_.subjects[subject].words.begin;
+    if (instructs(whole_.begin)) {  // "Walk from end to end and you cover …"
+      while (opening_end < whole_.end && (opening_end == whole_.begin || !cuts(opening_end))) ++opening_end;
+    }
     for (std::uint32_t begin = whole_.begin; begin < whole_.end;) {
       std::uint32_t end = begin + 1;
       while (end < whole_.end && !cuts(end)) ++end;
@@ -124,16 +128,19 @@ class StatementReader {
     const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
     constexpr auto times = std::to_array<std::string_view>({"today", "now", "currently", "nowadays", "presently", "overall", "altogether"});
     if (among(times, text(first)) && first + 1 < last && starts_subject(first + 1)) return first + 1;
-    if (!opens && !adverb && !verb(first)) return first;
+    if (!opens && !adverb && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
       if (!comma_before(w) || !starts_subject(w)) continue;
       for (std::uint32_t v = w + 1; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
         if (verb(v)) return w;
       }
     }
-    if (opens) {  // "In 1985 the band …"
+    if (opens) {  // "In 1985 the band …", "For 30 euros you …"
       for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
         if (has(w - 1, word_number) && starts_subject(w)) return w;
+      }
+      for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
+        if (among(nominative, text(w)) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
       }
     }
     return first;
@@ -149,7 +156,7 @@ class StatementReader {
       subject.words.end = word + 1;
     } else if (among(addressed, text(word))) {
       subject.words.end = word + 1;
-    } else {
+    } else if (!instructs(word)) {
       noun_phrase(word, std::min(word + longest_subject, end), subject);
     }
     mean(subject);
@@ -157,8 +164,30 @@ class StatementReader {
     return static_cast<std::uint32_t>(result_.subjects.size() - 1);
   }
 
+  /// "Heat the oven", "Walk from one bank to the other": a sentence that begins with what is to be done has no subject.
+  bool instructs(std::uint32_t word) const {
+    if (word != whole_.begin || word + 1 >= whole_.end || comma_before(word + 1)) return false;
+    // A content word right before "the" or "your" is no noun.
+    constexpr auto objects = std::to_array<std::string_view>({"the", "a", "an", "this", "these", "your", "it", "them"});
+    if (is_content_word(input_, word) && among(objects, text(word + 1)) && !verb(word) && !text(word).ends_with("ing")) return true;
+    if (!is_base_verb(text(word))) return false;
+    constexpr auto behind =
+        std::to_array<std::string_view>({"the",  "a",   "an",   "this", "these", "your", "it",   "them", "from", "to",  "up",
+                                         "down", "out", "into", "in",   "on",    "at",   "with", "for",  "all",  "each"});
+    return among(behind, text(word + 1)) || (form(word + 1).flags & form_number) != 0;
+  }
+
+  /// "Boats leave", "people walk": behind a plural a verb needs no ending.
+  bool verb_of_plural(std::uint32_t at) const {
+    const std::string_view noun = text(at - 1);
+    const bool plural = (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")) || noun == "people" ||
+                        noun == "men" || noun == "women" || noun == "children";
+    return plural && gap_before(at) == " " && is_base_verb(text(at)) && !has(at, word_capitalized);
+  }
+
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
   bool ends_noun_phrase(std::uint32_t at, bool inside) const {
+    if (inside && verb_of_plural(at)) return true;
     if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
     return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
   }
@@ -242,11 +271,17 @@ class StatementReader {
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
     if (verb(next)) return true;
+    // "… and you cover …"
+    const bool goes_on = next + 1 < whole_.end && among(nominative, text(next)) && (verb(next + 1) || is_base_verb(text(next + 1)));
+    if (goes_on) return true;
     return comma_before(word) && (among(subject_pronouns, text(next)) || among(determiners, text(next)));
   }
 
   std::uint32_t clause_subject(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_subject) {
     const bool subordinate = among(subordinating, text(begin)) && !comma_before(begin);
+    const bool own = among(relatives, text(begin)) && begin + 2 < end && !verb(begin + 1) &&  // "…, where he played"
+                     (among(subject_pronouns, text(begin + 1)) || among(addressed, text(begin + 1)));
+    if (own) return subject_at(begin + 1, end);
     if (!subordinate && among(relatives, text(begin))) {  // "…, which was built": the noun before it
       Subject subject;
       subject.words = {begin - 1, begin};
@@ -256,6 +291,7 @@ class StatementReader {
       return static_cast<std::uint32_t>(result_.subjects.size() - 1);
     }
     const std::uint32_t first = among(joining, text(begin)) || among(subordinating, text(begin)) ? begin + 1 : begin;
+    if (first < end && among(addressed, text(first))) return subject_at(first, end);
     if (first >= end || !starts_subject(first) || verb(first)) return sentence_subject;
     for (std::uint32_t v = first + 1; v < std::min(first + 8, end); ++v) {
       if (verb(v)) return subject_at(first, end);

@@ -1,5 +1,6 @@
 #include "claims/told_circumstances.h"
 
+#include "claims/owners.h"
 #include "matching/clauses.h"
 
 namespace stet {
@@ -14,6 +15,7 @@ class CircumstanceReader {
   void add() {
     const Claim& claim = *told_.claim;
     const IndexRange spoken = reach();
+    told_.always = holds_throughout(spoken);
     add_hits(spoken, attribute_.circumstances);
     add_hits(claim.opening, attribute_.circumstances);
     add_hits({spoken.end, text_.units.sentences[claim.sentence].words.end}, attribute_.exceptions);
@@ -51,6 +53,25 @@ class CircumstanceReader {
     return {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)};
   }
 
+  /// "More than", "at least" right before the value, and "old" right behind it, belong to it.
+  bool bounds(IndexRange words) const {
+    const IndexRange value = told_.claim->value.words;
+    const std::string& word = form_of(text_, words.begin).text;
+    if (words.begin == value.end) return word == "old";
+    if (words.begin == value.end + 1) return form_of(text_, value.end).text == "at" && (word == "least" || word == "most");
+    if (words.end == value.begin)
+      return word == "than" || word == "least" || word == "most" || (word == "after" && attribute_.kind == TypedKind::duration);
+    return words.end + 1 == value.begin && form_of(text_, words.end).text == "than";
+  }
+
+  /// "All season", "at any time of the year".
+  bool holds_throughout(IndexRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (ends_with_entry(text_, text_.cues.throughout, {words.begin, w + 1})) return true;
+    }
+    return false;
+  }
+
   /// A year or a date says when: what holds in one need not hold in the next.
   void add_dates(IndexRange reach) {
     if (attribute_.kind == TypedKind::date) return;
@@ -77,6 +98,10 @@ class CircumstanceReader {
                                 [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
     for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
       if (hit->list != list || hit->words.overlaps(told_.claim->value.words) || hit->words.overlaps(told_.by)) continue;
+      if (told_.always && ends_with_entry(text_, text_.cues.throughout,
+                                          hit->words.begin > 0 ? IndexRange{hit->words.begin - 1, hit->words.end} : hit->words))
+        continue;
+      if (bounds(hit->words)) continue;
       // "Before you go" is no circumstance.
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
       if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;

@@ -195,15 +195,27 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
   };
   if (text(word) == "half" && (text(word + 1) == "of" || text(word + 1) == "the") && word + 2 < end) return share(0.5, word + 1);
   const double count = text(word) == "a" ? 1 : number_at(word);
-  if (count == 0 || word + 2 >= end) return std::nullopt;
+  if (count == 0 || word + 1 >= end) return std::nullopt;
   const std::string_view next = text(word + 1);
   const double parts = parts_of(next);
-  if (parts > 0) return count < parts && text(word + 2) == "of" ? std::optional(share(count / parts, word + 2)) : std::nullopt;
+  if (parts > 0) {
+    const bool told = text(word + 2) == "of" || is_amount_of_change(word, word + 2);
+    return count < parts && told ? std::optional(share(count / parts, word + 2)) : std::nullopt;
+  }
   const std::uint32_t of = next == "in" ? word + 2 : next == "out" && text(word + 2) == "of" ? word + 3 : no_index;
   if (of >= end || text(word) == "a") return std::nullopt;
   const double whole = number_at(of);
   const bool counts = whole > 0 && whole <= 100 && count < whole && measure_of(text(of + 1)) == nullptr && month_of(text(of + 1)) == 0;
   return counts ? std::optional(share(count / whole, of + 1)) : std::nullopt;
+}
+
+/// "Falls by roughly a third": behind "by", and with no noun of its own.
+bool ValueReader::is_amount_of_change(std::uint32_t word, std::uint32_t next) const {
+  constexpr auto nearly =
+      std::to_array<std::string_view>({"about", "roughly", "nearly", "almost", "around", "some", "over", "than", "more"});
+  while (word > whole_.begin && among(nearly, text(word - 1))) --word;
+  if (word == whole_.begin || text(word - 1) != "by") return false;
+  return next >= whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
 }
 
 /// "aged 34", "at the age of 34": a number of years, counted by the word itself.

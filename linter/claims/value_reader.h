@@ -63,6 +63,8 @@ class ValueReader {
   bool is_oclock(std::uint32_t word) const;
   void add_half(Value& value) const;
   bool is_rate(std::uint32_t word) const;
+  bool is_amount_of_change(std::uint32_t word, std::uint32_t next) const;
+  void join_choice(std::vector<Value>& values, std::size_t at) const;
   void join(std::vector<Value>& values, std::size_t first) const;
 };
 

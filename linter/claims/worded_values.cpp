@@ -182,6 +182,21 @@ void ValueReader::add_half(Value& value) const {
   value.words.end = next + 3;
 }
 
+/// "Six or seven days": the number before has the unit of the one behind.
+void ValueReader::join_choice(std::vector<Value>& values, std::size_t at) const {
+  const Value& number = values[at];
+  Value& measured = values[at + 1];
+  if (number.kind != TypedKind::number || number.words.size() != 1 || measured.words.begin != number.words.end + 1) return;
+  if (measured.kind != TypedKind::duration && measured.kind != TypedKind::quantity && measured.kind != TypedKind::money) return;
+  const double last = number_at(measured.words.begin);
+  const bool choice =
+      (text(number.words.end) == "or" || text(number.words.end) == "to") && last > number.low && measured.low == measured.high;
+  if (!choice || measured.unit == "K") return;
+  measured.low = number.low * (measured.high / last);
+  measured.words.begin = number.words.begin;
+  values.erase(values.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
 /// "an hour and ten minutes", "5 hours 30 minutes", "6 ft 2 in" are one value.
 void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
   for (std::size_t i = first; i < values.size(); ++i) {
@@ -189,6 +204,7 @@ void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
     while (i + 1 < values.size() && values[i].words.end > values[i + 1].words.begin)
       values.erase(values.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
+  for (std::size_t i = first; i + 1 < values.size(); ++i) join_choice(values, i);
   for (std::size_t i = first; i + 1 < values.size(); ++i) {
     Value& whole = values[i];
     const Value& part = values[i + 1];

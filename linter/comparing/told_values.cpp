@@ -13,6 +13,7 @@ namespace {
 /// Claims of one attribute that each later one is compared with.
 constexpr std::size_t most_compared = 48;
 constexpr double half_a_day = 720;
+constexpr double rounding = 0.1;
 
 bool is_field(const Told& told) { return told.claim->of_front_matter; }
 
@@ -36,7 +37,8 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
 
 bool same_circumstances(const Told& a, const Told& b) {
   if ((a.loose && !b.determined) || (b.loose && !a.determined)) return false;
-  return a.apart == b.apart && a.counted == b.counted;
+  if (a.counted != b.counted) return false;
+  return a.apart == b.apart || (a.always && a.apart.empty()) || (b.always && b.apart.empty());
 }
 
 /// Degrees of a scale that is not named may be of either.
@@ -45,6 +47,23 @@ bool degrees_differ(const Told& unnamed, const Told& named) {
   const auto celsius = [](double kelvin) { return kelvin - 273.15; };
   const auto fahrenheit = [](double kelvin) { return kelvin * 9 / 5 - 459.67; };
   return apart(celsius(named.low), celsius(named.high)) && apart(fahrenheit(named.low), fahrenheit(named.high));
+}
+
+/// The longest of the units that a span is a whole number of.
+double unit_of(double seconds) {
+  constexpr double day = 86400;
+  for (const double unit : {365.2425 * day, 365.2425 * day / 12, 7 * day, day, 3600.0, 60.0}) {
+    const double times = seconds / unit;
+    if (times > 0.9 && std::abs(times - std::round(times)) < 0.005 * times) return unit;
+  }
+  return 1;
+}
+
+/// "Three months" is "twelve weeks": what is told in two units is rounded in one of them.
+bool durations_differ(const Told& a, const Told& b) {
+  const bool exact = std::isfinite(a.low) && std::isfinite(b.low) && std::isfinite(a.high) && std::isfinite(b.high);
+  if (!exact || unit_of(a.low) == unit_of(b.low) || a.low != a.high || b.low != b.high) return true;
+  return std::abs(a.low - b.low) > rounding * std::max(a.low, b.low);
 }
 
 bool times_differ(const Told& a, const Told& b) {
@@ -69,7 +88,7 @@ bool values_differ(const Told& a, const Told& b) {
   Value right = two;
   left.low = a.low, left.high = a.high;
   right.low = b.low, right.high = b.high;
-  return disjoint(left, right);
+  return disjoint(left, right) && (one.kind != TypedKind::duration || durations_differ(a, b));
 }
 
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {

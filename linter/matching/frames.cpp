@@ -106,7 +106,9 @@ FrameCues add_frame_cues(AutomatonBuilder& builder) {
           .past = builder.add_list("frame-past"),
           .myth = builder.add_list("frame-myth"),
           .negation = builder.add_list("frame-negation"),
-          .bystander = builder.add_list("bystander")};
+          .bystander = builder.add_list("bystander"),
+          .plain_word = builder.add_list("plain-word"),
+          .throughout = builder.add_list("throughout")};
 }
 
 std::uint16_t frames_of(const Article& article, const Units& units, const Vocabulary& vocabulary, const Matches& matches,

@@ -36,7 +36,9 @@ struct FrameCues {
   ListId past = no_index;
   ListId myth = no_index;
   ListId negation = no_index;
-  ListId bystander = no_index;  ///< who only meets the thing that is spoken of: see claims/owners.h
+  ListId bystander = no_index;   ///< who only meets the thing that is spoken of: see claims/owners.h
+  ListId plain_word = no_index;  ///< words before a noun that make no other thing of it
+  ListId throughout = no_index;  ///< what says that something holds in all circumstances
 };
 FrameCues add_frame_cues(AutomatonBuilder& builder);
 

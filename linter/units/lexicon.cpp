@@ -32,4 +32,6 @@ bool may_mean_the_same(std::string_view lemma_a, std::string_view lemma_b) {
   return is_kind_of(a, b) || is_kind_of(b, a);
 }
 
+bool may_be_a(std::string_view special, std::string_view general) { return is_kind_of(senses_of(special), senses_of(general)); }
+
 }  // namespace stet

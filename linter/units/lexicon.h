@@ -12,6 +12,9 @@ namespace stet {
 /// steps ("data" and "information", "spasm" and "symptom")? False for words that the table does not know.
 bool may_mean_the_same(std::string_view lemma_a, std::string_view lemma_b);
 
+/// Is a sense of the one word a sense of the other or, up to two steps, a kind of it: a bridge is a structure.
+bool may_be_a(std::string_view special, std::string_view general);
+
 namespace lexicon {
 
 extern const std::span<const std::uint64_t> lemmas;        ///< XXH3 of each lemma key, ascending

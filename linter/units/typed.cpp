@@ -14,6 +14,7 @@ namespace stet {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nearly = 0.1;  // "just under 50" is no less than 45
 
 /// A number read at some word, and how many words it takes.
 struct Read {
@@ -166,8 +167,12 @@ class TypedFinder {
     const std::string_view two = word > sentence_.begin + 1 ? text(word - 2) : std::string_view();
     const bool negated = word > sentence_.begin + 2 && text(word - 3) == "no";
     if (one == "about" || one == "around" || one == "roughly" || one == "approximately" || one == "nearly" || one == "almost" ||
-        one == "some" || one == "circa") {
+        one == "some" || one == "circa" || (one == "to" && two == "close")) {
       read.approximate = true;
+    } else if ((one == "under" || one == "below" || one == "over" || one == "above") &&
+               (two == "just" || two == "slightly" || two == "barely")) {
+      const bool less = one == "under" || one == "below";
+      (less ? read.low : read.high) *= less ? 1 - nearly : 1 + nearly;
     } else if ((one == "least" && two == "at") || one == "over" || one == "exceeding" ||
                (one == "than" && (two == "more" || two == "greater"))) {
       (negated ? read.low : read.high) = negated ? -infinity : infinity;

@@ -10,9 +10,13 @@ namespace stet {
 /// Is the folded form a third person that is hardly ever a noun: "sings", "weighs", but not "runs"?
 bool is_third_person(std::string_view folded);
 
+/// Is the folded form the base form of a verb that is a noun no more often: "leave", "reach"? Where a verb may stand, it is one.
+bool is_base_verb(std::string_view folded);
+
 namespace verbs {
 
 extern const std::span<const std::uint64_t> third_persons;  ///< XXH3 of each form, ascending
+extern const std::span<const std::uint64_t> base_forms;     ///< the same
 
 }  // namespace verbs
 

@@ -1,4 +1,5 @@
-// Run by the build: turns WordNet's counts of senses into a table of the third persons that are hardly ever nouns ("sings", "weighs").
+// Run by the build: turns WordNet's counts of senses into tables of the third persons that are hardly ever nouns ("sings", "weighs"), and
+// of the base forms that are verbs at least as often as nouns ("leave", "reach").
 //   make_verbs DICT-FOLDER FREQUENCIES.json OUTPUT.cpp
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -19,6 +20,7 @@ namespace {
 constexpr double least_seen = 3;   // rarer forms are left out
 constexpr int least_tagged = 2;    // as a verb, in the texts that WordNet counted
 constexpr double least_share = 3;  // times as often a verb as a noun: "links", "runs" and "drinks" are left to the sentence
+constexpr double least_share_of_base = 1;
 /// Verbs that are nouns as often, and in whose third person a sentence says what something is.
 constexpr auto also_nouns = std::to_array<std::string_view>({"costs", "hosts", "measures", "features"});
 
@@ -66,6 +68,13 @@ std::map<std::string, double> read_seen(const std::string& path) {
   return seen;
 }
 
+void write_table(std::ostream& output, std::string_view name, const std::set<std::uint64_t>& hashes) {
+  output << "// NOLINTNEXTLINE(*-avoid-c-arrays): its size is left to the compiler\n"
+         << fmt::format("constexpr std::uint64_t table_of_{}[] = {{\n", name);
+  for (const std::uint64_t hash : hashes) output << fmt::format("{:#x},\n", hash);
+  output << fmt::format("}};\nconst std::span<const std::uint64_t> {}{{table_of_{}}};\n\n", name, name);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) try {
@@ -74,6 +83,7 @@ int main(int count, char** arguments) try {
   const auto seen = read_seen(arguments[2]);
   if (tagged.empty() || seen.empty()) return std::cerr << "make_verbs: cannot read " << arguments[1] << '\n', 1;
   std::set<std::uint64_t> forms;
+  std::set<std::uint64_t> bases;
   const auto add = [&](std::string_view form) { forms.insert(XXH3_64bits(form.data(), form.size())); };
   std::for_each(also_nouns.begin(), also_nouns.end(), add);
   const auto count_of = [&](const std::string& form) {
@@ -85,14 +95,15 @@ int main(int count, char** arguments) try {
     if (word.size() < 2 || std::max(count_of(form), count_of(word)) < least_seen) continue;
     const bool only_verb = parts.is_verb && !parts.is_noun;
     if (only_verb || (parts.verb >= least_tagged && parts.verb >= least_share * parts.noun)) add(form);
+    if (only_verb || (parts.verb >= least_tagged && parts.verb >= least_share_of_base * parts.noun))
+      bases.insert(XXH3_64bits(word.data(), word.size()));
   }
   std::ofstream output(arguments[3]);
   output << "// Made by make_verbs from WordNet, Copyright 2006 by Princeton University; do not edit.\n"
-            "#include \"units/verbs.h\"\n\nnamespace stet::verbs {\n\n"
-            "// NOLINTNEXTLINE(*-avoid-c-arrays): its size is left to the compiler\n"
-            "constexpr std::uint64_t table[] = {\n";
-  for (const std::uint64_t hash : forms) output << fmt::format("{:#x},\n", hash);
-  output << "};\nconst std::span<const std::uint64_t> third_persons{table};\n\n}  // namespace stet::verbs\n";
+            "#include \"units/verbs.h\"\n\nnamespace stet::verbs {\n\n";
+  write_table(output, "third_persons", forms);
+  write_table(output, "base_forms", bases);
+  output << "}  // namespace stet::verbs\n";
   return output.good() ? 0 : 1;
 } catch (const std::exception& error) {
   std::cerr << "make_verbs: " << error.what() << '\n';
