@@ -59,6 +59,15 @@ VerbForm verb_form_of(const std::string& folded) {
   return is_third_person(folded + "s") || is_third_person(folded + "es") ? VerbForm::base : VerbForm::none;
 }
 
+/// "From easing pain to calming the mind, X …", "Besides easing pain, X …": a gerund at the start, whose subject the main clause names.
+bool is_fronted_gerund(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
+  constexpr auto openings = std::to_array<std::string_view>({"from", "besides", "by", "in", "beyond", "apart"});
+  const std::uint32_t first = input.units.sentences[sentence].words.begin;
+  const auto form = [&](std::uint32_t word) -> const std::string& { return input.vocabulary.form(input.units.words[word].form).text; };
+  return words.begin > first && words.begin <= first + 2 && form(words.begin).ends_with("ing") &&
+         std::find(openings.begin(), openings.end(), form(first)) != openings.end();
+}
+
 /// Is it part of an address such as https://example.org/ease-back-pain?
 bool is_in_address(const CheckInput& input, IndexRange words) {
   constexpr std::uint32_t longest_address = 300;  // bytes
@@ -155,7 +164,9 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
   const IndexRange mentions = mentions_in(sentence);
   if (mentions.empty()) return no_index;
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.end - 1);
+  const bool fronted = is_fronted_gerund(input_, sentence, words);
   std::uint32_t found = no_index;
+  std::uint32_t end_of_other = 0;
   for (std::uint32_t i = mentions.begin; i < mentions.end; ++i) {
     const Mention& mention = mentions_[i];
     if (mention.words.end + reach_back < words.begin) continue;
@@ -165,11 +176,22 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
     }
     if (mention.other && found != no_index && in_company(input_, mention)) continue;
     if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
+    if (found == other_subject) end_of_other = mention.words.end;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
-    if (found == no_index && mention.words.begin < std::min(words.end + reach_forward, clause.end)) found = mention.subject;
+    const bool is_fronted = fronted && mention.words.begin < words.end + reach_back;
+    if (found == no_index && (is_fronted || mention.words.begin < std::min(words.end + reach_forward, clause.end))) found = mention.subject;
     break;
   }
-  return found;
+  const bool stands_nearer = found == other_subject && general_between(sentence, {end_of_other, words.begin});  // "studies show that it"
+  return stands_nearer ? no_index : found;
+}
+
+bool Subjects::general_between(std::uint32_t sentence, IndexRange words) const {
+  const std::vector<Match>& matches = input_.matches.of(patterns_.general);
+  for (auto match = first_match(matches, sentence); match != matches.end() && match->sentence == sentence; ++match) {
+    if (match->words.begin >= words.begin && match->words.end <= words.end) return true;
+  }
+  return false;
 }
 
 std::uint32_t Subjects::first_in(std::uint32_t sentence) const {

@@ -73,6 +73,7 @@ class Subjects {
   std::uint32_t from_context(std::uint32_t sentence) const;
   std::uint32_t in_heading(std::uint32_t section) const;
   bool general_before(std::uint32_t sentence, IndexRange words) const;
+  bool general_between(std::uint32_t sentence, IndexRange words) const;
 };
 
 /// `about`, `about-any` and `about-others` of a rule.

@@ -40,6 +40,14 @@ std::string claims_in(const std::string& markdown) { return findings_of(claim_ru
 TEST(RequiresAbout, NamesWhatTheClaimIsAbout) { EXPECT_EQ(claims_in("Velmora eases pain.\n"), "1 error Velmora"); }
 TEST(RequiresAbout, SaysNothingOfAnybodyElse) { EXPECT_EQ(claims_in("A nurse eases pain.\n"), ""); }
 TEST(RequiresAbout, SaysNothingOfWhatStandsNearer) { EXPECT_EQ(claims_in("After velmora, walking eases pain.\n"), ""); }
+TEST(RequiresAbout, TakesAPronounThatStandsNearerThanAnythingElse) {
+  EXPECT_EQ(claims_in("Velmora is green. Walking shows that it eases pain.\n"), "1 error Velmora");
+}
+TEST(RequiresAbout, TakesTheSubjectOfAGerundAtTheStart) {
+  EXPECT_EQ(findings_of(rule_with("find: \"(eases|easing) [*] pain\"\nabout: \"{remedy}\"\nneeds: toxic\nwithin: section\n"),
+                        "From easing all pain to dyeing wool and mending torn leather coats, velmora is a gift.\n"),
+            "1 error velmora");
+}
 TEST(RequiresAbout, KeepsToTheSubjectThatSomethingElseIsJoinedTo) {
   EXPECT_EQ(claims_in("Velmora with gentle walking eases pain.\n"), "1 error Velmora");
 }
