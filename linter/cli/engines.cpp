@@ -35,6 +35,20 @@ Problems add_folder(const std::string& folder, const Limits& limits, std::vector
   return {};
 }
 
+std::string pack_of(const std::string& id) { return id.substr(0, id.find('/')); }
+
+/// Packs that are for who asks for them: all of their rules are off as they were written, and no configuration speaks of one.
+std::set<std::string> packs_to_ask_for(const RuleSet& rules, const Config& config) {
+  std::set<std::string> packs;
+  std::set<std::string> others;
+  for (const Rule& rule : rules.rules) {
+    const bool is_off = !rule.boolean("enabled", true) && origin_of(config, rule).state.document == nullptr;
+    (is_off ? packs : others).insert(pack_of(rule.info.id));
+  }
+  for (const std::string& pack : others) packs.erase(pack);
+  return packs;
+}
+
 }  // namespace
 
 tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReader& reader, const std::string& path) {
@@ -92,15 +106,17 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
   suppressions.blanket = config.blanket.empty() || config.blanket.back().value != "forbidden";
   suppressions.absent = ids_of(*rules);
   ids_.insert(suppressions.absent.begin(), suppressions.absent.end());
-  // A pack stands for its rules that are on; a rule that is off runs when it is named itself.
+  // A pack stands for its rules that are on; a rule that is off runs when it is named itself, or its pack is one to ask for.
+  const std::set<std::string> to_ask_for = packs_to_ask_for(*rules, config);
   const auto runs = [&](const Rule& rule) {
     const std::string& id = rule.info.id;
-    const bool named = std::find(options_.select.begin(), options_.select.end(), id) != options_.select.end();
+    const bool named = std::find(options_.select.begin(), options_.select.end(), id) != options_.select.end() ||
+                       (to_ask_for.count(pack_of(id)) != 0 && names_any(options_.select, id));
     const bool wanted = options_.select.empty() || names_any(options_.select, id);
     return wanted && (named || rule.boolean("enabled", true)) && !names_any(options_.ignore, id);
   };
   for (const Rule& rule : rules->rules) {
-    if (rule.boolean("enabled", true)) on_.insert(rule.info.id);
+    if (rule.boolean("enabled", true) || to_ask_for.count(pack_of(rule.info.id)) != 0) on_.insert(rule.info.id);
   }
   const auto others = std::stable_partition(rules->rules.begin(), rules->rules.end(), runs);
   std::copy_if(std::make_move_iterator(others), std::make_move_iterator(rules->rules.end()), std::back_inserter(rules->unselected),

@@ -70,8 +70,8 @@ const std::vector<Field>& common_fields() {
       {.name = "tags", .type = FieldType::text_list, .description = "Words to group rules by, shown in reports."},
       {.name = "enabled",
        .type = FieldType::boolean,
-       .description =
-           "false: it is off, and runs only when `.stet.yaml` turns it on or `--select` names it; naming its pack is not enough."},
+       .description = "false: it is off, and runs only when `.stet.yaml` turns it on or `--select` names it; naming its pack is enough "
+                      "only where the whole pack is off."},
       {.name = "unless",
        .type = FieldType::phrase_list,
        .description = "Nothing is found where one of these phrases stands: in the same clause, or as `unless-within` says."},

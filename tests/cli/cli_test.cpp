@@ -178,6 +178,9 @@ TEST_F(Cli, SelectsOfAPackTheRulesThatAreOn) {
   EXPECT_EQ(found("loud/off"), "1");
   EXPECT_EQ(found("loud,loud/off"), "2");
   fs::remove(folder / "loud/house/loud/on.yaml");
+  EXPECT_EQ(found("loud"), "1") << "a pack to ask for: all of it is off";
+  EXPECT_EQ(found("repetition"), "0");
+  write("loud/.stet.yaml", "rules: {loud: off}\n");
   EXPECT_EQ(found("loud"),
             "stet: error: --select: all rules of `loud` are off\n  a rule that is off runs when it is named itself, such as `loud/off`\n");
 }
