@@ -237,12 +237,19 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
   std::move(found.begin(), found.end(), std::back_inserter(findings));
 }
 
+/// "three walking groups or a control group:" goes on behind the noun with something else.
+bool promises_more(const CheckInput& input, std::uint32_t sentence, std::uint32_t word) {
+  if (word >= input.units.sentences[sentence].words.end) return false;
+  const std::string_view next = form_of(input, word).text;
+  return next == "and" || next == "or" || next == "plus";
+}
+
 /// What is promised is the last that the sentence speaks of: "three shades, all dyed by hand:", not "of two doors there is:".
 bool ends_with(const CheckInput& input, std::uint32_t sentence, IndexRange noun) {
   constexpr std::uint32_t longest_tail = 8;
   const IndexRange whole = input.units.sentences[sentence].words;
   if (whole.end - noun.end > longest_tail) return false;
-  if (noun.end < whole.end && (form_of(input, noun.end).text == "and" || form_of(input, noun.end).text == "or")) return false;
+  if (promises_more(input, sentence, noun.end)) return false;
   for (std::uint32_t word = noun.end; word < whole.end; ++word) {
     const Form& form = form_of(input, word);
     if ((form.flags & (form_be | form_modal)) != 0 || form.text == "there" || form.text == "above" || form.text == "other") return false;
@@ -329,7 +336,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
     if (sentence.place == Place::heading) {
       add_headings(input, sentence.section, candidates);
       if (candidates.empty()) add_only_list(input.article, sentence.section, candidates);
-    } else if (introduces(input, match.sentence)) {
+    } else if (introduces(input, match.sentence) && !promises_more(input, match.sentence, match.words.end)) {
       add_list_after(input.article, sentence.block, candidates);
     }
     const bool kept =

@@ -13,7 +13,7 @@ bool among(const std::array<std::string_view, Size>& words, std::string_view wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// "less addictive", "safer than": a comparison is no stance.
+/// "less addictive", "safer than", "unlike the lid, the box …": a comparison is no stance.
 bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
   constexpr auto degrees = std::to_array<std::string_view>({"more", "less", "most", "least", "too", "fewer"});
   const IndexRange whole = input.units.sentences[sentence].words;
@@ -21,7 +21,11 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
     if (among(degrees, form_of(input, word).text)) return true;
   }
-  return words.end < whole.end && form_of(input, words.end).text == "than";
+  if (words.end < whole.end && form_of(input, words.end).text == "than") return true;
+  for (std::uint32_t word = whole.begin + 1; word < words.begin; ++word) {
+    if (form_of(input, word).text == "unlike") return true;
+  }
+  return false;
 }
 
 /// "where it is legal", "the `safe` keyword is": an occasion, or code that only looks like a statement.

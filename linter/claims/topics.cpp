@@ -122,9 +122,30 @@ bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId gene
     const bool name = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
     if (is_content(form) && (determined || name) && !is_introduced(form.stem) && !is_generic(w, words.begin, generic)) return true;
     determined = std::find(definite.begin(), definite.end(), form.text) != definite.end();
-    if ((form.flags & (form_be | form_modal)) != 0) return false;
+    if ((form.flags & (form_be | form_modal)) != 0) break;
   }
-  return false;
+  return has_other_subject(clause, words, generic);
+}
+
+/// "Marbeck is proprietary", "other plums are sprayed": the noun right before the verb that some words begin with is the subject. People
+/// who only meet the thing ("visitors pay $5") are none.
+bool Topics::has_other_subject(IndexRange clause, IndexRange words, ListId generic) const {
+  std::uint32_t verb = words.begin;
+  while (verb > clause.begin && (form_of(input_, verb - 1).flags & (form_be | form_modal | form_negator)) != 0) --verb;
+  if (verb == clause.begin || !looks_like_verb(form_of(input_, verb))) return false;
+  if (verb == words.begin && form_of(input_, verb).text.ends_with("ed")) return false;  // "is let unfurnished"
+  const std::uint32_t subject = verb - 1;
+  const Form& form = form_of(input_, subject);
+  if (looks_like_verb(form)) return false;
+  const auto& hits = input_.matches.list_hits;
+  constexpr std::uint32_t longest = 3;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), subject - std::min(subject, longest),
+                              [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
+  bool people = false;
+  for (; hit != hits.end() && hit->words.begin <= subject; ++hit) {
+    people = people || (hit->list == input_.cues.bystander && hit->words.end == subject + 1);
+  }
+  return is_content(form) && !people && !is_introduced(form.stem) && !is_generic(subject, words.begin, generic);
 }
 
 void Topics::carry() {

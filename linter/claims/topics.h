@@ -52,6 +52,7 @@ class Topics {
   std::vector<WordKey> title_;        ///< ascending
   std::vector<TopicPhrase> carried_;  ///< by sentence: what a pronoun at its beginning stands for
 
+  bool has_other_subject(IndexRange clause, IndexRange words, ListId generic) const;
   bool is_generic(std::uint32_t word, std::uint32_t end, ListId generic) const;
   void count();
   void rank();

@@ -7,6 +7,7 @@
 #include "checks/opposes/properties.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
+#include "claims/entries.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
 #include "matching/clauses.h"
@@ -43,6 +44,9 @@ class StanceSubjects {
   TopicPhrase operator()(std::uint32_t sentence, IndexRange words) const {
     TopicPhrase subject = topics_.subject_of(sentence, words);
     if (of_ == StanceOf::clause) return subject;
+    // Of a page with entries: what is said of one of them is not said of the page.
+    const std::uint32_t entry = of_ == StanceOf::page ? entries_of(input_).of(sentence) : no_index;
+    if (entry != no_index) return {.topic = entry + 1, .details = {}};
     return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
