@@ -13,6 +13,7 @@ Kind agrees_kind();
 Kind one_value_kind();
 Kind adds_up_kind();
 Kind counts_kind();
+Kind superlatives_kind();
 Kind refers_kind();
 Kind recurs_kind();
 Kind disagrees_kind();

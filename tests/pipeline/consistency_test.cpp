@@ -129,6 +129,17 @@ const auto twins = std::to_array<Twin>({
     {"NumbersOfItems", "consistency/list-number", "Bees are old.", "1. Smoke.\n2. Lift.\n4. Look.", "1. Smoke.\n1. Lift.\n1. Look."},
     {"FormerName", "consistency/former-name", "Bees are old.", "The Harlow Hive Club (formerly Harlow Hive Club) meets weekly.",
      "The Harlow Hive Club (formerly Harlow Bee Union) meets weekly."},
+    // Superlatives against the numbers of a list or table.
+    {"LargestOfAList", "consistency/largest", "Bees are old.", "Harlow is the biggest buyer.\n\n- Orrin: 51%\n- Harlow: 22%\n- Tolver: 9%",
+     "Orrin is the biggest buyer.\n\n- Orrin: 51%\n- Harlow: 22%\n- Tolver: 9%"},
+    {"CheapestOfATable", "consistency/cheapest", "Bees are old.",
+     "The straw hive is the cheapest.\n\n| Hive | Price |\n| --- | --- |\n| Straw hive | $40 |\n| Log hive | $25 |\n| Box hive | $80 |",
+     "The log hive is the cheapest.\n\n| Hive | Price |\n| --- | --- |\n| Straw hive | $40 |\n| Log hive | $25 |\n| Box hive | $80 |"},
+    {"LongestInAnyColumn", "consistency/longest", "Bees are old.",
+     "The salt path is the longest.\n\n| Path | Length | Climb |\n| --- | --- | --- |\n| Salt path | 4 km | 9 m |\n| Dune path | 7 km | 12 "
+     "m |\n| Ridge | 5 km | 90 m |",
+     "The salt path is the longest.\n\n| Path | Length | Climb |\n| --- | --- | --- |\n| Salt path | 4 km | 99 m |\n| Dune path | 7 km | "
+     "12 m |\n| Ridge | 5 km | 90 m |"},
     {"Promise", "consistency/promised-count", "Bees are old.", "Here are three reasons to keep them:\n\n- Honey.\n- Wax.",
      "Here are two reasons to keep them:\n\n- Honey.\n- Wax."},
     {"HeadingNumbers", "consistency/heading-number", "Bees are old.", "### 1. Honey\n\nSweet.\n\n### 2. Wax\n\nHard.\n\n### 4. Hum\n\nLow.",

@@ -51,6 +51,30 @@ TEST(Opposing, IsOneFindingForAPairHoweverManyRulesKnowTheWords) {
                           [](const Finding& finding) { return builtin_engine().infos[finding.rule].id.starts_with("contradiction/"); }),
             1);
 }
+TEST(Opposing, IsOneFindingWhereAStanceKnowsTheWords) {
+  const FileFindings file = check("# Tea\n\nThe tea is safe. The tea is not safe.\n\nThe tea is made of leaves.");
+  EXPECT_NE(find(file, "contradiction/safe"), nullptr);
+  EXPECT_EQ(find(file, "contradiction/negation"), nullptr);
+}
+TEST(Obligations, AreReadInCodeAndPointAtTheEarlierOne) {
+  const FileFindings file = check("Note that `serial` SHOULD be omitted by buoys without a bell." + between +
+                                  "The bell is red. `serial` MUST be omitted by buoys without a bell.");
+  const Finding* finding = find(file, "contradiction/obligation");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->message, "“MUST” here, but “SHOULD” of the same in line 1");
+}
+TEST(Obligations, OfTwoStrengthsAreNoFaultInSmallLetters) {
+  EXPECT_EQ(find(check("Buoys should be painted before the winter by the harbour master." + between +
+                       "Buoys must be painted before the winter by the harbour master."),
+                 "contradiction/obligation"),
+            nullptr);
+}
+TEST(Entries, TieWhatARowSaysToWhatTheTextSaysOfItsThing) {
+  const std::string table = "| Sight | When |\n| --- | --- |\n| Salt House | Open every day |\n| Lock Tower | In May |\n\n";
+  EXPECT_NE(find(check("# Marbeck\n\nThe Salt House is closed on Tuesdays.\n\n" + table), "contradiction/every-day"), nullptr);
+  EXPECT_EQ(find(check("# Marbeck\n\nThe Lock Tower is closed on Tuesdays; see the Salt House.\n\n" + table), "contradiction/every-day"),
+            nullptr);
+}
 TEST(Opposing, OverridesAnAttributionForANearCopy) {
   const std::string said = "herons nest on the gravel islands of the Oskerry estuary below the old salt works.";
   EXPECT_NE(find(check("According to the innkeeper, " + said + between + "No " + said), "contradiction/negation"), nullptr);

@@ -22,6 +22,7 @@ enum class StanceOf : std::uint8_t {
   clause,   ///< the topic's of its clause
   article,  ///< the article's, whose main topics are one
   page,     ///< the article's, unless the clause names another thing
+  entry,    ///< that of the row, label or name that its sentence is about
 };
 
 struct Opposes {
@@ -45,8 +46,9 @@ class StanceSubjects {
     TopicPhrase subject = topics_.subject_of(sentence, words);
     if (of_ == StanceOf::clause) return subject;
     // Of a page with entries: what is said of one of them is not said of the page.
-    const std::uint32_t entry = of_ == StanceOf::page ? entries_of(input_).of(sentence) : no_index;
+    const std::uint32_t entry = of_ == StanceOf::article ? no_index : entries_of(input_).of(sentence);
     if (entry != no_index) return {.topic = entry + 1, .details = {}};
+    if (of_ == StanceOf::entry) return {};
     return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
@@ -145,7 +147,10 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   check.within = read_window(rule, "within", check.within);
   const std::string about = rule.text("about", "clause");
   check.generic = context.automaton.add_list("generic-thing");
-  check.of = about == "article" ? StanceOf::article : about == "page" ? StanceOf::page : StanceOf::clause;
+  check.of = about == "article" ? StanceOf::article
+             : about == "page"  ? StanceOf::page
+             : about == "entry" ? StanceOf::entry
+                                : StanceOf::clause;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;
@@ -161,8 +166,9 @@ Kind opposes_kind() {
        .type = FieldType::choice,
        .description =
            "Whose stance it is: the topic of its clause; (`article`) any main topic of the article, all being one; or (`page`) the "
-           "article's, unless its clause names another thing.",
-       .values = {"clause", "article", "page"},
+           "article's, unless its clause names another thing; or (`entry`) only that of the table's row, the label or the heading that its "
+           "sentence stands under or names.",
+       .values = {"clause", "article", "page", "entry"},
        .beside = "says"},
       {.name = "absolute",
        .type = FieldType::boolean,
