@@ -129,6 +129,10 @@ const auto twins = std::to_array<Twin>({
     {"NumbersOfItems", "consistency/list-number", "Bees are old.", "1. Smoke.\n2. Lift.\n4. Look.", "1. Smoke.\n1. Lift.\n1. Look."},
     {"FormerName", "consistency/former-name", "Bees are old.", "The Harlow Hive Club (formerly Harlow Hive Club) meets weekly.",
      "The Harlow Hive Club (formerly Harlow Bee Union) meets weekly."},
+    {"TotalOfAList", "consistency/list-total", "Bees are old.", "The club has 48 hives in all:\n\n- Orrin: 17\n- Harlow: 28",
+     "The club has 45 hives in all:\n\n- Orrin: 17\n- Harlow: 28"},
+    {"TotalBelowAList", "consistency/list-total", "Bees are old.", "- veil, €14\n- smoker, €19\n\nTogether they come to €38.",
+     "- veil, €14\n- smoker, €19\n\nTogether they come to €33."},
     // Superlatives against the numbers of a list or table.
     {"LargestOfAList", "consistency/largest", "Bees are old.", "Harlow is the biggest buyer.\n\n- Orrin: 51%\n- Harlow: 22%\n- Tolver: 9%",
      "Orrin is the biggest buyer.\n\n- Orrin: 51%\n- Harlow: 22%\n- Tolver: 9%"},

@@ -306,6 +306,13 @@ void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match
   }
 }
 
+/// "Altogether the three come to €240" below a list of three prices.
+void check_total_of_list(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_total_of_list(input, match, captured(input, match, "total"))) {
+    rule.tell(input, total.words, fmt::format("{:g}", total.sum), findings);
+  }
+}
+
 /// The last row of a table.
 void check_table_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   for (const WrongTotal& total : wrong_table_totals(input)) {
@@ -321,15 +328,16 @@ struct Sum {
   OfMatch of_match = nullptr;
   OfArticle of_article = nullptr;
 };
-constexpr std::array<Sum, 9> sums = {{{"weekday", check_weekday, nullptr},
-                                      {"factor", check_factor, nullptr},
-                                      {"change", check_change, nullptr},
-                                      {"shares", check_shares, nullptr},
-                                      {"conversion", nullptr, check_conversions},
-                                      {"span", nullptr, check_spans},
-                                      {"age", nullptr, check_ages},
-                                      {"total", check_listed_total, nullptr},
-                                      {"table-total", nullptr, check_table_totals}}};
+constexpr std::array<Sum, 10> sums = {{{"weekday", check_weekday, nullptr},
+                                       {"factor", check_factor, nullptr},
+                                       {"change", check_change, nullptr},
+                                       {"shares", check_shares, nullptr},
+                                       {"conversion", nullptr, check_conversions},
+                                       {"span", nullptr, check_spans},
+                                       {"age", nullptr, check_ages},
+                                       {"total", check_listed_total, nullptr},
+                                       {"list-total", check_total_of_list, nullptr},
+                                       {"table-total", nullptr, check_table_totals}}};
 
 std::vector<std::string_view> sum_names() {
   std::vector<std::string_view> names;
@@ -343,7 +351,7 @@ Problems faults_of_phrases(const Rule& rule, std::string_view of) {
   if (of == "weekday") return missing_captures(rule, "find", {{"day", "date"}});
   if (of == "factor") return missing_captures(rule, "find", {{"span"}, {"from", "to"}});
   if (of == "change") return missing_captures(rule, "find", {{"percent", "span"}, {"percent", "from", "to"}});
-  if (of == "total") return missing_captures(rule, "find", {{"total"}});
+  if (of == "total" || of == "list-total") return missing_captures(rule, "find", {{"total"}});
   Problems problems;
   for (const std::string_view field : {"find", "born", "died"}) {
     if (of != "age") break;
@@ -392,7 +400,8 @@ Kind adds_up_kind() {
           "with `$down` where it falls, against the same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a "
           "measure and the brackets behind it. `span`: an "
           "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
-          "against the numbers behind a colon; `table-total`: the last row of a table that says it "
+          "against the numbers behind a colon; `list-total`: `$total` against the values of the list beside it; `table-total`: the last "
+          "row of a table that says it "
           "is a total. {found} and {actual} may stand in the message.",
       .fields = {{.name = "of", .type = FieldType::choice, .description = "What is added up.", .required = true, .values = sum_names()},
                  {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},

@@ -177,4 +177,89 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
   return {{match.sentence, total, sum}};
 }
 
+namespace {
+
+constexpr double farthest = 0.35;  ///< of the total: beyond, what is listed is not what it is of
+
+const Typed* typed_at(const CheckInput& input, std::uint32_t word) {
+  const auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), word,
+                                      [](const Typed& candidate, std::uint32_t at) { return candidate.words.begin < at; });
+  return typed == input.units.typed.end() ? nullptr : &*typed;
+}
+
+/// The only value of the total's kind and unit in some words.
+std::optional<double> only_value(const CheckInput& input, IndexRange words, const Typed& total) {
+  std::optional<double> value;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (names_some_only(form_of(input, w).text) || form_of(input, w).text == "or") return std::nullopt;
+  }
+  for (const Typed* typed = typed_at(input, words.begin); typed != nullptr && typed->words.begin < words.end; ++typed) {
+    if (typed->kind == total.kind && typed->unit == total.unit) {
+      if (value || typed->approximate || typed->low != typed->high) return std::nullopt;
+      value = typed->low;
+    }
+    if (typed == &input.units.typed.back()) break;
+  }
+  return value;
+}
+
+/// What the items of a list come to; nothing where one of them has no such value, or several.
+std::optional<double> sum_of_items(const CheckInput& input, std::uint32_t list, const Typed& total) {
+  const Article& article = input.article;
+  double sum = 0;
+  std::size_t items = 0;
+  for (std::uint32_t item = list + 1; item < article.blocks[list].end; item = article.blocks[item].end) {
+    IndexRange words;
+    for (std::uint32_t b = item; b < article.blocks[item].end; ++b) {
+      const IndexRange texts = article.blocks[b].texts;
+      for (std::uint32_t text = texts.begin; text < texts.end; ++text) {
+        const IndexRange sentences = input.units.sentences_of_text[text];
+        if (sentences.empty()) continue;
+        const IndexRange here = cover(input.units.sentences[sentences.begin].words, input.units.sentences[sentences.end - 1].words);
+        words = words.empty() ? here : cover(words, here);
+      }
+    }
+    const auto value = only_value(input, words, total);
+    if (!value) return std::nullopt;
+    sum += *value;
+    ++items;
+  }
+  return items >= 2 ? std::optional(sum) : std::nullopt;
+}
+
+/// The list right before or right behind a block.
+std::vector<std::uint32_t> lists_beside(const Article& article, std::uint32_t block) {
+  std::vector<std::uint32_t> lists;
+  const std::uint32_t parent = article.blocks[block].parent;
+  const std::uint32_t next = article.blocks[block].end;
+  if (next < article.blocks.size() && article.blocks[next].parent == parent && article.blocks[next].kind == BlockKind::list)
+    lists.push_back(next);
+  for (std::uint32_t before = block; before > 0; --before) {
+    const Block& candidate = article.blocks[before - 1];
+    if (candidate.parent != parent) continue;
+    if (candidate.end == block && candidate.kind == BlockKind::list) lists.push_back(before - 1);
+    break;
+  }
+  return lists;
+}
+
+}  // namespace
+
+std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange words) {
+  const Typed* total = typed_at(input, words.begin);
+  if (total == nullptr || !words.contains(total->words.begin) || total->approximate || total->low != total->high) return {};
+  const Sentence& said = input.units.sentences[match.sentence];
+  // "…, which is a lot" says nothing of what is added up; "…, including the fee" does.
+  for (std::uint32_t w = said.words.begin; w < said.words.end; ++w) {
+    const std::string_view word = form_of(input, w).text;
+    if (names_some_only(word) && !(word == "which" && w > words.end)) return {};
+  }
+  for (const std::uint32_t list : lists_beside(input.article, said.block)) {
+    const auto sum = sum_of_items(input, list, *total);
+    if (!sum || std::abs(*sum - total->low) < 0.5 || std::abs(*sum - total->low) > farthest * total->low) continue;
+    return {{match.sentence, words, *sum}};
+  }
+  return {};
+}
+
 }  // namespace stet

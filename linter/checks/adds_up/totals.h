@@ -21,4 +21,8 @@ std::vector<WrongTotal> wrong_table_totals(const CheckInput& input);
 /// are others.
 std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total);
 
+/// The total that a match states in `$total`, when the list right before or behind its paragraph has one value of that kind and unit in
+/// each item, and the values nearly come to it: those that do not come near are not its parts.
+std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange total);
+
 }  // namespace stet
