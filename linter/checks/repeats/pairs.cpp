@@ -22,6 +22,10 @@ constexpr std::uint32_t least_words = 8;    ///< of one with less content, word 
 constexpr std::uint32_t least_for_synonyms = 4;
 constexpr std::uint32_t lead_in_content = 6;  ///< of a line without a full stop that says something
 constexpr std::uint32_t lead_in_words = 10;
+constexpr std::uint32_t lead_in_of_prose = 6;  ///< words, where hardly anything else introduces
+constexpr float contrast = 0.85F;              ///< near one another in a reference, what is less alike tells two things apart
+constexpr float copied_section = 0.95F;        ///< of a reference
+constexpr float short_weight = 12;             ///< of four or five words that another section has, too
 constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_exact = 9;  ///< in another section of a reference
@@ -40,7 +44,7 @@ constexpr float restated_weight = 9;
 constexpr std::uint32_t restated_words = 5;
 constexpr float contained_share = 0.95F;  ///< all that the shorter one says
 constexpr std::uint32_t contained_words = 6;
-constexpr float restated_nearby = 0.5F;  ///< of both, under one heading: a thought that goes on shares much as well
+constexpr float restated_strictly = 0.5F;  ///< of both, under one heading, where a thought goes on, or where names in code recur
 
 /// Finds sentences that share in any order much of what they say, and words that hardly any other sentence has.
 class Paraphrases {
@@ -89,8 +93,7 @@ bool is_double_entry(const Weighing& said) {
   const std::string_view later = entry_text(said.input, said.later().first_sentence);
   const std::string_view earlier = entry_text(said.input, said.earlier().first_sentence);
   if (later == earlier) return said.standing.distance == Distance::neighbour || !are_steps_of_one(said.input, said.later());
-  const std::uint32_t enough = said.reading == Reading::through ? telling_item : looked_up_item;
-  return said.shared() >= enough && !labels_apart(said.input, said.later(), said.earlier());
+  return said.reading == Reading::through && said.shared() >= telling_item && !labels_apart(said.input, said.later(), said.earlier());
 }
 
 /// What says the same in other words shares much of what it says, or half of it.
@@ -118,6 +121,7 @@ bool items_are_told(const Weighing& said) {
   const auto& sentences = said.input.units.sentences;
   const bool fragments = sentences[said.later().first_sentence].fragment || sentences[said.earlier().first_sentence].fragment;
   if (!is_plain_prose(said.input)) return said.exact() && !fragments && said.shared() >= looked_up_item;
+  if (fragments && said.standing.distance == Distance::article && has_numbers(said.input, said.later())) return false;
   if (fragments) {
     const Likeness& likeness = said.pair.likeness;
     return said.exact() || likeness.unordered > 0.999F || (likeness.contained > 0.999F && likeness.shared >= contained_words);
@@ -135,7 +139,8 @@ bool lead_in_is_told(const Weighing& said) {
 
 bool apart_is_told(const Weighing& said) {
   if (said.reading == Reading::through) {
-    return said.pair.grade == Grade::reworded ? is_clear_rewording(said) : said.exact() || said.shared() >= 5;
+    if (said.pair.grade == Grade::reworded) return is_clear_rewording(said);
+    return said.shared() >= 5 || (said.exact() && (is_plain_prose(said.input) || said.pair.likeness.weight >= short_weight));
   }
   if (said.in_blocks >= looked_up_block) return true;
   if (said.exact()) return said.shared() >= looked_up_exact && said.pair.likeness.weight >= enough_weight;
@@ -147,7 +152,11 @@ bool together_is_told(const Weighing& said) {
   const float overlap = said.pair.likeness.overlap;
   if (said.exact()) return true;
   if (said.standing.distance == Distance::paragraph) return said.shared() >= enough_words && overlap >= 0.75F;
-  if (said.reading == Reading::looked_up) return said.shared() >= (said.pair.grade == Grade::near ? enough_words : looked_up_near);
+  if (said.reading == Reading::looked_up) {
+    const bool each_has_its_own = std::min(said.later().stems.size(), said.earlier().stems.size()) > said.shared();
+    if (each_has_its_own && overlap < contrast) return false;
+    return said.shared() >= (said.pair.grade == Grade::near ? enough_words : looked_up_near);
+  }
   return said.pair.grade == Grade::near || is_clear_rewording(said);
 }
 
@@ -217,7 +226,10 @@ bool block_is_told(const Weighing& said) {
   return said.reading == Reading::through || said.standing.distance != Distance::article || said.shared() >= looked_up_block;
 }
 
-bool section_is_told(const Weighing& said) { return !is_parallel(said); }
+bool section_is_told(const Weighing& said) {
+  if (is_parallel(said)) return false;
+  return said.reading == Reading::through || said.pair.likeness.overlap >= copied_section;
+}
 
 bool is_told(PassageUnit unit, const Weighing& said) {
   switch (unit) {
@@ -296,7 +308,9 @@ class PairFinder {
     const Restatement said = restatement_of(input_, passages_, later, earlier);
     if (said.share >= contained_share && said.same >= contained_words) return true;
     const bool nearby = input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
-    return said.overlap >= (nearby ? restated_nearby : restated_overlap) && said.share >= restated_share && said.weight >= restated_weight;
+    const bool strict = nearby || !is_plain_prose(input_);
+    return said.overlap >= (strict ? restated_strictly : restated_overlap) && said.share >= restated_share &&
+           said.weight >= restated_weight;
   }
 
   /// Fills in how much it matters.

@@ -25,19 +25,6 @@ std::multiset<std::string_view> numbers_of(const CheckInput& input, const Passag
   return result;
 }
 
-bool has_negation(const CheckInput& input, const Passage& passage) {
-  const IndexRange words = words_of(input, passage);
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if ((form_of(input, w).flags & form_negator) != 0) return true;
-  }
-  return false;
-}
-
-/// Numbers or negations that only one of them has are the point of the difference.
-bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
-  return numbers_of(input, a) != numbers_of(input, b) || has_negation(input, a) != has_negation(input, b);
-}
-
 constexpr std::uint32_t longest_form = 9;  // content words that two subjects have in common; set on the open gold articles (2026-11-29)
 
 /// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
@@ -51,8 +38,32 @@ bool fills_a_slot(const Passages& passages, const Passage& a, const Passage& b, 
   };
   const bool subjects_differ = lacks(a, passages.stems[b.stems.begin]) && lacks(b, passages.stems[a.stems.begin]);
   const bool one_word = alone_a == 1 && alone_b == 1;
-  const bool at_the_front = subjects_differ && likeness.shared < longest_form;
-  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (at_the_front || (one_word && likeness.shared < 6));
+  const bool at_the_front = subjects_differ && shared < longest_form;
+  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (at_the_front || (one_word && shared < 6));
+}
+
+/// The words of a passage whose stems the other lacks, or has less often.
+std::vector<std::uint32_t> words_alone(const Passages& passages, const Passage& a, const Passage& b) {
+  std::multiset<StemId> other(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
+  std::vector<std::uint32_t> alone;
+  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) {
+    const auto same = other.find(passages.stems[i]);
+    if (same == other.end()) {
+      alone.push_back(passages.words[i]);
+    } else {
+      other.erase(same);
+    }
+  }
+  return alone;
+}
+
+/// One name in the place of another, and all else the same: "the M3 Pro", "the M3 Max".
+bool names_another(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b) {
+  const std::vector<std::uint32_t> one = words_alone(passages, a, b);
+  const std::vector<std::uint32_t> two = words_alone(passages, b, a);
+  if (one.size() != 1 || two.size() != 1) return false;
+  constexpr std::uint16_t named = word_code | word_all_caps | word_capitalized;
+  return (input.units.words[one.front()].flags & named) != 0 && (input.units.words[two.front()].flags & named) != 0;
 }
 
 /// The words in emphasis that the passage begins with: "**Older adults:** …". None when all of it is in emphasis.
@@ -61,6 +72,20 @@ IndexRange label_of(const CheckInput& input, const Passage& passage) {
   IndexRange label{words.begin, words.begin};
   while (label.end < words.end && (input.units.words[label.end].flags & word_emphasis) != 0) ++label.end;
   return label.end == words.end ? IndexRange{words.begin, words.begin} : label;
+}
+
+/// Behind the label: under “Lack of sleep” may stand what helps.
+bool has_negation(const CheckInput& input, const Passage& passage) {
+  const IndexRange words{label_of(input, passage).end, words_of(input, passage).end};
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if ((form_of(input, w).flags & form_negator) != 0) return true;
+  }
+  return false;
+}
+
+/// Numbers or negations that only one of them has are the point of the difference.
+bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
+  return numbers_of(input, a) != numbers_of(input, b) || has_negation(input, a) != has_negation(input, b);
 }
 
 /// A name within a sentence, an abbreviation or a name in code.
@@ -280,6 +305,8 @@ bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {
   return label(a) != label(b);
 }
 
+bool has_numbers(const CheckInput& input, const Passage& passage) { return !numbers_of(input, passage).empty(); }
+
 bool are_link_texts(const CheckInput& input, const Passage& a, const Passage& b) {
   return share_with(input, a, word_link) >= nearly_all || share_with(input, b, word_link) >= nearly_all;
 }
@@ -317,7 +344,7 @@ bool is_deliberate(const CheckInput& input, const Passages& passages, const Pass
   if (quotes_the_other(input, a, b)) return true;
   const bool exact = likeness.overlap > 0.999F;
   if (exact) return false;
-  if (fills_a_slot(passages, a, b, likeness) || names_differ(input, a, b)) return true;
+  if (fills_a_slot(passages, a, b, likeness) || names_differ(input, a, b) || names_another(input, passages, a, b)) return true;
   const bool technical =
       mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
   return technical && likeness.overlap < 0.8F;

@@ -1,0 +1,72 @@
+// What is told as a repetition of articles that are read through, and what only looks like one.
+#include <gtest/gtest.h>
+
+#include "pipeline/check.h"
+
+namespace stet {
+namespace {
+
+const std::string crossing = "The ferry crosses the sound in forty minutes when the tide runs with it.";
+const std::string between = "\n\n## Winter\n\nSnow falls late on the island.\n\n## Again\n\n";
+
+/// An article in which one thing stands, and another under a later heading.
+std::string apart(const std::string& first, const std::string& second, const std::string& front_matter = "") {
+  return front_matter + "## First\n\n" + first + between + second + "\n";
+}
+
+const std::string examples = "Call `open`, then `read`, `write`, `seek` and `close` on the `Sound`.\n\n";
+const std::string flood = "Water runs over the southern meadows twice a year.";
+
+TEST(Repeating, IsToldOfWordsInAnotherOrder) {
+  EXPECT_EQ(findings_in(apart("Salt, wind and the bark of old pines give the cheese of Brenholm its taste.",
+                              "Its taste comes to the cheese of Brenholm from old pine bark, wind and salt.")),
+            "11 repetition/sentence");
+}
+
+TEST(Repeating, IsToldOfNearSynonyms) {
+  EXPECT_EQ(findings_in(apart("Storms begin in autumn, when cold air from the mountains meets the warm water of the sound.",
+                              "In autumn the storms start: warm water of the sound meets the cold air that comes from the mountains.")),
+            "11 repetition/sentence");
+}
+
+TEST(Repeating, IsSilentOnASentenceThatIsQuotedToBeAnswered) {
+  EXPECT_EQ(findings_in(apart(crossing, "A reader writes: \"" + crossing + "\" He has not tried it in March.")), "");
+}
+
+TEST(Repeating, IsSilentOnAThingAndTheStepThatNeedsIt) {
+  EXPECT_EQ(
+      findings_in(apart("- Fine copper sieve or linen cloth", "1. Pour the whey through a fine copper sieve or linen cloth, and wait.")),
+      "");
+}
+
+TEST(Repeating, IsSilentOnLinksToTheNextArticle) {
+  const std::string link = "[How the ferry of Brenholm got its second engine](/second-engine)";
+  EXPECT_EQ(findings_in(apart("Next: " + link + ".", "Next in this series: " + link + ".")), "");
+}
+
+TEST(Repeating, IsToldOfManyListsThatHaveItemsInCommon) {
+  const std::string one =
+      "- **Rope:** Coil the rope by the mast before dusk.\n\nWords.\n\n- **Lamp:** Fill the copper lamp with whale oil.\n";
+  const std::string two =
+      "- **Rope:** Coil the rope by the tall mast before dusk.\n\nOthers.\n\n- **Lamp:** Fill each copper lamp with whale oil.\n";
+  EXPECT_EQ(findings_in(apart(one, two)), "16 repetition/sentence, 20 repetition/sentence");
+}
+
+TEST(Repeating, IsToldOfADatedArticleFullOfCode) {
+  const std::string dated = "---\ndate: 2031-04-02\n---\n\n";
+  EXPECT_EQ(findings_in(apart(examples + flood, flood)), "");
+  EXPECT_EQ(findings_in(apart(examples + flood, flood, dated)), "17 repetition/sentence");
+}
+
+TEST(Repeating, TakesAnUndatedFieldForNoDate) {
+  EXPECT_EQ(findings_in(apart(examples + flood, flood, "---\npublished: true\n---\n\n")), "");
+}
+
+TEST(Repeating, LeavesOneNameInThePlaceOfAnotherToNearCopies) {
+  const std::string boat = "The boat has oars of ash, a mast of pine, two sails of linen and a keel from Tarsin in the sound.";
+  const std::string other = "The boat has oars of ash, a mast of pine, two sails of linen and a keel from Ostvik in the sound.";
+  EXPECT_EQ(findings_in(apart(boat, other)), "11 contradiction/near-copy");
+}
+
+}  // namespace
+}  // namespace stet
