@@ -62,6 +62,26 @@ TEST(Repeating, TakesAnUndatedFieldForNoDate) {
   EXPECT_EQ(findings_in(apart(examples + flood, flood, "---\npublished: true\n---\n\n")), "");
 }
 
+TEST(Repeating, IsSilentOnAQuestionAndItsAnswer) {
+  EXPECT_EQ(findings_in(apart("Does the ferry of Brenholm cross the sound in winter storms at night?",
+                              "The ferry of Brenholm does not leave. It crosses the sound in winter storms by night when a doctor asks.")),
+            "");
+}
+
+TEST(Repeating, IsSilentOnTheLinesOfAnExampleThatAreGoneThrough) {
+  const std::string line = "- `add(oars, 2)` puts two oars of ash into the boat that lies at the quay.\n";
+  EXPECT_EQ(findings_in("## Loading\n\n" + line + line), "");
+  const std::string option = "- `oars` puts two oars of ash into the boat that lies at the quay.\n";
+  EXPECT_EQ(findings_in("## Loading\n\n" + option + option), "4 repetition/sentence");
+}
+
+TEST(Repeating, IsANoteOfALongSentenceThatParallelSectionsHaveInProse) {
+  const std::string boilerplate = "The harbour office of Tarsin asks sailors, fishers, painters and guests to leave lamps lit until dawn.";
+  EXPECT_EQ(findings_in("## Lamps for boats\n\nBrass is heavy. " + boilerplate + "\n\n## Lamps for sheds\n\nTin is cheap, and rusts. " +
+                        boilerplate + "\n"),
+            "7 repetition/sentence");
+}
+
 TEST(Repeating, LeavesOneNameInThePlaceOfAnotherToNearCopies) {
   const std::string boat = "The boat has oars of ash, a mast of pine, two sails of linen and a keel from Tarsin in the sound.";
   const std::string other = "The boat has oars of ash, a mast of pine, two sails of linen and a keel from Ostvik in the sound.";

@@ -28,8 +28,8 @@ constexpr float copied_section = 0.95F;        ///< of a reference
 constexpr float short_weight = 12;             ///< of four or five words that another section has, too
 constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
-constexpr std::uint32_t looked_up_exact = 9;  ///< in another section of a reference
 constexpr std::uint32_t looked_up_near = 10;
+constexpr std::uint32_t boilerplate = 10;   ///< of a sentence that prose repeats in parallel sections
 constexpr std::uint32_t whole_copy = 12;    ///< in parallel sections that are read through
 constexpr std::uint32_t least_section = 5;  ///< all that such a section says
 constexpr std::uint32_t looked_up_item = 12;
@@ -38,13 +38,12 @@ constexpr std::uint32_t pattern_passages = 3;  ///< two sections of a reference 
 
 // Of one sentence that says again what another says, in any order and in near synonyms. Set on the open gold articles; of seventy such
 // pairs in nine other repositories of articles about fifty were read as repeats (2026-11-29).
-constexpr float restated_overlap = 0.42F;
 constexpr float restated_share = 0.62F;
 constexpr float restated_weight = 9;
 constexpr std::uint32_t restated_words = 5;
 constexpr float contained_share = 0.95F;  ///< all that the shorter one says
 constexpr std::uint32_t contained_words = 6;
-constexpr float restated_strictly = 0.5F;  ///< of both, under one heading, where a thought goes on, or where names in code recur
+constexpr float restated_strictly = 0.08F;  ///< more under one heading, where a thought goes on, and where names in code recur
 
 /// Finds sentences that share in any order much of what they say, and words that hardly any other sentence has.
 class Paraphrases {
@@ -65,6 +64,7 @@ class Paraphrases {
 
 /// A pair with what decides whether it is told.
 struct Weighing {
+  const PairSearch& search;
   const CheckInput& input;
   const Passages& passages;
   const Pair& pair;
@@ -79,7 +79,7 @@ struct Weighing {
   const Passage& earlier() const { return passages.passages[pair.earlier]; }
 };
 
-bool is_long(const Weighing& said) { return said.shared() >= enough_words || said.pair.likeness.weight >= enough_weight; }
+bool is_long(const Weighing& said) { return said.shared() >= said.search.long_from || said.pair.likeness.weight >= enough_weight; }
 
 /// What an entry says, behind its mark: "- " or "12. ".
 std::string_view entry_text(const CheckInput& input, std::uint32_t sentence) {
@@ -87,11 +87,19 @@ std::string_view entry_text(const CheckInput& input, std::uint32_t sentence) {
   return text.substr(std::min(text.find_first_not_of("-*+0123456789.) \t"), text.size()));
 }
 
+/// "`add(2)`: …", "`x + 1` is …", and not "`size`: …"
+bool begins_with_expression(std::string_view text) {
+  if (!text.starts_with('`')) return false;
+  const std::string_view code = text.substr(1, std::min(text.find('`', 1), text.size()) - 1);
+  return code.find_first_of("( ") != std::string_view::npos;
+}
+
 /// Entries of one list: a bullet that stands there twice, whole. Steps may well come back.
 bool is_double_entry(const Weighing& said) {
   if (!said.exact()) return false;
   const std::string_view later = entry_text(said.input, said.later().first_sentence);
   const std::string_view earlier = entry_text(said.input, said.earlier().first_sentence);
+  if (later == earlier && begins_with_expression(later)) return false;  // the lines of an example that are gone through
   if (later == earlier) return said.standing.distance == Distance::neighbour || !are_steps_of_one(said.input, said.later());
   return said.reading == Reading::through && said.shared() >= telling_item && !labels_apart(said.input, said.later(), said.earlier());
 }
@@ -143,7 +151,7 @@ bool apart_is_told(const Weighing& said) {
     return said.shared() >= 5 || (said.exact() && (is_plain_prose(said.input) || said.pair.likeness.weight >= short_weight));
   }
   if (said.in_blocks >= looked_up_block) return true;
-  if (said.exact()) return said.shared() >= looked_up_exact && said.pair.likeness.weight >= enough_weight;
+  if (said.exact()) return said.shared() >= said.search.in_references && said.pair.likeness.weight >= enough_weight;
   return said.pair.grade == Grade::near && said.shared() >= looked_up_near && said.pair.likeness.overlap >= 0.7F;
 }
 
@@ -152,12 +160,13 @@ bool together_is_told(const Weighing& said) {
   const float overlap = said.pair.likeness.overlap;
   if (said.exact()) return true;
   if (said.standing.distance == Distance::paragraph) return said.shared() >= enough_words && overlap >= 0.75F;
+  const bool each_has_its_own = std::min(said.later().stems.size(), said.earlier().stems.size()) > said.shared();
   if (said.reading == Reading::looked_up) {
-    const bool each_has_its_own = std::min(said.later().stems.size(), said.earlier().stems.size()) > said.shared();
     if (each_has_its_own && overlap < contrast) return false;
     return said.shared() >= (said.pair.grade == Grade::near ? enough_words : looked_up_near);
   }
-  return said.pair.grade == Grade::near || is_clear_rewording(said);
+  if (said.pair.grade == Grade::near) return !each_has_its_own || overlap >= contrast || said.shared() >= enough_words;
+  return is_clear_rewording(said);
 }
 
 /// Labels tell parallel places apart in a reference; in an article the same label comes back where the same is said again.
@@ -186,10 +195,14 @@ bool are_whole_sections(const Weighing& said) {
   return said.exact() && said.shared() >= least_section && whole(said.later()) && whole(said.earlier());
 }
 
-/// A long paragraph, word for word, that two sections of one pattern have, or all that they say: told as a note.
+/// A long paragraph, word for word, that two sections of one pattern have, or all that they say, or a long sentence of prose: told as a
+/// note.
 bool is_whole_copy(const Weighing& said) {
   if (are_whole_sections(said)) return true;
-  if (said.reading == Reading::looked_up || said.standing.parallel != Parallel::sections) return false;
+  const bool prose = is_plain_prose(said.input) && !said.standing.quoted && !(said.standing.item_a && said.standing.item_b);
+  const bool sections = said.standing.parallel == Parallel::sections;
+  if (prose && sections && said.exact() && !said.pointer && said.shared() >= boilerplate) return true;
+  if (said.reading == Reading::looked_up || !sections) return false;
   if (!said.exact() || said.pointer || said.shared() < whole_copy) return false;
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
@@ -212,7 +225,8 @@ bool sentence_is_told(const Weighing& said) {
   if (are_twins(said)) return true;
   if (is_parallel(said) && is_whole_copy(said)) return true;
   const bool pointer = said.pointer || are_link_texts(said.input, said.later(), said.earlier());
-  if (is_parallel(said) || (pointer && said.standing.distance == Distance::article)) return false;
+  if (is_parallel(said) || (pointer && said.standing.distance > Distance::neighbour)) return false;
+  if (!said.exact() && asks(said.input, said.later()) != asks(said.input, said.earlier())) return false;
   if (are_thing_and_step(said.input, said.later(), said.earlier())) return false;
   const bool sections = said.standing.distance == Distance::article && !said.exact();
   if (sections && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier)) return false;
@@ -295,6 +309,7 @@ class PairFinder {
     const bool looks_on = pair.grade == Grade::none && search_.rewordings && search_.unit == PassageUnit::sentence;
     pair.unordered = looks_on && paraphrases_.is_one(later, earlier, pair.likeness);
     if (looks_on && !pair.unordered) pair.unordered = is_restated(later, earlier, pair.likeness);
+    if (pair.grade == Grade::reworded && pair.likeness.unordered_shared > pair.likeness.shared + 1) pair.unordered = true;
     if (pair.unordered) pair.grade = Grade::reworded;
     const bool enough = pair.grade >= search_.least || (pair.grade == Grade::reworded && search_.rewordings);
     if (!enough) pair.grade = Grade::none;
@@ -309,7 +324,7 @@ class PairFinder {
     if (said.share >= contained_share && said.same >= contained_words) return true;
     const bool nearby = input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
     const bool strict = nearby || !is_plain_prose(input_);
-    return said.overlap >= (strict ? restated_strictly : restated_overlap) && said.share >= restated_share &&
+    return said.overlap >= (strict ? search_.restated + restated_strictly : search_.restated) && said.share >= restated_share &&
            said.weight >= restated_weight;
   }
 
@@ -320,7 +335,8 @@ class PairFinder {
     if (is_deliberate(input_, passages_, later, earlier, pair.likeness)) return false;
     const bool pointer = search_.pointers != nullptr && (*search_.pointers)[later.first_sentence];
     const auto in_blocks = shared_by_.find(texts_of(pair));
-    const Weighing said{input_,
+    const Weighing said{search_,
+                        input_,
                         passages_,
                         pair,
                         standing_of(input_, later.first_sentence, earlier.first_sentence),

@@ -35,6 +35,9 @@ struct PairSearch {
   bool rewordings = false;  ///< of sentences also what is only reworded
   Window within = {Reach::article};
   const std::vector<bool>* pointers = nullptr;  ///< by sentence: sends the reader elsewhere
+  std::uint32_t long_from = 7;                  ///< main words in common, from which more than a note is told
+  std::uint32_t in_references = 9;              ///< main words of a copy in another section of a reference
+  float restated = 0.42F;                       ///< of what both say, by weight, in any order and in near synonyms
 };
 
 Grade grade_of(const Likeness& likeness);

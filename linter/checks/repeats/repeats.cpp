@@ -10,6 +10,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "checks/wording/removals.h"
+#include "comparing/reading.h"
 #include "comparing/rewordings.h"
 #include "matching/conditions.h"
 
@@ -27,6 +28,9 @@ struct Repeats {
   Grade least = Grade::near;         ///< `reworded`: passages are compared by their content, in any words and order
   std::optional<Severity> exact;     ///< severity of what is the same word for word, where it has its own
   std::optional<Severity> reworded;  ///< severity of what is only reworded; nothing: not reported
+  std::uint32_t long_from = 7;
+  std::uint32_t in_references = 9;
+  float restated = 0.42F;
   std::optional<PatternId> allow;
   std::optional<PatternId> pointers;
   Window within = {Reach::article};
@@ -192,7 +196,7 @@ void Repeats::find_likenesses(const CheckInput& input, const Passages& passages,
   if (pointers) {
     for (const Match& match : input.matches.of(*pointers)) points[match.sentence] = true;
   }
-  const PairSearch search{unit, least, reworded.has_value(), within, &points};
+  const PairSearch search{unit, least, reworded.has_value(), within, &points, long_from, in_references, restated};
   for (const Fault& fault : faults_of(input, passages, find_pairs(input, passages, search))) {
     findings.push_back(finding_of(input, passages, fault));
     findings.back().fixes = fixes_of(input, unit, passages, fault);
@@ -200,6 +204,7 @@ void Repeats::find_likenesses(const CheckInput& input, const Passages& passages,
 }
 
 void Repeats::find_rewordings(const CheckInput& input, const Passages& passages, std::vector<Finding>& findings) const {
+  if (reading_of(input) == Reading::looked_up) return;
   for (const Rewording& found : rewordings(input, passages, at_least)) {
     const Passage& a = passages.passages[found.later];
     const Passage& b = passages.passages[found.earlier];
@@ -283,6 +288,9 @@ tl::expected<Check, Problems> compile_repeats(const Rule& rule, CompileContext& 
   check.least = likeness == "exact" ? Grade::exact : likeness == "reworded" ? Grade::reworded : Grade::near;
   check.exact = severity_named(rule.text("exact"));
   check.reworded = severity_named(rule.text("reworded"));
+  check.long_from = static_cast<std::uint32_t>(rule.integer("long-from", check.long_from));
+  check.in_references = static_cast<std::uint32_t>(rule.integer("in-references", check.in_references));
+  check.restated = static_cast<float>(rule.number("restated", check.restated));
   check.within = read_window(rule, "within", check.within);
   if (auto problem = impossible_window(rule, check.unit, check.within)) return tl::unexpected(Problems{std::move(*problem)});
   if (rule.field("allow") != nullptr) check.allow = context.automaton.add(rule.phrases("allow"));
@@ -331,6 +339,17 @@ Kind repeats_kind() {
                .description =
                    "The severity of a passage that says it in other words: half of the words shared in order, or a long stretch.",
                .values = {"ignore", "note", "warning"}},
+              {.name = "restated",
+               .type = FieldType::number,
+               .description =
+                   "How much of two sentences must be the same, in any order and with near synonyms, to be told as reworded (0.42). "
+                   "Only in articles that are read through."},
+              {.name = "long-from",
+               .type = FieldType::integer,
+               .description = "Content words that two sentences must share to be more than a note (7)."},
+              {.name = "in-references",
+               .type = FieldType::integer,
+               .description = "Content words that a sentence must have to be told when another section of a reference has it, too (9)."},
               {.name = "message-when-many",
                .type = FieldType::text,
                .description = "What a writer reads of what stands in three places or more; it is told where it stands first."},

@@ -305,6 +305,12 @@ bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {
   return label(a) != label(b);
 }
 
+bool asks(const CheckInput& input, const Passage& passage) {
+  const std::string_view text = input.article.text(input.units.sentences[passage.end_sentence - 1].plain);
+  const std::size_t last = text.find_last_not_of("\"')]* ");
+  return last != std::string_view::npos && text[last] == '?';
+}
+
 bool has_numbers(const CheckInput& input, const Passage& passage) { return !numbers_of(input, passage).empty(); }
 
 bool are_link_texts(const CheckInput& input, const Passage& a, const Passage& b) {

@@ -18,6 +18,9 @@ void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t
 /// Are the two labelled, and not with the same label?
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
 
+/// Is it a question?
+bool asks(const CheckInput& input, const Passage& passage);
+
 /// Does it say a number?
 bool has_numbers(const CheckInput& input, const Passage& passage);
 
