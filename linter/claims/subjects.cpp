@@ -61,11 +61,10 @@ VerbForm verb_form_of(const std::string& folded) {
 
 /// "From easing pain to calming the mind, X …", "Besides easing pain, X …": a gerund at the start, whose subject the main clause names.
 bool is_fronted_gerund(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  constexpr auto openings = std::to_array<std::string_view>({"from", "besides", "by", "in", "beyond", "apart"});
   const std::uint32_t first = input.units.sentences[sentence].words.begin;
-  const auto form = [&](std::uint32_t word) -> const std::string& { return input.vocabulary.form(input.units.words[word].form).text; };
-  return words.begin > first && words.begin <= first + 2 && form(words.begin).ends_with("ing") &&
-         std::find(openings.begin(), openings.end(), form(first)) != openings.end();
+  const auto form = [&](std::uint32_t word) -> const Form& { return input.vocabulary.form(input.units.words[word].form); };
+  return words.begin > first && words.begin <= first + 2 && form(words.begin).text.ends_with("ing") &&
+         (form(first).flags & form_stop_word) != 0 && (form(first).flags & form_pronoun) == 0;
 }
 
 /// Is it part of an address such as https://example.org/ease-back-pain?
