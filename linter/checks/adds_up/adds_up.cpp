@@ -176,6 +176,23 @@ bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& 
   return second.high + slack >= first.low && second.low - slack <= first.high;
 }
 
+/// "5 miles are 8 km, not 12 km".
+std::string converted(const CheckInput& input, const Typed& first, const Typed& second) {
+  const std::string_view unit = word_at(input, second.words.end - 1);
+  const std::string from = words_as_written(input, first.words);
+  const std::string to = words_as_written(input, second.words);
+  std::string digits = to;
+  digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+  const double written = std::strtod(digits.c_str(), nullptr);
+  double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
+  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? first.low * 9 / 5 - 459.67 : first.low - 273.15;
+  const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";
+  if (value == 0 || first.low != first.high || second.low != second.high) return fmt::format("{} {} not {}", from, verb, to);
+  const std::string number = std::abs(value) < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value);
+  const std::size_t behind_number = to.find_first_not_of("0123456789.,");
+  return fmt::format("{} {} {}{}, not {}", from, verb, number, behind_number == std::string::npos ? "" : to.substr(behind_number), to);
+}
+
 /// "5 miles (12 km)": a measure, and the same in another unit in the brackets right behind it.
 void check_conversions(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   std::uint32_t sentence = 0;
@@ -192,7 +209,9 @@ void check_conversions(const AddsUp& rule, const CheckInput& input, const Condit
     if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
     while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
     const IndexRange words = cover(first.words, second.words);
-    if (test.holds(sentence, words)) rule.tell(input, words, {}, findings);
+    if (!test.holds(sentence, words)) continue;
+    rule.tell(input, words, converted(input, first, second), findings);
+    ++findings.back().source.end;  // the bracket behind it
   }
 }
 
