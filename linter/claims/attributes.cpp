@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
-#include "claims/counted.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
+#include "claims/told_counts.h"
 
 namespace stet {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t farthest = 12;  // words between what tells an attribute and its value
-constexpr std::uint32_t widest = 24;    // these, and the longest phrase
 constexpr std::size_t most_labels = 64;
+constexpr double least_of_nearly = 0.6;  // "under 100" is no less than 60
+constexpr double most_of_nearly = 1.5;
 constexpr float least_label = 3.5F;         // weight of a word that a label is known by: "time" says too little
 constexpr std::uint32_t longest_look = 80;  // words of a sentence that another thing's name is looked for in
 
@@ -115,7 +117,7 @@ class Teller {
     const CheckInput& text = text_of(claim);
     for (const Labelled& label : labels) {
       if (label.claim->value.kind != claim.value.kind || label.claim->value.unit != claim.value.unit) continue;
-      const IndexRange by = words_of(text, around(claim), label.keys);
+      const IndexRange by = words_of(text, around(text_of(claim), claim), label.keys);
       if (by.empty() || label.keys == told.counted) continue;
       if (!told.counted.empty()) return false;
       told.counted = label.keys;
@@ -145,12 +147,8 @@ class Teller {
     Told told{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
     IndexRange by;  // the words that tell the attribute
     of_ = {};
-    if (attribute_.counted && counts_by_label(claim, by)) {
-      told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
-      told.determined = true;
-    } else if (attribute_.counted || attribute_.counts_anything) {
-      const auto counted = counted_of(text_of(claim), claim);
-      if (!counted || !counts(claim, *counted, by, told)) return std::nullopt;
+    if (attribute_.counted || attribute_.counts_anything) {
+      if (!tells_count(text_of(claim), attribute_, claim, told, by)) return std::nullopt;
     } else if (!by_label(claim, by) && !by_words(claim, by) && !by_question(claim, by)) {
       return std::nullopt;
     }
@@ -168,82 +166,15 @@ class Teller {
     return told;
   }
 
-  /// "population: 610", "| Population | 610 |": of a count, a number with a label of the attribute's.
-  bool counts_by_label(const Claim& claim, IndexRange& by) const {
-    if (claim.place == ClaimPlace::field) return is_label(words_of_key(claim.key));
-    const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
-    if (!line || claim.labels.empty() || claim.value.words.end < claim.words.end) return false;
-    const IndexRange label = claim.labels.front();
-    std::vector<std::string> words;
-    for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text_of(claim), w).text));
-    if (!is_label(words)) return false;
-    by = label;
-    return true;
-  }
-
-  /// Does the claim say how many there are in all, of what the attribute counts?
-  bool counts(const Claim& claim, const Counted& counted, IndexRange& by, Told& told) const {
-    const CheckInput& text = text_of(claim);
-    const bool in_table = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
-    if (attribute_.counts_anything && in_table) return false;
-    const std::uint32_t behind = counted.words.end;
-    const bool goes_on = behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
-                         is_content(form_of(text, behind + 1)) && !looks_like_verb(form_of(text, behind + 1)) &&
-                         claim.value.words.end <= counted.words.begin;
-    if (goes_on) return false;  // "30 oaks and limes"
-    if (attribute_.counted) {
-      each_match(text, *attribute_.counted, counted.words, [&](const Match& match) { by = match.words; });
-      if (by.empty()) return false;
-    } else {
-      by = counted.words;
-    }
-    for (const WordKey key : counted.keys) {
-      bool told_by_noun = false;
-      for (std::uint32_t w = by.begin; w < by.end; ++w) told_by_noun = told_by_noun || key_of(text, form_of(text, w).stem) == key;
-      if (!told_by_noun || !attribute_.counted) add_key(told.counted, key);
-    }
-    const bool line = claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::cell ||
-                      claim.place == ClaimPlace::label || claim.place == ClaimPlace::field;
-    told.determined = line || counted.determined;
-    if (told.determined) {
-      told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
-      return !is_part(text, claim);
-    }
-    bool holds = false;
-    each_match(text, attribute_.says, around(claim), [&](const Match& match) {
-      const std::uint32_t first = claim.value.words.begin;
-      holds = holds || match.words.overlaps(claim.value.words) || (match.words.end <= first && match.words.end + 2 >= first) ||
-              (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
-    });
-    if (holds || !attribute_.counts_anything) return holds;
-    // "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
-    const std::uint32_t first = claim.value.words.begin;
-    if (first == text.units.sentences[claim.sentence].words.begin) return false;
-    const Form& before = form_of(text, first - 1);
-    const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
-    told.loose = placed || (claim.owner.head == 0 && looks_like_verb(before));
-    return told.loose;
-  }
-
-  /// "The first three chapters", "the other 12 rooms", "two of the …".
-  static bool is_part(const CheckInput& text, const Claim& claim) {
-    const std::uint32_t first = claim.value.words.begin;
-    const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
-    const std::uint32_t next = claim.value.words.end;
-    const std::string_view before = first > begin ? std::string_view(form_of(text, first - 1).text) : std::string_view();
-    if (next < text.units.words.size() && form_of(text, next).text == "of") return before != "all" && before != "both";
-    return before == "first" || before == "last" || before == "other" || before == "next" || before == "remaining";
-  }
-
   /// Is one of the attribute's labels what the head, the label or the key says?
   bool by_label(const Claim& claim, IndexRange& by) const {
-    if (!claim.key.empty() && is_label(words_of_key(claim.key))) return true;
+    if (!claim.key.empty() && !label_in(attribute_, words_of_key(claim.key)).empty()) return true;
     for (const IndexRange label : claim.labels) {
       each_match(text_of(claim), attribute_.says, label, [&](const Match& match) { by = match.words; });
       if (!by.empty()) return true;
       std::vector<std::string> words;
       for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text_of(claim), w).text));
-      const IndexRange found = label_in(words);
+      const IndexRange found = label_in(attribute_, words);
       if (found.empty()) continue;
       by = {label.begin + found.begin, label.begin + found.end};
       return true;
@@ -251,43 +182,12 @@ class Teller {
     return false;
   }
 
-  static std::vector<std::string> words_of_key(std::string_view key) {
-    std::vector<std::string> words;
-    std::string word;
-    const auto flush = [&] {
-      if (!word.empty()) words.push_back(lemma_key(word));
-      word.clear();
-    };
-    for (const char c : key) {
-      const bool upper = c >= 'A' && c <= 'Z';
-      const bool letter = upper || (c >= 'a' && c <= 'z');
-      if (!letter || upper) flush();
-      if (letter) word += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    flush();
-    return words;
-  }
-
-  bool is_label(const std::vector<std::string>& words) const { return !label_in(words).empty(); }
-
-  /// Where the longest of the attribute's labels stands among some words.
-  IndexRange label_in(const std::vector<std::string>& words) const {
-    IndexRange longest;
-    for (const std::vector<std::string>& label : attribute_.labels) {
-      const auto found = std::search(words.begin(), words.end(), label.begin(), label.end());
-      if (found == words.end() || label.size() <= longest.size()) continue;
-      longest.begin = static_cast<std::uint32_t>(found - words.begin());
-      longest.end = longest.begin + static_cast<std::uint32_t>(label.size());
-    }
-    return longest;
-  }
-
   /// Do words near the value, with no other value of the kind between, tell the attribute?
   bool by_words(const Claim& claim, IndexRange& by) {
     if (claim.place == ClaimPlace::cell || claim.place == ClaimPlace::field) return false;
     const CheckInput& text = text_of(claim);
     std::uint32_t nearest = farthest + 1;
-    each_match(text, attribute_.says, around(claim), [&](const Match& match) {
+    each_match(text, attribute_.says, around(text_of(claim), claim), [&](const Match& match) {
       const bool inside = match.words.overlaps(claim.words) || match.words.overlaps(claim.owner.words);
       const std::uint32_t away = words_between(match.words, claim.value.words);
       if (!inside || away >= nearest || another_between(claim, match.words)) return;
@@ -305,13 +205,6 @@ class Teller {
     if (std::count_if(begin, end, [&](const Claim& other) { return has_kind(attribute_, other); }) > 1) return false;
     each_match(text_of(claim), attribute_.says, claim.asked, [&](const Match& match) { by = match.words; });
     return !by.empty();
-  }
-
-  /// The words of a claim's sentence among which what tells its attribute is looked for.
-  IndexRange around(const Claim& claim) const {
-    const IndexRange whole = text_of(claim).units.sentences[claim.sentence].words;
-    const IndexRange value = claim.value.words;
-    return {value.begin - std::min(value.begin - whole.begin, widest), std::min(value.end + widest, whole.end)};
   }
 
   static IndexRange captured_of(const CheckInput& text, const Match& match) {
@@ -367,7 +260,10 @@ class Teller {
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) named.push_back(claim.labels[i]);
     Owner left{OwnerKind::elided, true, 0, {}, {}};
     for (const IndexRange words : named) {
-      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      std::uint32_t last = words.end;  // "Mass ready to ride": no other thing, which "of" or "on" would name
+      const bool head = claim.place == ClaimPlace::cell && words.contains(by.begin) && by.end < words.end;
+      if (head && !ties(form_of(text, by.end).text)) last = by.end;
+      for (std::uint32_t w = words.begin; w < last; ++w) {
         const Form& form = form_of(text, w);
         if (by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
         if ((text.units.words[w].flags & word_symbol) != 0 || ends_with_entry(text, text.cues.plain_word, {w, w + 1})) continue;
@@ -383,6 +279,11 @@ class Teller {
     left.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), left.keys.begin(), left.keys.end());
     if (!left.topic && left.keys == claim.owner.keys) left.topic = claim.owner.topic;
     told.owner = left;
+  }
+
+  static bool ties(std::string_view word) {
+    return word == "of" || word == "on" || word == "for" || word == "in" || word == "with" || word == "per" || word == "to" ||
+           word == "from";
   }
 
   /// "The company" of an article about one, and whatever gives an attribute that is always the article's.
@@ -411,9 +312,11 @@ class Teller {
     return false;
   }
 
-  /// "From $99" has no upper end.
+  /// "From $99" has no upper end; "over six hours" is not much more than six.
   void bound(const Claim& claim, Told& told) const {
     const CheckInput& text = text_of(claim);
+    told.low = std::isinf(told.low) && says_nearly(text, claim, "under", "less") ? told.high * least_of_nearly : told.low;
+    told.high = std::isinf(told.high) && says_nearly(text, claim, "over", "more") ? told.low * most_of_nearly : told.high;
     if (claim.value.kind == TypedKind::date || claim.value.kind == TypedKind::time || told.low != told.high) return;
     const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
     std::uint32_t w = claim.value.words.begin;
@@ -421,6 +324,14 @@ class Teller {
     if (w == begin) return;
     const std::string& before = form_of(text, w - 1).text;
     if (before == "from" || before == "starts" || before == "starting" || before == "start") told.high = infinity;
+  }
+
+  static bool says_nearly(const CheckInput& text, const Claim& claim, std::string_view one, std::string_view two) {
+    const std::uint32_t first = claim.value.words.begin;
+    const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
+    if (first == begin) return false;
+    const std::string& before = form_of(text, first - 1).text;
+    return before == one || (before == "than" && first > begin + 1 && form_of(text, first - 2).text == two);
   }
 };
 

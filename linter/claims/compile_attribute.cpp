@@ -24,6 +24,7 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"data", TypedKind::quantity, "B"},
                                                       {"power", TypedKind::quantity, "W"},
                                                       {"duration", TypedKind::duration, "s"},
+                                                      {"frequency", TypedKind::quantity, "times a day"},
                                                       {"date", TypedKind::date, ""},
                                                       {"time", TypedKind::time, "min"},
                                                       {"weekday", TypedKind::time, weekday_unit},

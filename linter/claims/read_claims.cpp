@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "claims/claim.h"
 #include "claims/facts.h"
@@ -75,7 +76,17 @@ class ClaimReader {
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
     claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0;
+    if ((frames & not_the_articles_own) == 0 && (frames & frame_negated) != 0) turn_bound(claim);
     claims_.push_back(std::move(claim));
+  }
+
+  /// "Never more than eight", "not below 5 kg" give the other bound.
+  static void turn_bound(Claim& claim) {
+    if (std::isinf(claim.value.low) == std::isinf(claim.value.high)) return;
+    std::swap(claim.value.low, claim.value.high);
+    claim.value.low = std::isinf(claim.value.low) ? -claim.value.low : claim.value.low;
+    claim.value.high = std::isinf(claim.value.high) ? -claim.value.high : claim.value.high;
+    claim.asserted = true;
   }
 
   /// Values of words that are no clause, each a claim; those before the word `last`.

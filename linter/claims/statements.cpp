@@ -188,7 +188,8 @@ class StatementReader {
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
   bool ends_noun_phrase(std::uint32_t at, bool inside) const {
     if (inside && verb_of_plural(at)) return true;
-    if (verb(at) && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
+    const bool joined = has(at, word_joined) || has(at + 1, word_joined);  // "the mid-mounted motor"
+    if (verb(at) && !joined && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
     return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
   }
 

@@ -14,7 +14,8 @@ class CircumstanceReader {
 
   void add() {
     const Claim& claim = *told_.claim;
-    const IndexRange spoken = reach();
+    IndexRange spoken = reach();
+    spoken.end = before_relative(spoken);
     told_.always = holds_throughout(spoken);
     add_hits(spoken, attribute_.circumstances);
     add_hits(claim.opening, attribute_.circumstances);
@@ -23,6 +24,7 @@ class CircumstanceReader {
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.circumstances);
     if (attribute_.apart) {
       each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
+        if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by)) return;
         add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
         told_.apart_words.push_back(match.words);
       });
@@ -64,6 +66,21 @@ class CircumstanceReader {
     return words.end + 1 == value.begin && form_of(text_, words.end).text == "than";
   }
 
+  /// "From one bank to the other": a pronoun that tells nothing apart.
+  bool stands_alone(IndexRange words) const {
+    if (form_of(text_, words.begin).text != "other") return false;
+    return words.end >= text_.units.sentences[told_.claim->sentence].words.end || !is_content(form_of(text_, words.end));
+  }
+
+  /// Where a relative clause or a reason begins behind the value, which tells of something else; else the end.
+  std::uint32_t before_relative(IndexRange words) const {
+    for (std::uint32_t w = told_.claim->value.words.end; w < words.end; ++w) {
+      const std::string& word = form_of(text_, w).text;
+      if (word == "who" || word == "which" || word == "because") return w;
+    }
+    return words.end;
+  }
+
   /// "All season", "at any time of the year".
   bool holds_throughout(IndexRange words) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
@@ -101,7 +118,7 @@ class CircumstanceReader {
       if (told_.always && ends_with_entry(text_, text_.cues.throughout,
                                           hit->words.begin > 0 ? IndexRange{hit->words.begin - 1, hit->words.end} : hit->words))
         continue;
-      if (bounds(hit->words)) continue;
+      if (bounds(hit->words) || stands_alone(hit->words)) continue;
       // "Before you go" is no circumstance.
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
       if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;

@@ -44,6 +44,7 @@ constexpr double year = 365.2425 * day;
 
 /// Seconds of a period that something is done so often in: "a day", "daily"; 0 for another word.
 double period_of(std::string_view word) {
+  if (word == "minute" || word == "minutes") return 60;
   if (word == "hour" || word == "hours" || word == "hourly") return 3600;
   if (word == "day" || word == "days" || word == "daily") return day;
   if (word == "week" || word == "weeks" || word == "weekly") return 7 * day;
@@ -126,6 +127,13 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
     value.names = names_something(typed);
     return value;
   }
+  if (typed.kind == TypedKind::quantity && typed.unit == "g" && is_paid(typed.words)) {
+    constexpr double grams = 453.59237;
+    value.kind = TypedKind::money;
+    value.unit = "GBP";
+    value.low /= grams;
+    value.high /= grams;
+  }
   value.names = is_reference(typed.words) || is_version(typed) || is_marked_up(typed) || describes(typed);
   if (typed.kind == TypedKind::number || typed.kind == TypedKind::ordinal) value.counted = counted_behind(typed.words.end, end);
   return value;
@@ -151,6 +159,7 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   if (auto weekday = weekday_at(word)) return weekday;
   if (auto degrees = degrees_at(word, end)) return degrees;
   if (auto decade = decade_at(word)) return decade;
+  if (auto part = part_of_month_at(word, end)) return part;
   return month_at(word);
 }
 
@@ -243,6 +252,42 @@ std::optional<Value> ValueReader::month_at(std::uint32_t word) const {
   Value value{TypedKind::date, Role::at, first, first + 27, "day of year", {word, word + 1}};
   value.role = role_of(value.words);
   return value;
+}
+
+/// "The first day of July", "the end of September": days of a leap year.
+std::optional<Value> ValueReader::part_of_month_at(std::uint32_t word, std::uint32_t end) const {
+  const std::string_view here = text(word);
+  const bool day = (here == "first" || here == "last") && text(word + 1) == "day";
+  const bool part = here == "end" || here == "close" || here == "start" || here == "beginning" || here == "middle";
+  const std::uint32_t of = day ? word + 2 : word + 1;
+  if ((!day && !part) || of + 1 >= end || text(of) != "of" || !has(of + 1, word_capitalized) || has(of + 2, word_number))
+    return std::nullopt;
+  const int month = month_of(text(of + 1));
+  if (month == 0) return std::nullopt;
+  const double first = *day_number(1972, month, 1) - *day_number(1972, 1, 1);
+  const double last = (month == 12 ? 365 : *day_number(1972, month + 1, 1) - *day_number(1972, 1, 1) - 1);
+  Value value{TypedKind::date, Role::at, first, last, "day of year", {word, of + 2}};
+  if (here == "first") value.high = first;
+  if (here == "start" || here == "beginning") value.high = first + 9;
+  if (here == "middle") value.low = first + 7, value.high = last - 7;
+  if (here == "end" || here == "close") value.low = last - 9;
+  if (here == "last") value.low = last;
+  value.role = role_of(value.words);
+  return value;
+}
+
+/// "Five pounds" where somebody pays is money.
+bool ValueReader::is_paid(IndexRange words) const {
+  constexpr std::uint32_t reach = 8;
+  const std::string_view unit = text(words.end - 1);
+  if (unit != "pounds" && unit != "pound") return false;
+  const std::uint32_t first = words.begin - std::min(words.begin - whole_.begin, reach);
+  for (std::uint32_t w = first; w < std::min(words.end + reach, whole_.end); ++w) {
+    for (const std::string_view stem : {"pay", "paid", "cost", "charg", "fee", "pric", "spen", "worth", "ticket", "bill"}) {
+      if (text(w).starts_with(stem)) return true;
+    }
+  }
+  return false;
 }
 
 /// "second largest"; "the largest" is the first.

@@ -50,6 +50,8 @@ class ValueReader {
   std::optional<Value> share_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> age_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> month_at(std::uint32_t word) const;
+  std::optional<Value> part_of_month_at(std::uint32_t word, std::uint32_t end) const;
+  bool is_paid(IndexRange words) const;
   std::optional<Value> rank_at(std::uint32_t word, std::uint32_t end) const;
   double number_at(std::uint32_t word) const;
 

@@ -6,6 +6,7 @@
 #include "claims/headings.h"
 #include "claims/owners.h"
 #include "comparing/parallel.h"
+#include "units/calendar.h"
 
 namespace stet {
 namespace {
@@ -66,6 +67,19 @@ bool durations_differ(const Told& a, const Told& b) {
   return std::abs(a.low - b.low) > rounding * std::max(a.low, b.low);
 }
 
+/// A date with its year and one without: are they two days?
+bool days_differ(const Told& dated, const Told& unnamed) {
+  constexpr double most = 31;
+  constexpr double leap = 366;
+  if (dated.high - dated.low > most) return false;  // a year
+  const double year = std::floor(1970 + dated.low / 365.2425);
+  double low = dated.low - day_number(year, 1, 1).value_or(0);
+  if (low < 0) low = dated.low - day_number(year - 1, 1, 1).value_or(0);
+  const double high = low + dated.high - dated.low;
+  const double apart = std::max(low - unnamed.high, unnamed.low - high);
+  return apart > 1 && apart < leap - 1;
+}
+
 bool times_differ(const Told& a, const Told& b) {
   const auto folded = [](double minutes) { return std::fmod(minutes, half_a_day); };
   const bool whole = a.claim->value.unit == time_unit && b.claim->value.unit == time_unit;
@@ -83,6 +97,8 @@ bool values_differ(const Told& a, const Told& b) {
   if (one.kind == TypedKind::time) return times_differ(a, b);
   if (one.unit == degrees_unit && two.unit == "K") return degrees_differ(a, b);
   if (two.unit == degrees_unit && one.unit == "K") return degrees_differ(b, a);
+  if (one.kind == TypedKind::date && two.kind == TypedKind::date && one.unit != two.unit)
+    return two.unit == "day" ? days_differ(b, a) : days_differ(a, b);
   if (one.unit != two.unit) return false;
   Value left = one;
   Value right = two;

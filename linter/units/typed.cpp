@@ -107,6 +107,13 @@ class TypedFinder {
       ++read.words;
       factor = multiplier(word + read.words);
     }
+    // "Four and a half hours".
+    const std::uint32_t behind = word + read.words;
+    if (text(behind) == "and" && text(behind + 1) == "a" && text(behind + 2) == "half" && behind + 3 < sentence_.end &&
+        unit_at(behind + 3) != nullptr) {
+      total += 0.5;
+      read.words += 3;
+    }
     read.low = read.high = total;
     return read;
   }
@@ -170,7 +177,7 @@ class TypedFinder {
         one == "some" || one == "circa" || (one == "to" && two == "close")) {
       read.approximate = true;
     } else if ((one == "under" || one == "below" || one == "over" || one == "above") &&
-               (two == "just" || two == "slightly" || two == "barely")) {
+               (two == "just" || two == "slightly" || two == "barely" || two == "little")) {
       const bool less = one == "under" || one == "below";
       (less ? read.low : read.high) *= less ? 1 - nearly : 1 + nearly;
     } else if ((one == "least" && two == "at") || one == "over" || one == "exceeding" ||
@@ -239,10 +246,17 @@ class TypedFinder {
 
   /// "7:30 p.m.", "10 pm", "14:00": minutes of the day.
   std::uint32_t time_first(std::uint32_t word) {
-    const auto hour = digits(word);
-    if (!hour || *hour > 24 || *hour != std::floor(*hour)) return 0;
+    auto hour = digits(word);
+    if (!hour) return 0;
+    // "5.30 p.m."
+    const std::size_t point = text(word).find('.');
+    const double hundredths = std::round((*hour - std::floor(*hour)) * 100);
+    const bool dotted = point != std::string_view::npos && text(word).size() == point + 3 && text(word + 1).size() > 1 &&
+                        (text(word + 1)[0] == 'a' || text(word + 1)[0] == 'p') && text(word + 1).find('m') < 3;
+    if (dotted) hour = std::floor(*hour);
+    if (*hour > 24 || *hour != std::floor(*hour)) return 0;
     const bool colon = word + 1 < sentence_.end && between(word + 1) == ":" && has(word + 1, word_number) && text(word + 1).size() == 2;
-    const double minute = colon ? *digits(word + 1) : 0;
+    const double minute = colon ? *digits(word + 1) : dotted ? hundredths : 0;
     std::uint32_t count = colon ? 2 : 1;
     const std::string_view half = text(word + count);
     const bool morning = half == "am" || half == "a.m." || half == "a.m";
@@ -279,9 +293,13 @@ class TypedFinder {
     if (const std::uint32_t taken = day_first(word); taken > 0) return taken;
     if (const std::uint32_t taken = time_first(word); taken > 0) return taken;
     if (const std::uint32_t taken = year_first(word); taken > 0) return taken;
-    const auto read = interval(word);
+    auto read = interval(word);
     if (!read) return 0;
-    const std::uint32_t next = word + read->words;
+    std::uint32_t next = word + read->words;
+    if (next + 1 < sentence_.end && measures_fully(text(next)) && unit_at(next + 1) != nullptr) {  // "five working days"
+      ++next;
+      ++read->words;
+    }
     if (next < sentence_.end) {
       const std::string_view unit = text(next);
       if (unit == "%" || unit == "percent" || unit == "per") return percent(word, *read, next);
@@ -297,6 +315,20 @@ class TypedFinder {
     return emit(TypedKind::number, word, read->words, *read);
   }
 
+  static bool measures_fully(std::string_view word) {
+    return word == "working" || word == "business" || word == "full" || word == "whole" || word == "consecutive" || word == "solid";
+  }
+
+  /// "-8 °C", "minus 8 °C".
+  bool is_negative(std::uint32_t word) const {
+    if (word > sentence_.begin && text(word - 1) == "minus") return true;
+    const std::string_view before = std::string_view(article_.plain).substr(0, units_.words[word].plain.begin);
+    const std::size_t sign = before.ends_with('-') ? 1 : before.ends_with("\xE2\x88\x92") ? 3 : 0;
+    if (sign == 0) return false;
+    const std::size_t first = before.size() - sign;
+    return first == 0 || before[first - 1] == ' ' || before[first - 1] == '(' || before[first - 1] == '\n';
+  }
+
   std::uint32_t percent(std::uint32_t word, const Read& read, std::uint32_t next) {
     const bool per_cent = text(next) == "per" && text(next + 1) == "cent";
     if (text(next) == "per" && !per_cent) return emit(TypedKind::number, word, read.words, read);
@@ -310,7 +342,12 @@ class TypedFinder {
     return emit(TypedKind::quantity, word, read.words + 2, scaled(read, {side->kind, "m2", side->factor * side->factor, 0}), "m2");
   }
 
-  std::uint32_t degrees(std::uint32_t word, const Read& read, std::uint32_t next) {
+  std::uint32_t degrees(std::uint32_t word, Read read, std::uint32_t next) {
+    if (is_negative(word)) {
+      std::swap(read.low, read.high);
+      read.low = -read.low;
+      read.high = -read.high;
+    }
     const Measure* measure = next + 1 < sentence_.end ? measure_of(text(next + 1)) : nullptr;
     if (measure == nullptr || measure->unit != "K") return emit(TypedKind::number, word, read.words, read);
     return emit(TypedKind::quantity, word, read.words + 2, scaled(read, *measure), "K");

@@ -1,0 +1,137 @@
+#include "claims/told_counts.h"
+
+#include <algorithm>
+
+#include "claims/counted.h"
+#include "claims/told_circumstances.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t widest = 24;  // words on either side of a value: the farthest that tell its attribute, and the longest phrase
+
+/// "population: 610", "| Population | 610 |": of a count, a number with a label of the attribute's.
+bool counts_by_label(const CheckInput& text, const Attribute& attribute, const Claim& claim, IndexRange& by) {
+  if (claim.place == ClaimPlace::field) return !label_in(attribute, words_of_key(claim.key)).empty();
+  const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
+  if (!line || claim.labels.empty() || claim.value.words.end < claim.words.end) return false;
+  const IndexRange label = claim.labels.front();
+  std::vector<std::string> words;
+  for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text, w).text));
+  if (label_in(attribute, words).empty()) return false;
+  by = label;
+  return true;
+}
+
+/// "A crew of 22", "the team, 22 strong": a phrase of the attribute's that holds both the number and what is counted.
+bool counts_group(const CheckInput& text, const Attribute& attribute, const Claim& claim, IndexRange& by) {
+  each_match(text, attribute.says, around(text, claim), [&](const Match& match) {
+    if (!match.words.overlaps(claim.value.words)) return;
+    each_match(text, *attribute.counted, match.words, [&](const Match& counted) {
+      if (counted.words.end <= claim.value.words.begin) by = match.words;
+    });
+  });
+  return !by.empty();
+}
+
+/// "The first three chapters", "the other 12 rooms", "two of the …".
+bool is_part(const CheckInput& text, const Claim& claim) {
+  const std::uint32_t first = claim.value.words.begin;
+  const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
+  const std::uint32_t next = claim.value.words.end;
+  const std::string_view before = first > begin ? std::string_view(form_of(text, first - 1).text) : std::string_view();
+  if (next < text.units.words.size() && form_of(text, next).text == "of") return before != "all" && before != "both";
+  return before == "first" || before == "last" || before == "other" || before == "next" || before == "remaining";
+}
+
+/// Does the claim say how many there are in all, of what the attribute counts?
+bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, IndexRange& by, Told& told) {
+  const bool in_table = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
+  if (attribute.counts_anything && in_table) return false;
+  const std::uint32_t behind = counted.words.end;
+  const bool goes_on = behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
+                       is_content(form_of(text, behind + 1)) && !looks_like_verb(form_of(text, behind + 1)) &&
+                       claim.value.words.end <= counted.words.begin;
+  if (goes_on) return false;  // "30 oaks and limes"
+  if (attribute.counted) {
+    each_match(text, *attribute.counted, counted.words, [&](const Match& match) { by = match.words; });
+    if (by.empty()) return false;
+  } else {
+    by = counted.words;
+  }
+  for (const WordKey key : counted.keys) {
+    bool told_by_noun = false;
+    for (std::uint32_t w = by.begin; w < by.end; ++w) told_by_noun = told_by_noun || key_of(text, form_of(text, w).stem) == key;
+    if (!told_by_noun || !attribute.counted) add_key(told.counted, key);
+  }
+  const bool line = claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::cell ||
+                    claim.place == ClaimPlace::label || claim.place == ClaimPlace::field;
+  told.determined = line || counted.determined;
+  if (told.determined) {
+    told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+    return !is_part(text, claim);
+  }
+  bool holds = false;
+  each_match(text, attribute.says, around(text, claim), [&](const Match& match) {
+    const std::uint32_t first = claim.value.words.begin;
+    holds = holds || match.words.overlaps(claim.value.words) || (match.words.end <= first && match.words.end + 2 >= first) ||
+            (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
+  });
+  if (holds || !attribute.counts_anything) return holds;
+  // "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
+  const std::uint32_t first = claim.value.words.begin;
+  if (first == text.units.sentences[claim.sentence].words.begin) return false;
+  const Form& before = form_of(text, first - 1);
+  const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
+  told.loose = placed || (claim.owner.head == 0 && looks_like_verb(before));
+  return told.loose;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_key(std::string_view key) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(lemma_key(word));
+    word.clear();
+  };
+  for (const char c : key) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (!letter || upper) flush();
+    if (letter) word += upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  flush();
+  return words;
+}
+
+IndexRange label_in(const Attribute& attribute, const std::vector<std::string>& words) {
+  IndexRange longest;
+  for (const std::vector<std::string>& label : attribute.labels) {
+    const auto found = std::search(words.begin(), words.end(), label.begin(), label.end());
+    if (found == words.end() || label.size() <= longest.size()) continue;
+    longest.begin = static_cast<std::uint32_t>(found - words.begin());
+    longest.end = longest.begin + static_cast<std::uint32_t>(label.size());
+  }
+  return longest;
+}
+
+IndexRange around(const CheckInput& text, const Claim& claim) {
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const IndexRange value = claim.value.words;
+  return {value.begin - std::min(value.begin - whole.begin, widest), std::min(value.end + widest, whole.end)};
+}
+
+bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by) {
+  if (attribute.counted && counts_by_label(text, attribute, claim, by)) {
+    told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+    told.determined = true;
+    return true;
+  }
+  if (attribute.counted && counts_group(text, attribute, claim, by)) return true;
+  const auto counted = counted_of(text, claim);
+  return counted && counts(text, attribute, claim, *counted, by, told);
+}
+
+}  // namespace stet

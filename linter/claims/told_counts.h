@@ -1,0 +1,27 @@
+// How a claim tells a count: how many there are in all of what an attribute counts; and the labels by which any attribute is known.
+//
+// Order of calls:  IndexRange by; if (tells_count(text, attribute, claim, told, by)) …  by attributes.cpp alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/attributes.h"
+
+namespace stet {
+
+/// Does the claim say how many there are in all, of what the attribute counts? `by` are the words that tell it; told.counted, .determined,
+/// .loose and .owner are filled in.
+bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by);
+
+/// Lemma keys of the words of a field's key: "validFrom", "valid_from".
+std::vector<std::string> words_of_key(std::string_view key);
+
+/// Where the longest of the attribute's labels stands among some words; empty when none does.
+IndexRange label_in(const Attribute& attribute, const std::vector<std::string>& words);
+
+/// The words of a claim's sentence among which what tells its attribute is looked for.
+IndexRange around(const CheckInput& text, const Claim& claim);
+
+}  // namespace stet
