@@ -14,6 +14,7 @@
 #include "checks/wording/message.h"
 #include "claims/value_reader.h"
 #include "matching/conditions.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -54,13 +55,11 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
 
 /// "Week 2 goals", "version 1.11 options", "the preceding two examples": the number says which, or of what was listed before.
 bool says_which(const CheckInput& input, const Typed& typed) {
-  static constexpr std::string_view back = " preceding previous last above other remaining next aforementioned ";
   if (is_part_of_version(input.article, typed.plain) || input.article.text(typed.plain).find('.') != std::string_view::npos) return true;
   if (typed.words.begin == 0) return false;
-  const std::string_view before = form_of(input, typed.words.begin - 1).text;
+  const Form& before = form_of(input, typed.words.begin - 1);
   const std::string_view gap = input.article.text({input.units.words[typed.words.begin - 1].plain.end, typed.plain.begin});
-  return gap == " " &&
-         (before == "between" || numbers_things(before) || back.find(" " + std::string(before) + " ") != std::string_view::npos);
+  return gap == " " && (before.text == "between" || is(before, WordClass::numbered_thing) || is(before, WordClass::pointing_back));
 }
 
 /// A whole number, as it is promised; 0 is none.

@@ -1,32 +1,20 @@
 #include "claims/circumstances.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// What may narrow down what stands before it.
-constexpr auto qualifying = std::to_array<std::string_view>(
-    {"for",    "in",     "during",  "when",   "if",   "unless", "until", "while", "by",   "at", "among", "under", "after",
-     "before", "within", "without", "except", "with", "on",     "above", "below", "only", "to", "as",    "since", "that"});
-/// What only an opening begins with.
-constexpr auto opening_words =
-    std::to_array<std::string_view>({"from", "between", "across", "outside", "inside", "once", "beyond", "near", "over"});
 constexpr float least_weight = 2.5F;  ///< of a word that tells circumstances apart: "night" has 3.0
 
-bool qualifies(const CheckInput& input, std::uint32_t word) { return among(qualifying, form_of(input, word).text); }
+bool qualifies(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::qualifier); }
 
 bool opens(const CheckInput& input, std::uint32_t word) {
-  return qualifies(input, word) || among(opening_words, form_of(input, word).text);
+  return qualifies(input, word) || is(form_of(input, word), WordClass::opening_preposition);
 }
 
 class Reader {
@@ -59,9 +47,8 @@ class Reader {
 
   void add_following() {
     const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence_, words_.end - 1);
-    constexpr auto joining = std::to_array<std::string_view>({"while", "when", "if", "unless", "until"});
     const bool joined =
-        words_.end < whole_.end && words_.end >= clause.end && among(joining, form_of(input_, words_.end).text) &&
+        words_.end < whole_.end && words_.end >= clause.end && is(form_of(input_, words_.end), WordClass::condition_joiner) &&
         input_.article.text({input_.units.words[words_.end - 1].plain.end, input_.units.words[words_.end].plain.begin}) == " ";
     if (joined) {  // "… is deleted while it rains"
       add(clause_of(input_.article, input_.units, input_.vocabulary, sentence_, words_.end));
@@ -75,13 +62,10 @@ class Reader {
 
   /// "may use | the sauna on Fridays".
   void add_behind_object(std::uint32_t end) {
-    constexpr auto times =
-        std::to_array<std::string_view>({"on", "in", "during", "at", "until", "before", "after", "when", "if", "unless"});
-    constexpr auto joints = std::to_array<std::string_view>({"and", "or", "but", "which", "that", "who"});
     constexpr std::uint32_t longest_object = 4;
     for (std::uint32_t word = words_.end; word < std::min(end, words_.end + longest_object); ++word) {
-      if (among(joints, form_of(input_, word).text) || (form_of(input_, word).flags & form_be) != 0) return;
-      if (among(times, form_of(input_, word).text)) return add({word, end});
+      if (is(form_of(input_, word), WordClass::phrase_joint) || (form_of(input_, word).flags & form_be) != 0) return;
+      if (is(form_of(input_, word), WordClass::time_preposition)) return add({word, end});
     }
   }
 
@@ -98,11 +82,10 @@ class Reader {
 
   /// "In summer | no dog …", "From May to June | we …": where a determiner, pronoun or denial follows a content word.
   std::uint32_t opening_end() const {
-    constexpr auto starts = std::to_array<std::string_view>({"the", "a", "an", "no", "all", "our", "your", "its"});
     bool content = false;
     for (std::uint32_t word = whole_.begin + 1; word < words_.begin; ++word) {
       const Form& form = form_of(input_, word);
-      if (content && ((form.flags & form_pronoun) != 0 || among(starts, form.text))) return word;
+      if (content && ((form.flags & form_pronoun) != 0 || is(form, WordClass::subject_opener))) return word;
       content = content || is_content(form);
     }
     return words_.begin;

@@ -1,13 +1,13 @@
 #include "claims/counted.h"
 
 #include <algorithm>
-#include <array>
+
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t farthest_noun = 4;
-constexpr auto determiners = std::to_array<std::string_view>({"the", "all", "these", "those", "its", "our", "their", "both", "her", "his"});
 
 void add_content(const CheckInput& text, IndexRange words, Counted& counted) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
@@ -23,10 +23,9 @@ bool is_determined(const CheckInput& text, const Claim& claim) {
   const IndexRange whole = text.units.sentences[claim.sentence].words;
   const std::uint32_t first = claim.value.words.begin;
   if (first == whole.begin) return false;
-  const std::string& before = form_of(text, first - 1).text;
   const std::string_view gap = text.article.text({text.units.words[first - 1].plain.end, text.units.words[first].plain.begin});
   const bool possessive = gap.starts_with("'s") || gap.starts_with("\xE2\x80\x99s");  // "the festival's eight venues"
-  return possessive || std::find(determiners.begin(), determiners.end(), before) != determiners.end();
+  return possessive || is(form_of(text, first - 1), WordClass::counted_determiner);
 }
 
 }  // namespace

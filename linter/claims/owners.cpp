@@ -1,10 +1,10 @@
 #include "claims/owners.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "units/lexicon.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -13,13 +13,6 @@ constexpr std::uint32_t longest_title = 24;
 constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "that", "these", "those", "our", "its", "their", "your"});
 
 bool is_content_word(const CheckInput& input, std::uint32_t word) {
   return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0 &&
@@ -148,7 +141,8 @@ Owner Owners::of_words(IndexRange words) const {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
     if (capital && is_content_word(input_, w)) kind = OwnerKind::name;
   }
-  if (words.size() > 0 && among(pointing, form_of(input_, words.begin).text) && kind != OwnerKind::name) kind = OwnerKind::generic;
+  if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::owner_determiner) && kind != OwnerKind::name)
+    kind = OwnerKind::generic;
   Owner owner = named(words, kind);
   owner.topic = is_topic(owner);
   return owner;
@@ -165,7 +159,7 @@ Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_, w);
-    if (!among(pointing, form.text) && !capital && form.text != "a" && form.text != "an" && form.text != "it") continue;
+    if (!is(form, WordClass::owner_determiner) && !capital && form.text != "a" && form.text != "an" && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
     while (end < to && is_content_word(input_, end) && !looks_like_verb(form_of(input_, end))) ++end;
@@ -200,8 +194,7 @@ IndexRange Owners::with_number(const Subject& subject) const {
 
 /// "A return ticket for the Marrow ferry costs …": what stands between a subject and its verb tells which one.
 IndexRange Owners::with_complement(IndexRange words, std::uint32_t end) const {
-  constexpr auto tying = std::to_array<std::string_view>({"for", "to", "from", "at", "in", "on", "with", "of", "between"});
-  if (words.empty() || words.end >= end || !among(tying, form_of(input_, words.end).text)) return words;
+  if (words.empty() || words.end >= end || !is(form_of(input_, words.end), WordClass::owner_tie)) return words;
   const std::uint32_t last = std::min(words.end + longest_complement, end);
   for (std::uint32_t w = words.end + 1; w < last; ++w) {
     if (looks_like_verb(form_of(input_, w))) return {words.begin, w};

@@ -1,31 +1,18 @@
 #include "claims/properties.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_predicate = 6;  ///< words between "is" and what it is
 
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// A word that makes less than a plain statement of what follows: "not only", "usually", "less", "too".
-bool weakens(std::string_view word) {
-  constexpr auto weakening = std::to_array<std::string_view>(
-      {"only",      "just",      "merely",    "necessarily", "always",     "all",    "entirely", "exactly",     "usually",    "often",
-       "sometimes", "generally", "mostly",    "partly",      "partially",  "nearly", "almost",   "less",        "more",       "most",
-       "least",     "too",       "rarely",    "seldom",      "hardly",     "as",     "so",       "that",        "yet",        "still",
-       "no",        "longer",    "rather",    "about",       "quite",      "likely", "perhaps",  "typically",   "considered", "said",
-       "being",     "been",      "currently", "initially",   "originally", "now",    "already",  "particularly"});
-  return among(weakening, word);
-}
+bool weakens(const Form& form) { return is(form, WordClass::weakener); }
 
 class PropertyReader {
  public:
@@ -71,36 +58,30 @@ class PropertyReader {
     std::uint32_t end = be;
     while (end > whole.begin && (form(end - 1).text.ends_with("ly") || form(end - 1).text == "also")) --end;
     std::uint32_t begin = end;
-    while (begin > whole.begin && end - begin < longest && !among(joints, form(begin - 1).text) && !looks_like_verb(form(begin - 1)) &&
-           !(begin < end && borders(begin)))
+    while (begin > whole.begin && end - begin < longest && !is(form(begin - 1), WordClass::subject_border) &&
+           !looks_like_verb(form(begin - 1)) && !(begin < end && borders(begin)))
       --begin;
     if (begin == end || (begin > whole.begin && looks_like_verb(form(begin - 1)))) return std::nullopt;
     if (end - begin == 1 && (form(begin).flags & form_pronoun) != 0) return of_pronoun(begin, sentence);
     return noun_phrase({begin, end});
   }
 
-  static constexpr auto joints =
-      std::to_array<std::string_view>({"and", "but", "that", "which", "who", "or", "if", "because", "so", "than"});
-  static constexpr auto determiners = std::to_array<std::string_view>({"the", "our", "its", "your", "their", "his", "her"});
-  static constexpr auto prepositions = std::to_array<std::string_view>(
-      {"of", "to", "in", "on", "at", "for", "from", "with", "by", "near", "between", "above", "below", "around"});
-
   /// One thing, or all of a kind: not "a pack", "some packs", "another pack".
   std::optional<Property> noun_phrase(IndexRange words) const {
-    if (among(prepositions, form(words.begin).text)) {  // "for the path", "in summer the path"
+    if (is(form(words.begin), WordClass::preposition)) {  // "for the path", "in summer the path"
       const bool joins = form(words.begin).text == "for";
       for (std::uint32_t word = words.begin + 1; word < words.end; ++word) {
-        if (!among(determiners, form(word).text)) continue;
+        if (!is(form(word), WordClass::definite_article)) continue;
         words.begin = word;
         if (joins) break;
       }
     }
-    const bool definite = among(determiners, form(words.begin).text);
+    const bool definite = is(form(words.begin), WordClass::definite_article);
     Property property;
     bool inside = false;
     bool behind_preposition = false;
     for (std::uint32_t word = definite ? words.begin + 1 : words.begin; word < words.end; ++word) {
-      if (among(prepositions, form(word).text)) {
+      if (is(form(word), WordClass::preposition)) {
         if (!inside) return std::nullopt;
         behind_preposition = true;
       }
@@ -154,8 +135,7 @@ class PropertyReader {
     const IndexRange whole = input_.units.sentences[sentence].words;
     std::optional<Property> thing;
     for (std::uint32_t be = whole.begin; be + 1 < whole.end; ++be) {
-      static constexpr auto finite = std::to_array<std::string_view>({"is", "are", "was", "were"});
-      if (!among(finite, form(be).text)) continue;
+      if (!is(form(be), WordClass::finite_be)) continue;
       const bool elided = be > whole.begin && form(be - 1).text == "and";  // "… and is not dimmable"
       if (!elided) thing = thing_before(sentence, be);
       if (thing) read_predicate(*thing, sentence, be);
@@ -172,12 +152,12 @@ class PropertyReader {
     for (; at < end && !borders(at); ++at) {
       const std::string_view text = form(at).text;
       const bool adverb = text.ends_with("ly") || text == "very";
-      if (text == "a" || text == "an" || (adverb && !weakens(text))) continue;
+      if (text == "a" || text == "an" || (adverb && !weakens(form(at)))) continue;
       if ((text != "not" && text != "never") || property.denied) break;
       property.denied = true;
       first = at;
     }
-    if (at >= end || borders(at) || weakens(form(at).text) || !names_property(at)) return;
+    if (at >= end || borders(at) || weakens(form(at)) || !names_property(at)) return;
     const bool nominal = form(at - 1).text == "a" || form(at - 1).text == "an";
     if (nominal == ends_phrase(at, whole.end)) return;
     if (at + 1 < whole.end && (form(at + 1).text == "than" || form(at + 1).text == "enough")) return;
@@ -188,7 +168,7 @@ class PropertyReader {
   void read_attributes(std::uint32_t sentence) {
     const IndexRange words = input_.units.sentences[sentence].words;
     for (std::uint32_t at = words.begin; at + 2 < words.end; ++at) {
-      if (!among(determiners, form(at).text) || borders(at + 1) || borders(at + 2)) continue;
+      if (!is(form(at), WordClass::definite_article) || borders(at + 1) || borders(at + 2)) continue;
       if (!names_property(at + 1) || !is_content(form(at + 2)) || !ends_phrase(at + 2, words.end)) continue;
       if ((input_.units.words[at + 2].flags & (word_capitalized | word_code)) != 0) continue;
       if (at + 3 < words.end && form(at + 3).text == "of") continue;

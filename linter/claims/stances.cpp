@@ -1,25 +1,19 @@
 #include "claims/stances.h"
 
 #include <algorithm>
-#include <array>
 
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// "less addictive", "safer than", "unlike the lid, the box …": a comparison is no stance.
 bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  constexpr auto degrees = std::to_array<std::string_view>({"more", "less", "most", "least", "too", "fewer"});
   const IndexRange whole = input.units.sentences[sentence].words;
-  if (words.begin > whole.begin && among(degrees, form_of(input, words.begin - 1).text)) return true;
+  if (words.begin > whole.begin && is(form_of(input, words.begin - 1), WordClass::comparison)) return true;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (among(degrees, form_of(input, word).text)) return true;
+    if (is(form_of(input, word), WordClass::comparison)) return true;
   }
   if (words.end < whole.end && form_of(input, words.end).text == "than") return true;
   for (std::uint32_t word = whole.begin + 1; word < words.begin; ++word) {
@@ -30,10 +24,9 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
 
 /// "where it is legal", "the `safe` keyword is": an occasion, or code that only looks like a statement.
 bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  constexpr auto occasions = std::to_array<std::string_view>({"where", "whether", "if", "when", "unless", "wherever", "whenever", "until"});
   const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
   for (std::uint32_t word = clause.begin; word < words.begin; ++word) {
-    if (among(occasions, form_of(input, word).text) || (input.units.words[word].flags & word_code) != 0) return true;
+    if (is(form_of(input, word), WordClass::occasion) || (input.units.words[word].flags & word_code) != 0) return true;
   }
   return false;
 }

@@ -1,7 +1,6 @@
 #include "claims/statements.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -9,6 +8,7 @@
 #include "claims/value_reader.h"
 #include "units/irregular.h"
 #include "units/verbs.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -17,28 +17,6 @@ constexpr std::uint32_t longest_subject = 10;
 constexpr std::uint32_t longest_opening = 24;
 constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto subject_pronouns = std::to_array<std::string_view>({"he", "she", "it", "they"});
-/// Who speaks, and who is spoken to: no thing that something is said of.
-constexpr auto addressed = std::to_array<std::string_view>({"we", "you", "i"});
-constexpr auto nominative = std::to_array<std::string_view>({"we", "you", "i", "he", "she", "it", "they"});
-constexpr auto determiners =
-    std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
-constexpr auto pointing = std::to_array<std::string_view>({"the", "this", "these", "that", "those"});
-constexpr auto noun_phrase_ends =
-    std::to_array<std::string_view>({"a",  "an",   "the", "his",  "her",  "its",    "their", "in",     "on",    "at",    "by",   "from",
-                                     "to", "with", "for", "as",   "of",   "that",   "which", "who",    "whose", "where", "when", "and",
-                                     "or", "but",  "not", "also", "into", "during", "after", "before", "until", "since", "than"});
-constexpr auto joining = std::to_array<std::string_view>({"and", "but", "while", "although", "whereas", "though", "however", "yet"});
-constexpr auto subordinating = std::to_array<std::string_view>({"when", "because", "after", "before", "until", "once", "since", "as"});
-constexpr auto relatives = std::to_array<std::string_view>({"which", "who", "where", "whose", "when"});
-constexpr auto unreal =
-    std::to_array<std::string_view>({"if", "unless", "whether", "would", "could", "might", "neither", "without", "suppose", "assuming"});
 
 /// Digits and signs are values, and no part of what is said.
 bool is_content_word(const CheckInput& input, std::uint32_t word) {
@@ -90,6 +68,7 @@ class StatementReader {
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
   std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
+  bool is(std::uint32_t word, WordClass word_class) const { return word < whole_.end && stet::is(form(word), word_class); }
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
   bool verb(std::uint32_t word) const { return word < whole_.end && looks_like_verb(form(word)); }
   std::string_view gap_before(std::uint32_t word) const {
@@ -116,7 +95,7 @@ class StatementReader {
   }
 
   bool starts_subject(std::uint32_t word) const {
-    return among(subject_pronouns, text(word)) || among(determiners, text(word)) || has(word, word_capitalized);
+    return is(word, WordClass::subject_pronoun) || is(word, WordClass::determiner) || has(word, word_capitalized);
   }
 
   /// The word at which the subject of the sentence is looked for: behind "In 1985," or "Born on 8 July in Lyon,".
@@ -124,10 +103,9 @@ class StatementReader {
     const std::uint32_t last = std::min(whole_.begin + longest_opening, whole_.end);
     const std::uint32_t first = whole_.begin;
     const bool opens =
-        (form(first).flags & form_stop_word) != 0 && !among(determiners, text(first)) && !among(subject_pronouns, text(first));
+        (form(first).flags & form_stop_word) != 0 && !is(first, WordClass::determiner) && !is(first, WordClass::subject_pronoun);
     const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
-    constexpr auto times = std::to_array<std::string_view>({"today", "now", "currently", "nowadays", "presently", "overall", "altogether"});
-    if (among(times, text(first)) && first + 1 < last && starts_subject(first + 1)) return first + 1;
+    if (is(first, WordClass::time_opener) && first + 1 < last && starts_subject(first + 1)) return first + 1;
     if (!opens && !adverb && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
       if (!comma_before(w) || !starts_subject(w)) continue;
@@ -150,11 +128,11 @@ class StatementReader {
   std::uint32_t subject_at(std::uint32_t word, std::uint32_t end) {
     Subject subject;
     subject.words = {word, word};
-    if (among(subject_pronouns, text(word))) {
+    if (is(word, WordClass::subject_pronoun)) {
       subject.kind = SubjectKind::pronoun;
       subject.pronoun = input_.units.words[word].form;
       subject.words.end = word + 1;
-    } else if (among(addressed, text(word))) {
+    } else if (is(word, WordClass::addressed)) {
       subject.words.end = word + 1;
     } else if (!instructs(word)) {
       noun_phrase(word, std::min(word + longest_subject, end), subject);
@@ -196,12 +174,12 @@ class StatementReader {
   SubjectKind kind_of(const Subject& phrase, bool named, bool of) const {
     const std::uint32_t word = phrase.words.begin;
     if (named) return SubjectKind::name;
-    if (among(pointing, text(word)) && phrase.head.size() == 1 && !of) return SubjectKind::generic;
+    if ((text(word) == "the" || is(word, WordClass::demonstrative)) && phrase.head.size() == 1 && !of) return SubjectKind::generic;
     return has(word, word_capitalized) && phrase.words.size() == 1 ? SubjectKind::name : SubjectKind::nominal;
   }
 
   void noun_phrase(std::uint32_t word, std::uint32_t end, Subject& subject) const {
-    const bool definite = among(determiners, text(word));
+    const bool definite = is(word, WordClass::determiner);
     bool named = false;
     bool of = false;
     std::uint32_t at = word;
@@ -211,8 +189,8 @@ class StatementReader {
         of = true;
         continue;
       }
-      const bool determiner_of = of && subject.of.empty() && among(determiners, text(at));
-      if (at > word && !determiner_of && (inside || !definite) && (among(noun_phrase_ends, text(at)) || comma_before(at))) break;
+      const bool determiner_of = of && subject.of.empty() && is(at, WordClass::determiner);
+      if (at > word && !determiner_of && (inside || !definite) && (is(at, WordClass::noun_phrase_end) || comma_before(at))) break;
       if (ends_noun_phrase(at, inside)) break;
       if (!is_content_word(input_, at)) continue;
       (of ? subject.of : subject.head).push_back(form(at).stem);
@@ -262,28 +240,28 @@ class StatementReader {
     const std::string_view gap = gap_before(word);
     if (gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ")
       return true;
-    if (comma_before(word) && (among(relatives, text(word)) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
-    if (among(subordinating, text(word)) && starts_subject(word + 1) && !verb(word + 1)) {
+    if (comma_before(word) && (is(word, WordClass::relative) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
+    if (is(word, WordClass::subordinator) && starts_subject(word + 1) && !verb(word + 1)) {
       for (std::uint32_t v = word + 2; v < std::min(word + 8, whole_.end) && !comma_before(v); ++v) {
         if (verb(v)) return true;
       }
     }
-    if (!among(joining, text(word))) return false;
+    if (!is(word, WordClass::clause_joiner)) return false;
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
     if (verb(next)) return true;
     // "… and you cover …"
-    const bool goes_on = next + 1 < whole_.end && among(nominative, text(next)) && (verb(next + 1) || is_base_verb(text(next + 1)));
-    if (goes_on) return true;
-    return comma_before(word) && (among(subject_pronouns, text(next)) || among(determiners, text(next)));
+    const bool nominative = is(next, WordClass::subject_pronoun) || is(next, WordClass::addressed);
+    if (next + 1 < whole_.end && nominative && (verb(next + 1) || is_base_verb(text(next + 1)))) return true;
+    return comma_before(word) && (is(next, WordClass::subject_pronoun) || is(next, WordClass::determiner));
   }
 
   std::uint32_t clause_subject(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_subject) {
-    const bool subordinate = among(subordinating, text(begin)) && !comma_before(begin);
-    const bool own = among(relatives, text(begin)) && begin + 2 < end && !verb(begin + 1) &&  // "…, where he played"
-                     (among(subject_pronouns, text(begin + 1)) || among(addressed, text(begin + 1)));
+    const bool subordinate = is(begin, WordClass::subordinator) && !comma_before(begin);
+    const bool own = is(begin, WordClass::relative) && begin + 2 < end && !verb(begin + 1) &&  // "…, where he played"
+                     (is(begin + 1, WordClass::subject_pronoun) || is(begin + 1, WordClass::addressed));
     if (own) return subject_at(begin + 1, end);
-    if (!subordinate && among(relatives, text(begin))) {  // "…, which was built": the noun before it
+    if (!subordinate && is(begin, WordClass::relative)) {  // "…, which was built": the noun before it
       Subject subject;
       subject.words = {begin - 1, begin};
       add_stems(subject.words, subject.head);
@@ -291,8 +269,8 @@ class StatementReader {
       result_.subjects.push_back(std::move(subject));
       return static_cast<std::uint32_t>(result_.subjects.size() - 1);
     }
-    const std::uint32_t first = among(joining, text(begin)) || among(subordinating, text(begin)) ? begin + 1 : begin;
-    if (first < end && among(addressed, text(first))) return subject_at(first, end);
+    const std::uint32_t first = is(begin, WordClass::clause_joiner) || is(begin, WordClass::subordinator) ? begin + 1 : begin;
+    if (first < end && is(first, WordClass::addressed)) return subject_at(first, end);
     if (first >= end || !starts_subject(first) || verb(first)) return sentence_subject;
     for (std::uint32_t v = first + 1; v < std::min(first + 8, end); ++v) {
       if (verb(v)) return subject_at(first, end);
@@ -302,16 +280,15 @@ class StatementReader {
 
   bool is_unreal(IndexRange words) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (among(unreal, text(w))) return true;
+      if (is(w, WordClass::supposition)) return true;
     }
     return false;
   }
 
   /// "not until 1911", "not only": no denial of what follows.
   bool limits(IndexRange words) const {
-    constexpr auto limiting = std::to_array<std::string_view>({"until", "before", "only", "just", "merely", "yet", "always", "all", "but"});
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (among(limiting, text(w))) return true;
+      if (is(w, WordClass::limiter)) return true;
     }
     return false;
   }

@@ -1,12 +1,12 @@
 #include "claims/subjects.h"
 
 #include <algorithm>
-#include <array>
 
 #include "matching/clauses.h"
 #include "matching/quoting.h"
 #include "text/unicode.h"
 #include "units/verbs.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -39,11 +39,9 @@ int named_in(std::string_view title, std::string_view name) {
 
 /// "massage with gentle exercises": joined to what was named before.
 bool in_company(const CheckInput& input, const Mention& mention) {
-  constexpr auto joining = std::to_array<std::string_view>({"with", "and", "or", "plus", "alongside"});
   const std::uint32_t first = input.units.sentences[mention.sentence].words.begin;
   for (std::uint32_t back = 1; back <= 2 && mention.words.begin >= first + back; ++back) {
-    const std::string& word = input.vocabulary.form(input.units.words[mention.words.begin - back].form).text;
-    if (std::find(std::begin(joining), std::end(joining), word) != std::end(joining)) return true;
+    if (is(form_of(input, mention.words.begin - back), WordClass::companion_joiner)) return true;
   }
   return false;
 }

@@ -1,10 +1,10 @@
 #include "claims/topics.h"
 
 #include <algorithm>
-#include <array>
 
 #include "claims/statements.h"
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -16,17 +16,6 @@ constexpr std::size_t main_topics = 3;
 
 bool is_topic_word(const Form& form) { return is_content(form) && (form.flags & form_number) == 0 && form.weight >= least_weight; }
 
-bool is_possessive(std::string_view text) {
-  constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
-  return std::find(possessives.begin(), possessives.end(), text) != possessives.end();
-}
-
-/// "other teas", "another tea": not the one that was spoken of.
-bool speaks_of_others(std::string_view before) {
-  constexpr auto others = std::to_array<std::string_view>({"other", "another", "most", "many", "some", "certain", "few", "several"});
-  return std::find(others.begin(), others.end(), before) != others.end();
-}
-
 bool has_content(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (is_content(form_of(input, w))) return true;
@@ -37,7 +26,7 @@ bool has_content(const CheckInput& input, IndexRange words) {
 bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
   const std::uint32_t end = std::min(words.begin + 3, words.end);
   for (std::uint32_t w = words.begin; w < end; ++w) {
-    if ((form_of(input, w).flags & form_pronoun) != 0 && !is_possessive(form_of(input, w).text)) return true;
+    if ((form_of(input, w).flags & form_pronoun) != 0 && !is(form_of(input, w), WordClass::possessive)) return true;
   }
   return false;
 }
@@ -113,7 +102,6 @@ bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) c
 }
 
 bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
-  constexpr auto definite = std::to_array<std::string_view>({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"});
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
@@ -121,7 +109,7 @@ bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId gene
     const Form& form = form_of(input_, w);
     const bool name = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
     if (is_content(form) && (determined || name) && !is_introduced(form.stem) && !is_generic(w, words.begin, generic)) return true;
-    determined = std::find(definite.begin(), definite.end(), form.text) != definite.end();
+    determined = is(form, WordClass::determiner);
     if ((form.flags & (form_be | form_modal)) != 0) break;
   }
   return has_other_subject(clause, words, generic);
@@ -165,7 +153,7 @@ bool Topics::is_topic(std::uint32_t word) const { return counts_.contains(form_o
 TopicPhrase Topics::leftmost(IndexRange words) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (!is_topic(w)) continue;
-    if (w > words.begin && speaks_of_others(form_of(input_, w - 1).text)) return {};
+    if (w > words.begin && is(form_of(input_, w - 1), WordClass::other_quantifier)) return {};
     TopicPhrase subject{.topic = form_of(input_, w).stem, .details = {}, .key = key_of(input_, form_of(input_, w).stem)};
     for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
       if (has_content(input_, {detail, detail + 1})) subject.details.push_back(key_of(input_, form_of(input_, detail).stem));

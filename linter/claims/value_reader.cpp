@@ -1,7 +1,6 @@
 #include "claims/value_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -12,24 +11,6 @@
 namespace stet {
 namespace {
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto determiners =
-    std::to_array<std::string_view>({"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"});
-/// Words before a number that make it the name of something.
-constexpr auto numbered_things = std::to_array<std::string_view>(
-    {"act",     "amendment", "apartment", "appendix", "article",  "bit",    "bug",      "bus",       "byte",       "category",
-     "channel", "chapter",   "class",     "clause",   "code",     "column", "day",      "deck",      "district",   "edition",
-     "episode", "equation",  "error",     "euro",     "exercise", "fig",    "figure",   "flight",    "gate",       "grade",
-     "group",   "highway",   "issue",     "item",     "lane",     "layer",  "lesson",   "level",     "line",       "listing",
-     "lot",     "method",    "model",     "no",       "number",   "option", "page",     "paragraph", "part",       "phase",
-     "pin",     "platform",  "point",     "port",     "question", "reason", "register", "release",   "resolution", "room",
-     "round",   "route",     "rule",      "sample",   "scenario", "season", "section",  "sector",    "series",     "slide",
-     "slot",    "stage",     "status",    "step",     "table",    "test",   "ticket",   "tier",      "tip",        "track",
-     "trial",   "type",      "unit",      "version",  "volume",   "ward",   "week",     "windows",   "zone"});
 /// Dates and years as days.
 void make_temporal(const Typed& typed, Value& value) {
   value.kind = TypedKind::date;
@@ -53,8 +34,6 @@ double period_of(std::string_view word) {
   return 0;
 }
 
-constexpr auto adverbs_of_period = std::to_array<std::string_view>({"hourly", "daily", "weekly", "monthly", "yearly", "annually"});
-
 /// So many times in a period; nothing when that is none, or the words do not end in time.
 std::optional<Value> times_in(double times, double period, IndexRange words, std::uint32_t end) {
   if (period == 0 || words.end > end) return std::nullopt;
@@ -71,8 +50,6 @@ double parts_of(std::string_view word) {
 }
 
 }  // namespace
-
-bool numbers_things(std::string_view word) { return among(numbered_things, word); }
 
 bool is_part_of_version(const Article& article, Span digits) {
   const std::string_view text = article.text(digits);
@@ -143,8 +120,7 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
 double ValueReader::number_at(std::uint32_t word) const {
   if (word >= whole_.end || (form(word).flags & form_number) == 0) return 0;
   const std::string& here = form(word).text;
-  const double value =
-      has(word, word_number) ? std::strtod(here.c_str(), nullptr) : input_.vocabulary.grammar().value(WordClass::number, here, -1);
+  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : grammar().value(WordClass::number, here, -1);
   return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
 }
 
@@ -169,7 +145,7 @@ std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end
   const double of = number_at(next);
   const bool other = text(next) == "other" || text(next) == "second";
   next += of > 0 || other ? 1 : 0;
-  const double period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
+  const double period = is(next, WordClass::period_adverb) ? 0 : period_of(text(next));
   return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
 }
 
@@ -178,7 +154,7 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   const std::string_view here = text(word);
   std::uint32_t next = word + 1;
   if (here == "every") return every_at(word, end);
-  if (among(adverbs_of_period, here)) {  // an adverb: "is published monthly", and not "a monthly paper"
+  if (is(word, WordClass::period_adverb)) {  // an adverb: "is published monthly", and not "a monthly paper"
     const bool adverb = next == whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
     if (!adverb || word == whole_.begin || (form(word - 1).flags & form_stop_word) != 0) return std::nullopt;
     return Value{TypedKind::quantity, Role::at, day / period_of(here), day / period_of(here), "times a day", {word, next}};
@@ -190,8 +166,8 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   double period = 0;
   if (text(next) == "a" || text(next) == "an" || text(next) == "per" || text(next) == "each" || text(next) == "every") {
     ++next;
-    period = among(adverbs_of_period, text(next)) ? 0 : period_of(text(next));
-  } else if (among(adverbs_of_period, text(next))) {
+    period = is(next, WordClass::period_adverb) ? 0 : period_of(text(next));
+  } else if (is(next, WordClass::period_adverb)) {
     period = period_of(text(next));
   }
   return times_in(times, period, {word, next + 1}, end);
@@ -293,12 +269,9 @@ bool ValueReader::is_paid(IndexRange words) const {
 /// "second largest"; "the largest" is the first.
 std::optional<Value> ValueReader::rank_at(std::uint32_t word, std::uint32_t end) const {
   const auto superlative = [&](std::uint32_t at) {
-    constexpr auto others =
-        std::to_array<std::string_view>({"forest", "interest", "honest", "modest", "request", "harvest", "contest", "protest", "invest",
-                                         "suggest", "digest", "conquest", "manifest", "arrest", "earnest"});
-    return text(at).size() > 5 && text(at).ends_with("est") && !among(others, text(at));
+    return text(at).size() > 5 && text(at).ends_with("est") && !is(at, WordClass::superlative_lookalike);
   };
-  const double nth = input_.vocabulary.grammar().value(WordClass::ordinal, text(word), -1);
+  const double nth = grammar().value(WordClass::ordinal, text(word), -1);
   if (word + 1 < end && nth >= 1 && superlative(word + 1))
     return Value{TypedKind::ordinal, Role::at, nth, nth, rank_unit, {word, word + 2}, form(word + 1).stem};
   const bool only = word > whole_.begin + 1 && text(word - 1) == "the" && text(word - 2) != "of" && text(word - 2) != "among";
@@ -355,7 +328,7 @@ bool ValueReader::is_reference(IndexRange words) const {
   const std::uint32_t before = words.begin - 1;
   if (has(words.begin, word_joined) && !has(before, word_symbol) && text(before) != "sub") return true;
   if (comma_before(words.begin)) return false;
-  return among(numbered_things, text(before)) || has(words.begin, word_bracketed) ||
+  return is(before, WordClass::numbered_thing) || has(words.begin, word_bracketed) ||
          (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
 }
 
@@ -384,7 +357,7 @@ bool ValueReader::describes(const Typed& typed) const {
 /// The noun that is counted: the first plural of the next four words, else the first content word.
 StemId ValueReader::counted_behind(std::uint32_t word, std::uint32_t end) const {
   StemId first = no_index;
-  if (word + 1 < end && text(word) == "of") word += among(determiners, text(word + 1)) ? 2 : 1;  // "41 of her pictures"
+  if (word + 1 < end && text(word) == "of") word += is(word + 1, WordClass::determiner) ? 2 : 1;  // "41 of her pictures"
   for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
     if (w == word && text(w) == "such") continue;
     if (comma_before(w) || (w > word && looks_like_verb(form(w))) || (form(w).flags & form_stop_word) != 0) break;

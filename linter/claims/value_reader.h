@@ -14,9 +14,6 @@ namespace stet {
 /// "5.10.1", "v1.11", "16.x", "007": digits that are part of a version or a running number, and say which, not how many.
 bool is_part_of_version(const Article& article, Span digits);
 
-/// Does the word before a number make it the name of something: "week 2", "version 3"?
-bool numbers_things(std::string_view word);
-
 class ValueReader {
  public:
   explicit ValueReader(const CheckInput& input) : input_(input) {}
@@ -31,6 +28,8 @@ class ValueReader {
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
   std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
+  const Grammar& grammar() const { return input_.vocabulary.grammar(); }
+  bool is(std::uint32_t word, WordClass word_class) const { return word < whole_.end && form(word).classes.has(word_class); }
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
   std::string_view gap_before(std::uint32_t word) const;
   bool comma_before(std::uint32_t word) const;

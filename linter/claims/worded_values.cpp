@@ -1,31 +1,22 @@
 // Values in words that hold no number and unit side by side: times of the day, days of the week, "a month", "17 degrees".
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
 #include "claims/value_reader.h"
 #include "units/calendar.h"
 #include "units/measures.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr double half_day = 720;
-constexpr auto weekdays = std::to_array<std::string_view>({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-/// Behind these a bare number is an hour, when nothing follows that it could count.
-constexpr auto before_hours = std::to_array<std::string_view>({"at", "until", "till", "by", "from", "before", "after", "and", "to"});
 
 /// 0 for Monday; -1 for another word. "Mondays" is all of them.
-int weekday_of(std::string_view word) {
+int weekday_of(const Grammar& grammar, std::string_view word) {
   if (word.ends_with('s')) word.remove_suffix(1);
-  const auto* day = std::find(weekdays.begin(), weekdays.end(), word);
-  return day == weekdays.end() ? -1 : static_cast<int>(day - weekdays.begin());
+  return static_cast<int>(grammar.value(WordClass::weekday, word, -1));
 }
 
 Value clock(double minutes, std::string_view unit, IndexRange words) { return {TypedKind::time, Role::at, minutes, minutes, unit, words}; }
@@ -42,11 +33,10 @@ double half_named(std::string_view in, std::string_view the, std::string_view pa
 /// "noon", "midnight", "half past three", "ten to nine", "at 22.35", "until eleven".
 std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end) const {
   const std::string_view here = text(word);
-  const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
   if (here == "noon" || here == "midday") return clock(half_day, time_unit, {word, word + 1});
   if (here == "midnight") return clock(0, time_unit, {word, word + 1});
   if (const auto past = past_hour_at(word, end)) return past;
-  if (!among(before_hours, before) && !is_oclock(word + 1)) return std::nullopt;
+  if (!(word > whole_.begin && is(word - 1, WordClass::before_hour)) && !is_oclock(word + 1)) return std::nullopt;
   return bare_hour_at(word, end);
 }
 
@@ -86,9 +76,7 @@ std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t
   if (hour < 1 || hour > 24 || minute > 59) return std::nullopt;
   if (next < whole_.end && gap_before(next) == ":" && has(next, word_number)) return std::nullopt;  // "4:15" is read elsewhere, or not
   const bool ends = next > word + 1 || next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
-  static constexpr auto follow = std::to_array<std::string_view>({"in", "on", "at", "for", "and", "to", "until", "till", "every", "but",
-                                                                  "when", "since", "because", "from", "each", "if", "sharp", "daily"});
-  if ((!ends && !among(follow, text(next))) || (next < whole_.end && has(next, word_joined))) return std::nullopt;
+  if ((!ends && !is(next, WordClass::after_hour)) || (next < whole_.end && has(next, word_joined))) return std::nullopt;
   if (next < end && has(next + 1, word_number) && text(next) == "to") return std::nullopt;
   // "From five to nine" may be numbers; "from 9 to 5" and "between nine and five" are left alone for the same reason.
   const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
@@ -102,7 +90,7 @@ std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t
 
 std::optional<Value> ValueReader::weekday_at(std::uint32_t word) const {
   if (!has(word, word_capitalized)) return std::nullopt;
-  const int day = weekday_of(text(word));
+  const int day = weekday_of(grammar(), text(word));
   if (day < 0) return std::nullopt;
   return Value{TypedKind::time, Role::at, static_cast<double>(day), static_cast<double>(day), weekday_unit, {word, word + 1}};
 }
@@ -163,13 +151,11 @@ std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t e
 
 /// "the early sixties": of the century before this one, as people mean who write no digits.
 std::optional<Value> ValueReader::decade_at(std::uint32_t word) const {
-  static constexpr auto decades =
-      std::to_array<std::string_view>({"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"});
-  const auto* decade = std::find(decades.begin(), decades.end(), text(word));
-  if (decade == decades.end() || word == whole_.begin) return std::nullopt;
+  const double decade = grammar().value(WordClass::decade, text(word), -1);
+  if (decade < 0 || word == whole_.begin) return std::nullopt;
   const std::string_view before = text(word - 1);
   if (before != "the" && before != "early" && before != "mid" && before != "late") return std::nullopt;
-  const double first = 1920 + 10 * static_cast<double>(decade - decades.begin());
+  const double first = 1900 + decade;
   const Years years = part_of({first, first + 9}, before);
   return Value{TypedKind::date, Role::at, *day_number(years.first, 1, 1), *day_number(years.last, 12, 31), "day", {word, word + 1}};
 }

@@ -10,6 +10,7 @@
 #include "comparing/guards/values.h"
 #include "comparing/parallel.h"
 #include "comparing/passages.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -107,18 +108,11 @@ bool stand_side_by_side(const CheckInput& input, const Statement& a, const State
          are_parallel(input, a.sentence, b.sentence);
 }
 
-/// Words that only say how exact a number is.
-bool is_qualifier(const Form& form) {
-  static constexpr std::string_view qualifiers =
-      " exactly precisely approximately roughly nearly estimated total just only maximum minimum ";
-  return qualifiers.find(" " + form.text + " ") != std::string_view::npos;
-}
-
 /// Content stem nearest before (or behind) some words within the statement, subject excluded.
 StemId neighbour(const CheckInput& input, const Statements& all, const Statement& statement, IndexRange words, bool before) {
   StemId found = no_index;
   for (std::uint32_t i = statement.stems.begin; i < statement.stems.end; ++i) {
-    if (is_qualifier(input.vocabulary.form(input.units.words[all.words[i]].form))) continue;
+    if (is(form_of(input, all.words[i]), WordClass::value_qualifier)) continue;
     if (before && all.words[i] < words.begin) found = all.stems[i];
     if (!before && all.words[i] >= words.end) return all.stems[i];
   }

@@ -1,20 +1,16 @@
 #include "comparing/flips.h"
 
 #include <algorithm>
-#include <array>
 
 #include "matching/clauses.h"
 #include "units/lexicon.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 /// A negator; weak when what follows makes something else of it: "not only", "no doubt". Nothing for "No. 5".
 std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
-  constexpr auto weakening =
-      std::to_array<std::string_view>({"only", "just",      "merely", "simply", "solely", "necessarily", "doubt",        "matter", "wonder",
-                                       "more", "less",      "fewer",  "later",  "sooner", "surprise",    "surprisingly", "until",  "least",
-                                       "mind", "exception", "always", "all",    "every",  "entirely",    "fully",        "quite"});
   const Form& form = form_of(input, word);
   const std::uint16_t flags = input.units.words[word].flags;
   // A capital within a sentence belongs to a name: "the Never Inn".
@@ -23,8 +19,7 @@ std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::
   Cue cue{{word, word + 1}};
   if (word + 1 == end) return cue;
   if (form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0) return std::nullopt;
-  const std::string& next = form_of(input, word + 1).text;
-  cue.weak = std::find(weakening.begin(), weakening.end(), next) != weakening.end();
+  cue.weak = is(form_of(input, word + 1), WordClass::negation_weakener);
   return cue;
 }
 
@@ -161,10 +156,8 @@ namespace {
 
 /// "seldom", "unknown": short of a denial, but no plain statement that a negation could deny.
 bool says_half(const CheckInput& input, const Side& side) {
-  constexpr auto halves =
-      std::to_array<std::string_view>({"seldom", "rarely", "infrequently", "unlikely", "unknown", "uncommon", "rare", "few"});
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
-    if (std::find(halves.begin(), halves.end(), form_of(input, word).text) != halves.end()) return true;
+    if (is(form_of(input, word), WordClass::near_denial)) return true;
   }
   return false;
 }

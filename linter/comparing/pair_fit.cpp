@@ -1,7 +1,8 @@
 #include "comparing/pair_fit.h"
 
 #include <algorithm>
-#include <array>
+
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -30,13 +31,10 @@ bool denies_persons(const CheckInput& input, IndexRange cue) {
 
 /// The first content word of a side that stands for any person, or no_index.
 std::uint32_t anybody(const CheckInput& input, const Passages& passages, const Side& side) {
-  constexpr auto persons = std::to_array<std::string_view>(
-      {"person", "people", "somebody", "someone", "man",  "men",  "woman", "women",     "boy",      "boys",    "girl",
-       "girls",  "child",  "children", "kid",     "kids", "lady", "guy",   "everybody", "everyone", "anybody", "anyone"});
   const Passage& passage = passages.passages[side.passage];
   if (passage.stems.empty() || side.aligned.front()) return no_index;
   const std::uint32_t word = passages.words[passage.stems.begin];
-  return std::find(persons.begin(), persons.end(), form_of(input, word).text) == persons.end() ? no_index : word;
+  return is(form_of(input, word), WordClass::person) ? word : no_index;
 }
 
 /// `stands_for` is a word that the flip takes the place of, or no_index.

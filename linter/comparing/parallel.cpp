@@ -1,22 +1,17 @@
 #include "comparing/parallel.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_heading = 24;  ///< words of a heading that are looked at
 constexpr std::uint32_t longest_label = 8;     ///< words of a label
-
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Blocks
 
@@ -338,11 +333,10 @@ bool each_names_its_heading(const CheckInput& input, std::uint32_t a, std::uint3
 
 /// "If the lid is hot", "If the lid is cold": each says when it holds.
 bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  constexpr auto openers = std::to_array<std::string_view>({"if", "when", "unless", "where", "once"});
   const IndexRange one = heading_words(input, a);
   const IndexRange two = heading_words(input, b);
-  return one.size() > 1 && two.size() > 1 && among(openers, form_of(input, one.begin).text) &&
-         among(openers, form_of(input, two.begin).text);
+  return one.size() > 1 && two.size() > 1 && is(form_of(input, one.begin), WordClass::heading_condition) &&
+         is(form_of(input, two.begin), WordClass::heading_condition);
 }
 
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
@@ -371,14 +365,10 @@ bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32
 
 // Branches
 
-constexpr auto conditions = std::to_array<std::string_view>({"if", "when", "whenever", "unless", "once", "where", "should", "until"});
-constexpr auto circumstances = std::to_array<std::string_view>({"for", "under", "depending"});
-
-/// The opening clause of a sentence that begins with one of those words.
-template <std::size_t Size>
-std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, const std::array<std::string_view, Size>& openers) {
+/// The opening clause of a sentence that begins with a word of the class.
+std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, WordClass openers) {
   const IndexRange words = input.units.sentences[sentence].words;
-  if (words.size() < 3 || !among(openers, form_of(input, words.begin).text)) return std::nullopt;
+  if (words.size() < 3 || !is(form_of(input, words.begin), openers)) return std::nullopt;
   IndexRange opening = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
   opening.begin = words.begin;
   return opening;
@@ -393,8 +383,8 @@ std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence)
 
 std::optional<IndexRange> opening_circumstance(const CheckInput& input, std::uint32_t sentence) {
   if (const auto condition = opening_condition(input, sentence)) return condition;
-  if (const auto own = opening_with(input, sentence, circumstances)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), circumstances);
+  if (const auto own = opening_with(input, sentence, WordClass::branch_opener)) return own;
+  return opening_with(input, paragraph_opening(input, sentence), WordClass::branch_opener);
 }
 
 /// Each opens with a condition or occasion, and not with the same one.
@@ -407,8 +397,8 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 }  // namespace
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
-  if (const auto own = opening_with(input, sentence, conditions)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), conditions);
+  if (const auto own = opening_with(input, sentence, WordClass::condition_opener)) return own;
+  return opening_with(input, paragraph_opening(input, sentence), WordClass::condition_opener);
 }
 
 Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

@@ -6,6 +6,7 @@
 #include "claims/headings.h"
 #include "comparing/guards/opposition.h"
 #include "comparing/guards/values.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -16,9 +17,8 @@ constexpr double overriding = 20;  ///< weight from which it does not matter tha
 
 /// "ranked second", "the third largest": which place among others, and not one of those that are told one after the other.
 bool ranks(const CheckInput& input, const Value& value) {
-  constexpr std::string_view ranking = " rank ranks ranked place placed finish finished came come ";
   for (std::uint32_t back = 1; back <= 2 && value.words.begin >= back; ++back) {
-    if (ranking.find(" " + form_of(input, value.words.begin - back).text + " ") != std::string_view::npos) return true;
+    if (is(form_of(input, value.words.begin - back), WordClass::ranking_verb)) return true;
   }
   return value.unit == rank_unit;
 }

@@ -1,12 +1,11 @@
 #include "matching/clauses.h"
 
 #include <algorithm>
-#include <array>
+
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
-
-constexpr std::array<std::string_view, 8> contrasts = {"although", "but", "however", "though", "unless", "whereas", "while", "yet"};
 
 /// Clauses end here at the latest, so that a text without punctuation costs no more than its length.
 constexpr std::uint32_t longest_clause = 80;
@@ -22,8 +21,7 @@ bool starts_clause(const Article& article, const Units& units, const Vocabulary&
   if (word == 0) return true;
   const Span gap{units.words[word - 1].plain.end, units.words[word].plain.begin};
   if (gap.begin < gap.end && cuts(article.text(gap))) return true;
-  const std::string& text = vocabulary.form(units.words[word].form).text;
-  return std::find(contrasts.begin(), contrasts.end(), text) != contrasts.end();
+  return is(vocabulary.form(units.words[word].form), WordClass::contrast);
 }
 
 IndexRange clause_of(const Article& article, const Units& units, const Vocabulary& vocabulary, std::uint32_t sentence, std::uint32_t word) {

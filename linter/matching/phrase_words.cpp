@@ -43,7 +43,7 @@ std::string lost_sign(std::string_view text, const std::vector<Word>& words) {
 /// Does a sentence end behind these words when another word follows?
 bool ends_sentence(std::string_view text) {
   const std::string followed = std::string(text) + " Next word.";
-  const auto ends = sentence_ends(followed);
+  const auto ends = sentence_ends(followed, builtin_grammar());
   return !ends.empty() && ends.front() < followed.size();
 }
 

@@ -112,7 +112,7 @@ class UnitReader {
       add_sentences(index, {begin, end}, {first_word, word});
       begin = end;
     }
-    for (const std::uint32_t offset : sentence_ends(article_.text(run.plain))) {
+    for (const std::uint32_t offset : sentence_ends(article_.text(run.plain), vocabulary_.grammar())) {
       const std::uint32_t end = run.plain.begin + offset;
       if (end <= begin && end < run.plain.end) continue;
       if (end < run.plain.end && ends_in_code(run, end)) continue;

@@ -5,36 +5,14 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <memory>
 
 #include "text/unicode.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
-
-/// Abbreviations that do not end a sentence, folded, without their last full stop; sorted.
-constexpr auto abbreviations = std::to_array<std::string_view>(
-    {"adm",  "al",  "apr",  "approx", "aug", "ave", "avg", "ca",  "cap", "capt", "cf",  "ch",  "col", "dec", "dept", "dr",  "e.g",  "ed",
-     "eds",  "eg",  "eq",   "esp",    "est", "etc", "feb", "ff",  "fig", "figs", "gen", "gov", "hon", "i.e", "ie",   "inc", "incl", "jan",
-     "jr",   "jul", "jun",  "lt",     "ltd", "mar", "max", "min", "mr",  "mrs",  "ms",  "mt",  "no",  "nos", "nov",  "oct", "op",   "p",
-     "para", "pp",  "prof", "ref",    "rep", "rev", "sec", "sen", "sep", "sept", "sgt", "sr",  "st",  "viz", "vol",  "vs"});
-/// Of these, the ones that may also end a sentence: they do when a capital letter follows.
-constexpr auto may_end =
-    std::to_array<std::string_view>({"al", "approx", "ave", "etc", "inc", "jr", "ltd", "max", "min", "no", "sec", "sr"});
-
-/// Words that open a sentence far more often than they follow an initial.
-constexpr auto openers =
-    std::to_array<std::string_view>({"a",    "all",   "also",    "an", "and",  "as",   "at",    "because", "but",  "by",    "for",   "he",
-                                     "his",  "how",   "however", "i",  "if",   "in",   "it",    "its",     "many", "most",  "my",    "no",
-                                     "on",   "our",   "she",     "so", "some", "that", "the",   "their",   "then", "there", "these", "they",
-                                     "this", "those", "to",      "we", "what", "when", "while", "with",    "you",  "your"});
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string_view last_token(std::string_view text) {
   const std::size_t space = text.find_last_of(" (\"'");
@@ -62,8 +40,10 @@ bool starts_upper(std::string_view text) {
 }
 
 /// "J." in "J. K. Rowling", but not in "take vitamin C. It helps".
-bool is_initial(std::string_view before, std::string_view letter, std::string_view after) {
-  if (letter.size() != 1 || !starts_upper(letter) || !starts_upper(after) || among(openers, fold(first_token(after)))) return false;
+bool is_initial(const Grammar& grammar, std::string_view before, std::string_view letter, std::string_view after) {
+  if (letter.size() != 1 || !starts_upper(letter) || !starts_upper(after) ||
+      grammar.has(WordClass::sentence_opener, fold(first_token(after))))
+    return false;
   const std::string_view previous = last_token(before.substr(0, before.find_last_not_of(' ') + 1));
   return previous.empty() || starts_upper(previous);
 }
@@ -74,7 +54,7 @@ constexpr bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool starts_lower(std::string_view text) { return text.size() > 1 && is_lower_letter(text[0]) && !(text[1] >= 'A' && text[1] <= 'Z'); }
 
 /// Is the boundary between `before` (trimmed) and `after` none?
-bool continues(std::string_view before, std::string_view after) {
+bool continues(const Grammar& grammar, std::string_view before, std::string_view after) {
   // "Is it warm?" she asked. He came (why?) and left.
   const bool closed = before.ends_with('"') || before.ends_with(')') || before.ends_with("\u201D") || before.ends_with("\u2019");
   if (closed && starts_lower(after)) return true;
@@ -85,9 +65,9 @@ bool continues(std::string_view before, std::string_view after) {
   const std::string_view rest = before.substr(0, before.size() - token.size());
   if (is_number(token)) return rest.find_first_not_of(" (") == std::string_view::npos;  // "1. Wash"
   if (folded == "no" || folded == "nos") return !after.empty() && after.front() >= '0' && after.front() <= '9';
-  if (among(abbreviations, folded)) return !(among(may_end, folded) && starts_upper(after));
-  if (is_acronym(token)) return !among(openers, fold(first_token(after)));
-  return is_initial(rest, token, after);
+  if (grammar.has(WordClass::abbreviation, folded)) return !(grammar.has(WordClass::closing_abbreviation, folded) && starts_upper(after));
+  if (is_acronym(token)) return !grammar.has(WordClass::sentence_opener, fold(first_token(after)));
+  return is_initial(grammar, rest, token, after);
 }
 
 /// Length of a citation at the start of `text`: "[1]", "[3, 4]", "[@key]", "(Singh, 2014)", with a full stop behind it; or 0.
@@ -172,7 +152,7 @@ bool may_end_sentence(std::string_view text) { return text.find_first_of(".?!\xE
 
 }  // namespace
 
-std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+std::vector<std::uint32_t> sentence_ends(std::string_view text, const Grammar& grammar) {
   std::vector<std::uint32_t> ends;
   const auto size = static_cast<std::uint32_t>(text.size());
   std::uint32_t begin = 0;
@@ -184,7 +164,7 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
     if (end <= begin) continue;
     // An abbreviation is looked for in the last words only, so that many of them cost no more than their length.
     const std::uint32_t near = std::max(begin, end > 200 ? end - 200 : 0);
-    if (continues(trimmed(text.substr(near, end - near)), text.substr(end))) continue;
+    if (continues(grammar, trimmed(text.substr(near, end - near)), text.substr(end))) continue;
     end = behind_citation(text, end);
     if (end >= size) break;
     ends.push_back(end);

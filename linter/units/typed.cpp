@@ -62,7 +62,7 @@ class TypedFinder {
   std::uint32_t at(std::uint32_t word) {
     const Form& here = form(word);
     if ((units_.words[word].flags & word_code) != 0) return 0;
-    if (has(word, word_capitalized) && month_of(here.text) > 0) {
+    if (has(word, word_capitalized) && is(here, WordClass::month)) {
       if (const std::uint32_t taken = month_first(word); taken > 0) return taken;
     }
     if (has(word, word_symbol)) return money_first(word);
@@ -240,8 +240,7 @@ class TypedFinder {
     const bool plural = next.size() > 3 && (next.ends_with('s') || next == "people" || next == "children") &&
                         (form_flags(word + 1) & form_stop_word) == 0 && !has(word + 1, word_capitalized);
     if (!plural || word == sentence_.begin || between(word + 1) != " ") return false;
-    static constexpr std::string_view before_years = " in since by until from during the a of and early late mid around before after for ";
-    return before_years.find(" " + std::string(text(word - 1)) + " ") == std::string_view::npos;
+    return !is(form(word - 1), WordClass::before_year);
   }
 
   /// "7:30 p.m.", "10 pm", "14:00": minutes of the day.

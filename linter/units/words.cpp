@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/unicode.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -17,10 +18,6 @@ struct Contraction {
 };
 constexpr std::array<Contraction, 6> contractions = {
     {{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", "would"}}};
-
-/// Words after which 's is "is", not a possessive.
-constexpr auto before_is =
-    std::to_array<std::string_view>({"it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this", "when"});
 
 bool is_symbol(char32_t c) {
   return c == '%' || c == '$' || c == '+' || c == '=' || c == '&' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == 0xB0 || c == 0xB1 ||
@@ -151,7 +148,7 @@ class Tokenizer {
     }
     if (!word.ends_with("'s")) return add(start, at_, word, flags);
     const std::string_view rest = word.substr(0, word.size() - 2);
-    if (std::find(before_is.begin(), before_is.end(), rest) != before_is.end()) return pair(start, start + rest.size(), rest, "is", flags);
+    if (vocabulary_.grammar().has(WordClass::before_contracted_is, rest)) return pair(start, start + rest.size(), rest, "is", flags);
     add(start, at_, rest, flags);
   }
 

@@ -18,7 +18,7 @@ TEST_P(Sentences, AreSplitWhereAReaderWould) {
   const std::string_view text = GetParam().text;
   std::vector<std::string> found;
   std::size_t begin = 0;
-  for (const std::uint32_t end : sentence_ends(text)) {
+  for (const std::uint32_t end : sentence_ends(text, builtin_grammar())) {
     std::string sentence(text.substr(begin, end - begin));
     while (sentence.ends_with(' ')) sentence.pop_back();
     found.push_back(sentence);

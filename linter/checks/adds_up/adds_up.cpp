@@ -14,6 +14,7 @@
 #include "checks/wording/message.h"
 #include "claims/facts.h"
 #include "matching/conditions.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -130,11 +131,7 @@ void check_change(const AddsUp& rule, const CheckInput& input, const Match& matc
 }
 
 /// Units in which a word has several sizes, or months and years that are rounded to weeks.
-bool is_loose_unit(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> loose = {"cup",    "cups", "pint", "pints", "gallon", "gallons", "quart",
-                                                             "quarts", "ton",  "tons", "month", "months", "tonne"};
-  return std::find(loose.begin(), loose.end(), word) != loose.end();
-}
+bool is_loose_unit(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::loose_unit); }
 
 /// Half a unit in the last digit that is written, in base units: "2 km" may be 1.5 to 2.5.
 double rounding_of(const CheckInput& input, const Typed& typed) {
@@ -162,7 +159,7 @@ bool is_working_time(const CheckInput& input, const Typed& first, const Typed& s
 }
 
 bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
-  const bool loose = is_loose_unit(word_at(input, first.words.end - 1)) || is_loose_unit(word_at(input, second.words.end - 1));
+  const bool loose = is_loose_unit(input, first.words.end - 1) || is_loose_unit(input, second.words.end - 1);
   const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
   if (first.unit == "K") {
     // Degrees, or a difference between them: 1 °C is 1.8 °F.

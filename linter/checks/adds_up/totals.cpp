@@ -1,13 +1,13 @@
 #include "checks/adds_up/totals.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
 
 #include "text/unicode.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -60,12 +60,13 @@ std::string_view cell_text(const CheckInput& input, const Block& row, std::uint3
   return input.article.text(input.article.texts[row.texts.begin + column].plain);
 }
 
-bool says_total(std::string_view first_cell) {
-  constexpr auto totals =
-      std::to_array<std::string_view>({"total", "totals", "sum", "overall", "altogether", "grand total", "in total", "all"});
+bool says_total(const CheckInput& input, std::string_view first_cell) {
   std::string text = fold(first_cell);
   while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.pop_back();
-  return std::find(totals.begin(), totals.end(), text) != totals.end();
+  for (const std::string_view before : {"grand ", "in "}) {
+    if (text.starts_with(before)) text.erase(0, before.size());
+  }
+  return input.vocabulary.grammar().has(WordClass::total, text);
 }
 
 /// The rows below the header; none when one of them is a subtotal.
@@ -110,7 +111,7 @@ std::optional<double> other_sum(const CheckInput& input, const std::vector<const
 
 void add_table(const CheckInput& input, std::uint32_t table, std::vector<WrongTotal>& wrong) {
   const std::vector<const Block*> rows = data_rows(input, table);
-  if (rows.size() < 3 || !says_total(cell_text(input, *rows.back(), 0))) return;
+  if (rows.size() < 3 || !says_total(input, cell_text(input, *rows.back(), 0))) return;
   const auto columns = static_cast<std::uint32_t>(std::min<std::size_t>(rows.back()->texts.size(), most_columns));
   for (std::uint32_t column = 1; column < columns; ++column) {
     const auto sum = other_sum(input, rows, column);
@@ -125,14 +126,6 @@ void add_table(const CheckInput& input, std::uint32_t table, std::vector<WrongTo
 bool multiplies(std::string_view word, std::string_view gap) {
   return word == "x" || word == "times" || gap.find_first_of("*/") != std::string_view::npos ||
          gap.find("\xC3\x97") != std::string_view::npos;
-}
-
-bool names_some_only(std::string_view word) {
-  constexpr auto some =
-      std::to_array<std::string_view>({"including", "includes",   "include", "which",  "among",  "such", "whom", "example", "mainly",
-                                       "mostly",    "especially", "least",   "other",  "others", "rest", "per",  "each",    "every",
-                                       "times",     "about",      "around",  "nearly", "over",   "more", "than", "half"});
-  return std::find(some.begin(), some.end(), word) != some.end();
 }
 
 }  // namespace
@@ -152,7 +145,7 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
   for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
     const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
     if (list == no_index && (gap.find(':') != std::string_view::npos || gap.find('(') != std::string_view::npos)) list = w;
-    if (names_some_only(form_of(input, w).text)) return {};
+    if (is(form_of(input, w), WordClass::partition)) return {};
     if (multiplies(form_of(input, w).text, gap)) return {};
   }
   if (list == no_index || list > match.words.end + 4) return {};

@@ -12,6 +12,7 @@
 #include "comparing/opposites.h"
 #include "comparing/parallel.h"
 #include "matching/conditions.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -70,11 +71,10 @@ class Comparison {
     const StemId stem = form_of(input_, noun).stem;
     const auto known = of_several_.find(stem);
     if (known != of_several_.end()) return known->second;
-    constexpr std::string_view several = " another other each every which any both two three four some many several all no one ";
     bool found = false;
     for (std::uint32_t word = 1; word < input_.units.words.size() && !found; ++word) {
       if (form_of(input_, word).stem != stem) continue;
-      found = form_at(word) != form_at(noun) || several.find(" " + form_of(input_, word - 1).text + " ") != std::string_view::npos;
+      found = form_at(word) != form_at(noun) || is(form_of(input_, word - 1), WordClass::one_of_several);
     }
     of_several_[stem] = found;
     return found;

@@ -1,21 +1,16 @@
 #include "comparing/guards/opposition.h"
 
 #include <algorithm>
-#include <array>
 
 #include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
 #include "matching/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t longest_word = 40;
-
-template <std::size_t Size>
-bool among(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Content words of a side, as (position, word).
 template <typename Visit>
@@ -53,7 +48,6 @@ bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, c
 
 /// "may" and "may not" are both true.
 bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) {
-  constexpr auto possibilities = std::to_array<std::string_view>({"may", "might", "could", "perhaps", "maybe", "possibly"});
   if (flip.empty()) return false;
   const IndexRange clause =
       clause_of(input.article, input.units, input.vocabulary,
@@ -64,18 +58,16 @@ bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) 
   const std::uint32_t first = std::max(std::max(clause.begin, side.words.begin), flip.begin - std::min(flip.begin, 4U));
   const std::uint32_t last = std::min(clause.end, flip.end + 1);
   for (std::uint32_t word = first; word < last; ++word) {
-    if (among(possibilities, form_of(input, word).text)) return true;
+    if (is(form_of(input, word), WordClass::possibility)) return true;
   }
   return false;
 }
 
 /// A condition or an occasion that the other side does not have: "if …", "when …" with a word of its own, or with the flip.
 bool has_own_condition(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
-  constexpr auto markers = std::to_array<std::string_view>({"if", "unless", "when", "whenever", "until", "while", "whether", "except",
-                                                            "although", "though", "whereas", "because", "since", "where", "once"});
   std::uint32_t marker = no_index;
   for (std::uint32_t word = side.words.begin; word < side.words.end && marker == no_index; ++word) {
-    if (among(markers, form_of(input, word).text) && !flip.contains(word)) marker = word;
+    if (is(form_of(input, word), WordClass::own_condition) && !flip.contains(word)) marker = word;
   }
   if (marker == no_index) return false;
   const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(passages, side), marker);
@@ -93,11 +85,7 @@ std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const
 
 /// "But …", "In winter …", "Today …": the sentence turns to something else, or to other circumstances.
 bool turns(const CheckInput& input, std::uint32_t sentence) {
-  constexpr auto turning = std::to_array<std::string_view>(
-      {"but",   "however", "yet",   "although", "though", "while",  "whereas",  "still", "otherwise", "instead", "then",     "now",
-       "today", "once",    "later", "in",       "on",     "at",     "by",       "for",   "when",      "if",      "unless",   "until",
-       "after", "before",  "since", "during",   "from",   "rather", "actually", "not",   "no",        "that",    "nowadays", "or"});
-  return among(turning, form_of(input, input.units.sentences[sentence].words.begin).text);
+  return is(form_of(input, input.units.sentences[sentence].words.begin), WordClass::turning);
 }
 
 }  // namespace
@@ -144,13 +132,11 @@ bool tells_which(const CheckInput& input, const Side& side, IndexRange flip) {
 
 /// "This method enables …", "Verifies that …": what is spoken of is named above, by the heading or the line before, not in the sentence.
 bool speaks_of_what_is_above(const CheckInput& input, const Side& side) {
-  constexpr auto pointing = std::to_array<std::string_view>({"this", "these", "that", "you", "use", "see"});
-  constexpr auto followers = std::to_array<std::string_view>({"that", "the", "a", "an", "if", "whether", "all", "one", "to"});
   const std::string_view first = form_of(input, side.words.begin).text;
-  if (among(pointing, first)) return true;
+  if (is(form_of(input, side.words.begin), WordClass::pointing_opener)) return true;
   if (side.words.size() < 2 || !first.ends_with('s') || first.ends_with("ss") || !is_content(form_of(input, side.words.begin)))
     return false;
-  return among(followers, form_of(input, side.words.begin + 1).text);
+  return is(form_of(input, side.words.begin + 1), WordClass::verb_follower);
 }
 
 /// "Wheels built by this mechanism": the subject points at what its own section is about.
@@ -183,24 +169,20 @@ bool is_in_link(const CheckInput& input, IndexRange flip) {
 
 /// "This means that", "in this case", "in which case": it goes on from the sentence before.
 bool goes_on(const CheckInput& input, const Side& side) {
-  constexpr auto bare =
-      std::to_array<std::string_view>({"means", "case", "is", "was", "as", "ensures", "allows", "makes", "implies", "can"});
-  constexpr auto joined = std::to_array<std::string_view>({"otherwise", "therefore", "thus", "hence", "instead", "likewise", "similarly"});
-  if (among(joined, form_of(input, side.words.begin).text)) return true;
+  if (is(form_of(input, side.words.begin), WordClass::consequence)) return true;
   for (std::uint32_t word = side.words.begin; word + 1 < side.words.end; ++word) {
     const std::string_view text = form_of(input, word).text;
     if ((text == "this" || text == "that" || text == "which" || text == "such") && form_of(input, word + 1).text == "case") return true;
-    if (text == "this" && among(bare, form_of(input, word + 1).text)) return true;
+    if (text == "this" && is(form_of(input, word + 1), WordClass::case_follower)) return true;
   }
   return false;
 }
 
 /// Does the sentence speak of some of many: "some lids", "most lids", "other lids"? What some are, others need not be.
 std::string_view speaks_of_some(const CheckInput& input, const Side& side, IndexRange flip) {
-  constexpr auto some = std::to_array<std::string_view>({"some", "most", "many", "certain", "several", "other", "others", "another"});
   const std::uint32_t end = std::min(side.words.begin + 3, flip.empty() ? side.words.end : std::max(flip.begin, side.words.begin));
   for (std::uint32_t word = side.words.begin; word < end; ++word) {
-    if (among(some, form_of(input, word).text)) return form_of(input, word).text;
+    if (is(form_of(input, word), WordClass::some_quantifier)) return form_of(input, word).text;
   }
   return {};
 }
@@ -218,9 +200,8 @@ bool speak_of_some_others(const CheckInput& input, const PairView& pair, const F
 
 /// "temporarily": it holds for a while only, and the opposite after that.
 bool holds_for_a_while(const CheckInput& input, const Side& side) {
-  constexpr auto whiles = std::to_array<std::string_view>({"temporarily", "briefly", "provisionally", "meanwhile"});
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
-    if (among(whiles, form_of(input, word).text)) return true;
+    if (is(form_of(input, word), WordClass::temporary)) return true;
   }
   return false;
 }
@@ -230,17 +211,15 @@ bool instructs(const CheckInput& input, const Side& side) {
   const Form& first = form_of(input, side.words.begin);
   const bool base = is_content(first) && input.vocabulary.stem_text(first.lemma) == lemma_key(first.text) && !first.text.ends_with("s") &&
                     !first.text.ends_with("ed") && !first.text.ends_with("ing");
-  constexpr auto objects = std::to_array<std::string_view>({"the", "a", "an", "your", "it", "them", "this", "these", "all", "any"});
-  return base && side.words.size() > 1 && among(objects, form_of(input, side.words.begin + 1).text);
+  return base && side.words.size() > 1 && is(form_of(input, side.words.begin + 1), WordClass::object_opener);
 }
 
 /// "engineers that are starting", "errors which stop": the flip tells which ones are meant, not what is said of them.
 bool is_in_relative_clause(const CheckInput& input, const Side& side, IndexRange flip) {
-  constexpr auto relatives = std::to_array<std::string_view>({"that", "who", "which", "whose"});
   if (flip.empty()) return false;
   for (std::uint32_t word = flip.begin; word > side.words.begin + 1; --word) {
     if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
-    if (!among(relatives, form_of(input, word - 1).text)) continue;
+    if (!is(form_of(input, word - 1), WordClass::relative_pronoun)) continue;
     // "Critics say that …" states it; "the lids that …" opens with its noun.
     for (std::uint32_t before = side.words.begin; before + 1 < word; ++before) {
       if ((form_of(input, before).flags & (form_be | form_modal)) != 0) return false;
@@ -273,18 +252,13 @@ bool holds_code(const CheckInput& input, const Sentence& said) {
 }  // namespace
 
 bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
-  constexpr auto placed = std::to_array<std::string_view>({"following", "preceding", "aforementioned"});
-  constexpr auto sides = std::to_array<std::string_view>({"above", "below"});
-  constexpr auto parts = std::to_array<std::string_view>(
-      {"see", "section", "table", "example", "figure", "list", "diagram", "listed", "shown", "described", "mentioned", "code", "image"});
   constexpr std::uint32_t opening = 3;
   bool side_word = false;
   bool part = false;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    const std::string_view text = form_of(input, word).text;
-    if (word - words.begin <= opening && among(placed, text)) return true;
-    part = part || among(parts, text);
-    if (!among(sides, text)) continue;
+    if (word - words.begin <= opening && is(form_of(input, word), WordClass::placed)) return true;
+    part = part || is(form_of(input, word), WordClass::page_part);
+    if (!is(form_of(input, word), WordClass::above_or_below)) continue;
     side_word = true;
     if (word + 1 < words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
   }
@@ -367,10 +341,7 @@ bool is_acronym(const CheckInput& input, IndexRange flip) {
 
 /// "For the north gate, …", "To open a tin, …": the flip stands in an opening that only says when or what for.
 bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
-  constexpr auto openers =
-      std::to_array<std::string_view>({"in",   "for", "to",    "at",    "on",   "with",  "by", "during", "after", "before",
-                                       "when", "if",  "while", "under", "from", "among", "as", "unlike", "like",  "since"});
-  if (!among(openers, form_of(input, side.words.begin).text)) return false;
+  if (!is(form_of(input, side.words.begin), WordClass::circumstance_opener)) return false;
   for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
     if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
   }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "comparing/reading.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -137,12 +138,10 @@ bool mentions_code(const CheckInput& input, const Passage& passage) {
 
 /// "Figure 3", "Table B-1", "Step 2": what is said belongs to the thing numbered.
 bool mentions_numbered_thing(const CheckInput& input, const Passage& passage) {
-  static const std::set<std::string_view> things = {"figure",  "table",   "listing",  "step",     "chapter", "stage",
-                                                    "section", "example", "equation", "exercise", "version"};
   const IndexRange words = words_of(input, passage);
   for (std::uint32_t w = words.begin; w + 1 < words.end; ++w) {
     const bool numbered = (input.units.words[w + 1].flags & word_number) != 0 || form_of(input, w + 1).text.size() == 1;
-    if (numbered && things.contains(form_of(input, w).text)) return true;
+    if (numbered && is(form_of(input, w), WordClass::numbered_part)) return true;
   }
   return false;
 }

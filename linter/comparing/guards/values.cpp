@@ -1,7 +1,8 @@
 #include "comparing/guards/values.h"
 
 #include <algorithm>
-#include <array>
+
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -63,8 +64,6 @@ std::uint32_t governing_verb(const CheckInput& input, const Statement& statement
 }
 
 bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
-  constexpr auto others = std::to_array<std::string_view>({"another", "second", "later", "earlier", "previous", "previously", "subsequent",
-                                                           "subsequently", "following", "next", "again", "formerly"});
   const IndexRange whole = input.units.sentences[statement.sentence].words;
   const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value
     return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
@@ -72,7 +71,7 @@ bool speaks_of_another(const CheckInput& input, const Statements& all, const Sta
   };
   for (std::uint32_t w = whole.begin; w < std::min(whole.end, statement.words.end); ++w) {
     if (in_value(w)) continue;
-    if (std::find(others.begin(), others.end(), form_of(input, w).text) != others.end()) return true;
+    if (is(form_of(input, w), WordClass::other_time)) return true;
   }
   return false;
 }
