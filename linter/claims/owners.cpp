@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/content_word.h"
 #include "units/lexicon.h"
 #include "units/word_classes.h"
 
@@ -13,11 +14,6 @@ constexpr std::uint32_t longest_title = 24;
 constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
-
-bool is_content_word(const CheckInput& input, std::uint32_t word) {
-  return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0 &&
-         (form_of(input, word).flags & form_number) == 0;
-}
 
 void insert(std::vector<WordKey>& keys, WordKey key) {
   const auto at = std::lower_bound(keys.begin(), keys.end(), key);
@@ -84,7 +80,8 @@ void Owners::read_calls() {
     std::uint32_t last = no_index;
     for (std::uint32_t w = be + 2; w < std::min(be + 7, statement.words.end) && (form_of(input_, w).flags & form_stop_word) == 0; ++w)
       last = w;
-    if (last != no_index && is_content_word(input_, last)) called_[key_of(input_, form_of(input_, last).stem)] = true;
+    if (last != no_index && is_content_word(input_.units, input_.vocabulary, last))
+      called_[key_of(input_, form_of(input_, last).stem)] = true;
   }
   const auto most = std::max_element(subjects.begin(), subjects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   const bool alone = most != subjects.end() && most->second >= 3 && std::none_of(subjects.begin(), subjects.end(), [&](const auto& entry) {
@@ -116,7 +113,7 @@ bool Owners::is_topic(const Owner& owner) const {
   if (called_.contains(owner.head)) return true;
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const std::string& noun = form_of(input_, w).text;
-    if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
+    if (noun.size() < least_ending || !is_content_word(input_.units, input_.vocabulary, w)) continue;
     const std::string& first = form_of(input_, owner.words.begin).text;
     const bool part = first == "its" || first == "their" || first == "his" || first == "her";  // "its spire"
     if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
@@ -139,7 +136,7 @@ Owner Owners::of_words(IndexRange words) const {
   OwnerKind kind = OwnerKind::nominal;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
-    if (capital && is_content_word(input_, w)) kind = OwnerKind::name;
+    if (capital && is_content_word(input_.units, input_.vocabulary, w)) kind = OwnerKind::name;
   }
   if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::owner_determiner) && kind != OwnerKind::name)
     kind = OwnerKind::generic;
@@ -158,11 +155,11 @@ bool Owners::only_meets(const Subject& subject) const {
 Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
-    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_, w);
+    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_.units, input_.vocabulary, w);
     if (!is(form, WordClass::owner_determiner) && !capital && form.text != "a" && form.text != "an" && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
-    while (end < to && is_content_word(input_, end) && !looks_like_verb(form_of(input_, end))) ++end;
+    while (end < to && is_content_word(input_.units, input_.vocabulary, end) && !looks_like_verb(form_of(input_, end))) ++end;
     if (end == w || (!capital && end == w + 1)) continue;
     Owner owner = of_words({w, end});
     if (owner.head != 0) return owner;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
+#include "language/negation.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -153,7 +154,7 @@ class PropertyReader {
       const std::string_view text = form(at).text;
       const bool adverb = text.ends_with("ly") || text == "very";
       if (text == "a" || text == "an" || (adverb && !weakens(form(at)))) continue;
-      if ((text != "not" && text != "never") || property.denied) break;
+      if (!denies_its_verb(form(at)) || property.denied) break;
       property.denied = true;
       first = at;
     }

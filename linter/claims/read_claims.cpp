@@ -5,7 +5,7 @@
 #include "claims/facts.h"
 #include "claims/owners.h"
 #include "claims/value_reader.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 #include "matching/quoting.h"
 
 namespace stet {

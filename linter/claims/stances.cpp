@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
+#include "language/condition.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -26,7 +27,7 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
 bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
   const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
   for (std::uint32_t word = clause.begin; word < words.begin; ++word) {
-    if (is(form_of(input, word), WordClass::occasion) || (input.units.words[word].flags & word_code) != 0) return true;
+    if (opens_condition(form_of(input, word)) || (input.units.words[word].flags & word_code) != 0) return true;
   }
   return false;
 }

@@ -6,6 +6,8 @@
 #include <map>
 
 #include "claims/value_reader.h"
+#include "language/content_word.h"
+#include "language/negation.h"
 #include "units/irregular.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -17,11 +19,6 @@ constexpr std::uint32_t longest_subject = 10;
 constexpr std::uint32_t longest_opening = 24;
 constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-/// Digits and signs are values, and no part of what is said.
-bool is_content_word(const CheckInput& input, std::uint32_t word) {
-  return is_content(form_of(input, word)) && (input.units.words[word].flags & (word_number | word_symbol)) == 0;
-}
 
 bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
   return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
@@ -90,9 +87,11 @@ class StatementReader {
 
   void add_stems(IndexRange words, std::vector<StemId>& stems) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is_content_word(input_, w)) stems.push_back(form(w).stem);
+      if (is_content_word(input_.units, input_.vocabulary, w)) stems.push_back(form(w).stem);
     }
   }
+
+  bool is_nominative(std::uint32_t word) const { return is(word, WordClass::subject_pronoun) || is(word, WordClass::addressed); }
 
   bool starts_subject(std::uint32_t word) const {
     return is(word, WordClass::subject_pronoun) || is(word, WordClass::determiner) || has(word, word_capitalized);
@@ -118,7 +117,7 @@ class StatementReader {
         if (has(w - 1, word_number) && starts_subject(w)) return w;
       }
       for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
-        if (among(nominative, text(w)) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
+        if (is_nominative(w) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
       }
     }
     return first;
@@ -146,13 +145,11 @@ class StatementReader {
   bool instructs(std::uint32_t word) const {
     if (word != whole_.begin || word + 1 >= whole_.end || comma_before(word + 1)) return false;
     // A content word right before "the" or "your" is no noun.
-    constexpr auto objects = std::to_array<std::string_view>({"the", "a", "an", "this", "these", "your", "it", "them"});
-    if (is_content_word(input_, word) && among(objects, text(word + 1)) && !verb(word) && !text(word).ends_with("ing")) return true;
+    if (is_content_word(input_.units, input_.vocabulary, word) && is(word + 1, WordClass::instructed_object) && !verb(word) &&
+        !text(word).ends_with("ing"))
+      return true;
     if (!is_base_verb(text(word))) return false;
-    constexpr auto behind =
-        std::to_array<std::string_view>({"the",  "a",   "an",   "this", "these", "your", "it",   "them", "from", "to",  "up",
-                                         "down", "out", "into", "in",   "on",    "at",   "with", "for",  "all",  "each"});
-    return among(behind, text(word + 1)) || (form(word + 1).flags & form_number) != 0;
+    return is(word + 1, WordClass::behind_instruction) || (form(word + 1).flags & form_number) != 0;
   }
 
   /// "Boats leave", "people walk": behind a plural a verb needs no ending.
@@ -192,7 +189,7 @@ class StatementReader {
       const bool determiner_of = of && subject.of.empty() && is(at, WordClass::determiner);
       if (at > word && !determiner_of && (inside || !definite) && (is(at, WordClass::noun_phrase_end) || comma_before(at))) break;
       if (ends_noun_phrase(at, inside)) break;
-      if (!is_content_word(input_, at)) continue;
+      if (!is_content_word(input_.units, input_.vocabulary, at)) continue;
       (of ? subject.of : subject.head).push_back(form(at).stem);
       named = named || (!of && has(at, word_capitalized) && (at > whole_.begin || has(at + 1, word_capitalized)));
     }
@@ -251,8 +248,7 @@ class StatementReader {
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
     if (verb(next)) return true;
     // "… and you cover …"
-    const bool nominative = is(next, WordClass::subject_pronoun) || is(next, WordClass::addressed);
-    if (next + 1 < whole_.end && nominative && (verb(next + 1) || is_base_verb(text(next + 1)))) return true;
+    if (next + 1 < whole_.end && is_nominative(next) && (verb(next + 1) || is_base_verb(text(next + 1)))) return true;
     return comma_before(word) && (is(next, WordClass::subject_pronoun) || is(next, WordClass::determiner));
   }
 
@@ -297,8 +293,7 @@ class StatementReader {
     const bool first = words.begin == whole_.begin;
     Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
     if (is_unreal(words)) return;
-    const auto negates = [&](std::uint32_t w) { return text(w) == "not" || text(w) == "never"; };
-    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || negates(w);
+    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || denies_its_verb(form(w));
     if (statement.negated && limits(words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) values_.read(whole_, statement.opening, true, result_.values);
@@ -310,7 +305,7 @@ class StatementReader {
     statement.stems.end = static_cast<std::uint32_t>(result_.stems.size());
     const IndexRange named = result_.subjects[subject].words;
     for (std::uint32_t w = named.begin; w < named.end; ++w) {
-      if (is_content_word(input_, w)) statement.subject_weight += form(w).weight;
+      if (is_content_word(input_.units, input_.vocabulary, w)) statement.subject_weight += form(w).weight;
     }
     result_.statements.push_back(statement);
   }
@@ -321,7 +316,7 @@ class StatementReader {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       while (value < statement.values.end && result_.values[value].words.end <= w) ++value;
       if (value < statement.values.end && result_.values[value].words.contains(w)) continue;
-      if (subject.contains(w) || !is_content_word(input_, w)) continue;
+      if (subject.contains(w) || !is_content_word(input_.units, input_.vocabulary, w)) continue;
       const float weight = form(w).weight * ((input_.units.words[w].flags & word_code) != 0 ? 0.25F : 1.0F);
       result_.stems.push_back(form(w).stem);
       result_.weights.push_back(weight);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
 #include "matching/quoting.h"
 #include "text/unicode.h"
 #include "units/verbs.h"

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "language/content_word.h"
+
 namespace stet {
 namespace {
 
 constexpr float least_weight = 9;
 constexpr float least_share = 0.8F;
-
-/// Numbers are no part of what is done.
-bool is_content_word(const CheckInput& input, std::uint32_t word) {
-  const Form& form = form_of(input, word);
-  return is_content(form) && (form.flags & form_number) == 0;
-}
 
 /// The timing that a duration begins, when "before" or "after" and an event follow.
 bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentence, Timing& timing) {
@@ -21,8 +17,8 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
   const std::string& relation = form_of(input, typed.words.end).text;
   if (relation != "before" && relation != "after") return false;
   std::uint32_t event = typed.words.end + 1;
-  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input, event)) ++event;
-  if (event >= sentence.end || !is_content_word(input, event)) return false;
+  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input.units, input.vocabulary, event)) ++event;
+  if (event >= sentence.end || !is_content_word(input.units, input.vocabulary, event)) return false;
   timing.words = {typed.words.begin, event + 1};
   timing.before = relation == "before";
   timing.event = form_of(input, event).stem;
@@ -33,7 +29,7 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
 
 void read_action(const CheckInput& input, IndexRange sentence, Timing& timing) {
   for (std::uint32_t w = sentence.begin; w < sentence.end; ++w) {
-    if (timing.words.contains(w) || !is_content_word(input, w)) continue;
+    if (timing.words.contains(w) || !is_content_word(input.units, input.vocabulary, w)) continue;
     if (timing.action.empty()) timing.verb = form_of(input, w).stem;
     timing.action.emplace_back(form_of(input, w).stem, form_of(input, w).weight);
   }

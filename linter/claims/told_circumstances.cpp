@@ -1,7 +1,7 @@
 #include "claims/told_circumstances.h"
 
 #include "claims/owners.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 
 namespace stet {
 namespace {

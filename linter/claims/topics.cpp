@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "claims/statements.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -190,15 +190,14 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
   const std::uint32_t of = next == "in" ? word + 2 : next == "out" && text(word + 2) == "of" ? word + 3 : no_index;
   if (of >= end || text(word) == "a") return std::nullopt;
   const double whole = number_at(of);
-  const bool counts = whole > 0 && whole <= 100 && count < whole && measure_of(text(of + 1)) == nullptr && month_of(text(of + 1)) == 0;
+  const bool counts =
+      whole > 0 && whole <= 100 && count < whole && measure_of(text(of + 1)) == nullptr && month_of(grammar(), text(of + 1)) == 0;
   return counts ? std::optional(share(count / whole, of + 1)) : std::nullopt;
 }
 
 /// "Falls by roughly a third": behind "by", and with no noun of its own.
 bool ValueReader::is_amount_of_change(std::uint32_t word, std::uint32_t next) const {
-  constexpr auto nearly =
-      std::to_array<std::string_view>({"about", "roughly", "nearly", "almost", "around", "some", "over", "than", "more"});
-  while (word > whole_.begin && among(nearly, text(word - 1))) --word;
+  while (word > whole_.begin && is(word - 1, WordClass::approximation)) --word;
   if (word == whole_.begin || text(word - 1) != "by") return false;
   return next >= whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
 }
@@ -218,7 +217,7 @@ std::optional<Value> ValueReader::age_at(std::uint32_t word, std::uint32_t end) 
 /// "in May": days of a leap year.
 std::optional<Value> ValueReader::month_at(std::uint32_t word) const {
   if (!has(word, word_capitalized) || word == whole_.begin) return std::nullopt;
-  const int month = month_of(text(word));
+  const int month = month_of(grammar(), text(word));
   const std::string_view before = text(word - 1);
   if (month == 0 || (before != "in" && before != "early" && before != "late" && before != "since" && before != "until"))
     return std::nullopt;
@@ -238,7 +237,7 @@ std::optional<Value> ValueReader::part_of_month_at(std::uint32_t word, std::uint
   const std::uint32_t of = day ? word + 2 : word + 1;
   if ((!day && !part) || of + 1 >= end || text(of) != "of" || !has(of + 1, word_capitalized) || has(of + 2, word_number))
     return std::nullopt;
-  const int month = month_of(text(of + 1));
+  const int month = month_of(grammar(), text(of + 1));
   if (month == 0) return std::nullopt;
   const double first = *day_number(1972, month, 1) - *day_number(1972, 1, 1);
   const double last = (month == 12 ? 365 : *day_number(1972, month + 1, 1) - *day_number(1972, 1, 1) - 1);

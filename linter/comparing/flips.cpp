@@ -2,26 +2,13 @@
 
 #include <algorithm>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
+#include "language/negation.h"
 #include "units/lexicon.h"
 #include "units/word_classes.h"
 
 namespace stet {
 namespace {
-
-/// A negator; weak when what follows makes something else of it: "not only", "no doubt". Nothing for "No. 5".
-std::optional<Cue> negator_at(const CheckInput& input, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
-  const Form& form = form_of(input, word);
-  const std::uint16_t flags = input.units.words[word].flags;
-  // A capital within a sentence belongs to a name: "the Never Inn".
-  const bool in_name = (flags & word_capitalized) != 0 && (flags & word_all_caps) == 0 && word > begin;
-  if ((form.flags & form_negator) == 0 || (flags & word_code) != 0 || in_name) return std::nullopt;
-  Cue cue{{word, word + 1}};
-  if (word + 1 == end) return cue;
-  if (form.text == "no" && (input.units.words[word + 1].flags & word_number) != 0) return std::nullopt;
-  cue.weak = is(form_of(input, word + 1), WordClass::negation_weakener);
-  return cue;
-}
 
 void sort_and_join(std::vector<Cue>& cues) {
   std::sort(cues.begin(), cues.end(), [](const Cue& a, const Cue& b) { return a.words < b.words; });
@@ -41,7 +28,8 @@ void sort_and_join(std::vector<Cue>& cues) {
 std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueLists& lists) {
   std::vector<Cue> cues;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (const auto cue = negator_at(input, word, words.begin, words.end)) cues.push_back(*cue);
+    const Denial denial = denial_at(input.units, input.vocabulary, words, word);
+    if (denial != Denial::none) cues.push_back({.words = {word, word + 1}, .weak = denial <= Denial::weakened});
   }
   const auto& hits = input.matches.list_hits;
   auto hit =

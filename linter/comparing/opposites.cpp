@@ -1,10 +1,10 @@
 #include "comparing/opposites.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "units/irregular.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -22,35 +22,24 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-/// Prefixed words that are no denial of the rest.
-constexpr auto no_denials = std::to_array<std::string_view>(
-    {"inflammable", "invaluable",  "impress",   "import",    "important",  "impose",   "impart",      "improve",   "indeed",   "inform",
-     "informed",    "intend",      "intended",  "intense",   "intent",     "invest",   "invested",    "discover",  "display",  "dispose",
-     "distill",     "indifferent", "unless",    "until",     "under",      "union",    "unit",        "unite",     "united",   "universal",
-     "inhabit",     "inhabited",   "install",   "installed", "include",    "incident", "increase",    "indebted",  "infamous", "insure",
-     "insured",     "disease",     "district",  "distinct",  "disguise",   "inside",   "input",       "income",    "inbound",  "inborn",
-     "inland",      "insight",     "impending", "imprison",  "illustrate", "inflame",  "nonetheless", "irradiate", "discuss"});
-
-bool is_denial(std::string_view word, std::string_view of) {
-  if (word.size() < of.size() + 2 || word.size() > of.size() + 3 || of.size() < 4 || word.back() != of.back() ||
-      std::find(no_denials.begin(), no_denials.end(), word) != no_denials.end())
+/// "Unpublished" of "published".
+bool is_denial(const Grammar& grammar, const Form& form, std::string_view of) {
+  const std::string_view word = form.text;
+  if (word.size() < of.size() + 2 || word.size() > of.size() + 3 || of.size() < 4 || word.back() != of.back() || !word.ends_with(of))
     return false;
-  constexpr auto prefixes = std::to_array<std::string_view>({"un", "in", "im", "il", "ir", "non", "dis", "mis"});
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
-    return word.size() == of.size() + prefix.size() && word.starts_with(prefix) && word.ends_with(of);
-  });
+  return !is(form, WordClass::denial_lookalike) && grammar.has(WordClass::negative_prefix, word.substr(0, word.size() - of.size()));
 }
 
 }  // namespace
 
-bool negative_of(std::string_view a, std::string_view b) {
-  if (is_denial(a, b) || is_denial(b, a)) return true;
+bool negative_of(const Grammar& grammar, const Form& a, const Form& b) {
+  if (is_denial(grammar, a, b.text) || is_denial(grammar, b, a.text)) return true;
   const auto base = [](std::string_view word, std::string_view ending) {
     return word.size() > ending.size() + 2 && word.ends_with(ending) ? word.substr(0, word.size() - ending.size()) : std::string_view();
   };
-  const std::string_view less_a = base(a, "less");
-  const std::string_view less_b = base(b, "less");
-  return (!less_a.empty() && less_a == base(b, "ful")) || (!less_b.empty() && less_b == base(a, "ful"));
+  const std::string_view less_a = base(a.text, "less");
+  const std::string_view less_b = base(b.text, "less");
+  return (!less_a.empty() && less_a == base(b.text, "ful")) || (!less_b.empty() && less_b == base(a.text, "ful"));
 }
 
 bool Opposites::add(std::string_view group) {
@@ -88,7 +77,7 @@ const Opposites::Places& OppositeWords::places_of(FormId form) const {
 }
 
 bool OppositeWords::opposed(FormId a, FormId b) const {
-  if (opposites_.prefixes_ && negative_of(vocabulary_.form(a).text, vocabulary_.form(b).text)) return true;
+  if (opposites_.prefixes_ && negative_of(vocabulary_.grammar(), vocabulary_.form(a), vocabulary_.form(b))) return true;
   const Opposites::Places& left = places_of(a);
   if (left.empty()) return false;
   const Opposites::Places& right = places_of(b);

@@ -56,6 +56,6 @@ class OppositeWords {
 };
 
 /// "unstable" of "stable", "careless" of "careful": one form is the other with a negative prefix or suffix.
-bool negative_of(std::string_view a, std::string_view b);
+bool negative_of(const Grammar& grammar, const Form& a, const Form& b);
 
 }  // namespace stet

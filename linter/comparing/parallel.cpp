@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
+#include "language/condition.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -335,8 +336,7 @@ bool each_names_its_heading(const CheckInput& input, std::uint32_t a, std::uint3
 bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const IndexRange one = heading_words(input, a);
   const IndexRange two = heading_words(input, b);
-  return one.size() > 1 && two.size() > 1 && is(form_of(input, one.begin), WordClass::heading_condition) &&
-         is(form_of(input, two.begin), WordClass::heading_condition);
+  return one.size() > 1 && two.size() > 1 && opens_condition(form_of(input, one.begin)) && opens_condition(form_of(input, two.begin));
 }
 
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
@@ -365,13 +365,8 @@ bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32
 
 // Branches
 
-/// The opening clause of a sentence that begins with a word of the class.
-std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, WordClass openers) {
-  const IndexRange words = input.units.sentences[sentence].words;
-  if (words.size() < 3 || !is(form_of(input, words.begin), openers)) return std::nullopt;
-  IndexRange opening = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
-  opening.begin = words.begin;
-  return opening;
+std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, WordClass opener) {
+  return opening_clause(input.article, input.units, input.vocabulary, sentence, opener);
 }
 
 /// The first sentence of the paragraph, when it is at most so many before.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/blank.h"
 #include "text/byte_set.h"
 
 namespace stet {
@@ -11,7 +12,6 @@ constexpr auto none = std::string_view::npos;
 constexpr char filler = 'x';
 constexpr ByteSet brackets("[]\\`");
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr std::string_view text_area_start = "<textarea";
 constexpr std::string_view text_area_stop = "</textarea>";
 

@@ -3,67 +3,15 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string>
 
 #include "document/html_guard.h"
+#include "document/html_roles.h"
 #include "document/masking.h"
 
 namespace stet {
 namespace {
-
-/// What an element is to an article.
-enum class Role : std::uint8_t {
-  phrasing,  // part of the text around it, as `<picture>` and elements that a browser does not know
-  block,     // begins and ends a paragraph
-  text,      // the same, and its tags belong to the paragraph
-  heading,
-  list,
-  item,
-  terms,  // `<dl>`
-  term,
-  description,
-  table,
-  row,
-  cell,
-  quote,
-  rule,
-  code,
-  unseen,  // not shown, or not as text
-};
-
-struct Element {
-  std::string_view name;
-  Role role = Role::phrasing;
-};
-
-/// Sorted by name; others are phrasing. One line more is one element more.
-constexpr auto elements = std::to_array<Element>({
-    {"address", Role::text},    {"area", Role::unseen},      {"article", Role::block},   {"aside", Role::block},
-    {"audio", Role::unseen},    {"blockquote", Role::quote}, {"body", Role::block},      {"canvas", Role::unseen},
-    {"caption", Role::text},    {"center", Role::block},     {"col", Role::unseen},      {"colgroup", Role::block},
-    {"datalist", Role::unseen}, {"dd", Role::description},   {"details", Role::block},   {"dialog", Role::block},
-    {"dir", Role::list},        {"div", Role::block},        {"dl", Role::terms},        {"dt", Role::term},
-    {"embed", Role::unseen},    {"fieldset", Role::block},   {"figcaption", Role::text}, {"figure", Role::block},
-    {"footer", Role::block},    {"form", Role::block},       {"h1", Role::heading},      {"h2", Role::heading},
-    {"h3", Role::heading},      {"h4", Role::heading},       {"h5", Role::heading},      {"h6", Role::heading},
-    {"head", Role::unseen},     {"header", Role::block},     {"hgroup", Role::block},    {"hr", Role::rule},
-    {"html", Role::block},      {"input", Role::unseen},     {"legend", Role::text},     {"li", Role::item},
-    {"link", Role::unseen},     {"listing", Role::code},     {"main", Role::block},      {"menu", Role::list},
-    {"meta", Role::unseen},     {"nav", Role::block},        {"noscript", Role::unseen}, {"object", Role::unseen},
-    {"ol", Role::list},         {"optgroup", Role::unseen},  {"option", Role::unseen},   {"p", Role::text},
-    {"param", Role::unseen},    {"pre", Role::code},         {"search", Role::block},    {"section", Role::block},
-    {"select", Role::unseen},   {"summary", Role::text},     {"table", Role::table},     {"tbody", Role::block},
-    {"td", Role::cell},         {"template", Role::unseen},  {"tfoot", Role::block},     {"th", Role::cell},
-    {"thead", Role::block},     {"tr", Role::row},           {"ul", Role::list},         {"video", Role::unseen},
-});
-
-Role role_of(std::string_view name) {
-  const auto* const found =
-      std::lower_bound(elements.begin(), elements.end(), name, [](const Element& element, std::string_view n) { return element.name < n; });
-  return found != elements.end() && found->name == name ? found->role : Role::phrasing;
-}
 
 struct DestroyOutput {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
@@ -106,7 +54,7 @@ class TreeReader {
   /// A container that is open.
   struct Open {
     std::uint32_t block = no_index;
-    Role role = Role::block;
+    HtmlRole role = HtmlRole::block;
     bool described = false;  // an item of a list of terms: has it a description?
     bool mixed = false;      // a row: do its cells hold more than a line of text each?
     std::uint32_t cells = 0;
@@ -191,13 +139,13 @@ class TreeReader {
 
   void element(const GumboNode& node, const GumboElement& element) {
     const std::string name = name_of(element);
-    const Role role = element.tag_namespace == GUMBO_NAMESPACE_HTML ? role_of(name) : Role::unseen;
-    if (role == Role::unseen || hide_their_element(element.attributes) ||
+    const HtmlRole role = element.tag_namespace == GUMBO_NAMESPACE_HTML ? html_role(name) : HtmlRole::unseen;
+    if (role == HtmlRole::unseen || hide_their_element(element.attributes) ||
         (name == "dialog" && gumbo_get_attribute(&element.attributes, "open") == nullptr)) {
       interrupted_ = true;
       return;
     }
-    if (role == Role::phrasing) return phrasing(node, element);
+    if (role == HtmlRole::phrasing) return phrasing(node, element);
     end_text();
     container(node, element, role);
     end_text();
@@ -222,36 +170,36 @@ class TreeReader {
     return at >= text_.bytes.size() || text_.bytes[at] == '\n';
   }
 
-  void container(const GumboNode& node, const GumboElement& element, Role role) {
+  void container(const GumboNode& node, const GumboElement& element, HtmlRole role) {
     switch (role) {
-      case Role::list:
-      case Role::terms:
+      case HtmlRole::list:
+      case HtmlRole::terms:
         return held(node, element, role, BlockKind::list, element.tag == GUMBO_TAG_OL);
-      case Role::item:
+      case HtmlRole::item:
         // Outside a list it is a paragraph.
-        if (within() != Role::list) return children(node);
+        if (within() != HtmlRole::list) return children(node);
         return held(node, element, role, BlockKind::list_item, false);
-      case Role::term:
-      case Role::description:
+      case HtmlRole::term:
+      case HtmlRole::description:
         return described(node, element, role);
-      case Role::table:
+      case HtmlRole::table:
         return held(node, element, role, BlockKind::table, false);
-      case Role::row:
+      case HtmlRole::row:
         adopt(begin_of(node));
-        if (within() != Role::table) return children(node);
+        if (within() != HtmlRole::table) return children(node);
         return row(node, element);
-      case Role::cell:
+      case HtmlRole::cell:
         return cell(node, element);
-      case Role::quote:
+      case HtmlRole::quote:
         return held(node, element, role, BlockKind::quote, false);
-      case Role::heading:
+      case HtmlRole::heading:
         return heading(node, element);
-      case Role::rule:
+      case HtmlRole::rule:
         return rule(element);
-      case Role::code:
+      case HtmlRole::code:
         add(BlockKind::code, span_of(element, whole(element)));
         return;
-      case Role::text:
+      case HtmlRole::text:
         return tagged(node, element);
       default:
         return children(node);
@@ -263,7 +211,7 @@ class TreeReader {
     return {begin, std::max(begin, std::min(element.end_pos.offset, static_cast<unsigned>(text_.bytes.size())))};
   }
 
-  Role within() const { return open_.empty() ? Role::block : open_.back().role; }
+  HtmlRole within() const { return open_.empty() ? HtmlRole::block : open_.back().role; }
 
   std::uint32_t add(BlockKind kind, Span span) {
     HtmlBlock block;
@@ -275,7 +223,7 @@ class TreeReader {
     return static_cast<std::uint32_t>(blocks_.size() - 1);
   }
 
-  std::uint32_t enter(const GumboElement& element, Role role, BlockKind kind) {
+  std::uint32_t enter(const GumboElement& element, HtmlRole role, BlockKind kind) {
     const std::uint32_t begin = element.original_tag.length > 0 ? offset(element.original_tag) : last_end();
     const std::uint32_t block = add(kind, {begin, begin});
     open_.push_back({.block = block, .role = role});
@@ -295,12 +243,12 @@ class TreeReader {
     open_.pop_back();
   }
 
-  void held(const GumboNode& node, const GumboElement& element, Role role, BlockKind kind, bool ordered) {
+  void held(const GumboNode& node, const GumboElement& element, HtmlRole role, BlockKind kind, bool ordered) {
     const std::size_t depth = open_.size();
     blocks_[enter(element, role, kind)].ordered = ordered;
     children(node);
     end_text();
-    if (role == Role::table) adopt(span_of(element, {0, 0}).end);
+    if (role == HtmlRole::table) adopt(span_of(element, {0, 0}).end);
     while (open_.size() > depth + 1) leave(nullptr);  // the last item of a list of terms
     leave(&element);
     if (is_empty(static_cast<std::uint32_t>(blocks_.size() - 1))) blocks_.pop_back();
@@ -314,13 +262,13 @@ class TreeReader {
            block.end == index + 1;
   }
 
-  void described(const GumboNode& node, const GumboElement& element, Role role) {
-    const bool in_item = within() == Role::term;
-    if (in_item && role == Role::term && open_.back().described) leave(nullptr);
-    if (within() == Role::terms) enter(element, Role::term, BlockKind::list_item);
-    if (within() == Role::term) open_.back().described = open_.back().described || role == Role::description;
+  void described(const GumboNode& node, const GumboElement& element, HtmlRole role) {
+    const bool in_item = within() == HtmlRole::term;
+    if (in_item && role == HtmlRole::term && open_.back().described) leave(nullptr);
+    if (within() == HtmlRole::terms) enter(element, HtmlRole::term, BlockKind::list_item);
+    if (within() == HtmlRole::term) open_.back().described = open_.back().described || role == HtmlRole::description;
     const std::size_t depth = open_.size();
-    if (role == Role::term) {
+    if (role == HtmlRole::term) {
       tagged(node, element);
     } else {
       children(node);
@@ -330,7 +278,7 @@ class TreeReader {
   }
 
   void row(const GumboNode& node, const GumboElement& element) {
-    const std::uint32_t index = enter(element, Role::row, BlockKind::table_row);
+    const std::uint32_t index = enter(element, HtmlRole::row, BlockKind::table_row);
     children(node);
     end_text();
     const Open row = open_.back();
@@ -347,7 +295,7 @@ class TreeReader {
   }
 
   void cell(const GumboNode& node, const GumboElement& element) {
-    if (within() != Role::row) return children(node);
+    if (within() != HtmlRole::row) return children(node);
     const std::size_t row = open_.size() - 1;
     ++open_[row].cells;
     if (element.tag == GUMBO_TAG_TH) ++open_[row].heads;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/blank.h"
 #include "text/byte_set.h"
 
 namespace stet {
@@ -9,7 +10,6 @@ namespace {
 
 constexpr ByteSet line_ends("\r\n");
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What a line's prefix can open, and what its indentation can keep open.

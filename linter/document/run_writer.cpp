@@ -4,16 +4,10 @@
 #include <utility>
 
 #include "document/masking.h"
+#include "text/blank.h"
 #include "text/unicode.h"
 
 namespace stet {
-namespace {
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
-
-}  // namespace
-
 void RunWriter::begin(std::uint32_t block) {
   run_ = {};
   run_.block = block;

@@ -9,6 +9,7 @@
 #include "document/grammar_faults.h"
 #include "document/html_inlines.h"
 #include "document/masking.h"
+#include "text/blank.h"
 #include "text/byte_set.h"
 #include "text/expression_text.h"
 #include "text/unicode.h"
@@ -21,8 +22,6 @@ constexpr ByteSet delimiter_bytes("*_`[]<~$");
 constexpr ByteSet emphasis_bytes("*_~");
 constexpr ParseBudget leaf_budget = {.milliseconds = 2000};
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
 constexpr bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
 
 namespace stet {
 namespace {

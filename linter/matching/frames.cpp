@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "matching/clauses.h"
+#include "language/clauses.h"
+#include "language/negation.h"
 
 namespace stet {
 namespace {
@@ -20,7 +21,7 @@ constexpr auto named_frames = std::to_array<std::pair<std::string_view, std::uin
     {"myth", frame_myth},
 });
 
-/// How many words a negation reaches forward inside its clause ("not only" and "not just" do not negate).
+/// How many words a negation reaches forward inside its clause.
 constexpr std::uint32_t negation_reach = 7;
 
 /// Sentences of a heading that are looked at, however long a text somebody makes one.
@@ -40,24 +41,13 @@ bool any_hit(const Matches& matches, ListId list, IndexRange words, Test test) {
 
 bool anywhere(IndexRange /*hit*/) { return true; }
 
-bool is_form(const Units& units, const Vocabulary& vocabulary, std::uint32_t word, std::string_view text) {
-  return vocabulary.form(units.words[word].form).text == text;
-}
-
-bool negator_at(const Units& units, const Vocabulary& vocabulary, IndexRange sentence, std::uint32_t word) {
-  if ((vocabulary.form(units.words[word].form).flags & form_negator) == 0) return false;
-  if (word + 1 >= sentence.end) return true;
-  return !is_form(units, vocabulary, word + 1, "only") && !is_form(units, vocabulary, word + 1, "just") &&
-         !is_form(units, vocabulary, word + 1, "merely");
-}
-
 bool negated(const Article& article, const Units& units, const Vocabulary& vocabulary, const Matches& matches, const FrameCues& cues,
              std::uint32_t sentence, IndexRange words) {
   const IndexRange whole = units.sentences[sentence].words;
   IndexRange before{clause_of(article, units, vocabulary, sentence, words.begin).begin, words.begin};
   if (before.size() > negation_reach) before.begin = before.end - negation_reach;
   for (std::uint32_t word = before.begin; word < before.end; ++word) {
-    if (negator_at(units, vocabulary, whole, word)) return true;
+    if (denial_at(units, vocabulary, whole, word) > Denial::cancelled) return true;
   }
   return any_hit(matches, cues.negation, {before.begin, words.end}, [&](IndexRange hit) { return hit.begin < words.begin; });
 }

@@ -1,11 +1,11 @@
 #include "units/bibliography.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "text/unicode.h"
 #include "units/reference_entry.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -13,25 +13,18 @@ namespace {
 constexpr std::uint32_t least_weight = 3;  // with a strong sign
 constexpr std::uint32_t least_without_strong = 4;
 
-/// Words of headings of sections that list sources, folded: those that say so, and those that may stand beside them.
-constexpr auto source_words = std::to_array<std::string_view>({"references", "reference", "sources", "source", "bibliography", "citations",
-                                                               "citation", "literature", "notes", "endnotes", "footnotes", "cited"});
-constexpr auto words_beside = std::to_array<std::string_view>(
-    {"and",        "the",         "of",       "list",  "works",   "further", "reading",  "additional", "selected",  "key",
-     "scientific", "medical",     "research", "our",   "article", "used",    "external", "links",      "resources", "other",
-     "main",       "full",        "credits",  "image", "photo",   "studies", "academic", "online",     "original",  "helpful",
-     "consulted",  "recommended", "external", "more",  "for",     "this",    "page"});
-
 enum class Entry : std::uint8_t { none, links, reference };
 
 class BibliographyReader {
  public:
-  explicit BibliographyReader(const Article& article) : article_(article) { result_.blocks.assign(article.blocks.size(), false); }
+  BibliographyReader(const Article& article, const Grammar& grammar) : article_(article), grammar_(grammar) {
+    result_.blocks.assign(article.blocks.size(), false);
+  }
 
   Bibliography read() {
     for (std::uint32_t section = 0; section < article_.sections.size(); ++section) {
       const Section& own = article_.sections[section];
-      const bool headed = (section > 0 && is_source_heading(article_.heading_text(own))) || (section > 0 && headed_[own.parent]);
+      const bool headed = (section > 0 && is_source_heading(article_.heading_text(own), grammar_)) || (section > 0 && headed_[own.parent]);
       headed_.push_back(headed);
     }
     for (std::uint32_t b = 0; b < article_.blocks.size(); b = behind_list(b)) {
@@ -43,6 +36,7 @@ class BibliographyReader {
 
  private:
   const Article& article_;
+  const Grammar& grammar_;
   Bibliography result_;
   std::vector<bool> headed_;
 
@@ -120,25 +114,25 @@ class BibliographyReader {
 
 }  // namespace
 
-bool is_source_heading(std::string_view heading) {
+bool is_source_heading(std::string_view heading, const Grammar& grammar) {
   constexpr std::size_t longest = 80;
   if (heading.size() > longest) return false;
   const std::string folded = fold(heading);
-  const auto holds = [](const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   bool says_so = false;
   for (std::size_t begin = 0; begin < folded.size();) {
     const auto is_letter = [](char byte) { return byte >= 'a' && byte <= 'z'; };
     const auto end = static_cast<std::size_t>(
         std::find_if_not(folded.begin() + static_cast<std::ptrdiff_t>(begin), folded.end(), is_letter) - folded.begin());
     const std::string_view word = std::string_view(folded).substr(begin, end - begin);
-    if (!word.empty() && !holds(source_words, word) && !holds(words_beside, word)) return false;
+    if (!word.empty() && !grammar.has(WordClass::source_heading, word) && !grammar.has(WordClass::beside_source_heading, word))
+      return false;
     // "Further reading" alone says so, too.
-    says_so = says_so || holds(source_words, word) || (word == "reading" && folded.find("further") != std::string::npos);
+    says_so = says_so || grammar.has(WordClass::source_heading, word) || (word == "reading" && folded.find("further") != std::string::npos);
     begin = end + 1;
   }
   return says_so;
 }
 
-Bibliography find_bibliography(const Article& article) { return BibliographyReader(article).read(); }
+Bibliography find_bibliography(const Article& article, const Grammar& grammar) { return BibliographyReader(article, grammar).read(); }
 
 }  // namespace stet

@@ -12,12 +12,14 @@
 
 namespace stet {
 
+class Grammar;
+
 struct Bibliography {
   std::vector<bool> blocks;  ///< by block of the article: lists, items and paragraphs of references, or of nothing but links
   bool has_sources = false;  ///< some lead out of the article, or name who wrote what when
 };
 
 /// O(article).
-Bibliography find_bibliography(const Article& article);
+Bibliography find_bibliography(const Article& article, const Grammar& grammar);
 
 }  // namespace stet

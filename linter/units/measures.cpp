@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "units/word_classes.h"
+
 namespace stet {
 namespace {
 
@@ -100,12 +102,6 @@ constexpr auto currencies = std::to_array<std::pair<std::string_view, std::strin
     {"rupees", "INR"},
 });
 
-constexpr auto months = std::to_array<std::pair<std::string_view, int>>({
-    {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},    {"april", 4},     {"apr", 4},
-    {"may", 5},     {"june", 6}, {"jun", 6},      {"july", 7}, {"jul", 7},       {"august", 8}, {"aug", 8},       {"september", 9},
-    {"sep", 9},     {"sept", 9}, {"october", 10}, {"oct", 10}, {"november", 11}, {"nov", 11},   {"december", 12}, {"dec", 12},
-});
-
 bool holds(std::string_view names, std::string_view word) {
   for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
     if (names[at - 1] == ' ' && names[at + word.size()] == ' ') return true;
@@ -127,9 +123,6 @@ std::string_view currency_of(std::string_view folded) {
   return found == std::end(currencies) ? std::string_view() : found->second;
 }
 
-int month_of(std::string_view folded) {
-  const auto* found = std::find_if(std::begin(months), std::end(months), [&](const auto& pair) { return pair.first == folded; });
-  return found == std::end(months) ? 0 : found->second;
-}
+int month_of(const Grammar& grammar, std::string_view folded) { return static_cast<int>(grammar.value(WordClass::month, folded, 0)); }
 
 }  // namespace stet

@@ -23,6 +23,6 @@ const Measure* measure_of(std::string_view folded);
 std::string_view currency_of(std::string_view folded);
 
 /// 1 to 12 for an English month name or its abbreviation, else 0.
-int month_of(std::string_view folded);
+int month_of(const Grammar& grammar, std::string_view folded);
 
 }  // namespace stet

@@ -83,7 +83,7 @@ class UnitReader {
   UnitReader(const Article& article, Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
 
   Units read() {
-    units_.bibliography = find_bibliography(article_);
+    units_.bibliography = find_bibliography(article_, vocabulary_.grammar());
     for (std::uint32_t text = 0; text < article_.texts.size(); ++text) read_run(text);
     find_typed(article_, vocabulary_, units_);
     find_citations(article_, units_);

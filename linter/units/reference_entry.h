@@ -8,6 +8,8 @@
 
 namespace stet {
 
+class Grammar;
+
 /// The signs of one text that it is an entry of a list of sources.
 struct EntrySigns {
   std::uint32_t weight = 0;  ///< author at its head, identifier, and date in parentheses: 2; year, title, link, pages, number: 1
@@ -21,6 +23,6 @@ EntrySigns signs_of_entry(const Article& article, std::uint32_t text);
 
 /// Does a heading say that sources are listed below it: “References”, “Sources and further reading”? “Sources of iron” does not. It
 /// supports what the entries say, and decides nothing alone.
-bool is_source_heading(std::string_view heading);
+bool is_source_heading(std::string_view heading, const Grammar& grammar);
 
 }  // namespace stet

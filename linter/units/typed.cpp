@@ -404,7 +404,7 @@ class TypedFinder {
 
   /// "March 12, 2019", "March 2019", "March 12".
   std::uint32_t month_first(std::uint32_t word) {
-    const int month = month_of(text(word));
+    const int month = month_of(vocabulary_.grammar(), text(word));
     if (word + 1 < sentence_.end && has(word + 1, word_number) && is_year(word + 1)) return date(word, 2, *digits(word + 1), month, 0);
     const auto day = word + 1 < sentence_.end ? digits(word + 1) : std::nullopt;
     if (!day || *day < 1 || *day > 31 || *day != std::floor(*day)) return 0;
@@ -428,11 +428,11 @@ class TypedFinder {
     std::uint32_t month = behind_day(word);
     if (dash_before(month) && digits(month).value_or(99) <= 31) month = behind_day(month);
     if (text(month) == "of") ++month;
-    if (!has(month, word_capitalized) || month_of(text(month)) == 0 || *first < 1 || *first > 31) return 0;
+    if (!has(month, word_capitalized) || month_of(vocabulary_.grammar(), text(month)) == 0 || *first < 1 || *first > 31) return 0;
     if (has(month + 1, word_number) && is_year(month + 1)) {
-      return date(word, month + 2 - word, *digits(month + 1), month_of(text(month)), *first);
+      return date(word, month + 2 - word, *digits(month + 1), month_of(vocabulary_.grammar(), text(month)), *first);
     }
-    return *first == std::floor(*first) ? day_of_year(word, month + 1 - word, month_of(text(month)), *first) : 0;
+    return *first == std::floor(*first) ? day_of_year(word, month + 1 - word, month_of(vocabulary_.grammar(), text(month)), *first) : 0;
   }
 
   bool begins_name(std::uint32_t word) const { return has(word, word_capitalized) && (form(word).flags & form_stop_word) == 0; }
@@ -455,7 +455,7 @@ class TypedFinder {
         break;
       }
     }
-    if (capitals == 1 && (word == sentence_.begin || month_of(text(word)) > 0)) return 0;
+    if (capitals == 1 && (word == sentence_.begin || month_of(vocabulary_.grammar(), text(word)) > 0)) return 0;
     if (capitals > 1) emit(TypedKind::name, word, count, {});
     return emit(TypedKind::proper, word, count, {});
   }

@@ -15,6 +15,7 @@ namespace stet {
 enum class WordClass : std::uint8_t {
   stop_word,
   half_negator,
+  verb_negator,
   negator,
   modal,
   pronoun,
@@ -48,7 +49,7 @@ enum class WordClass : std::uint8_t {
   limiter,
   time_opener,
   comparison,
-  occasion,
+  condition,
   qualifier,
   opening_preposition,
   condition_joiner,
@@ -70,6 +71,7 @@ enum class WordClass : std::uint8_t {
   before_hour,
   after_hour,
   decade,
+  negation_canceller,
   negation_weakener,
   near_denial,
   possibility,
@@ -91,7 +93,6 @@ enum class WordClass : std::uint8_t {
   denial_lookalike,
   negative_prefix,
   person,
-  heading_condition,
   condition_opener,
   branch_opener,
   value_qualifier,
@@ -101,12 +102,16 @@ enum class WordClass : std::uint8_t {
   pointing_back,
   loose_unit,
   one_of_several,
+  instructed_object,
+  behind_instruction,
+  approximation,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
 inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "stop-word",
     "half-negator",
+    "verb-negator",
     "negator",
     "modal",
     "pronoun",
@@ -140,7 +145,7 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "limiter",
     "time-opener",
     "comparison",
-    "occasion",
+    "condition",
     "qualifier",
     "opening-preposition",
     "condition-joiner",
@@ -162,6 +167,7 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "before-hour",
     "after-hour",
     "decade",
+    "negation-canceller",
     "negation-weakener",
     "near-denial",
     "possibility",
@@ -183,7 +189,6 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "denial-lookalike",
     "negative-prefix",
     "person",
-    "heading-condition",
     "condition-opener",
     "branch-opener",
     "value-qualifier",
@@ -193,6 +198,9 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "pointing-back",
     "loose-unit",
     "one-of-several",
+    "instructed-object",
+    "behind-instruction",
+    "approximation",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

@@ -58,9 +58,9 @@ TEST(CitationPlace, BelowItsParagraph) {
 TEST(SourceHeading, SaysNothingElse) {
   for (const std::string_view heading :
        {"References", "Sources and further reading", "Scientific references:", "5. Works cited", "Sources & links"})
-    EXPECT_TRUE(is_source_heading(heading)) << heading;
+    EXPECT_TRUE(is_source_heading(heading, builtin_grammar())) << heading;
   for (const std::string_view heading : {"Sources of iron", "Natural sources", "API reference", "Citation needed", "", "Reading"})
-    EXPECT_FALSE(is_source_heading(heading)) << heading;
+    EXPECT_FALSE(is_source_heading(heading, builtin_grammar())) << heading;
 }
 
 TEST(CitationPlace, AtASentencesStartIsThatSentence) {

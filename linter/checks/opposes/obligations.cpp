@@ -11,7 +11,7 @@
 #include "comparing/guards/opposition.h"
 #include "comparing/opposites.h"
 #include "comparing/parallel.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 #include "matching/conditions.h"
 
 namespace stet {

@@ -10,7 +10,7 @@
 #include "claims/entries.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 
 namespace stet {
 namespace {

@@ -6,11 +6,10 @@
 #include <array>
 
 #include "checks/wording/message.h"
+#include "text/blank.h"
 
 namespace stet {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 Fixes one(std::string description, Span source, std::string replacement = {}) {
   Fix fix{.description = std::move(description), .edits = {}};
@@ -70,7 +69,7 @@ Fixes replace_words(const CheckInput& input, IndexRange words, std::string repla
 Fixes add_footnote(const CheckInput& input, std::string_view label) {
   const std::string_view bytes = input.source.bytes;
   auto end = static_cast<std::uint32_t>(bytes.size());
-  while (end > 0 && is_blank(bytes[end - 1])) --end;
+  while (end > 0 && is_white(bytes[end - 1])) --end;
   const std::string_view line_end = line_end_of(input.source);
   bool follows_note = false;
   for (const Block& block : input.article.blocks) {

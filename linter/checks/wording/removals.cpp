@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "matching/quoting.h"
+#include "text/blank.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -14,10 +15,8 @@ constexpr std::uint32_t least_content = 6;  // content words of a paragraph that
 constexpr std::size_t longest_quote = 80;   // bytes of a removed passage that a description shows
 constexpr std::uint32_t longest_label = 5;  // words before a colon that are a label
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return is_blank(c); });
+bool is_all_white(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_white(c); });
 }
 
 /// Equal but for how white space is written.
@@ -25,11 +24,11 @@ bool reads_alike(std::string_view a, std::string_view b) {
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.size() && j < b.size()) {
-    if (is_blank(a[i]) != is_blank(b[j]) || (!is_blank(a[i]) && a[i] != b[j])) return false;
-    const bool gap = is_blank(a[i]);
+    if (is_white(a[i]) != is_white(b[j]) || (!is_white(a[i]) && a[i] != b[j])) return false;
+    const bool gap = is_white(a[i]);
     ++i, ++j;
-    while (gap && i < a.size() && is_blank(a[i])) ++i;
-    while (gap && j < b.size() && is_blank(b[j])) ++j;
+    while (gap && i < a.size() && is_white(a[i])) ++i;
+    while (gap && j < b.size() && is_white(b[j])) ++j;
   }
   return i == a.size() && j == b.size();
 }
@@ -103,7 +102,7 @@ Span lines_of(const CheckInput& input, IndexRange blocks) {
     return lines;
   }
   // What ends the line before stays.
-  while (lines.begin > 0 && is_blank(bytes[lines.begin - 1])) --lines.begin;
+  while (lines.begin > 0 && is_white(bytes[lines.begin - 1])) --lines.begin;
   const std::string_view end = line_end_of(input.source);
   lines.begin += bytes.substr(lines.begin).starts_with(end) ? static_cast<std::uint32_t>(end.size()) : 0U;
   return lines;
@@ -114,8 +113,9 @@ Fixes remove_blocks(const CheckInput& input, IndexRange blocks, std::string_view
   Span source = input.article.blocks[blocks.begin].source;
   for (std::uint32_t b = blocks.begin; b < blocks.end; ++b) source = cover(source, input.article.blocks[b].source);
   // Between the blocks and the end of the lines nothing stands that is not read as a block, such as a definition.
-  const bool clean = lines.begin <= source.begin && source.end <= lines.end && is_blank(input.source.view({lines.begin, source.begin})) &&
-                     is_blank(input.source.view({source.end, lines.end}));
+  const bool clean = lines.begin <= source.begin && source.end <= lines.end &&
+                     is_all_white(input.source.view({lines.begin, source.begin})) &&
+                     is_all_white(input.source.view({source.end, lines.end}));
   if (!clean || has_comments(input.article, blocks, lines)) return {};
   if (would_join(input.article, blocks) || leaves_heading_bare(input.article, blocks)) return {};
   return removal(input, what, words, lines);
@@ -165,7 +165,6 @@ bool holds_a_target(const CheckInput& input, std::uint32_t block) {
 
 /// Does the paragraph begin with a word that points back, or that only joins ("This …", "So …", "However, …")?
 bool leans_on_what_is_before(const CheckInput& input, std::uint32_t block) {
-  static constexpr std::array<std::string_view, 3> articles = {"the", "a", "an"};
   const IndexRange words = words_of_block(input, block);
   if (words.empty()) return true;
   const Form& form = form_of(input, words.begin);
@@ -174,7 +173,7 @@ bool leans_on_what_is_before(const CheckInput& input, std::uint32_t block) {
     const Span behind{input.units.words[words.begin].plain.end, input.units.words[words.begin].plain.end + 1};
     return input.article.text(behind) == ",";
   }
-  return std::find(articles.begin(), articles.end(), form.text) == articles.end();
+  return !is(form, WordClass::article);
 }
 
 /// May what stands behind a removed paragraph do without it?
@@ -189,7 +188,7 @@ bool stays_whole(const CheckInput& input, std::uint32_t removed) {
 /// Is there an empty line before the block? What touches is read together.
 bool is_set_apart(const CheckInput& input, std::uint32_t block) {
   const std::uint32_t line = input.source.lines.line_at(input.article.blocks[block].source.begin);
-  return line > 1 && is_blank(input.source.view(input.source.lines.line(line - 1)));
+  return line > 1 && is_all_white(input.source.view(input.source.lines.line(line - 1)));
 }
 
 /// Can it be proved that nobody misses the second of two equal paragraphs? See the header.
@@ -235,7 +234,7 @@ Fixes remove_repeated_sentence(const CheckInput& input, std::uint32_t later, std
   const bool is_last = later + 1 == siblings.end;
   const Span before{is_first ? block.source.begin : source_of_sentence(input, later - 1).end, source.begin};
   const Span after{source.end, is_last ? block.source.end : source_of_sentence(input, later + 1).begin};
-  const bool clean = is_blank(input.source.view(before)) && is_blank(input.source.view(after)) && before.begin <= before.end &&
+  const bool clean = is_all_white(input.source.view(before)) && is_all_white(input.source.view(after)) && before.begin <= before.end &&
                      after.begin <= after.end && !tears_markup(input, run, sentence.plain);
   if (!clean || (is_last && is_first)) return {};
   const Span removed = is_last ? Span{before.begin, source.end} : Span{source.begin, after.end};

@@ -4,7 +4,7 @@
 
 #include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
-#include "matching/clauses.h"
+#include "language/clauses.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -8,12 +8,11 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <vector>
 
 #include "rules/yaml.h"
+#include "text/tools/wordnet_files.h"
 
 namespace {
 
@@ -29,58 +28,26 @@ struct Nouns {
   std::map<Offset, Synset> synsets;
 };
 
-std::map<std::string, std::vector<Offset>> read_senses(const std::string& folder) {
-  std::map<std::string, std::vector<Offset>> senses;
-  std::ifstream input(folder + "/index.noun");
-  for (std::string line; std::getline(input, line);) {
-    // lemma pos synset_cnt p_cnt [symbol…] sense_cnt tagsense_cnt offset…  (wndb(5WN)); the licence stands on indented lines
-    std::istringstream fields(line);
-    std::string lemma;
-    std::string skipped;
-    std::size_t count = 0;
-    std::size_t pointers = 0;
-    if (line.starts_with(' ') || !(fields >> lemma >> skipped >> count >> pointers)) continue;
-    for (std::size_t i = 0; i < pointers + 2; ++i) fields >> skipped;
-    for (std::size_t i = 0; i < count && fields >> skipped; ++i) senses[lemma].push_back(skipped);
-  }
-  return senses;
+Nouns read_nouns(const std::string& folder) {
+  Nouns nouns;
+  stet::each_entry(folder, "noun", [&](const stet::WordNetEntry& entry) { nouns.senses[entry.lemma] = entry.senses; });
+  stet::each_synset(folder, "noun", [&](const stet::WordNetSynset& read) {
+    Synset& synset = nouns.synsets[read.offset];
+    synset.words = read.words;
+    for (const stet::WordNetSynset::Pointer& pointer : read.pointers) {
+      if (pointer.symbol == "~") synset.kinds.push_back(pointer.target);
+    }
+  });
+  return nouns;
 }
 
-std::map<Offset, Synset> read_synsets(const std::string& folder) {
-  std::map<Offset, Synset> synsets;
-  std::ifstream input(folder + "/data.noun");
-  for (std::string line; std::getline(input, line);) {
-    // offset lex_filenum ss_type w_cnt (word lex_id)… p_cnt (symbol offset pos source/target)…
-    std::istringstream fields(line);
-    std::string offset;
-    std::string skipped;
-    std::string count;
-    if (line.starts_with(' ') || !(fields >> offset >> skipped >> skipped >> count)) continue;
-    Synset& synset = synsets[offset];
-    for (unsigned long i = 0; i < std::stoul(count, nullptr, 16); ++i) {
-      std::string word;
-      fields >> word >> skipped;
-      synset.words.push_back(word);
-    }
-    std::size_t pointers = 0;
-    fields >> pointers;
-    for (std::size_t i = 0; i < pointers; ++i) {
-      std::string symbol;
-      std::string target;
-      fields >> symbol >> target >> skipped >> skipped;
-      if (symbol == "~") synset.kinds.push_back(target);
-    }
-  }
-  return synsets;
-}
-
+/// In small letters.
 std::map<std::string, std::uint32_t> read_counts(const std::string& path) {
-  std::ifstream input(path);
   std::map<std::string, std::uint32_t> counts;
-  for (const auto& entry : nlohmann::json::parse(input)) {
-    std::string word = entry.at("word");
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) { return std::tolower(letter); });
-    counts[word] = entry.at("count").get<std::uint32_t>();
+  for (const auto& [word, count] : stet::read_frequencies(path)) {
+    std::string folded = word;
+    std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    counts[folded] = static_cast<std::uint32_t>(count);
   }
   return counts;
 }
@@ -178,7 +145,7 @@ std::set<std::string> named_in(const std::string& folder, const std::vector<std:
 int main(int count, char** arguments) try {
   if (count < 5) return 2;
   const std::string dictionary = arguments[1];
-  const Nouns nouns = {read_senses(dictionary), read_synsets(dictionary)};
+  const Nouns nouns = read_nouns(dictionary);
   const auto counts = read_counts(arguments[2]);
   std::ofstream output(arguments[3], std::ios::binary);
   for (const std::string& name : named_in(arguments[4], {arguments + 5, arguments + count})) {

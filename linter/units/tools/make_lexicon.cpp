@@ -9,11 +9,10 @@
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <vector>
 
+#include "text/tools/wordnet_files.h"
 #include "units/vocabulary.h"
 
 namespace {
@@ -25,23 +24,16 @@ constexpr std::array<std::string_view, 4> parts = {"noun", "verb", "adj", "adv"}
 using Synset = std::string;  // part of speech and offset in its data file
 
 /// By lemma key: its senses.
-std::map<std::string, std::set<Synset>> read_senses(const std::string& folder, const std::set<std::string>& common) {
+std::map<std::string, std::set<Synset>> read_senses(const std::string& folder, const std::map<std::string, double>& frequencies) {
   std::map<std::string, std::set<Synset>> senses;
   for (const std::string_view part : parts) {
-    std::ifstream input(fmt::format("{}/index.{}", folder, part));
-    for (std::string line; std::getline(input, line);) {
-      // lemma pos synset_cnt p_cnt [symbol…] sense_cnt tagsense_cnt offset…  (wndb(5WN)); the licence stands on indented lines
-      std::istringstream fields(line);
-      std::string lemma;
-      std::string skipped;
-      std::size_t count = 0;
-      std::size_t pointers = 0;
-      if (line.starts_with(' ') || !(fields >> lemma >> skipped >> count >> pointers) || !common.contains(lemma)) continue;
-      for (std::size_t i = 0; i < pointers + 2; ++i) fields >> skipped;
-      for (std::size_t i = 0; i < std::min(count, most_senses) && fields >> skipped; ++i) {
-        senses[stet::lemma_key(lemma)].insert(fmt::format("{}{}", part, skipped));
-      }
-    }
+    stet::each_entry(folder, part, [&](const stet::WordNetEntry& entry) {
+      const auto known = frequencies.find(entry.lemma);
+      if (known == frequencies.end() || known->second < least_count || entry.lemma.size() <= 2) return;
+      std::set<Synset>& of_lemma = senses[stet::lemma_key(entry.lemma)];
+      for (std::size_t i = 0; i < std::min(entry.senses.size(), most_senses); ++i)
+        of_lemma.insert(fmt::format("{}{}", part, entry.senses[i]));
+    });
   }
   return senses;
 }
@@ -50,41 +42,14 @@ std::map<std::string, std::set<Synset>> read_senses(const std::string& folder, c
 std::map<Synset, Synset> read_kinds(const std::string& folder) {
   std::map<Synset, Synset> kinds;
   for (const std::string_view part : parts) {
-    std::ifstream input(fmt::format("{}/data.{}", folder, part));
-    for (std::string line; std::getline(input, line);) {
-      // offset lex_filenum ss_type w_cnt (word lex_id)… p_cnt (symbol offset pos source/target)…
-      std::istringstream fields(line);
-      std::string offset;
-      std::string skipped;
-      std::string words;
-      if (line.starts_with(' ') || !(fields >> offset >> skipped >> skipped >> words)) continue;
-      for (unsigned long i = 0; i < 2 * std::stoul(words, nullptr, 16); ++i) fields >> skipped;
-      std::size_t pointers = 0;
-      fields >> pointers;
-      for (std::size_t i = 0; i < pointers; ++i) {
-        std::string symbol;
-        std::string target;
-        fields >> symbol >> target >> skipped >> skipped;
-        if (symbol == "@" || symbol == "@i" || symbol == "&") {
-          kinds[fmt::format("{}{}", part, offset)] = fmt::format("{}{}", part, target);
-          break;
-        }
-      }
-    }
+    stet::each_synset(folder, part, [&](const stet::WordNetSynset& synset) {
+      const auto kind = std::find_if(synset.pointers.begin(), synset.pointers.end(), [](const stet::WordNetSynset::Pointer& pointer) {
+        return pointer.symbol == "@" || pointer.symbol == "@i" || pointer.symbol == "&";
+      });
+      if (kind != synset.pointers.end()) kinds[fmt::format("{}{}", part, synset.offset)] = fmt::format("{}{}", part, kind->target);
+    });
   }
   return kinds;
-}
-
-std::set<std::string> read_common(const std::string& path) {
-  std::ifstream input(path);
-  std::set<std::string> common;
-  const auto words = nlohmann::json::parse(input, nullptr, false);
-  if (words.is_discarded()) return common;
-  for (const auto& entry : words) {
-    const std::string word = entry.at("word");
-    if (entry.at("count").get<double>() >= least_count && word.size() > 2) common.insert(word);
-  }
-  return common;
 }
 
 template <typename Values>
@@ -99,7 +64,7 @@ void write(std::ostream& output, std::string_view type, std::string_view name, c
 
 int main(int count, char** arguments) try {
   if (count != 4) return 2;
-  const auto senses = read_senses(arguments[1], read_common(arguments[2]));
+  const auto senses = read_senses(arguments[1], stet::read_frequencies(arguments[2]));
   const auto kinds = read_kinds(arguments[1]);
   if (senses.empty() || kinds.empty()) return std::cerr << "make_lexicon: cannot read " << arguments[1] << '\n', 1;
 

@@ -10,10 +10,10 @@
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <string>
+
+#include "text/tools/wordnet_files.h"
 
 namespace {
 
@@ -40,32 +40,15 @@ struct Tagged {
 };
 
 /// How often each word was tagged as noun and verb.
-std::map<std::string, Tagged> read_tagged(const std::string& path) {
+std::map<std::string, Tagged> read_tagged(const std::string& folder) {
   std::map<std::string, Tagged> tagged;
-  std::ifstream input(path);
-  for (std::string line; std::getline(input, line);) {
-    // lemma%part:file:id:head:head offset sense_number tag_count  (senseidx(5WN))
-    std::istringstream fields(line);
-    std::string key;
-    std::string skipped;
-    int count = 0;
-    if (!(fields >> key >> skipped >> skipped >> count)) continue;
-    const std::size_t percent = key.find('%');
-    if (percent == std::string::npos || percent + 1 >= key.size() || key.find('_') < percent) continue;
-    Tagged& word = tagged[key.substr(0, percent)];
-    if (key[percent + 1] == '1') word.noun += count, word.is_noun = true;
-    if (key[percent + 1] == '2') word.verb += count, word.is_verb = true;
-  }
+  stet::each_sense(folder, [&](const stet::WordNetSense& sense) {
+    if (sense.lemma.find('_') != std::string::npos) return;
+    Tagged& word = tagged[sense.lemma];
+    if (sense.part == '1') word.noun += sense.tagged, word.is_noun = true;
+    if (sense.part == '2') word.verb += sense.tagged, word.is_verb = true;
+  });
   return tagged;
-}
-
-std::map<std::string, double> read_seen(const std::string& path) {
-  std::ifstream input(path);
-  std::map<std::string, double> seen;
-  const auto words = nlohmann::json::parse(input, nullptr, false);
-  if (words.is_discarded()) return seen;
-  for (const auto& entry : words) seen[entry.at("word")] = entry.at("count").get<double>();
-  return seen;
 }
 
 void write_table(std::ostream& output, std::string_view name, const std::set<std::uint64_t>& hashes) {
@@ -79,8 +62,8 @@ void write_table(std::ostream& output, std::string_view name, const std::set<std
 
 int main(int count, char** arguments) try {
   if (count != 4) return 2;
-  const auto tagged = read_tagged(fmt::format("{}/index.sense", arguments[1]));
-  const auto seen = read_seen(arguments[2]);
+  const auto tagged = read_tagged(arguments[1]);
+  const auto seen = stet::read_frequencies(arguments[2]);
   if (tagged.empty() || seen.empty()) return std::cerr << "make_verbs: cannot read " << arguments[1] << '\n', 1;
   std::set<std::uint64_t> forms;
   std::set<std::uint64_t> bases;

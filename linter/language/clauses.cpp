@@ -1,4 +1,4 @@
-#include "matching/clauses.h"
+#include "language/clauses.h"
 
 #include <algorithm>
 
