@@ -52,6 +52,13 @@ TEST(Repeating, IsToldOfManyListsThatHaveItemsInCommon) {
   EXPECT_EQ(findings_in(apart(one, two)), "16 repetition/sentence, 20 repetition/sentence");
 }
 
+TEST(Repeating, AsksForLessUnderALabelThatStandsTwice) {
+  const std::string one = "- **Boat wax:** Rub warm beeswax into the planks before spring.";
+  const std::string two = "- **Boat wax:** In spring the planks want beeswax, warm or cold.";
+  EXPECT_EQ(findings_in(apart(one, two)), "11 repetition/sentence");
+  EXPECT_EQ(findings_in(apart(one, two + "\n- **Boat wax:** None is sold on Tarsin.")), "");
+}
+
 TEST(Repeating, IsToldOfADatedArticleFullOfCode) {
   const std::string dated = "---\ndate: 2031-04-02\n---\n\n";
   EXPECT_EQ(findings_in(apart(examples + flood, flood)), "");

@@ -1,11 +1,13 @@
 #include "checks/repeats/pairs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "checks/repeats/label_twins.h"
 #include "comparing/rewordings.h"
 #include "comparing/synonyms.h"
 
@@ -41,6 +43,9 @@ constexpr std::uint32_t pattern_passages = 3;  ///< two sections of a reference 
 constexpr float restated_share = 0.62F;
 constexpr float restated_weight = 9;
 constexpr std::uint32_t restated_words = 5;
+constexpr std::uint32_t twin_words = 3;  ///< of what has the same label
+constexpr float twin_overlap = 0.3F;
+constexpr float twin_share = 0.5F;
 constexpr float contained_share = 0.95F;  ///< all that the shorter one says
 constexpr std::uint32_t contained_words = 6;
 constexpr float restated_strictly = 0.08F;  ///< more under one heading, where a thought goes on, and where names in code recur
@@ -264,7 +269,7 @@ class PairFinder {
 
   std::vector<Pair> find() {
     std::vector<Pair> pairs;
-    for (const auto& [later, earlier] : candidate_pairs(passages_)) {
+    for (const auto& [later, earlier] : candidates()) {
       const Pair pair = graded(later, earlier);
       if (pair.grade == Grade::none) continue;
       pairs.push_back(pair);
@@ -287,11 +292,24 @@ class PairFinder {
   const PairSearch& search_;
   Paraphrases paraphrases_;
   Reading reading_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> twins_;                  // under one label, ascending; none in a reference
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared_by_;  // content words, by the texts of both ends
 
   std::pair<std::uint32_t, std::uint32_t> texts_of(const Pair& pair) const {
     const auto& sentences = input_.units.sentences;
     return {sentences[sentence_of(pair.later)].text, sentences[sentence_of(pair.earlier)].text};
+  }
+
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() {
+    if (search_.rewordings && search_.unit == PassageUnit::sentence && is_plain_prose(input_)) twins_ = label_twins(input_, passages_);
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>> alike = candidate_pairs(passages_);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> both;
+    std::set_union(alike.begin(), alike.end(), twins_.begin(), twins_.end(), std::back_inserter(both));
+    return both;
+  }
+
+  bool are_twins_by_label(std::uint32_t later, std::uint32_t earlier) const {
+    return std::binary_search(twins_.begin(), twins_.end(), std::pair(later, earlier));
   }
 
   std::uint32_t sentence_of(std::uint32_t passage) const { return passages_.passages[passage].first_sentence; }
@@ -318,9 +336,10 @@ class PairFinder {
 
   /// Does one say what the other says, in words that are mostly the same?
   bool is_restated(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
-    if (reading_ == Reading::looked_up || likeness.unordered_shared < restated_words || likeness.unordered_share < restated_share / 2)
-      return false;
+    const std::uint32_t enough = are_twins_by_label(later, earlier) ? twin_words : restated_words;
+    if (reading_ == Reading::looked_up || likeness.unordered_shared < enough || likeness.unordered_share < restated_share / 2) return false;
     const Restatement said = restatement_of(input_, passages_, later, earlier);
+    if (are_twins_by_label(later, earlier)) return said.overlap >= twin_overlap && said.share >= twin_share;
     if (said.share >= contained_share && said.same >= contained_words) return true;
     const bool nearby = input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
     const bool strict = nearby || !is_plain_prose(input_);
@@ -332,7 +351,8 @@ class PairFinder {
   bool is_wanted(Pair& pair) const {
     const Passage& later = passages_.passages[pair.later];
     const Passage& earlier = passages_.passages[pair.earlier];
-    if (is_deliberate(input_, passages_, later, earlier, pair.likeness)) return false;
+    const bool twins = are_twins_by_label(pair.later, pair.earlier);
+    if (twins ? say_otherwise(input_, later, earlier) : is_deliberate(input_, passages_, later, earlier, pair.likeness)) return false;
     const bool pointer = search_.pointers != nullptr && (*search_.pointers)[later.first_sentence];
     const auto in_blocks = shared_by_.find(texts_of(pair));
     const Weighing said{search_,

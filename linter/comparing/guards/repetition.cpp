@@ -324,6 +324,20 @@ bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage
   return input.units.sentences[thing.first_sentence].fragment || labels_apart(input, a, b);
 }
 
+std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage) {
+  std::vector<StemId> stems;
+  const std::uint32_t end = std::max(label_of(input, passage).end, end_of_label(input, passage));
+  for (std::uint32_t word = words_of(input, passage).begin; word < end; ++word) {
+    if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+bool say_otherwise(const CheckInput& input, const Passage& a, const Passage& b) {
+  return point_differs(input, a, b) || names_differ(input, a, b);
+}
+
 bool are_steps_of_one(const CheckInput& input, const Passage& passage) {
   const std::uint32_t list = list_of(input, passage);
   return list != no_index && input.article.blocks[list].ordered;

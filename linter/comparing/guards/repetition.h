@@ -15,6 +15,12 @@ bool says_something(const CheckInput& input, std::uint32_t sentence);
 /// again under another label.
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least);
 
+/// Content stems of the label that a passage begins with, ascending; empty when it has none.
+std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage);
+
+/// Do two passages that are about one thing differ in a number, a negation or a name?
+bool say_otherwise(const CheckInput& input, const Passage& a, const Passage& b);
+
 /// Are the two labelled, and not with the same label?
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
 
