@@ -14,7 +14,8 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
   const IndexRange whole = input.units.sentences[sentence].words;
   if (words.begin > whole.begin && is(form_of(input, words.begin - 1), WordClass::comparison)) return true;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (is(form_of(input, word), WordClass::comparison)) return true;
+    const bool superlative = word > words.begin && form_of(input, word - 1).text == "the";  // "the most expensive"
+    if (!superlative && is(form_of(input, word), WordClass::comparison)) return true;
   }
   if (words.end < whole.end && form_of(input, words.end).text == "than") return true;
   for (std::uint32_t word = whole.begin + 1; word < words.begin; ++word) {
