@@ -28,7 +28,8 @@ std::string whose(const CheckInput& input, const Attribute& attribute, const Tol
     return told.claim->labels.empty() ? text : "“" + text + "”";
   }
   if (attribute.counts_anything) text += " of " + words_as_written(words, {told.by.begin, told.by.end}, 40);
-  if (counts || attribute.of_article || owner.words.empty() || owner.kind == OwnerKind::pronoun || owner.kind == OwnerKind::elided) return text;
+  if (counts || attribute.of_article || owner.words.empty() || owner.kind == OwnerKind::pronoun || owner.kind == OwnerKind::elided)
+    return text;
   std::string name = words_as_written(words, owner.words, 60);
   if (name.empty()) return text;
   const std::string first = words_as_written(words, {owner.words.begin, owner.words.begin + 1}, 20);

@@ -23,13 +23,12 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
   if (is_field(a) != is_field(b)) return false;
   if (a.claim->sentence == b.claim->sentence) return true;
   if (is_field(a)) return a.claim->place != ClaimPlace::title && b.claim->place != ClaimPlace::title;
-  const Article& article = input.article;
   const Sentence& one = input.units.sentences[a.claim->sentence];
   const Sentence& two = input.units.sentences[b.claim->sentence];
-  if (one.text == two.text && a.claim->place == ClaimPlace::cell) return true;
-  if (a.claim->place == ClaimPlace::cell && b.claim->place == ClaimPlace::cell &&
-      article.blocks[one.block].parent == article.blocks[two.block].parent)
-    return true;
+  // What one paragraph tells twice it tells apart; two tables, or two lists, tell of two things.
+  if (one.text == two.text) return true;
+  if (a.claim->place == ClaimPlace::cell && b.claim->place == ClaimPlace::cell) return true;
+  if (one.place == Place::list && two.place == Place::list) return true;
   if (are_parallel(input, a.claim->sentence, b.claim->sentence)) return true;
   // What has a name of its own is the same in every section.
   const bool named = a.owner.kind == OwnerKind::name && b.owner.kind == OwnerKind::name;
@@ -107,12 +106,29 @@ bool values_differ(const Told& a, const Told& b) {
   return disjoint(left, right) && (one.kind != TypedKind::duration || durations_differ(a, b));
 }
 
+namespace {
+
+/// By claim told: does its sentence tell another value of the same thing? "A 30 ml bottle and a 10 ml bottle" are two.
+std::vector<bool> told_with_another(const std::vector<Told>& told) {
+  std::vector<bool> result(told.size(), false);
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
+    if (!one_sentence || !same_circumstances(told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
+    result[i] = result[i - 1] = true;
+  }
+  return result;
+}
+
+}  // namespace
+
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<ValueConflict> conflicts;
   const auto comparable = [&](const Told& a, const Told& b) {
     return same_circumstances(a, b) && same_thing(a.owner, b.owner) && !side_by_side(input, a, b);
   };
+  const std::vector<bool> ambiguous = told_with_another(told);
   for (std::uint32_t later = 1; later < told.size(); ++later) {
+    if (ambiguous[later]) continue;
     std::vector<std::uint32_t> others;  // that differ from it
     bool agrees = false;
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told.size(), later + most_compared));
@@ -129,8 +145,9 @@ std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::v
     const bool third =
         std::any_of(others.begin(), others.end(), [&](std::uint32_t other) { return values_differ(told[others.front()], told[other]); });
     if (agrees || third) continue;
-    const auto earlier = std::find_if(others.begin(), others.end(),
-                                      [&](std::uint32_t other) { return other < later && comparable(told[later], told[other]); });
+    const auto earlier = std::find_if(others.begin(), others.end(), [&](std::uint32_t other) {
+      return other < later && !ambiguous[other] && comparable(told[later], told[other]);
+    });
     if (earlier != others.end()) conflicts.push_back({later, *earlier});
   }
   return conflicts;
