@@ -107,6 +107,37 @@ TEST(Claims, VerbsThatNoListNamesEndASubject) {
   EXPECT_EQ(held, tried) << missed;
 }
 
+TEST(Claims, AKindOfTheTitlesThingIsThatThing) {
+  EXPECT_EQ(claims_in("# The Harlow bridge\n\nThe structure is 90 m long.\n"), Told{"prose 90 m: the article's thing"});
+  EXPECT_EQ(claims_in("# The Harlow bridge\n\nIts spire is 9 m high.\n"), Told{"prose 9 m: Its spire"});
+}
+
+TEST(Claims, InstructionsHaveNoSubject) {
+  EXPECT_EQ(claims_in("# Harlow loaf\n\nWalk from end to end and you cover 3 km.\n"), Told{"prose 3 km: the article's thing"});
+}
+
+TEST(Claims, ItIsNoPlural) {
+  EXPECT_EQ(claims_in("# The Harlow lamp\n\nGuides carried this for weeks. It weighs 2 kg.\n"), Told{"prose 2 kg: the article's thing"});
+}
+
+TEST(Claims, ADeniedBoundIsTheOtherBound) {
+  const auto reading = read("# A day of bread\n\nWe never take more than six guests.\n");
+  const CheckInput input = input_of(*reading);
+  const Claims& claims = claims_of(input);
+  ASSERT_EQ(claims.claims.size(), 1U);
+  EXPECT_TRUE(claims.claims[0].asserted);
+  EXPECT_EQ(claims.claims[0].value.high, 6);
+}
+
+TEST(Claims, AnAnswerKnowsItsQuestion) {
+  const auto reading = read("## How long is the tunnel?\n\nJust over 4 km. It has 2 lanes. Each is 3 m wide.\n");
+  const CheckInput input = input_of(*reading);
+  const Claims& claims = claims_of(input);
+  ASSERT_FALSE(claims.claims.empty());
+  EXPECT_FALSE(claims.claims.front().asked.empty());
+  EXPECT_TRUE(claims.claims.back().asked.empty());
+}
+
 TEST(Claims, OtherThingsAreNotTheArticles) {
   const std::string title = "# The Harlow backpack\n\n";
   for (const std::string_view told :

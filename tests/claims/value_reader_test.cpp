@@ -56,5 +56,33 @@ TEST(ValueReader, DaysOfTheWeekAndDegrees) {
   EXPECT_EQ(values_of("The hall is heated to 17 degrees Celsius."), "17 degrees Celsius = 290.15 K");
 }
 
+TEST(ValueReader, SpansOfSeveralWords) {
+  EXPECT_EQ(values_of("The ascent takes two and a half hours."), "two and a half hours = 9000 s");
+  EXPECT_EQ(values_of("The parcel arrives within five working days."), "five working days = 432000 s");
+  EXPECT_EQ(values_of("The bread stays soft for four or five days."), "four or five days = 345600 s");
+  EXPECT_EQ(values_of("The roof will hold for a full decade."), "a full decade = 3.1557e+08 s");
+  EXPECT_EQ(values_of("The tram runs every twenty minutes."), "every twenty minutes = 72 times a day");
+}
+
+TEST(ValueReader, DegreesBelowZero) {
+  EXPECT_EQ(values_of("The fig is hardy to -8 degrees."), "8 degrees = -8 degrees");
+  EXPECT_EQ(values_of("The fig is hardy to minus 8 °C."), "8 °C = 265.15 K");
+}
+
+TEST(ValueReader, DaysOfAMonth) {
+  EXPECT_EQ(values_of("The rule holds from the first day of July."), "first day of July = 182 day of year");
+  EXPECT_EQ(values_of("The show is open until the end of September."), "end of September = 264 day of year");
+}
+
+TEST(ValueReader, PoundsThatArePaid) {
+  EXPECT_EQ(values_of("You pay five pounds at the gate."), "five pounds = 5 GBP");
+  EXPECT_EQ(values_of("The pike weighed five pounds."), "five pounds = 2267.96 g");
+}
+
+TEST(ValueReader, SharesByWhichSomethingFalls) {
+  EXPECT_EQ(values_of("The noise fell by a third."), "a third = 33.3333 %");
+  EXPECT_EQ(values_of("It was won by a third party."), "third = 3");
+}
+
 }  // namespace
 }  // namespace stet
