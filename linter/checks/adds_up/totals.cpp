@@ -184,7 +184,7 @@ const Typed* typed_at(const CheckInput& input, std::uint32_t word) {
 std::optional<double> only_value(const CheckInput& input, IndexRange words, const Typed& total) {
   std::optional<double> value;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (names_some_only(form_of(input, w).text) || form_of(input, w).text == "or") return std::nullopt;
+    if (is(form_of(input, w), WordClass::partition) || form_of(input, w).text == "or") return std::nullopt;
   }
   for (const Typed* typed = typed_at(input, words.begin); typed != nullptr && typed->words.begin < words.end; ++typed) {
     if (typed->kind == total.kind && typed->unit == total.unit) {
@@ -244,8 +244,8 @@ std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match
   const Sentence& said = input.units.sentences[match.sentence];
   // "…, which is a lot" says nothing of what is added up; "…, including the fee" does.
   for (std::uint32_t w = said.words.begin; w < said.words.end; ++w) {
-    const std::string_view word = form_of(input, w).text;
-    if (names_some_only(word) && !(word == "which" && w > words.end)) return {};
+    const Form& form = form_of(input, w);
+    if (is(form, WordClass::partition) && !(form.text == "which" && w > words.end)) return {};
   }
   for (const std::uint32_t list : lists_beside(input.article, said.block)) {
     const auto sum = sum_of_items(input, list, *total);
