@@ -291,9 +291,20 @@ class Teller {
     if (told.owner.topic) return;
     if (attribute_.of_article) {
       told.owner.topic = told.owner.kind != OwnerKind::name;
+    } else if (is_specimen(text_of(claim), told.owner)) {
+      told.owner.topic = true;
     } else if (told.owner.kind == OwnerKind::generic && told.owner.keys.size() == 1) {
       told.owner.topic = is_thing(text_of(claim), told.owner.words) && !other_named_before(claim);
     }
+  }
+
+  /// "Our size M sample", "our test bike": the one of the article's things that was tried. A name among the words says which thing it is.
+  bool is_specimen(const CheckInput& text, const Owner& owner) const {
+    if (owner.words.size() < 2 || form_of(text, owner.words.begin).text != "our" || !is_thing(text, owner.words)) return false;
+    for (std::uint32_t w = owner.words.begin + 1; w < owner.words.end; ++w) {
+      if ((text.units.words[w].flags & word_capitalized) != 0 && form_of(text, w).text.size() > 1) return false;
+    }
+    return owner.words.size() > 2;
   }
 
   bool is_thing(const CheckInput& text, IndexRange words) const { return ends_with_entry(text, attribute_.things, words); }
