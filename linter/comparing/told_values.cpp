@@ -5,6 +5,7 @@
 
 #include "claims/headings.h"
 #include "claims/owners.h"
+#include "claims/told_circumstances.h"
 #include "comparing/parallel.h"
 #include "units/calendar.h"
 
@@ -108,9 +109,43 @@ bool values_differ(const Told& a, const Told& b) {
 
 namespace {
 
+/// "A 30 ml bottle and a 10 ml bottle": another value of the kind, a few words away.
+bool stands_beside_another(const CheckInput& input, const Claim& claim) {
+  constexpr std::uint32_t beside = 3;
+  const auto [begin, end] = of_sentence(claims_of(input), claim);
+  return std::any_of(begin, end, [&](const Claim& other) {
+    const bool another =
+        other.value.low != claim.value.low && comparable(other.value, claim.value) && other.value.kind != TypedKind::number;
+    if (!another || words_between(other.value.words, claim.value.words) > beside) return false;
+    const CheckInput& text = input_of(input, claim);
+    const auto [first, last] = std::minmax(claim.value.words.begin, other.value.words.begin);
+    for (std::uint32_t w = first; w < last; ++w) {
+      if (form_of(text, w).text == "and" || form_of(text, w).text == "or") return true;
+    }
+    return false;
+  });
+}
+
+/// Lines without a verb, near each other, with the same words around another value: the form of a list.
+bool alike_lines(const CheckInput& input, const Claim& a, const Claim& b) {
+  constexpr std::uint32_t near = 4;
+  const IndexRange one = input.units.sentences[a.sentence].words;
+  const IndexRange two = input.units.sentences[b.sentence].words;
+  if (a.of_front_matter || b.of_front_matter || one.size() != two.size() ||
+      std::max(a.sentence, b.sentence) > std::min(a.sentence, b.sentence) + near)
+    return false;
+  for (std::uint32_t w = 0; w < one.size(); ++w) {
+    if (looks_like_verb(form_of(input, one.begin + w))) return false;
+    if (!a.value.words.contains(one.begin + w) && input.units.words[one.begin + w].form != input.units.words[two.begin + w].form)
+      return false;
+  }
+  return true;
+}
+
 /// By claim told: does its sentence tell another value of the same thing? "A 30 ml bottle and a 10 ml bottle" are two.
-std::vector<bool> told_with_another(const std::vector<Told>& told) {
-  std::vector<bool> result(told.size(), false);
+std::vector<bool> told_with_another(const CheckInput& input, const std::vector<Told>& told) {
+  std::vector<bool> result;
+  for (const Told& one : told) result.push_back(stands_beside_another(input, *one.claim));
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
     if (!one_sentence || !same_circumstances(told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
@@ -124,9 +159,10 @@ std::vector<bool> told_with_another(const std::vector<Told>& told) {
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<ValueConflict> conflicts;
   const auto comparable = [&](const Told& a, const Told& b) {
-    return same_circumstances(a, b) && same_thing(a.owner, b.owner) && !side_by_side(input, a, b);
+    return same_circumstances(a, b) && same_thing(a.owner, b.owner) && !side_by_side(input, a, b) &&
+           !alike_lines(input, *a.claim, *b.claim);
   };
-  const std::vector<bool> ambiguous = told_with_another(told);
+  const std::vector<bool> ambiguous = told_with_another(input, told);
   for (std::uint32_t later = 1; later < told.size(); ++later) {
     if (ambiguous[later]) continue;
     std::vector<std::uint32_t> others;  // that differ from it
