@@ -5,9 +5,11 @@
 namespace stet {
 namespace {
 
-/// A capital within a sentence belongs to a name: "the Never Inn".
-bool is_in_name(const Word& word, bool first) {
-  return (word.flags & word_capitalized) != 0 && (word.flags & word_all_caps) == 0 && !first;
+/// "The Never Inn": a capital within a sentence, and before another one. "**Price:** No fee is charged" is no name.
+bool is_in_name(const Units& units, IndexRange within, std::uint32_t word) {
+  const std::uint16_t flags = units.words[word].flags;
+  return word > within.begin && word + 1 < within.end && (flags & word_capitalized) != 0 && (flags & word_all_caps) == 0 &&
+         (units.words[word + 1].flags & word_capitalized) != 0;
 }
 
 }  // namespace
@@ -15,7 +17,7 @@ bool is_in_name(const Word& word, bool first) {
 Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word) {
   const Word& here = units.words[word];
   const Form& form = vocabulary.form(here.form);
-  if (!is(form, WordClass::negator) || (here.flags & word_code) != 0 || is_in_name(here, word == within.begin)) return Denial::none;
+  if (!is(form, WordClass::negator) || (here.flags & word_code) != 0 || is_in_name(units, within, word)) return Denial::none;
   const Denial own = is(form, WordClass::half_negator) ? Denial::half : Denial::full;
   if (word + 1 >= within.end) return own;
   const Word& next = units.words[word + 1];

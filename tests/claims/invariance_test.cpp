@@ -13,7 +13,7 @@ namespace stet {
 namespace {
 
 /// What each claim says of which thing, in order.
-std::vector<std::string> claims_in(const std::string& markdown) {
+std::vector<std::string> told_in(const std::string& markdown) {
   const auto reading = read(markdown);
   const CheckInput input = input_of(*reading);
   std::vector<std::string> result;
@@ -41,29 +41,29 @@ std::string article_of(const std::vector<std::string>& paragraphs) {
 }
 
 TEST(invariance, a_paragraph_without_values_changes_no_claim_of_the_others) {
-  const std::vector<std::string> before = claims_in(article_of(sentences()));
+  const std::vector<std::string> before = told_in(article_of(sentences()));
   EXPECT_GE(before.size(), sentences().size());
   for (std::size_t at = 0; at <= sentences().size(); ++at) {
     std::vector<std::string> paragraphs = sentences();
     paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(at), "Nobody knows why gulls prefer wet sand.");
-    EXPECT_EQ(claims_in(article_of(paragraphs)), before) << at;
+    EXPECT_EQ(told_in(article_of(paragraphs)), before) << at;
   }
 }
 
 TEST(invariance, markup_and_line_breaks_change_nothing) {
-  const std::vector<std::string> before = claims_in(article_of(sentences()));
+  const std::vector<std::string> before = told_in(article_of(sentences()));
   std::vector<std::string> paragraphs = sentences();
   for (std::string& paragraph : paragraphs) {
     const std::size_t blank = paragraph.find(' ', paragraph.size() / 2);
     if (blank != std::string::npos) paragraph[blank] = '\n';
   }
-  EXPECT_EQ(claims_in(article_of(paragraphs)), before);
+  EXPECT_EQ(told_in(article_of(paragraphs)), before);
   paragraphs = sentences();
   for (std::string& paragraph : paragraphs) {
     const std::size_t end = paragraph.find(' ', 5);
     paragraph = "**" + paragraph.substr(0, end) + "**" + paragraph.substr(end);
   }
-  EXPECT_EQ(claims_in(article_of(paragraphs)), before);
+  EXPECT_EQ(told_in(article_of(paragraphs)), before);
 }
 
 TEST(invariance, the_order_of_sections_keeps_what_each_says_of_named_things) {
@@ -73,7 +73,7 @@ TEST(invariance, the_order_of_sections_keeps_what_each_says_of_named_things) {
   const auto told = [&] {
     std::string text = "# Old workshops\n\n";
     for (const std::string& section : sections) text += section;
-    std::vector<std::string> claims = claims_in(text);
+    std::vector<std::string> claims = told_in(text);
     std::sort(claims.begin(), claims.end());
     return claims;
   };

@@ -46,6 +46,7 @@ TEST(negation, is_none_in_a_name_a_number_or_code) {
   EXPECT_EQ(denial_of("It is no 5 of the series.\n", "no"), Denial::none);
   EXPECT_EQ(denial_of("Pass `not` to it.\n", "not"), Denial::none);
   EXPECT_EQ(denial_of("Never open the kiln.\n", "Never"), Denial::full);
+  EXPECT_EQ(denial_of("**Glaze:** No lead is in it.\n", "No"), Denial::full);
   EXPECT_EQ(denial_of("Do NOT open the kiln.\n", "NOT"), Denial::full);
 }
 
