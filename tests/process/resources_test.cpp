@@ -106,7 +106,7 @@ TEST_F(Resources, WithoutMemoryItSaysSoAndEndsByItself) {
   write("site/large.md", text);
   bool was_short = false;
   // Between the two, at about 45, the libraries are loaded and their own constructors find no memory: that is before main().
-  for (const rlim_t mebibytes : std::initializer_list<rlim_t>{12, 20, 30, 52, 60, 90, 130, 200, 300}) {
+  for (const rlim_t mebibytes : std::initializer_list<rlim_t>{20, 30, 52, 60, 90, 130, 200, 300}) {
     const Ended ended = run({"--jobs", "2", "--fail-on", "never", "--format", "json", "--output", "report.json", "site"},
                             limited(RLIMIT_AS, mebibytes << 20U));
     if (ended.code == 127) continue;  // not enough to start any program
