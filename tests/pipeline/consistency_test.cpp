@@ -73,7 +73,7 @@ const auto twins = std::to_array<Twin>({
      "The market hall in Tolver opens at 07:30."},
     {"Ordinal", "consistency/value", "Tolver hosted the third regatta of the northern lakes.",
      "Tolver hosted the fifth regatta of the northern lakes.", "Tolver hosted the 3rd regatta of the northern lakes."},
-    {"OnlyIs", "consistency/one-width", "The wingspan is about 17 mm.", "The wingspan is 30 mm.", "The wingspan is 1.6 cm."},
+    {"OnlyIs", "consistency/one-width", "The dial is about 34 mm across.", "The dial is 52 mm across.", "The dial is 3.3 cm across."},
     {"ClauseOfALongerSentence", "consistency/value",
      "Mira Tolland grew up in Orrin and received her surgeon's licence from the Guild of Tolver in 1907.",
      "Mira Tolland received her surgeon's licence from the Guild of Tolver in 1913.",
