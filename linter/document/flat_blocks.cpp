@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/byte_set.h"
+#include "text/letters.h"
 
 namespace stet {
 namespace {
@@ -145,11 +146,7 @@ class OpenBlocks {
       if (line.find(html_end_, 4) == none) state_ = State::in_html;
       return;
     }
-    const auto opens = [&](std::string_view tag) {
-      return line.size() >= tag.size() && std::equal(tag.begin(), tag.end(), line.begin(), [](char a, char b) {
-               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-             });
-    };
+    const auto opens = [&](std::string_view tag) { return starts_with_in_any_case(line, tag); };
     if (std::any_of(kept_open.begin(), kept_open.end(), opens)) state_ = State::unknown;
   }
 };

@@ -4,6 +4,7 @@
 
 #include "text/blank.h"
 #include "text/byte_set.h"
+#include "text/letters.h"
 
 namespace stet {
 namespace {
@@ -14,12 +15,6 @@ constexpr ByteSet brackets("[]\\`");
 
 constexpr std::string_view text_area_start = "<textarea";
 constexpr std::string_view text_area_stop = "</textarea>";
-
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-constexpr bool starts_with_folded(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char c) { return l == to_lower(c); });
-}
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -117,7 +112,7 @@ class FaultMender {
   }
 
   static bool begins_text_area(std::string_view line) {
-    return starts_with_folded(line, text_area_start) &&
+    return starts_with_in_any_case(line, text_area_start) &&
            (line.size() == text_area_start.size() || is_blank(line[text_area_start.size()]) || line[text_area_start.size()] == '>');
   }
 
@@ -125,7 +120,7 @@ class FaultMender {
   void text_area(std::size_t content) {
     mended_.replace(content, text_area_start.size(), "<pre     ");
     std::size_t close = text_.find("</", content);
-    while (close != none && !starts_with_folded(text_.substr(close), text_area_stop)) close = text_.find("</", close + 1);
+    while (close != none && !starts_with_in_any_case(text_.substr(close), text_area_stop)) close = text_.find("</", close + 1);
     if (close != none) mended_.replace(close, text_area_stop.size(), "</pre>     ");
     text_area_end_ = close;
   }

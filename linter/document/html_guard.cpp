@@ -5,6 +5,7 @@
 
 #include "document/html_tree.h"
 #include "text/byte_set.h"
+#include "text/letters.h"
 
 namespace stet {
 namespace {
@@ -33,8 +34,7 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 
 /// Behind `</name` and what follows to its `>`, or none.
 std::size_t behind_end_tag(std::string_view text, std::size_t from, std::string_view name) {
@@ -81,7 +81,7 @@ std::string html_tag_name(std::string_view text) {
   const std::size_t begin = text.starts_with("</") ? 2 : 1;
   if (text.size() <= begin || text[0] != '<' || !is_letter(text[begin])) return {};
   std::string name(text.substr(begin, std::min(name_ends.find(text, begin), text.size()) - begin));
-  std::transform(name.begin(), name.end(), name.begin(), lower);
+  std::transform(name.begin(), name.end(), name.begin(), to_lower);
   return name;
 }
 

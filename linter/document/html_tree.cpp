@@ -9,6 +9,7 @@
 #include "document/html_guard.h"
 #include "document/html_roles.h"
 #include "document/masking.h"
+#include "text/letters.h"
 
 namespace stet {
 namespace {
@@ -32,7 +33,7 @@ bool hide_their_element(const GumboVector& attributes) {
   if (style == nullptr) return false;
   std::string value = style->value;
   std::erase_if(value, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-  std::transform(value.begin(), value.end(), value.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(value.begin(), value.end(), value.begin(), to_lower);
   return value.find("display:none") != std::string::npos || value.find("visibility:hidden") != std::string::npos;
 }
 

@@ -7,16 +7,16 @@
 #include <charconv>
 #include <optional>
 
+#include "text/letters.h"
+
 namespace stet {
 namespace {
 
 constexpr std::size_t piece = 65536;  // bytes asked for at once
 constexpr std::string_view header_end = "\r\n\r\n";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
 std::string_view trimmed(std::string_view text) {

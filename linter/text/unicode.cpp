@@ -8,12 +8,12 @@
 #include <algorithm>
 #include <array>
 
+#include "text/letters.h"
+
 namespace stet {
 namespace {
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80U; }
-
-constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
 
 /// Typographic signs and the ASCII that stands for them; sorted.
 constexpr std::array<std::pair<char32_t, char>, 16> plain_signs = {{{0x2010, '-'},
@@ -103,7 +103,7 @@ std::string fold(std::string_view text) {
   std::string result;
   if (std::all_of(text.begin(), text.end(), is_ascii)) {
     result.resize(text.size());
-    std::transform(text.begin(), text.end(), result.begin(), lower);
+    std::transform(text.begin(), text.end(), result.begin(), to_lower);
     return result;
   }
   UErrorCode error = U_ZERO_ERROR;

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "text/expression_text.h"
+#include "text/letters.h"
 
 namespace stet {
 namespace {
@@ -193,7 +194,7 @@ class Walker {
 
 bool is_markdown(const fs::path& path) {
   std::string extension = path.extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : extension) c = to_lower(c);
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 

@@ -1,8 +1,8 @@
 #include "checks/opposes/obligations.h"
 
 #include <algorithm>
-#include <map>
 
+#include "checks/opposes/earlier.h"
 #include "checks/opposes/opposing.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
@@ -17,7 +17,7 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t looked_at = 32;  ///< earlier obligations with the same verb
+constexpr std::ptrdiff_t looked_at = 32;  ///< earlier obligations with the same verb
 constexpr std::uint32_t longest_deed = 40;
 constexpr std::size_t fewest_words = 3;  ///< content words of a deed
 constexpr float least_weight = 10;       ///< of the words that two deeds share; a rare word weighs 6 to 9
@@ -123,19 +123,10 @@ class Comparison {
       : rule_(rule), input_(input), test_(rule.conditions, input), scale_(rule.scale, input.vocabulary) {}
 
   void run(std::vector<Finding>& findings) {
-    const std::vector<Obligation> all = ObligationReader(input_).read();
-    std::map<StemId, std::vector<const Obligation*>> by_verb;
-    std::uint32_t told = no_index;
-    for (const Obligation& later : all) {
-      std::vector<const Obligation*>& before = by_verb[later.verb];
-      const auto first = before.size() > looked_at ? before.end() - looked_at : before.begin();
-      const auto earlier = std::find_if(first, before.end(), [&](const Obligation* one) { return contradict(later, *one); });
-      if (earlier != before.end() && told != later.sentence) {
-        findings.push_back(finding_of(later, **earlier));
-        told = later.sentence;
-      }
-      before.push_back(&later);
-    }
+    for_each_contradiction(
+        ObligationReader(input_).read(), looked_at, [](const Obligation& one) { return one.verb; },
+        [&](const Obligation& later, const Obligation& earlier) { return contradict(later, earlier); },
+        [&](const Obligation& later, const Obligation& earlier) { findings.push_back(finding_of(later, earlier)); });
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/opposes/earlier.h"
 #include "checks/opposes/opposing.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
@@ -17,7 +18,7 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t looked_at = 32;  ///< earlier properties of the same thing
+constexpr std::ptrdiff_t looked_at = 32;  ///< earlier properties of the same thing
 
 struct OpposedProperties {
   Opposites opposites;
@@ -36,19 +37,10 @@ class Comparison {
       : rule_(rule), input_(input), test_(rule.conditions, input), opposites_(rule.opposites, input.vocabulary) {}
 
   void run(std::vector<Finding>& findings) {
-    const std::vector<Property> properties = read_properties(input_, rule_.lists);
-    std::map<std::vector<StemId>, std::vector<const Property*>> of_thing;
-    std::uint32_t told = no_index;
-    for (const Property& later : properties) {
-      std::vector<const Property*>& before = of_thing[later.thing];
-      const auto first = before.size() > looked_at ? before.end() - looked_at : before.begin();
-      const auto earlier = std::find_if(first, before.end(), [&](const Property* one) { return contradict(later, *one); });
-      if (earlier != before.end() && told != later.sentence) {
-        findings.push_back(finding_of(later, **earlier));
-        told = later.sentence;
-      }
-      before.push_back(&later);
-    }
+    for_each_contradiction(
+        read_properties(input_, rule_.lists), looked_at, [](const Property& one) { return one.thing; },
+        [&](const Property& later, const Property& earlier) { return contradict(later, earlier); },
+        [&](const Property& later, const Property& earlier) { findings.push_back(finding_of(later, earlier)); });
   }
 
  private:
