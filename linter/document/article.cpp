@@ -268,11 +268,12 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
   std::vector<Span> html_comments;
   std::string bytes = without_front_matter(source, front_matter);
   const bool is_export = is_line_per_paragraph(bytes);
-  Unwrapped unwrapped = unwrap_constructs(bytes);
+  const bool is_bare = dialect == Dialect::commonmark;
+  Unwrapped unwrapped = is_bare ? as_written(bytes) : unwrap_constructs(bytes);
   // Exports have no boxes.
   article.line_per_paragraph = is_export && unwrapped.boxes.empty();
   if (article.line_per_paragraph) unwrapped = as_written(std::move(bytes));
-  Masked masked = mask_generator_syntax(unwrapped.bytes, is_mdx(source, dialect));
+  Masked masked = is_bare ? Masked{.bytes = unwrapped.bytes} : mask_generator_syntax(unwrapped.bytes, is_mdx(source, dialect));
   const Nesting nesting = measure_nesting(masked.bytes);
   ParsedText parsed;
   std::string doubled;

@@ -171,7 +171,8 @@ struct Article {
   std::string_view heading_text(const Section& section) const;
 };
 
-/// Which dialect to read; `by_path` looks at the extension (.mdx is MDX, all else CommonMark with GFM).
+/// Which dialect to read. `by_path` looks at the extension (.mdx is MDX, all else Markdown with the constructs of dialects.h);
+/// `commonmark` is CommonMark with GitHub's tables, footnotes and strikethrough, and no construct of any generator.
 enum class Dialect : std::uint8_t { by_path, commonmark, mdx };
 
 struct ParseLimits {

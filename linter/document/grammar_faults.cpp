@@ -1,7 +1,10 @@
 #include "document/grammar_faults.h"
 
 #include <algorithm>
+#include <array>
 
+#include "document/construct_markers.h"
+#include "document/html_guard.h"
 #include "text/blank.h"
 #include "text/byte_set.h"
 #include "text/letters.h"
@@ -16,6 +19,15 @@ constexpr ByteSet brackets("[]\\`");
 constexpr std::string_view text_area_start = "<textarea";
 constexpr std::string_view text_area_stop = "</textarea>";
 
+/// CommonMark 0.31, 4.6, start condition 6.
+constexpr auto html_block_names = std::to_array<std::string_view>(
+    {"address", "article",  "aside",    "base",   "basefont", "blockquote", "body",    "caption",  "center",     "col",    "colgroup",
+     "dd",      "details",  "dialog",   "dir",    "div",      "dl",         "dt",      "fieldset", "figcaption", "figure", "footer",
+     "form",    "frame",    "frameset", "h1",     "h2",       "h3",         "h4",      "h5",       "h6",         "head",   "header",
+     "hr",      "html",     "iframe",   "legend", "li",       "link",       "main",    "menu",     "menuitem",   "nav",    "noframes",
+     "ol",      "optgroup", "option",   "p",      "param",    "search",     "section", "summary",  "table",      "tbody",  "td",
+     "tfoot",   "th",       "thead",    "title",  "tr",       "track",      "ul"});
+
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Goes from line to line; [begin, end) is the line without its end, `content` where it begins behind blanks and quote marks.
@@ -28,7 +40,12 @@ class FaultMender {
       const std::size_t stop = std::min(text_.find('\n', begin), text_.size());
       const std::size_t end = stop > begin && text_[stop - 1] == '\r' ? stop - 1 : stop;
       const std::size_t content = std::min(text_.find_first_not_of(" \t>", begin), end);
-      if (content < end) line(content, end, stop + 1);
+      if (content < end) {
+        note_html(begin, content, end);
+        line(content, end, stop + 1);
+      } else {
+        end_html();
+      }
       begin = stop + 1;
     }
     if (!mended_.empty() && mended_.back() != '\n') mended_ += '\n';
@@ -41,6 +58,44 @@ class FaultMender {
   char fence_ = 0;  // of the code that is open, and how long its fence is
   std::size_t fence_length_ = 0;
   std::size_t text_area_end_ = 0;  // of the one that was met last
+  // HTML in a list item or block quotation that a blank line will end: where it begins, and where its last line ends.
+  std::size_t html_begin_ = none;
+  std::size_t last_line_begin_ = 0;
+  std::size_t last_line_end_ = 0;  // of the text since the last blank line, or 0
+
+  void note_html(std::size_t begin, std::size_t content, std::size_t end) {
+    const std::string_view line = text_.substr(content, end - content);
+    const std::string_view inner = behind_list_markers(line);
+    const bool is_in_container = content > begin || inner.size() < line.size();
+    const bool begins_block = last_line_end_ == 0 || inner.size() < line.size();
+    if (html_begin_ == none && fence_ == 0 && is_in_container && begins_html(inner, begins_block)) html_begin_ = end - inner.size();
+    last_line_begin_ = content;
+    last_line_end_ = content + line.find_last_not_of(" \t") + 1;
+  }
+
+  /// CommonMark 0.31, 4.6: start conditions 6 and 7, whose block a blank line ends.
+  static bool begins_html(std::string_view text, bool begins_block) {
+    const std::string name = html_tag_name(text);
+    const std::size_t behind = text.find_first_of(" \t/>:@");
+    const bool is_address = behind != none && (text[behind] == ':' || text[behind] == '@');
+    if (name.empty() || is_address || is_raw_html(name) || name == "pre") return false;
+    if (std::ranges::binary_search(html_block_names, std::string_view(name))) return true;
+    const std::size_t size = html_tag_size(text);
+    return begins_block && size > 0 && text.find_first_not_of(" \t", size) == none;
+  }
+
+  /// The grammar loses the container behind such HTML; not so behind an instruction, `<? … ?>`.
+  void end_html() {
+    constexpr std::size_t shortest = 4;
+    const bool has_room =
+        html_begin_ != none && last_line_end_ >= html_begin_ + shortest && last_line_end_ >= last_line_begin_ + std::size_t{2};
+    if (has_room && text_.substr(html_begin_, last_line_end_ - html_begin_).find("?>") == none) {
+      mended_.replace(html_begin_, 2, "<?");
+      mended_.replace(last_line_end_ - 2, 2, "?>");
+    }
+    html_begin_ = none;
+    last_line_end_ = 0;
+  }
 
   void line(std::size_t content, std::size_t end, std::size_t next) {
     const std::string_view line = text_.substr(content, end - content);

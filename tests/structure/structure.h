@@ -20,7 +20,8 @@ struct Outline {
   auto operator<=>(const Outline&) const = default;
 };
 
-/// Both read the text without front matter and generators' syntax, which neither grammar knows.
+/// Both read the text that stet's parser is given: without front matter, and with generators' constructs, which neither grammar knows,
+/// written in Markdown's terms (unwrap.h) or masked (masking.h). Lines are those of the source.
 struct Structures {
   std::vector<Outline> stet;
   std::vector<Outline> github;
