@@ -52,6 +52,7 @@ class Masker {
   bool mdx_;
   bool notes_;                 // constructs of Obsidian may be there
   bool behind_prose_ = false;  // the line before is neither blank nor masked as a whole
+  bool behind_table_ = false;  // the last line that is not blank is a table's row
   Masked result_;
   std::string_view fence_;                               // of the open code block, as written
   std::size_t masked_until_ = 0;                         // a construct may end on a later line
@@ -90,6 +91,8 @@ class Masker {
     const std::string_view trimmed = trim(text.substr(first));
     const bool behind_prose = std::exchange(behind_prose_, false);
     if (is_no_prose(trimmed, behind_prose)) return mask(begin + first, end);
+    if (behind_table_ && trimmed.starts_with(": ")) mask(begin + first, begin + first + 2);  // a caption, as Pandoc and Quarto write it
+    if (!trimmed.empty()) behind_table_ = trimmed.starts_with('|');
     if (mdx_ && (text.starts_with("import ") || text.starts_with("export "))) return mask(begin, end_of_statement(begin));
     behind_prose_ = !trimmed.empty();
     if (!notes_ && text.find_first_of(mdx_ ? "{<" : "{") == none) return;
@@ -101,10 +104,18 @@ class Masker {
   bool is_no_prose(std::string_view line, bool behind_prose) {
     if (line.empty()) return false;
     if (line.starts_with("{:") && line.ends_with("}")) return true;
-    if (line[0] == '%' && !behind_prose && (line.size() == 1 || line[1] == ' ')) return true;
+    if (line[0] == '%' && !behind_prose && begins_comment(line)) return true;
     if (!is_directive_line(line)) return false;
     if (line[0] == '(') label(line.substr(1, line.size() - 3));
     return true;
+  }
+
+  /// `% comment` of MyST, and `%% comment` where it is none of Obsidian's, which are closed.
+  bool begins_comment(std::string_view line) const {
+    const std::size_t marks = std::min(line.find_first_not_of('%'), line.size());
+    const bool is_parted = marks == line.size() || line[marks] == ' ';
+    return is_parted &&
+           (marks == 1 || comment_length(original_.substr(static_cast<std::size_t>(line.data() - original_.data())), true) == 0);
   }
 
   void label(std::string_view name) {
