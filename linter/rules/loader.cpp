@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "rules/field_check.h"
@@ -257,12 +258,41 @@ Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
   return document;
 }
 
+/// Regular expressions, `{regex: …}`, anywhere in rules that somebody else wrote.
+class ExpressionBudget {
+ public:
+  explicit ExpressionBudget(std::uint64_t most) : most_(most) {}
+
+  /// Counts those of a rule; the place of the first that is too many, before any of the rule's is compiled.
+  std::optional<Position> exceed(const YamlValue& value) {
+    std::optional<Position> place;
+    for (const YamlValue& item : value.items) {
+      if (!place) place = exceed(item);
+    }
+    for (const auto& [key, inner] : value.entries) {
+      if (!place && key.scalar == "regex" && ++count_ > most_) place = key.position;
+      if (!place) place = exceed(inner);
+    }
+    return place;
+  }
+
+  Problem problem(const YamlDocument& document, Position place) const {
+    return document.problem(place, fmt::format("the rules hold more than {} regular expressions", most_),
+                            "write them as phrases, which are found all at once, or raise --limit expressions=N");
+  }
+
+ private:
+  std::uint64_t most_;
+  std::uint64_t count_ = 0;
+};
+
 }  // namespace
 
 tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, const std::vector<KindFields>& kinds, const Limits& limits) {
   RuleSet set;
   Problems problems;
   std::vector<WordListFile> list_files;
+  ExpressionBudget expressions(limits.expressions);
   const std::map<std::string, const RuleFile*> effective = effective_files(files);
   const auto is_list = [](std::string_view path) { return !list_name(path).empty(); };
   const bool packed = std::all_of(effective.begin(), effective.end(),
@@ -278,6 +308,9 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
       problems.push_back(std::move(document.error()));
     } else if (is_list(path)) {
       list_files.push_back({list_name(path), std::make_shared<const YamlDocument>(std::move(*document))});
+    } else if (const auto excess = file->builtin ? std::nullopt : expressions.exceed(document->root)) {
+      problems.push_back(expressions.problem(*document, *excess));
+      break;
     } else {
       load_rule(std::move(*document), *file, kinds, set, problems);
     }

@@ -37,6 +37,7 @@ const std::vector<LimitField>& limit_fields() {
       {"findings-per-file", &Limits::findings_per_file, 1'000'000, true, "Findings in one article; the worst are kept."},
       {"findings", &Limits::findings, 10'000'000, false, "Findings of a run; the worst are kept."},
       {"rule-size", &Limits::rule_bytes, 64U << 20U, false, "Bytes of a file of rules, word lists or configuration."},
+      {"expressions", &Limits::expressions, 100'000, false, "Regular expressions in the rules of a run; each is compiled."},
       {"include-depth", &Limits::include_depth, 64, false, "How deep configurations extend, and word lists include, each other."},
       {"index-size", &Limits::index_bytes, 64 * gibibyte, false, "Bytes of a site's index."},
       {"configurations", &Limits::configurations, 10'000, false, "Different configurations in one run; some 10 MB of memory each."},

@@ -47,6 +47,16 @@ TEST_F(LimitsCli, OfRuleSizeIsAFaultOfTheRule) {
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("house/rule.yaml: error: larger than 100 bytes"), std::string::npos) << outcome.err;
 }
+TEST_F(LimitsCli, OfExpressionsHoldsForAllRulesTogether) {
+  const std::string rule =
+      "kind: forbids\ntitle: A\nseverity: warning\nmessage: A\nwhy: B.\ninstead: C.\nfind:\n  - {regex: velmora}\n  - {regex: tarsin}\n";
+  write("house/house/one.yaml", rule);
+  EXPECT_EQ(check({"--rules", path("house"), "--limit", "expressions=3", "--fail-on", "never"}).code, 0);
+  write("house/house/two.yaml", rule);
+  const Outcome outcome = check({"--rules", path("house"), "--limit", "expressions=3"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("two.yaml:9:6: error: the rules hold more than 3 regular expressions"), std::string::npos) << outcome.err;
+}
 TEST_F(LimitsCli, OfConfigurationsLeavesOutTheArticlesOfTheOthers) {
   for (const char* const name : {"docs/one", "docs/two", "docs/three"}) {
     write(std::string(name) + "/.stet.yaml", "rules: {repetition: off}\n");

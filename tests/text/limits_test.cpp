@@ -36,7 +36,7 @@ TEST(Limits, OfAnotherNameAreListed) {
   ASSERT_FALSE(set);
   EXPECT_EQ(render(set.error()),
             "stet: error: --limit: there is no limit `size`\n  one of: file-size, findings-per-file, findings, rule-size, "
-            "include-depth, index-size, configurations\n");
+            "expressions, include-depth, index-size, configurations\n");
 }
 TEST(Limits, AreSmallEnoughByDefaultToBeSet) {
   for (const LimitField& field : limit_fields()) EXPECT_LE(Limits{}.*(field.value), field.largest) << field.name;
