@@ -239,8 +239,7 @@ void Counts::operator()(const CheckInput& input, std::vector<Finding>& findings)
 /// "three walking groups or a control group:" goes on behind the noun with something else.
 bool promises_more(const CheckInput& input, std::uint32_t sentence, std::uint32_t word) {
   if (word >= input.units.sentences[sentence].words.end) return false;
-  const std::string_view next = form_of(input, word).text;
-  return next == "and" || next == "or" || next == "plus";
+  return is(form_of(input, word), WordClass::coordinator);
 }
 
 /// What is promised is the last that the sentence speaks of: "three shades, all dyed by hand:", not "of two doors there is:".

@@ -8,6 +8,7 @@
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -262,7 +263,7 @@ class Teller {
     for (const IndexRange words : named) {
       std::uint32_t last = words.end;  // "Mass ready to ride": no other thing, which "of" or "on" would name
       const bool head = claim.place == ClaimPlace::cell && words.contains(by.begin) && by.end < words.end;
-      if (head && !ties(form_of(text, by.end).text)) last = by.end;
+      if (head && !is(form_of(text, by.end), WordClass::owner_tie)) last = by.end;
       for (std::uint32_t w = words.begin; w < last; ++w) {
         const Form& form = form_of(text, w);
         if (by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
@@ -279,11 +280,6 @@ class Teller {
     left.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), left.keys.begin(), left.keys.end());
     if (!left.topic && left.keys == claim.owner.keys) left.topic = claim.owner.topic;
     told.owner = left;
-  }
-
-  static bool ties(std::string_view word) {
-    return word == "of" || word == "on" || word == "for" || word == "in" || word == "with" || word == "per" || word == "to" ||
-           word == "from";
   }
 
   /// "The company" of an article about one, and whatever gives an attribute that is always the article's.
@@ -331,10 +327,8 @@ class Teller {
     if (claim.value.kind == TypedKind::date || claim.value.kind == TypedKind::time || told.low != told.high) return;
     const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
     std::uint32_t w = claim.value.words.begin;
-    if (w > begin && (form_of(text, w - 1).text == "only" || form_of(text, w - 1).text == "just" || form_of(text, w - 1).text == "at")) --w;
-    if (w == begin) return;
-    const std::string& before = form_of(text, w - 1).text;
-    if (before == "from" || before == "starts" || before == "starting" || before == "start") told.high = infinity;
+    if (w > begin && (is(form_of(text, w - 1), WordClass::value_qualifier) || form_of(text, w - 1).text == "at")) --w;
+    if (w > begin && is(form_of(text, w - 1), WordClass::lower_bound)) told.high = infinity;
   }
 
   static bool says_nearly(const CheckInput& text, const Claim& claim, std::string_view one, std::string_view two) {

@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "claims/topics.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_name = 6;  ///< words
-
-bool is_determiner(std::string_view word) {
-  return word == "the" || word == "this" || word == "our" || word == "its" || word == "their" || word == "your";
-}
 
 }  // namespace
 
@@ -23,7 +20,7 @@ Entries::Entries(const CheckInput& input) : input_(input), heads_(input.units.se
 
 /// The entry that a head names, a new one where it is the first; none for a number, a line or nothing.
 std::uint32_t Entries::entry_of(IndexRange words) {
-  if (!words.empty() && is_determiner(form_of(input_, words.begin).text)) ++words.begin;
+  if (!words.empty() && is(form_of(input_, words.begin), WordClass::owner_determiner)) ++words.begin;
   if (words.empty() || words.size() > longest_name) return no_index;
   const Topics& topics = input_.derived->get<Topics>([&] { return Topics(input_); });
   Name name;
@@ -90,8 +87,8 @@ void Entries::find_names() {
     if (said.place != Place::paragraph && said.place != Place::list) continue;
     const IndexRange label = label_of(s);
     for (std::uint32_t word = std::max(said.words.begin, label.end); word < said.words.end; ++word) {
-      const bool set_off = word > said.words.begin &&
-                           (is_determiner(form_of(input_, word - 1).text) || (input_.units.words[word].flags & word_capitalized) != 0);
+      const bool set_off = word > said.words.begin && (is(form_of(input_, word - 1), WordClass::owner_determiner) ||
+                                                       (input_.units.words[word].flags & word_capitalized) != 0);
       if (!set_off) continue;
       Name name;
       for (std::uint32_t end = word; end < std::min(said.words.end, word + longest_name); ++end) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "claims/headings.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -84,16 +85,15 @@ bool in_list(const CheckInput& input, ListId list, IndexRange words) {
 bool said_of_subject(const CheckInput& input, const Statement& statement, const Subject& subject, IndexRange words) {
   const auto form = [&](std::uint32_t w) -> const Form& { return input.vocabulary.form(input.units.words[w].form); };
   std::uint32_t word = std::max(statement.words.begin, words.begin > subject.words.begin ? subject.words.end : words.begin);
-  const bool predicate = word + 1 < words.begin && (form(word).flags & form_be) != 0 &&
-                         (form(word + 1).text == "a" || form(word + 1).text == "an" || form(word + 1).text == "the");
+  const bool predicate = word + 1 < words.begin && (form(word).flags & form_be) != 0 && is(form(word + 1), WordClass::article);
   if (predicate) word += 2;
   if ((input.units.words[words.begin].flags & word_bracketed) != 0 && words.begin > subject.words.end) return false;
   for (; word < words.begin; ++word) {
     const std::string_view text = form(word).text;
-    const bool relative = predicate && (text == "who" || text == "that" || text == "which");
+    const bool relative = predicate && is(form(word), WordClass::relative_pronoun);
     if (!relative && (form(word).flags & form_question) != 0) return false;
     if (text == "that" && !relative) return false;
-    if (text == "after" || text == "before" || text == "because" || text == "since" || text == "while" || text == "as") return false;
+    if (is(form(word), WordClass::subordinator) || text == "while") return false;
     const bool auxiliary = (form(word).flags & (form_be | form_modal | form_stop_word)) != 0;
     if (!predicate && looks_like_verb(form(word)) && !auxiliary) return false;
   }

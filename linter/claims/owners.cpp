@@ -5,6 +5,7 @@
 
 #include "language/content_word.h"
 #include "units/lexicon.h"
+#include "units/plural.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -21,11 +22,9 @@ void insert(std::vector<WordKey>& keys, WordKey key) {
 }
 
 /// Is the last word of an owner's name a plural, or people?
-bool is_plural(const CheckInput& input, const Owner& owner) {
+bool are_several(const CheckInput& input, const Owner& owner) {
   if (owner.words.empty() || owner.kind == OwnerKind::name || owner.kind == OwnerKind::pronoun) return false;
-  const std::string_view noun = form_of(input, owner.words.end - 1).text;
-  return (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||
-         noun == "people" || noun == "men" || noun == "women" || noun == "children";
+  return is_plural(form_of(input, owner.words.end - 1));
 }
 
 bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
@@ -75,8 +74,7 @@ void Owners::read_calls() {
     if (subject.kind != SubjectKind::name || !is_topic(named(subject.words, OwnerKind::name))) continue;
     const std::uint32_t be = subject.words.end;
     if (be + 2 >= statement.words.end || (form_of(input_, be).flags & form_be) == 0) continue;
-    const std::string_view article = form_of(input_, be + 1).text;
-    if (article != "a" && article != "an" && article != "the") continue;
+    if (!is(form_of(input_, be + 1), WordClass::article)) continue;
     std::uint32_t last = no_index;
     for (std::uint32_t w = be + 2; w < std::min(be + 7, statement.words.end) && (form_of(input_, w).flags & form_stop_word) == 0; ++w)
       last = w;
@@ -114,8 +112,7 @@ bool Owners::is_topic(const Owner& owner) const {
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const std::string& noun = form_of(input_, w).text;
     if (noun.size() < least_ending || !is_content_word(input_.units, input_.vocabulary, w)) continue;
-    const std::string& first = form_of(input_, owner.words.begin).text;
-    const bool part = first == "its" || first == "their" || first == "his" || first == "her";  // "its spire"
+    const bool part = is(form_of(input_, owner.words.begin), WordClass::possessive);  // "its spire"
     if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
     if (std::any_of(topic_words_.begin(), topic_words_.end(),
                     [&](const std::string& word) { return word.size() > noun.size() && word.ends_with(noun); }))
@@ -156,7 +153,7 @@ Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_.units, input_.vocabulary, w);
-    if (!is(form, WordClass::owner_determiner) && !capital && form.text != "a" && form.text != "an" && form.text != "it") continue;
+    if (!is(form, WordClass::owner_determiner) && !is(form, WordClass::article) && !capital && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
     while (end < to && is_content_word(input_.units, input_.vocabulary, end) && !looks_like_verb(form_of(input_, end))) ++end;
@@ -172,7 +169,7 @@ Owner Owners::carried(std::uint32_t sentence, std::uint32_t pronoun) const {
   const bool before = last_sentence_ != no_index && last_sentence_ + 2 >= sentence &&
                       input_.units.sentences[last_sentence_].text == input_.units.sentences[sentence].text;
   const bool it = input_.units.words.size() > pronoun && form_of(input_, pronoun).text == "it";
-  const bool fits = before && !(it && is_plural(input_, last_));  // "Guides carried it for weeks. It weighs …"
+  const bool fits = before && !(it && are_several(input_, last_));  // "Guides carried it for weeks. It weighs …"
   Owner owner = fits ? last_ : Owner{OwnerKind::elided, true, 0, {}, {}};
   owner.kind = OwnerKind::pronoun;
   return owner;

@@ -9,6 +9,7 @@
 #include "language/content_word.h"
 #include "language/negation.h"
 #include "units/irregular.h"
+#include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -103,7 +104,7 @@ class StatementReader {
     const std::uint32_t first = whole_.begin;
     const bool opens =
         (form(first).flags & form_stop_word) != 0 && !is(first, WordClass::determiner) && !is(first, WordClass::subject_pronoun);
-    const bool adverb = text(first).ends_with("ly") || text(first) == "however" || text(first) == "additionally";
+    const bool adverb = text(first).ends_with("ly") || text(first) == "however";
     if (is(first, WordClass::time_opener) && first + 1 < last && starts_subject(first + 1)) return first + 1;
     if (!opens && !adverb && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
@@ -154,10 +155,7 @@ class StatementReader {
 
   /// "Boats leave", "people walk": behind a plural a verb needs no ending.
   bool verb_of_plural(std::uint32_t at) const {
-    const std::string_view noun = text(at - 1);
-    const bool plural = (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us")) || noun == "people" ||
-                        noun == "men" || noun == "women" || noun == "children";
-    return plural && gap_before(at) == " " && is_base_verb(text(at)) && !has(at, word_capitalized);
+    return is_plural(form(at - 1)) && gap_before(at) == " " && is_base_verb(text(at)) && !has(at, word_capitalized);
   }
 
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
@@ -349,7 +347,7 @@ Statements read_statements(const CheckInput& input) {
 bool looks_like_verb(const Form& form) {
   if ((form.flags & (form_be | form_modal)) != 0) return true;
   const std::string_view text = form.text;
-  if (text == "has" || text == "have" || text == "had" || text == "does" || text == "do" || text == "did") return true;
+  if (is(form, WordClass::auxiliary)) return true;
   if ((form.flags & form_stop_word) != 0) return false;
   if ((text.size() > 4 && text.ends_with("ed")) || is_third_person(text)) return true;
   const std::string_view lemma = irregular_lemma(text);

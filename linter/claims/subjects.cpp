@@ -317,8 +317,7 @@ bool continues_opening(const CheckInput& input, const Match& match) {
   if (opens == VerbForm::none || opens != verb_form_of(form(match.words.begin))) return false;
   const Span gap{input.units.words[match.words.begin - 1].plain.end, input.units.words[match.words.begin].plain.begin};
   if (input.article.text(gap).find_first_of(",;&") != std::string_view::npos) return true;
-  const std::string& joining = form(match.words.begin - 1);
-  return joining == "and" || joining == "or";
+  return is(form_of(input, match.words.begin - 1), WordClass::coordinator);
 }
 
 bool is_link_text(const CheckInput& input, IndexRange words) {

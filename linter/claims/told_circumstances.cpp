@@ -2,6 +2,7 @@
 
 #include "claims/owners.h"
 #include "language/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -75,8 +76,8 @@ class CircumstanceReader {
   /// Where a relative clause or a reason begins behind the value, which tells of something else; else the end.
   std::uint32_t before_relative(IndexRange words) const {
     for (std::uint32_t w = told_.claim->value.words.end; w < words.end; ++w) {
-      const std::string& word = form_of(text_, w).text;
-      if (word == "who" || word == "which" || word == "because") return w;
+      const Form& form = form_of(text_, w);  // "that" only narrows down what the value is of
+      if ((is(form, WordClass::relative_pronoun) && form.text != "that") || form.text == "because") return w;
     }
     return words.end;
   }
@@ -141,7 +142,7 @@ class CircumstanceReader {
     if (word == "each" || word == "apiece") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     const std::string_view gap = text_.article.text({text_.units.words[next - 1].plain.end, text_.units.words[next].plain.begin});
     if (gap == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
-    if (next + 1 < end && (word == "per" || word == "a" || word == "an") && is_content(form_of(text_, next + 1)))
+    if (next + 1 < end && is(form_of(text_, next), WordClass::rate_determiner) && is_content(form_of(text_, next + 1)))
       add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
   }
 };

@@ -4,6 +4,7 @@
 
 #include "claims/counted.h"
 #include "claims/told_circumstances.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -41,7 +42,7 @@ bool is_part(const CheckInput& text, const Claim& claim) {
   const std::uint32_t next = claim.value.words.end;
   const std::string_view before = first > begin ? std::string_view(form_of(text, first - 1).text) : std::string_view();
   if (next < text.units.words.size() && form_of(text, next).text == "of") return before != "all" && before != "both";
-  return before == "first" || before == "last" || before == "other" || before == "next" || before == "remaining";
+  return before == "first" || (first > begin && is(form_of(text, first - 1), WordClass::pointing_back));
 }
 
 /// Does the claim say how many there are in all, of what the attribute counts?

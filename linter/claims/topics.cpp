@@ -168,10 +168,7 @@ TopicPhrase Topics::leftmost(IndexRange words) const {
 
 TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   const IndexRange whole = input_.units.sentences[sentence].words;
-  const auto names = [&](std::uint32_t word) {
-    const std::string& text = form_of(input_, word).text;
-    return text == "of" || text == "from" || text == "with" || text == "to";
-  };
+  const auto names = [&](std::uint32_t word) { return is(form_of(input_, word), WordClass::complement_tie); };
   if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
     const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};
     if (const TopicPhrase named = leftmost(behind); named.topic != no_index) return {.topic = named.topic, .details = {}};

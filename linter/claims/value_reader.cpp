@@ -6,6 +6,7 @@
 
 #include "units/calendar.h"
 #include "units/measures.h"
+#include "units/plural.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -21,17 +22,11 @@ void make_temporal(const Typed& typed, Value& value) {
 }
 
 constexpr double day = 86400;
-constexpr double year = 365.2425 * day;
 
-/// Seconds of a period that something is done so often in: "a day", "daily"; 0 for another word.
+/// Seconds of a period that something is done so often in, "a day", "an hour"; 0 for another word.
 double period_of(std::string_view word) {
-  if (word == "minute" || word == "minutes") return 60;
-  if (word == "hour" || word == "hours" || word == "hourly") return 3600;
-  if (word == "day" || word == "days" || word == "daily") return day;
-  if (word == "week" || word == "weeks" || word == "weekly") return 7 * day;
-  if (word == "month" || word == "months" || word == "monthly") return year / 12;
-  if (word == "year" || word == "years" || word == "yearly" || word == "annually") return year;
-  return 0;
+  const Measure* measure = measure_of(word);
+  return measure != nullptr && measure->kind == TypedKind::duration ? measure->factor : 0;
 }
 
 /// So many times in a period; nothing when that is none, or the words do not end in time.
@@ -39,14 +34,6 @@ std::optional<Value> times_in(double times, double period, IndexRange words, std
   if (period == 0 || words.end > end) return std::nullopt;
   const double a_day = times * day / period;
   return Value{TypedKind::quantity, Role::at, a_day, a_day, "times a day", words};
-}
-
-/// Of how many parts a fraction's word speaks; 0 for any other word.
-double parts_of(std::string_view word) {
-  if (word == "third" || word == "thirds") return 3;
-  if (word == "quarter" || word == "quarters") return 4;
-  if (word == "fifth" || word == "fifths") return 5;
-  return word == "tenth" || word == "tenths" ? 10 : 0;
 }
 
 }  // namespace
@@ -145,7 +132,7 @@ std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end
   const double of = number_at(next);
   const bool other = text(next) == "other" || text(next) == "second";
   next += of > 0 || other ? 1 : 0;
-  const double period = is(next, WordClass::period_adverb) ? 0 : period_of(text(next));
+  const double period = period_of(text(next));
   return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
 }
 
@@ -157,18 +144,18 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   if (is(word, WordClass::period_adverb)) {  // an adverb: "is published monthly", and not "a monthly paper"
     const bool adverb = next == whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
     if (!adverb || word == whole_.begin || (form(word - 1).flags & form_stop_word) != 0) return std::nullopt;
-    return Value{TypedKind::quantity, Role::at, day / period_of(here), day / period_of(here), "times a day", {word, next}};
+    const double times = day / grammar().value(WordClass::period_adverb, here, day);
+    return Value{TypedKind::quantity, Role::at, times, times, "times a day", {word, next}};
   }
   const bool counted = here != "once" && here != "twice";
   const double times = counted ? number_at(word) : here == "once" ? 1 : 2;
   if (times == 0 || (counted && text(next) != "times")) return std::nullopt;
   if (counted) ++next;
   double period = 0;
-  if (text(next) == "a" || text(next) == "an" || text(next) == "per" || text(next) == "each" || text(next) == "every") {
-    ++next;
-    period = is(next, WordClass::period_adverb) ? 0 : period_of(text(next));
+  if (is(next, WordClass::rate_determiner)) {
+    period = period_of(text(++next));
   } else if (is(next, WordClass::period_adverb)) {
-    period = period_of(text(next));
+    period = grammar().value(WordClass::period_adverb, text(next), 0);
   }
   return times_in(times, period, {word, next + 1}, end);
 }
@@ -182,7 +169,7 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
   const double count = text(word) == "a" ? 1 : number_at(word);
   if (count == 0 || word + 1 >= end) return std::nullopt;
   const std::string_view next = text(word + 1);
-  const double parts = parts_of(next);
+  const double parts = grammar().value(WordClass::fraction, next, 0);
   if (parts > 0) {
     const bool told = text(word + 2) == "of" || is_amount_of_change(word, word + 2);
     return count < parts && told ? std::optional(share(count / parts, word + 2)) : std::nullopt;
@@ -197,7 +184,10 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
 
 /// "Falls by roughly a third": behind "by", and with no noun of its own.
 bool ValueReader::is_amount_of_change(std::uint32_t word, std::uint32_t next) const {
-  while (word > whole_.begin && is(word - 1, WordClass::approximation)) --word;
+  const auto says_how_near = [&](std::uint32_t at) {
+    return is(at, WordClass::approximation) || text(at) == "over" || text(at) == "than" || text(at) == "more";
+  };
+  while (word > whole_.begin && says_how_near(word - 1)) --word;
   if (word == whole_.begin || text(word - 1) != "by") return false;
   return next >= whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
 }
@@ -219,8 +209,8 @@ std::optional<Value> ValueReader::month_at(std::uint32_t word) const {
   if (!has(word, word_capitalized) || word == whole_.begin) return std::nullopt;
   const int month = month_of(grammar(), text(word));
   const std::string_view before = text(word - 1);
-  if (month == 0 || (before != "in" && before != "early" && before != "late" && before != "since" && before != "until"))
-    return std::nullopt;
+  const bool dated = before == "in" || before == "since" || before == "until" || is(word - 1, WordClass::part_of_period);
+  if (month == 0 || !dated) return std::nullopt;
   if (has(word + 1, word_number) || (has(word + 1, word_capitalized) && !comma_before(word + 1)) || text(word + 1) == "of")
     return std::nullopt;
   const double first = *day_number(1972, month, 1) - *day_number(1972, 1, 1);
@@ -258,9 +248,7 @@ bool ValueReader::is_paid(IndexRange words) const {
   if (unit != "pounds" && unit != "pound") return false;
   const std::uint32_t first = words.begin - std::min(words.begin - whole_.begin, reach);
   for (std::uint32_t w = first; w < std::min(words.end + reach, whole_.end); ++w) {
-    for (const std::string_view stem : {"pay", "paid", "cost", "charg", "fee", "pric", "spen", "worth", "ticket", "bill"}) {
-      if (text(w).starts_with(stem)) return true;
-    }
+    if (is(w, WordClass::payment)) return true;
   }
   return false;
 }
@@ -283,9 +271,8 @@ Role ValueReader::role_of(IndexRange words) const {
   std::uint32_t before = words.begin;
   while (before > whole_.begin) {
     const std::string_view word = text(before - 1);
-    if (word != "early" && word != "mid" && word != "late" && word != "the" && word != "about" && word != "around" && word != "year" &&
-        word != "end" && word != "circa")
-      break;
+    const bool nearer = is(before - 1, WordClass::part_of_period) || is(before - 1, WordClass::approximation);
+    if (!nearer && word != "the" && word != "year" && word != "end") break;
     --before;
   }
   const std::string_view word = before > whole_.begin ? text(before - 1) : std::string_view();
@@ -307,14 +294,14 @@ Role ValueReader::role_of(IndexRange words) const {
 /// "a 2014 study", "the 1998 election", "Euro 2016", "(Singh, 2014)": the year says which.
 bool ValueReader::names_something(const Typed& typed) const {
   if (has(typed.words.begin, word_bracketed)) return true;
-  const std::string_view before = typed.words.begin > whole_.begin ? text(typed.words.begin - 1) : std::string_view();
   const bool capital_before = typed.words.begin > whole_.begin + 1 && has(typed.words.begin - 1, word_capitalized) &&
                               !comma_before(typed.words.begin) && typed.kind == TypedKind::year;
   const std::uint32_t next = typed.words.end;
   const bool touches = next < whole_.end && !comma_before(next) && gap_before(next) == " ";
   const bool noun_behind =
       touches && (has(next, word_capitalized) || (form(next).flags & form_stop_word) == 0) && !looks_like_verb(form(next));
-  const bool article = before == "a" || before == "an" || before == "the" || before == "this" || before == "its" || before == "his";
+  const std::uint32_t before = typed.words.begin - 1;
+  const bool article = typed.words.begin > whole_.begin && (is(before, WordClass::article) || is(before, WordClass::determiner));
   return capital_before || (noun_behind && (article || has(next, word_capitalized)));
 }
 
@@ -362,10 +349,7 @@ StemId ValueReader::counted_behind(std::uint32_t word, std::uint32_t end) const 
     if (comma_before(w) || (w > word && looks_like_verb(form(w))) || (form(w).flags & form_stop_word) != 0) break;
     if (!is_content(form(w)) || has(w, word_number) || has(w, word_symbol)) break;
     if (first == no_index) first = form(w).stem;
-    const std::string_view noun = text(w);
-    const bool plural = (noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is")) ||
-                        noun == "people" || noun == "children" || noun == "men" || noun == "women" || noun == "feet" || noun == "teeth";
-    if (plural) return form(w).stem;
+    if (is_plural(form(w))) return form(w).stem;
   }
   return first;
 }

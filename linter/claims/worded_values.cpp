@@ -122,7 +122,7 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
     at = word + 3;
   }
   if (!article(at) || at + 1 >= end || has(at + 1, word_joined)) return std::nullopt;
-  if ((text(at + 1) == "full" || text(at + 1) == "whole" || text(at + 1) == "good" || text(at + 1) == "mere") && at + 2 < end) ++at;
+  if (is(at + 1, WordClass::unit_adjective) && at + 2 < end) ++at;
   const Measure* measure = text(at + 1).size() > 3 ? measure_of(text(at + 1)) : nullptr;
   const bool spans = measure != nullptr && (measure->kind == TypedKind::duration || measure->unit == "m") && !text(at + 1).ends_with('s');
   if (!spans || text(at + 1) == "second" || is_rate(word)) return std::nullopt;
@@ -135,7 +135,7 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
 std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
   if (!has(word, word_number) || word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
   const std::string_view scale = text(word + 2);
-  const bool angle = scale == "angle" || scale == "north" || scale == "south" || scale == "east" || scale == "west" || scale == "to";
+  const bool angle = is(word + 2, WordClass::beside_angle) || scale == "to";
   const std::string_view gap = word > whole_.begin ? gap_before(word) : std::string_view();
   const bool below = gap == " -" || gap == " \xE2\x88\x92" || (word > whole_.begin && text(word - 1) == "minus");
   const double value = std::strtod(std::string(text(word)).c_str(), nullptr) * (below ? -1 : 1);
@@ -154,7 +154,7 @@ std::optional<Value> ValueReader::decade_at(std::uint32_t word) const {
   const double decade = grammar().value(WordClass::decade, text(word), -1);
   if (decade < 0 || word == whole_.begin) return std::nullopt;
   const std::string_view before = text(word - 1);
-  if (before != "the" && before != "early" && before != "mid" && before != "late") return std::nullopt;
+  if (before != "the" && !is(word - 1, WordClass::part_of_period)) return std::nullopt;
   const double first = 1900 + decade;
   const Years years = part_of({first, first + 9}, before);
   return Value{TypedKind::date, Role::at, *day_number(years.first, 1, 1), *day_number(years.last, 12, 31), "day", {word, word + 1}};

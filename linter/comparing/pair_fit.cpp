@@ -25,8 +25,10 @@ struct SideFit {
 bool denies_persons(const CheckInput& input, IndexRange cue) {
   if (cue.empty()) return false;
   const std::string_view text = form_of(input, cue.begin).text;
-  const std::string_view next = cue.begin + 1 < input.units.words.size() ? std::string_view(form_of(input, cue.begin + 1).text) : "";
-  return text == "nobody" || text == "none" || (text == "no" && (next == "one" || next == "person" || next == "people"));
+  if (text == "nobody" || text == "none") return true;
+  if (text != "no" || cue.begin + 1 >= input.units.words.size()) return false;
+  const Form& next = form_of(input, cue.begin + 1);
+  return next.text == "one" || is(next, WordClass::person);
 }
 
 /// The first content word of a side that stands for any person, or no_index.

@@ -8,6 +8,7 @@
 #include "claims/told_circumstances.h"
 #include "comparing/parallel.h"
 #include "units/calendar.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -120,7 +121,7 @@ bool stands_beside_another(const CheckInput& input, const Claim& claim) {
     const CheckInput& text = input_of(input, claim);
     const auto [first, last] = std::minmax(claim.value.words.begin, other.value.words.begin);
     for (std::uint32_t w = first; w < last; ++w) {
-      if (form_of(text, w).text == "and" || form_of(text, w).text == "or") return true;
+      if (is(form_of(text, w), WordClass::coordinator)) return true;
     }
     return false;
   });

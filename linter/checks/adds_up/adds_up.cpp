@@ -222,8 +222,8 @@ bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed&
   const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
   const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
                                               (input.units.words[first.words.begin].flags & word_joined) == 0);
-  const std::string_view era = second.words.end < whole.end ? word_at(input, second.words.end) : std::string_view();
-  return (to || and_ || dash) && era != "bc" && era != "bce" && era != "b.c.";
+  const bool counted_back = second.words.end < whole.end && is(form_of(input, second.words.end), WordClass::era_counted_back);
+  return (to || and_ || dash) && !counted_back;
 }
 
 /// "from 1995 to 1990", "1931–1913": two years or dates that are tied as start and end.

@@ -19,7 +19,7 @@ std::string_view gap_before(const CheckInput& input, std::uint32_t word) {
   return input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
 }
 
-bool joins(std::string_view word) { return word == "and" || word == "or" || word == "&"; }
+bool joins(const Form& word) { return is(word, WordClass::coordinator); }
 
 /// Reads items up to the end of the sentence, or of the brackets that the first of them stands in.
 class ItemReader {
@@ -82,7 +82,7 @@ class ItemReader {
   bool at_word(std::uint32_t word) {
     const Form& form = form_of(input_, word);
     if ((form.flags & (form_be | form_modal | form_pronoun | form_negator | form_question)) != 0) return false;
-    if (joins(form.text)) {
+    if (joins(form)) {
       joined_ = true;
       if (length_ > 0) {
         ++joints_;

@@ -5,6 +5,7 @@
 
 #include "language/clauses.h"
 #include "text/unicode.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -86,7 +87,7 @@ class ClaimReader {
         std::sort(subject.details.begin(), subject.details.end());
         return subject;
       }
-      const bool behind = mention->words.begin == words.end + 1 && is_link(form_of(input_, words.end).text);
+      const bool behind = mention->words.begin == words.end + 1 && is_link(form_of(input_, words.end));
       if (behind) return {.topic = mention->alternative, .details = {}};
     }
     // "Velmora tastes of apples and is not addictive": the clause has no subject of its own.
@@ -99,7 +100,7 @@ class ClaimReader {
     return pronoun ? TopicPhrase{.topic = carried(sentence), .details = {}} : TopicPhrase{};
   }
 
-  static bool is_link(std::string_view word) { return word == "of" || word == "from" || word == "with" || word == "to"; }
+  static bool is_link(const Form& word) { return is(word, WordClass::complement_tie); }
 
   /// What the sentence before, in the same block, begins with.
   StemId carried(std::uint32_t sentence) const {

@@ -6,6 +6,7 @@
 
 #include "checks/refers/refers.h"
 #include "checks/wording/message.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -102,8 +103,8 @@ bool belongs_elsewhere(const CheckInput& input, const Match& match) {
   const IndexRange sentence = input.units.sentences[match.sentence].words;
   const auto text = [&](std::uint32_t w) { return std::string_view(input.vocabulary.form(input.units.words[w].form).text); };
   if (match.words.end < sentence.end) {
-    const std::string_view next = text(match.words.end);
-    if (next == "of" || next == "from" || next == "in" || (input.units.words[match.words.end].flags & word_joined) != 0) return true;
+    if (is(form_of(input, match.words.end), WordClass::elsewhere_tie) || (input.units.words[match.words.end].flags & word_joined) != 0)
+      return true;
   }
   if ((input.units.words[match.words.begin].flags & word_link) != 0) return true;
   if (match.words.begin == sentence.begin) return false;

@@ -7,6 +7,7 @@
 #include "checks/refers/refers.h"
 #include "checks/wording/message.h"
 #include "text/unicode.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -41,8 +42,7 @@ bool belongs_elsewhere(const CheckInput& input, std::uint32_t sentence, IndexRan
   const IndexRange whole = input.units.sentences[sentence].words;
   if ((input.units.words[title.begin].flags & word_link) != 0) return true;
   if (title.end >= whole.end) return false;
-  const std::string_view next = form_of(input, title.end).text;
-  return next == "of" || next == "in" || next == "from" || next == "on" || next == "at";
+  return is(form_of(input, title.end), WordClass::elsewhere_tie);
 }
 
 IndexRange captured(const CheckInput& input, const Match& match, std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/subjects.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -25,10 +26,7 @@ bool stands_alone(const CheckInput& input, const Match& entry, std::uint32_t sta
   const auto parts = [&](std::uint32_t word) {  // is there a border before the word?
     const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
     if (input.article.text(gap).find_first_of(",;/&(") != std::string_view::npos) return true;
-    const auto joins = [&](std::uint32_t at) {
-      const std::string& form = input.vocabulary.form(input.units.words[at].form).text;
-      return form == "and" || form == "or";
-    };
+    const auto joins = [&](std::uint32_t at) { return is(form_of(input, at), WordClass::coordinator); };
     return joins(word - 1) || joins(word);
   };
   return (entry.words.begin <= start + 1 || parts(entry.words.begin) || parts(entry.words.begin - 1)) &&

@@ -53,8 +53,8 @@ std::uint32_t governing_verb(const CheckInput& input, const Statement& statement
   const auto form = [&](std::uint32_t w) -> const Form& { return form_of(input, w); };
   for (std::uint32_t w = word; w > statement.words.begin; --w) {
     const std::string_view text = form(w - 1).text;
-    const std::string_view before = w > statement.words.begin + 1 ? std::string_view(form(w - 2).text) : std::string_view();
-    const bool gerund = text.ends_with("ing") && (before == "before" || before == "after" || before == "when" || before == "while");
+    const bool gerund =
+        text.ends_with("ing") && w > statement.words.begin + 1 && (is(form(w - 2), WordClass::subordinator) || form(w - 2).text == "while");
     if (gerund || looks_like_verb(form(w - 1))) return w - 1;
   }
   for (std::uint32_t w = word; w < statement.words.end; ++w) {

@@ -1,0 +1,141 @@
+// Values and ranges: "2.5 million", "at least 20", "between 5 and 7", "twenty-first".
+#include <cstdlib>
+
+#include "units/typed_finder.h"
+
+namespace stet {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nearly = 0.1;  // "just under 50" is no less than 45
+
+}  // namespace
+
+std::optional<double> TypedFinder::digits(std::uint32_t word) const {
+  if (!has(word, word_number)) return std::nullopt;
+  return std::strtod(form(word).text.c_str(), nullptr);
+}
+
+double TypedFinder::multiplier(std::uint32_t word) const {
+  const std::string_view t = text(word);
+  if (is(word, WordClass::multiplier)) return number_of(t);
+  if (has(word, word_joined) && (t == "k" || t == "m" || t == "bn")) return t == "k" ? 1e3 : t == "m" ? 1e6 : 1e9;
+  return 0;
+}
+
+/// One value: digits or number words, with multipliers: "2.5 million", "twenty five", "a dozen".
+std::optional<ReadNumber> TypedFinder::value(std::uint32_t word) const {
+  ReadNumber read;
+  double total = 0;
+  if (const auto number = digits(word)) {
+    total = *number;
+    read.words = 1;
+  } else {
+    for (std::uint32_t w = word; w < sentence_.end; ++w) {
+      const double part = number_of(text(w));
+      if (part < 0) break;
+      total = part >= 100 && total > 0 ? total * part : total + part;
+      ++read.words;
+    }
+    if (read.words == 0) return std::nullopt;
+  }
+  double factor = multiplier(word + read.words);
+  while (factor > 0) {
+    total *= factor;
+    ++read.words;
+    factor = multiplier(word + read.words);
+  }
+  // "Four and a half hours".
+  const std::uint32_t behind = word + read.words;
+  if (text(behind) == "and" && text(behind + 1) == "a" && text(behind + 2) == "half" && behind + 3 < sentence_.end &&
+      unit_at(behind + 3) != nullptr) {
+    total += 0.5;
+    read.words += 3;
+  }
+  read.low = read.high = total;
+  return read;
+}
+
+std::string_view TypedFinder::between(std::uint32_t word) const {
+  return article_.text({units_.words[word - 1].plain.end, units_.words[word].plain.begin});
+}
+
+bool TypedFinder::dash_before(std::uint32_t word) const {
+  if (word >= sentence_.end) return false;
+  const std::string_view gap = between(word);
+  return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
+}
+
+/// A value or a range, with what stands before it: "at least 20", "10–12", "between 5 and 7".
+std::optional<ReadNumber> TypedFinder::interval(std::uint32_t word) const { return interval(word, word); }
+
+/// `first` is where the whole begins, a currency sign included.
+std::optional<ReadNumber> TypedFinder::interval(std::uint32_t word, std::uint32_t first) const {
+  auto read = value(word);
+  if (!read) return read;
+  const std::uint32_t next = word + read->words;
+  const bool to = text(next) == "to" || (text(next) == "and" && first > sentence_.begin && text(first - 1) == "between");
+  const std::uint32_t second = to ? next + 1 : next;
+  if ((to || dash_before(next)) && second < sentence_.end) {
+    if (const auto upper = value(second); upper && upper->low > read->low) {
+      read->high = upper->low;
+      read->words = second + upper->words - word;
+    }
+  }
+  or_more(word + read->words, *read);
+  qualify(first, *read);
+  return read;
+}
+
+/// "three or more", "20 or less", "20+".
+void TypedFinder::or_more(std::uint32_t next, ReadNumber& read) const {
+  if (text(next) == "+" && has(next, word_joined) && !has(next + 1, word_joined)) {
+    read.high = infinity;
+    ++read.words;
+    return;
+  }
+  if (text(next) != "or") return;
+  const std::string_view direction = text(next + 1);
+  if (direction == "more" || direction == "greater" || direction == "higher") {
+    read.high = infinity;
+  } else if (direction == "less" || direction == "fewer") {
+    read.low = -infinity;
+  } else {
+    return;
+  }
+  read.words += 2;
+}
+
+void TypedFinder::qualify(std::uint32_t word, ReadNumber& read) const {
+  if (word == sentence_.begin) return;
+  const std::string_view one = text(word - 1);
+  const std::string_view two = word > sentence_.begin + 1 ? text(word - 2) : std::string_view();
+  const bool less = one == "under" || one == "below";
+  const bool negated = word > sentence_.begin + 2 && text(word - 3) == "no";
+  if (is(word - 1, WordClass::approximation) || (one == "to" && two == "close")) {
+    read.approximate = true;
+  } else if ((less || one == "over" || one == "above") && word > sentence_.begin + 1 && is(word - 2, WordClass::slightly)) {
+    (less ? read.low : read.high) *= less ? 1 - nearly : 1 + nearly;
+  } else if ((one == "least" && two == "at") || one == "over" || one == "exceeding" ||
+             (one == "than" && (two == "more" || two == "greater"))) {
+    (negated ? read.low : read.high) = negated ? -infinity : infinity;
+  } else if ((one == "to" && two == "up") || less || (one == "most" && two == "at") ||
+             (one == "than" && (two == "less" || two == "fewer"))) {
+    (negated ? read.high : read.low) = negated ? infinity : -infinity;
+  }
+}
+
+/// "third", "2nd", "twenty-first".
+std::optional<ReadNumber> TypedFinder::ordinal(std::uint32_t word) const {
+  if (const double nth = ordinal_of(text(word)); nth > 0) return ReadNumber{nth, nth, 1, false};
+  if (word + 1 >= sentence_.end || !has(word + 1, word_joined)) return std::nullopt;
+  const std::string_view ending = text(word + 1);
+  if (const auto number = digits(word); number && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th"))
+    return ReadNumber{*number, *number, 2, false};
+  const double tens = number_of(text(word));
+  const double ones = ordinal_of(ending);
+  if (tens >= 20 && tens < 100 && ones > 0 && ones < 10) return ReadNumber{tens + ones, tens + ones, 2, false};
+  return std::nullopt;
+}
+
+}  // namespace stet
