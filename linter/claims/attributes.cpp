@@ -263,7 +263,7 @@ class Teller {
     for (const IndexRange words : named) {
       std::uint32_t last = words.end;  // "Mass ready to ride": no other thing, which "of" or "on" would name
       const bool head = claim.place == ClaimPlace::cell && words.contains(by.begin) && by.end < words.end;
-      if (head && !is(form_of(text, by.end), WordClass::owner_tie)) last = by.end;
+      if (head && !is(form_of(text, by.end), WordClass::preposition)) last = by.end;
       for (std::uint32_t w = words.begin; w < last; ++w) {
         const Form& form = form_of(text, w);
         if (by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;

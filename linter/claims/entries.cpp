@@ -20,7 +20,7 @@ Entries::Entries(const CheckInput& input) : input_(input), heads_(input.units.se
 
 /// The entry that a head names, a new one where it is the first; none for a number, a line or nothing.
 std::uint32_t Entries::entry_of(IndexRange words) {
-  if (!words.empty() && is(form_of(input_, words.begin), WordClass::owner_determiner)) ++words.begin;
+  if (!words.empty() && is(form_of(input_, words.begin), WordClass::determiner)) ++words.begin;
   if (words.empty() || words.size() > longest_name) return no_index;
   const Topics& topics = input_.derived->get<Topics>([&] { return Topics(input_); });
   Name name;
@@ -87,7 +87,7 @@ void Entries::find_names() {
     if (said.place != Place::paragraph && said.place != Place::list) continue;
     const IndexRange label = label_of(s);
     for (std::uint32_t word = std::max(said.words.begin, label.end); word < said.words.end; ++word) {
-      const bool set_off = word > said.words.begin && (is(form_of(input_, word - 1), WordClass::owner_determiner) ||
+      const bool set_off = word > said.words.begin && (is(form_of(input_, word - 1), WordClass::determiner) ||
                                                        (input_.units.words[word].flags & word_capitalized) != 0);
       if (!set_off) continue;
       Name name;

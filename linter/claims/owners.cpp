@@ -135,8 +135,7 @@ Owner Owners::of_words(IndexRange words) const {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
     if (capital && is_content_word(input_.units, input_.vocabulary, w)) kind = OwnerKind::name;
   }
-  if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::owner_determiner) && kind != OwnerKind::name)
-    kind = OwnerKind::generic;
+  if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::determiner) && kind != OwnerKind::name) kind = OwnerKind::generic;
   Owner owner = named(words, kind);
   owner.topic = is_topic(owner);
   return owner;
@@ -153,7 +152,7 @@ Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_.units, input_.vocabulary, w);
-    if (!is(form, WordClass::owner_determiner) && !is(form, WordClass::article) && !capital && form.text != "it") continue;
+    if (!is(form, WordClass::determiner) && !is(form, WordClass::article) && !capital && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
     while (end < to && is_content_word(input_.units, input_.vocabulary, end) && !looks_like_verb(form_of(input_, end))) ++end;
@@ -188,7 +187,7 @@ IndexRange Owners::with_number(const Subject& subject) const {
 
 /// "A return ticket for the Marrow ferry costs …": what stands between a subject and its verb tells which one.
 IndexRange Owners::with_complement(IndexRange words, std::uint32_t end) const {
-  if (words.empty() || words.end >= end || !is(form_of(input_, words.end), WordClass::owner_tie)) return words;
+  if (words.empty() || words.end >= end || !is(form_of(input_, words.end), WordClass::preposition)) return words;
   const std::uint32_t last = std::min(words.end + longest_complement, end);
   for (std::uint32_t w = words.end + 1; w < last; ++w) {
     if (looks_like_verb(form_of(input_, w))) return {words.begin, w};

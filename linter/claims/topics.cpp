@@ -153,7 +153,7 @@ bool Topics::is_topic(std::uint32_t word) const { return counts_.contains(form_o
 TopicPhrase Topics::leftmost(IndexRange words) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (!is_topic(w)) continue;
-    if (w > words.begin && is(form_of(input_, w - 1), WordClass::other_quantifier)) return {};
+    if (w > words.begin && is(form_of(input_, w - 1), WordClass::some_quantifier)) return {};
     TopicPhrase subject{.topic = form_of(input_, w).stem, .details = {}, .key = key_of(input_, form_of(input_, w).stem)};
     for (std::uint32_t detail = w + 1; detail < words.end; ++detail) {
       if (has_content(input_, {detail, detail + 1})) subject.details.push_back(key_of(input_, form_of(input_, detail).stem));

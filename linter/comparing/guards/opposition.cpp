@@ -211,7 +211,7 @@ bool instructs(const CheckInput& input, const Side& side) {
   const Form& first = form_of(input, side.words.begin);
   const bool base = is_content(first) && input.vocabulary.stem_text(first.lemma) == lemma_key(first.text) && !first.text.ends_with("s") &&
                     !first.text.ends_with("ed") && !first.text.ends_with("ing");
-  return base && side.words.size() > 1 && is(form_of(input, side.words.begin + 1), WordClass::object_opener);
+  return base && side.words.size() > 1 && is(form_of(input, side.words.begin + 1), WordClass::instructed_object);
 }
 
 /// "engineers that are starting", "errors which stop": the flip tells which ones are meant, not what is said of them.
