@@ -24,8 +24,8 @@ bool is_determined(const CheckInput& text, const Claim& claim) {
   const IndexRange whole = text.units.sentences[claim.sentence].words;
   const std::uint32_t first = claim.value.words.begin;
   if (first == whole.begin) return false;
-  const std::string_view gap = text.article.text({text.units.words[first - 1].plain.end, text.units.words[first].plain.begin});
-  const bool possessive = gap.starts_with("'s") || gap.starts_with("\xE2\x80\x99s");  // "the festival's eight venues"
+  const std::string_view before = text.article.text(text.units.words[first - 1].plain);
+  const bool possessive = before.ends_with("'s") || before.ends_with("\xE2\x80\x99s");  // "the festival's eight venues"
   return possessive || is(form_of(text, first - 1), WordClass::counted_determiner);
 }
 

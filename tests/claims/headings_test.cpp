@@ -1,0 +1,41 @@
+#include "claims/headings.h"
+
+#include <gtest/gtest.h>
+
+#include "claims/reading.h"
+
+namespace stet {
+namespace {
+
+bool two_topics(const std::string& markdown, std::string_view a, std::string_view b) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  return under_two_topics(input, sentence_with(input, a), sentence_with(input, b));
+}
+
+TEST(UnderTwoTopics, WhereBothHeadingsNameSomethingRare) {
+  EXPECT_TRUE(two_topics("## Velmora\n\nIt is hot.\n\n## Dorrin\n\nIt is cold.\n", "hot", "cold"));
+  EXPECT_FALSE(two_topics("## Velmora\n\nIt is hot.\n\n## More\n\nIt is cold.\n", "hot", "cold"));
+  EXPECT_FALSE(two_topics("## Velmora\n\nIt is hot. It is cold.\n", "hot", "cold"));
+}
+TEST(UnderTwoTopics, TheHeadingsSideBySideCount) {
+  const std::string deep = "## Velmora\n\n### More\n\nIt is hot.\n\n## Dorrin\n\n### More\n\nIt is cold.\n";
+  EXPECT_TRUE(two_topics(deep, "hot", "cold"));
+  EXPECT_TRUE(two_topics("## Velmora\n\n### More\n\nIt is hot.\n\n## Dorrin\n\nIt is cold.\n", "hot", "cold"));
+  EXPECT_FALSE(two_topics("## Velmora\n\nIt is hot.\n\n### Dorrin\n\nIt is cold.\n", "hot", "cold")) << "one within the other";
+}
+
+bool two_entries(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  return in_two_entries(input, sentence_with(input, "hot"), sentence_with(input, "cold"));
+}
+
+TEST(InTwoEntries, WhereAHeadingNamesCode) {
+  EXPECT_TRUE(two_entries("## `heat(kiln)`\n\nIt is hot.\n\n## Use\n\nIt is cold.\n"));
+  EXPECT_FALSE(two_entries("## Heat\n\nIt is hot.\n\n## Use\n\nIt is cold.\n"));
+  EXPECT_FALSE(two_entries("## `heat(kiln)`\n\nIt is hot. It is cold.\n"));
+}
+
+}  // namespace
+}  // namespace stet

@@ -1,0 +1,74 @@
+#include "claims/owners.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "claims/reading.h"
+#include "matching/quoting.h"
+
+namespace stet {
+namespace {
+
+/// Of what the first value of the last sentence is: its owner's words, with "topic" where that is the article's thing.
+std::string owner_in(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const Statements& statements = statements_of(input);
+  Owners owners(input, statements);
+  std::string last = "no value";
+  for (const Statement& statement : statements.statements) {
+    if (statement.values.empty()) {
+      owners.of_statement(statement, {statement.words.end, statement.words.end});
+      continue;
+    }
+    const Owner owner = owners.of_statement(statement, statements.values[statement.values.begin].words);
+    last = fmt::format("{}{}", owner.topic ? "topic: " : "", owner.words.empty() ? "" : words_as_written(input, owner.words));
+  }
+  return last;
+}
+
+const std::string title = "# The Harlow backpack\n\n";
+
+TEST(Owners, TheTitlesThingIsTheTopic) {
+  EXPECT_EQ(owner_in(title + "The Harlow backpack weighs 2 kg.\n"), "topic: The Harlow backpack");
+  EXPECT_EQ(owner_in(title + "The Harlow weighs 2 kg.\n"), "topic: The Harlow");
+  EXPECT_EQ(owner_in(title + "The Selby backpack weighs 2 kg.\n"), "The Selby backpack");
+}
+TEST(Owners, TheEndOfTheTitlesNounStandsForIt) {
+  EXPECT_EQ(owner_in(title + "The pack weighs 2 kg.\n"), "topic: The pack");
+  EXPECT_EQ(owner_in(title + "The rack weighs 2 kg.\n"), "The rack");
+}
+TEST(Owners, WhatTheThingIsSaidToBeStandsForIt) {
+  EXPECT_EQ(owner_in(title + "The Harlow backpack is a satchel. The satchel weighs 2 kg.\n"), "topic: The satchel");
+  EXPECT_EQ(owner_in(title + "The satchel weighs 2 kg.\n"), "The satchel");
+}
+TEST(Owners, SoDoesAKindOfTheTitlesNoun) {
+  EXPECT_EQ(owner_in("# The Marrow bridge\n\nThe structure weighs 40 tonnes.\n"), "topic: The structure");
+  EXPECT_EQ(owner_in("# The Marrow bridge\n\nIts structure weighs 40 tonnes.\n"), "Its structure") << "a part";
+}
+TEST(Owners, APronounIsTheSubjectBefore) {
+  EXPECT_EQ(owner_in(title + "The Selby lid is red. It weighs 2 kg.\n"), "It");
+  EXPECT_EQ(owner_in(title + "The Harlow is red. It weighs 2 kg.\n"), "topic: It");
+  EXPECT_EQ(owner_in(title + "The Selby lid is red.\n\nIt weighs 2 kg.\n"), "topic: It") << "another paragraph";
+  EXPECT_EQ(owner_in(title + "Porters carried several lids. It weighs 2 kg.\n"), "topic: It") << "no plural";
+}
+TEST(Owners, WhoeverOnlyMeetsTheThingOwnsNothing) {
+  EXPECT_EQ(owner_in(title + "You can fill the pack in 2 minutes.\n"), "topic: the pack");
+  EXPECT_EQ(owner_in(title + "You can fill the flask in 2 minutes.\n"), "the flask");
+}
+TEST(Owners, AComplementTellsWhichOne) {
+  EXPECT_EQ(owner_in(title + "A ticket for the Marrow ferry costs 12 euros.\n"), "A ticket for the Marrow ferry");
+}
+
+TEST(SameThing, AWordMoreNamesAnother) {
+  const Owner school{OwnerKind::name, false, 1, {1, 2}, {}};
+  const Owner north{OwnerKind::name, false, 1, {1, 2, 3}, {}};
+  const Owner topic{OwnerKind::elided, true, 0, {}, {}};
+  EXPECT_TRUE(same_thing(school, school));
+  EXPECT_FALSE(same_thing(school, north));
+  EXPECT_FALSE(same_thing(school, topic));
+  EXPECT_TRUE(same_thing(topic, Owner{OwnerKind::name, true, 1, {1}, {}}));
+}
+
+}  // namespace
+}  // namespace stet

@@ -1,0 +1,131 @@
+#include "claims/statements.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "claims/reading.h"
+#include "matching/quoting.h"
+
+namespace stet {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// "subject | clause" of each statement.
+Lines statements_in(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const Statements& all = statements_of(input);
+  Lines lines;
+  for (const Statement& statement : all.statements) {
+    const IndexRange subject = all.subjects[statement.subject].words;
+    lines.push_back(fmt::format("{} | {}{}", subject.empty() ? "" : words_as_written(input, subject), statement.negated ? "not: " : "",
+                                words_as_written(input, statement.words)));
+  }
+  return lines;
+}
+
+SubjectKind kind_in(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const Statements& all = statements_of(input);
+  return all.statements.empty() ? SubjectKind::none : all.subjects[all.statements.back().subject].kind;
+}
+
+TEST(Statements, HaveASubjectEach) {
+  EXPECT_EQ(statements_in("The mill burned in 1871 and was rebuilt in 1902.\n"),
+            (Lines{"The mill | The mill burned in 1871", "The mill | and was rebuilt in 1902"}));
+  EXPECT_EQ(statements_in("The mill burned, and the barn was sold.\n"),
+            (Lines{"The mill | The mill burned", "the barn | and the barn was sold"}));
+}
+TEST(Statements, AreNotWhatIsAskedSupposedOrIntroduced) {
+  EXPECT_EQ(statements_in("Did the mill burn?\n"), Lines{});
+  EXPECT_EQ(statements_in("The mill would burn.\n"), Lines{});
+  EXPECT_EQ(statements_in("The mill sells:\n"), Lines{});
+  EXPECT_EQ(statements_in("# The mill burned\n"), Lines{});
+}
+TEST(Statements, KnowThatTheyDeny) {
+  EXPECT_EQ(statements_in("The mill was not sold.\n"), Lines{"The mill | not: The mill was not sold"});
+  EXPECT_EQ(statements_in("The mill was not sold until 1902.\n"), Lines{}) << "limited, and no denial";
+}
+TEST(Statements, AnOpeningIsNoSubject) {
+  EXPECT_EQ(statements_in("In 1902 the mill burned.\n"), Lines{"the mill | In 1902 the mill burned"});
+  EXPECT_EQ(statements_in("However, the mill burned.\n"), Lines{"the mill | However, the mill burned"});
+  EXPECT_EQ(statements_in("Today the mill has three floors.\n"), Lines{"the mill | Today the mill has three floors"});
+}
+TEST(Statements, InstructionsHaveNoSubject) {
+  EXPECT_EQ(statements_in("Heat the oven for 10 minutes.\n"), Lines{" | Heat the oven for 10 minutes"});
+}
+TEST(Statements, AVerbWithoutAnEndingEndsAPlural) {
+  EXPECT_EQ(statements_in("Boats leave the quay at noon.\n"), Lines{"Boats | Boats leave the quay at noon"});
+  EXPECT_EQ(statements_in("Children leave the quay at noon.\n"), Lines{"Children | Children leave the quay at noon"});
+}
+
+TEST(SubjectKind, IsToldByForm) {
+  EXPECT_EQ(kind_in("It burned.\n"), SubjectKind::pronoun);
+  EXPECT_EQ(kind_in("The mill burned.\n"), SubjectKind::generic);
+  EXPECT_EQ(kind_in("The old mill burned.\n"), SubjectKind::nominal);
+  EXPECT_EQ(kind_in("The Harlow Mill burned.\n"), SubjectKind::name);
+  EXPECT_EQ(kind_in("You burned it.\n"), SubjectKind::none);
+}
+
+/// Have the first two statements of an article one subject?
+bool one_subject(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const Statements& all = statements_of(input);
+  EXPECT_GE(all.statements.size(), 2U);
+  const bool same = same_subject(all.subjects[all.statements[0].subject], all.subjects[all.statements[1].subject]);
+  EXPECT_EQ(same, same_subject(all.subjects[all.statements[1].subject], all.subjects[all.statements[0].subject]));
+  return same;
+}
+
+TEST(SameSubject, OfNames) {
+  EXPECT_TRUE(one_subject("Ada Quill wrote plays. Quill sold boats.\n"));
+  EXPECT_TRUE(one_subject("The council of Harlow sold boats. The council of Harlow bought barns.\n"));
+  EXPECT_FALSE(one_subject("The council of Harlow sold boats. The council of Selby bought barns.\n"));
+  EXPECT_FALSE(one_subject("Ada Quill wrote plays. Bea Quill sold boats.\n"));
+}
+TEST(SameSubject, OfPronouns) {
+  EXPECT_TRUE(one_subject("Ada Quill wrote plays. She sold boats.\n"));
+  EXPECT_FALSE(one_subject("The old mill burned. She sold boats.\n"));
+  EXPECT_FALSE(one_subject("He wrote plays. She sold boats.\n"));
+}
+TEST(SameSubject, OfWhatANameIsCalled) {
+  EXPECT_TRUE(one_subject("Northbrook is a bakery. The bakery sold boats.\n"));
+  EXPECT_FALSE(one_subject("Northbrook is a bakery. The museum sold boats.\n"));
+}
+
+Value date(double low, double high, Role role = Role::at) { return {TypedKind::date, role, low, high, "day", {}}; }
+Value grams(double value, bool approximate = false) {
+  return {TypedKind::quantity, Role::at, value, value, "g", {}, no_index, approximate};
+}
+
+TEST(Disjoint, AllowsForRoundingOfMeasures) {
+  EXPECT_FALSE(disjoint(grams(1000), grams(1020)));
+  EXPECT_TRUE(disjoint(grams(1000), grams(1050)));
+  EXPECT_FALSE(disjoint(grams(1000, true), grams(1100)));
+  EXPECT_TRUE(disjoint(grams(1000, true), grams(1300)));
+}
+TEST(Disjoint, DatesAreExact) {
+  EXPECT_TRUE(disjoint(date(10, 10), date(11, 11)));
+  EXPECT_FALSE(disjoint(date(0, 30), date(12, 12)));
+}
+TEST(Disjoint, OpenEndsHoldWhatLiesBeyond) {
+  EXPECT_FALSE(disjoint(date(10, 10, Role::after), date(40, 40)));
+  EXPECT_TRUE(disjoint(date(10, 10, Role::after), date(4, 4)));
+  EXPECT_FALSE(disjoint(date(10, 10, Role::by), date(4, 4)));
+  EXPECT_TRUE(disjoint(date(10, 10, Role::before), date(10, 10)));
+  EXPECT_FALSE(disjoint(date(10, 10, Role::by), date(10, 10)));
+}
+TEST(Comparable, OneKindAndUnitThatSaysHowMany) {
+  EXPECT_TRUE(comparable(grams(1), grams(2)));
+  EXPECT_FALSE(comparable(grams(1), date(1, 1)));
+  Value version = grams(1);
+  version.names = true;
+  EXPECT_FALSE(comparable(version, grams(2)));
+  EXPECT_FALSE(comparable(grams(2), version));
+}
+
+}  // namespace
+}  // namespace stet
