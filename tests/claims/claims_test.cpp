@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "claims/claim.h"
-#include "claims/reading.h"
+#include "claims/read.h"
 #include "matching/quoting.h"
 
 namespace stet {

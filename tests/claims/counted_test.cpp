@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "claims/reading.h"
+#include "claims/read.h"
 #include "matching/quoting.h"
 
 namespace stet {

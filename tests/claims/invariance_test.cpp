@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "claims/claim.h"
-#include "claims/reading.h"
+#include "claims/read.h"
 #include "claims/statements.h"
 #include "matching/quoting.h"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "claims/reading.h"
+#include "claims/read.h"
 #include "matching/quoting.h"
 
 namespace stet {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "comparing/reading.h"
+#include "comparing/read.h"
 
 namespace stet {
 namespace {

@@ -12,7 +12,7 @@
 namespace stet {
 
 /// An article read as far as passages need it.
-struct Reading {
+struct ReadArticle {
   Source source;
   Article article;
   Vocabulary vocabulary;
@@ -23,15 +23,15 @@ struct Reading {
   CitationPolicy citations;
 };
 
-inline std::unique_ptr<Reading> read(const std::string& markdown) {
-  auto reading = std::make_unique<Reading>();
+inline std::unique_ptr<ReadArticle> read(const std::string& markdown) {
+  auto reading = std::make_unique<ReadArticle>();
   reading->source = *make_source("test.md", markdown);
   reading->article = parse_article(reading->source);
   reading->units = read_units(reading->article, reading->vocabulary);
   return reading;
 }
 
-inline CheckInput input_of(const Reading& reading) {
+inline CheckInput input_of(const ReadArticle& reading) {
   return {reading.source,  reading.article, reading.units,         reading.vocabulary,
           reading.matches, reading.cues,    reading.capture_names, reading.citations};
 }
@@ -54,7 +54,7 @@ inline std::uint32_t word_at(const CheckInput& input, std::string_view folded, s
   return 0;
 }
 
-inline Passages passages_of(const Reading& reading, PassageUnit unit = PassageUnit::sentence) {
+inline Passages passages_of(const ReadArticle& reading, PassageUnit unit = PassageUnit::sentence) {
   return read_passages(input_of(reading), unit, 2, [](std::uint32_t) { return true; });
 }
 

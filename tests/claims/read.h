@@ -1,7 +1,7 @@
 // Helpers: articles read as far as claims need it, without word lists or with the matches of some phrases.
 #pragma once
 
-#include "comparing/reading.h"
+#include "comparing/read.h"
 #include "matching/find.h"
 
 namespace stet {
