@@ -301,6 +301,21 @@ std::uint32_t group_of(Once once, const CheckInput& input, std::uint32_t sentenc
 /// Further claims that a finding names: more help no writer, and each costs a report its place in the line.
 constexpr std::size_t most_related = 50;
 
+void tell_also(Finding& finding, Span source) {
+  if (finding.related.size() < most_related) finding.related.push_back({source, "also here", true});
+}
+
+/// What was found last, and in which section.
+struct Told {
+  std::size_t finding = 0;
+  std::uint32_t section = no_index;
+};
+
+/// "The study also found", behind a claim of the section that is a finding already: one fault, told once.
+bool continues(const CheckInput& input, PatternId points_back, const Match& claim, const Told& last) {
+  return input.units.sentences[claim.sentence].section == last.section && overlaps_any(input.matches.of(points_back), claim.words);
+}
+
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -312,17 +327,23 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   // By group, a finding for each subject; names of one thing share it.
   std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
   std::vector<std::uint32_t> told;  // subjects of earlier sections
+  Told last;
   for (const Claim& claim : claims_of(*this, input, relation, lowers)) {
     const Verdict verdict = relation.verdict(claim);
     if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
     if (verdict == Verdict::met) continue;
     const Match& match = *claim.match;
+    if (continues(input, points_back, match, last)) {
+      tell_also(findings[last.finding], source_of(input, match.words));
+      continue;
+    }
+    last = {.finding = findings.size(), .section = input.units.sentences[match.sentence].section};
     auto& group = groups[group_of(once, input, match.sentence)];
     const auto known =
         std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
     if (known != group.end()) {
-      std::vector<RelatedLocation>& related = findings[known->second].related;
-      if (once != Once::sentence && related.size() < most_related) related.push_back({source_of(input, match.words), "also here", true});
+      if (once != Once::sentence) tell_also(findings[known->second], source_of(input, match.words));
+      last.finding = known->second;
       continue;
     }
     group.emplace_back(claim.subject, findings.size());
