@@ -222,17 +222,13 @@ class CitationFinder {
     }
   }
 
-  /// A paragraph of nothing but its sources ("*Source: [Lund 2014](…)*") speaks for the paragraph above it.
+  /// A paragraph of nothing but its sources ("*Source: [Lund 2014](…)*", a link alone that leads to a paper) speaks for the paragraph
+  /// above it.
   void sources_below() {
-    constexpr std::size_t longest = 240;
     const std::size_t found = units_.citations.size();
     for (std::size_t i = 0; i < found; ++i) {
       const Citation citation = units_.citations[i];
-      const TextRun& run = article_.texts[citation.text];
-      const std::string opening = fold(article_.text(run.plain).substr(0, longest));
-      const bool is_named =
-          std::any_of(source_openings.begin(), source_openings.end(), [&](std::string_view word) { return opening.starts_with(word); });
-      if (!is_named || run.plain.size() > longest || citation.sentence == 0 || citation.text == 0) continue;
+      if (citation.sentence == 0 || citation.text == 0 || !(opens_as_source(citation) || is_link_to_paper(citation))) continue;
       const IndexRange above = units_.sentences_of_text[citation.text - 1];
       for (std::uint32_t sentence = above.begin; sentence < above.end; ++sentence) {
         if (units_.sentences[sentence].section != units_.sentences[citation.sentence].section) continue;
@@ -241,6 +237,20 @@ class CitationFinder {
         units_.citations.push_back(copy);
       }
     }
+  }
+
+  bool opens_as_source(const Citation& citation) const {
+    constexpr std::size_t longest = 240;
+    const Span plain = article_.texts[citation.text].plain;
+    const std::string opening = fold(article_.text(plain).substr(0, longest));
+    return plain.size() <= longest &&
+           std::any_of(source_openings.begin(), source_openings.end(), [&](std::string_view word) { return opening.starts_with(word); });
+  }
+
+  bool is_link_to_paper(const Citation& citation) const {
+    if (citation.link == no_index || citation.plain != article_.texts[citation.text].plain) return false;
+    const std::string_view target = article_.links[citation.link].target;
+    return target.find("pubmed") != std::string_view::npos || RE2::PartialMatch(expression_text(target), expressions::doi());
   }
 
   /// The sentence of a run in which a citation stands. A mark without text of its own at a sentence's very start was written behind the one

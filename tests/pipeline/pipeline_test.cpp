@@ -41,7 +41,7 @@ TEST(Pipeline, ReportsAnUnusedSuppression) {
   EXPECT_EQ(findings_in("<!-- stet repetition: a refrain -->\nOnce.\n"), "1 stet/unused-suppression");
 }
 TEST(Pipeline, CommentsOnNeighbouringLinesSpeakOfOneBlock) {
-  const std::string claim = "Research suggests that velmora tea helps people fall asleep.\n";
+  const std::string claim = "Research suggests that velmora helps people fall asleep.\n";
   const std::string html = "<!-- stet repetition: a refrain -->\n";
   EXPECT_EQ(findings_in(html + "<!-- stet citation: house survey -->\n" + claim + "\n" + claim), "5 citation/unsourced-research");
   EXPECT_EQ(findings_in(html + "\n<!-- stet citation: house survey -->\n\n" + claim + "\n" + claim), "7 citation/unsourced-research");
