@@ -8,6 +8,8 @@
 #include "cli/help.h"
 #include "cli/version.h"
 #include "reports/report.h"
+#include "rules/nearest.h"
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
@@ -17,6 +19,18 @@ std::vector<std::string> format_names() {
   names.reserve(formats().size());
   for (const Format& format : formats()) names.emplace_back(format.name);
   return names;
+}
+
+/// One of these words. CLI11's own check tells a slip in its own words, without what was meant.
+CLI::Validator one_of(std::vector<std::string> words) {
+  const std::string choices = fmt::format("{{{}}}", fmt::join(words, ","));
+  const auto check = [words = std::move(words)](const std::string& word) -> std::string {
+    if (std::find(words.begin(), words.end(), word) != words.end()) return {};
+    const std::string near = nearest(word, {words.begin(), words.end()});
+    return fmt::format("`{}` is none of {}{}", visible(word), fmt::join(words, ", "),
+                       near.empty() ? "" : fmt::format("; did you mean `{}`?", near));
+  };
+  return {check, choices};
 }
 
 void add_limit_option(CLI::App& app, CliOptions& options) {
@@ -37,7 +51,7 @@ void add_paths_and_reports(CLI::App& app, Arguments& arguments) {
   CliOptions& options = arguments.options;
   app.add_option("paths", options.paths, "Articles and folders; `-` is standard input; behind `--` nothing is an option");
   app.add_option("--format", arguments.formats, "How to report (repeatable)")
-      ->check(CLI::IsMember(format_names()))
+      ->check(one_of(format_names()))
       ->take_all()
       ->allow_extra_args(false);
   app.add_option("--output", arguments.outputs, "Where the format before it goes; standard output otherwise (repeatable)")
@@ -61,10 +75,10 @@ void add_run_options(CLI::App& app, CliOptions& options) {
       ->take_all()
       ->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit code 1")
-      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+      ->check(one_of({"error", "warning", "note", "never"}))
       ->capture_default_str();
   app.add_option("--show", options.show, "The mildest severity that is shown; what is milder counts for nothing")
-      ->check(CLI::IsMember({"error", "warning", "note"}))
+      ->check(one_of({"error", "warning", "note"}))
       ->capture_default_str();
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
@@ -72,9 +86,7 @@ void add_run_options(CLI::App& app, CliOptions& options) {
   CLI::Option* cache = app.add_option("--cache", options.cache_folder,
                                       "Remember in .stet below this folder what was found; otherwise in the tree's, where there is one");
   app.add_flag("--no-cache", options.no_cache, "Check every article anew and remember nothing")->excludes(cache);
-  app.add_option("--color", options.color, "Colours in the terminal")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  app.add_option("--color", options.color, "Colours in the terminal")->check(one_of({"auto", "always", "never"}))->capture_default_str();
   app.add_option("--stdin-path", options.stdin_path, "The path that standard input is reported under")->capture_default_str();
   app.add_flag("--quiet", options.quiet, "Say nothing of a clean run, and show no progress");
   app.add_flag("--verbose", options.verbose, "Say on standard error what is checked, by how many rules, and what is left out");
@@ -85,7 +97,7 @@ void add_run_options(CLI::App& app, CliOptions& options) {
 void add_stats(CLI::App& app, Arguments& arguments) {
   CliOptions& options = arguments.options;
   app.add_option("paths", options.paths, "Articles and folders")->required();
-  app.add_option("--format", options.stats_format, "How to report")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  app.add_option("--format", options.stats_format, "How to report")->check(one_of({"text", "json"}))->capture_default_str();
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
@@ -194,17 +206,17 @@ void add_init(CLI::App& app, Arguments& arguments) {
 }
 
 void add_schema(CLI::App& app, Arguments& arguments) {
-  app.add_option("of", arguments.options.topic, "rule, words or config")->required()->check(CLI::IsMember({"rule", "words", "config"}));
+  app.add_option("of", arguments.options.topic, "rule, words or config")->required()->check(one_of({"rule", "words", "config"}));
 }
 
 void add_docs(CLI::App& app, Arguments& arguments) {
-  app.add_option("of", arguments.options.topic, "rules or language")->required()->check(CLI::IsMember({"rules", "language"}));
+  app.add_option("of", arguments.options.topic, "rules or language")->required()->check(one_of({"rules", "language"}));
 }
 
 void add_dump(CLI::App& app, Arguments& arguments) {
   app.add_option("stage", arguments.options.dump_stage, "article, units or claims")
       ->required()
-      ->check(CLI::IsMember({"article", "units", "claims"}));
+      ->check(one_of({"article", "units", "claims"}));
   app.add_option("file", arguments.options.paths, "The article")->required()->expected(1);
 }
 

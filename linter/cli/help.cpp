@@ -15,13 +15,12 @@ constexpr std::size_t width = 100;
 
 /// What the value of an option is, in one word.
 constexpr auto value_names = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"--format", "FORMAT"},        {"--output", "FILE"},     {"--html-history", "FILE"},
-     {"--html-label", "LABEL"},     {"--config", "FILE"},     {"--rules", "FOLDER"},
-     {"--limit", "NAME=N"},         {"--select", "RULES"},    {"--ignore", "RULES"},
-     {"--fail-on", "SEVERITY"},     {"--jobs", "N"},          {"--cache", "FOLDER"},
-     {"--color", "WHEN"},           {"--stdin-path", "PATH"}, {"--site", "FOLDER"},
-     {"--changed-since", "COMMIT"}, {"--diff", "FILE"},       {"--baseline", "FILE"},
-     {"--export", "FILE"},          {"--pairs", "FILE"},      {"--words", "LIST"}});
+    {{"--format", "FORMAT"},        {"--output", "FILE"},      {"--html-history", "FILE"}, {"--html-label", "LABEL"},
+     {"--config", "FILE"},          {"--rules", "FOLDER"},     {"--limit", "NAME=N"},      {"--select", "RULES"},
+     {"--ignore", "RULES"},         {"--fail-on", "SEVERITY"}, {"--show", "SEVERITY"},     {"--jobs", "N"},
+     {"--cache", "FOLDER"},         {"--color", "WHEN"},       {"--stdin-path", "PATH"},   {"--site", "FOLDER"},
+     {"--changed-since", "COMMIT"}, {"--diff", "FILE"},        {"--baseline", "FILE"},     {"--export", "FILE"},
+     {"--pairs", "FILE"},           {"--words", "LIST"}});
 
 /// Breaks at spaces. CLI11 indents what follows a line feed.
 std::string wrapped(const std::string& text, std::size_t most) {

@@ -143,6 +143,13 @@ TEST_F(Cli, TakesNothingBehindTwoDashesForAnOption) {
 TEST_F(Cli, TakesOneWordForAnOptionThatRepeats) {
   EXPECT_EQ(stet_run({"--ignore", "citation", path("bad.md"), path("good.md")}).out, "2 articles: nothing found\n");
 }
+TEST_F(Cli, ASlipInAChoiceGetsTheNearestOne) {
+  EXPECT_NE(stet_run({"--fail-on", "eror", "."})
+                .err.find("stet: --fail-on: `eror` is none of error, warning, note, never; did you mean `error`?"),
+            std::string::npos)
+      << stet_run({"--fail-on", "eror", "."}).err;
+  EXPECT_EQ(stet_run({"--show", "everything", "."}).err.find("did you mean"), std::string::npos);
+}
 TEST_F(Cli, WithoutPathsIsWrongUsage) {
   EXPECT_EQ(stet_run({"check"}).code, 2);
   EXPECT_EQ(stet_run({"--quiet"}).err, "stet: which articles? Name files or folders; `.` is this folder\n");

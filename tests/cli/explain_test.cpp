@@ -38,14 +38,33 @@ TEST_F(Explain, StillTakesARule) {
   EXPECT_EQ(stet_run({"explain", "citation/unsourced"}).code, 2);
 }
 
-TEST(Rules, AreListedWithTheSeveritiesThatTheirFindingsHave) {
+TEST_F(Explain, OfAFileSaysThatALineIsWanted) {
+  const Outcome outcome = stet_run({"explain", path("a.md")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("`stet explain " + path("a.md") + ":LINE` says"), std::string::npos) << outcome.err;
+}
+
+// What sums up is told more mildly.
+constexpr const char* summed_up = R"(# Lanterns
+
+Research suggests that paper lanterns calm a room ([Aske 2014](https://doi.org/10.1000/x)).
+
+## Conclusion
+
+Most experts agree that paper lanterns help. Studies have shown that they calm a room. In one study, 40 percent of rooms were calmer.
+)";
+
+class RuleList : public ScratchFolder {};
+
+TEST_F(RuleList, HasTheSeveritiesThatFindingsHave) {
+  write("lanterns.md", summed_up);
   const std::string rules = stet_run({"rules", "--no-config"}).out;
   std::map<std::string, std::string> listed;
   std::istringstream lines(rules);
   for (std::string line; std::getline(lines, line);)
     listed[line.substr(0, line.find(' '))] =
         line.substr(line.find(' '), line.find("  ", line.find_first_not_of(' ', line.find(' '))) - line.find(' '));
-  const Outcome outcome = stet_run({"--no-config", "--format", "jsonl", STET_SOURCE_DIR "/fixtures"});
+  const Outcome outcome = stet_run({"--no-config", "--format", "jsonl", STET_SOURCE_DIR "/fixtures", folder.string()});
   std::istringstream findings(outcome.out);
   std::size_t met = 0;
   for (std::string line; std::getline(findings, line);) {
