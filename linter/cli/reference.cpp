@@ -123,7 +123,7 @@ std::string section_of(const Rule& rule) {
   const RuleInfo& info = rule.info;
   std::string text = fmt::format("### {}\n\n{}. ", info.id, info.title);
   text += fmt::format("*{}{}, precision {}, kind [{}](LANGUAGE.md#{})*\n\n", rule.boolean("enabled", true) ? "" : "off, ",
-                      name(info.severity), name(info.precision), rule.kind, rule.kind);
+                      severities_of(rule), name(info.precision), rule.kind, rule.kind);
   text += fmt::format("Why: {}\n\nInstead: {}\n\n", info.why, info.instead);
   return text + table_of_options(rule) + examples_of("Found in", info.bad_examples) + examples_of("Not found in", info.good_examples);
 }
@@ -187,8 +187,8 @@ std::string rules_reference(const RuleSet& rules) {
   for (const Rule& rule : rules.rules) {
     std::string anchor = rule.info.id;
     std::erase(anchor, '/');
-    text += fmt::format("| [{}](#{}) | {} | {} | {} |\n", rule.info.id, anchor,
-                        rule.boolean("enabled", true) ? name(rule.info.severity) : "off", name(rule.info.precision), cell(rule.info.title));
+    text += fmt::format("| [{}](#{}) | {} | {} | {} |\n", rule.info.id, anchor, rule.boolean("enabled", true) ? severities_of(rule) : "off",
+                        name(rule.info.precision), cell(rule.info.title));
   }
   std::string pack;
   for (const Rule& rule : rules.rules) {

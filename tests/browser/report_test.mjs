@@ -73,6 +73,8 @@ const sparse = report(
 );
 const parts = Array.from({ length: 60 }, (_, part) => `## Part ${part}\n\n${filling}\n`).join("\n");
 const tallWithParts = report("parts.html", "--ignore", "repetition/paragraph", write("parts.md", `# Parts\n\nResearch suggests that tea helps people sleep.\n\n${parts}`));
+const lines = Array.from({ length: 40 }, (_, line) => `key${line}: a value of some length that nobody reads\n`).join("");
+const fronted = report("fronted.html", "--ignore", "repetition/paragraph", write("fronted.md", `---\n${lines}---\n\n# Fronted\n\nResearch suggests that tea helps people sleep.\n\n${parts}`));
 const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
 const large = report("large.html", "--limit", "findings-per-file=10000", write("large.md", long(5000)));
 
@@ -203,6 +205,12 @@ test("a numbered list starts with its number", (browser) =>
   onPage(browser, {}, sparse, async (page) => {
     await openArticle(page, "untitled.md");
     assert.equal(await page.locator("#prose ol").getAttribute("start"), "3");
+  }));
+
+test("the map begins with the text, behind front matter", (browser) =>
+  onPage(browser, {}, fronted, async (page) => {
+    const [view, map] = [await page.locator("#view").boundingBox(), await page.locator(".map svg").boundingBox()];
+    assert.ok(view.y - map.y < 10, `what is in view begins ${view.y - map.y} below the top of the map`);
   }));
 
 test("an article opens with its gravest findings, and with what is in view on the map", (browser) =>

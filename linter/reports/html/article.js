@@ -9,7 +9,7 @@ function showArticle(index) {
     if (!byBlock.has(finding.b)) byBlock.set(finding.b, []);
     byBlock.get(finding.b).push(number);
   });
-  document.title = `${file.title || file.path} · stet`;
+  document.title = `${file.title || shortPath(file)} · stet`;
   byId("path").replaceChildren(
     run.files.length > 1 ? element("a", { href: "#", onclick: leave }, "All articles") : "",
     element("span", { class: "file" }, shortPath(file)),
@@ -29,8 +29,8 @@ function articleHead(file, article) {
   return element(
     "header",
     {},
-    element("h1", { class: opensWithTitle(file, article) ? "unseen" : undefined }, file.title || file.path),
-    element("p", { class: "about" }, `${shortPath(file)} · ${counted(file.words, "word")} `, element("span", { id: "article-counts" })),
+    element("h1", { class: opensWithTitle(file, article) ? "unseen" : undefined }, file.title || shortPath(file)),
+    element("p", { class: "about parts" }, `${shortPath(file)} · ${counted(file.words, "word")} `, element("span", { id: "article-counts" })),
     firstFindings(article),
     article.findings.length > 3 ? sectionHeat(file) : "",
   );
@@ -127,7 +127,7 @@ function articleFoot(file) {
   const rows = worstFirst();
   const at = rows.findIndex((row) => row.file === file);
   const link = (row, name) =>
-    row ? element("a", { href: `#a${row.file.index}` }, element("span", {}, name), ` ${row.file.title || row.file.path}`) : "";
+    row ? element("a", { href: `#a${row.file.index}` }, element("span", {}, name), ` ${row.file.title || shortPath(row.file)}`) : "";
   return rows.length > 1
     ? element("nav", { class: "foot", "aria-label": "Other articles" }, link(rows[at - 1], "Worse:"), link(rows[at + 1], "Next:"))
     : "";

@@ -1,6 +1,12 @@
 // The map of an article.
 
-// Along it lies the article; across it arcs join the ends of pairs. It stands beside the text, or above it on a narrow screen.
+// Along it lies the article; across it arcs join the ends of pairs. It stands beside the text, or above it on a narrow screen. Places are
+// told in thousandths of the file; the map begins with the text that is shown, behind front matter.
+function alongMap(at) {
+  const opens = Number(document.querySelector("#prose [data-at]")?.dataset.at ?? 0);
+  return Math.min(Math.max((at - opens) / Math.max(1000 - opens, 1), 0), 1);
+}
+
 function drawMap() {
   const holder = byId("map");
   if (!holder) return;
@@ -9,7 +15,7 @@ function drawMap() {
   const depth = across ? holder.clientHeight : holder.clientWidth;
   const article = articleOf(state.file);
   const shown = article.findings.map((finding, number) => ({ finding, number })).filter(({ finding }) => passes(finding));
-  const at = (place) => 6 + (place.at / 1000) * (length - 12);
+  const at = (place) => 6 + alongMap(place.at) * (length - 12);
   const svg = element("svg", {
     role: "img",
     "aria-label": mapText(shown),
@@ -72,10 +78,10 @@ function showView() {
   // Text that has just been put there is laid out a little later.
   if (first === undefined) return state.viewTries++ < 5 ? setTimeout(viewSoon, 100) : undefined;
   state.viewTries = 0;
-  const from = Number(first.dataset.at);
-  const to = endOfUnit(last);
-  view.setAttribute(start, 6 + (from / 1000) * (state.mapLength - 12));
-  view.setAttribute(size, Math.max(8, (Math.max(to - from, 0) / 1000) * (state.mapLength - 12)));
+  const from = alongMap(Number(first.dataset.at));
+  const to = alongMap(endOfUnit(last));
+  view.setAttribute(start, 6 + from * (state.mapLength - 12));
+  view.setAttribute(size, Math.max(8, Math.max(to - from, 0) * (state.mapLength - 12)));
 }
 /** Where a block ends: where the next one begins. */
 function endOfUnit(unit) {
@@ -108,7 +114,7 @@ function clickMap(event) {
   const part = box.width > box.height ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
   const findings = articleOf(state.file).findings;
   const shown = visibleCards().map(({ number }) => number);
-  const far = (number) => Math.abs(findings[number].at / 1000 - part);
+  const far = (number) => Math.abs(alongMap(findings[number].at) - part);
   if (shown.length > 0)
     select(
       shown.reduce((best, number) => (far(number) < far(best) ? number : best)),
