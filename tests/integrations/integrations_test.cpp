@@ -116,8 +116,17 @@ TEST_F(Action, ChecksAllOfAPullRequestWhenAskedTo) {
 }
 TEST_F(Action, SaysWhatToDoWhenTheBaseIsNotThere) {
   EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main"), 2);
-  EXPECT_NE(output.find("there is no commit `origin/main` here"), std::string::npos) << output;
-  EXPECT_NE(output.find("::error title=stet::"), std::string::npos);
+  EXPECT_NE(output.find("::error title=stet::the base of this pull request is not in the clone: check out with fetch-depth: 2"),
+            std::string::npos)
+      << output;
+}
+TEST_F(Action, DoesNotPassWhereTheCloneHoldsThePullRequestAlone) {
+  // A clone of one commit, in which the base's name stands for the merge.
+  merge_pull_request(other_claim);
+  git("checkout -q -B main");
+  git("clone -q --depth 1 'file://" + folder.string() + "' '" + path("runner") + "'");
+  EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main", "check", path("runner")), 2) << output;
+  EXPECT_NE(output.find("check out with fetch-depth: 2"), std::string::npos) << output;
 }
 TEST_F(Action, TakesPathsFailOnAndSarif) {
   write("other folder/c.md", other_claim);
@@ -176,7 +185,8 @@ TEST_F(Action, PutsNothingOfAnEventIntoACommand) {
   merge_pull_request("Fine.\n");
   write("event.json", "{\"pull_request\": {\"base\": {\"sha\": \"--output=trapped\"}}}\n");
   run("GITHUB_BASE_REF=main GITHUB_SHA=0 GITHUB_EVENT_PATH='" + path("event.json") + "'");
-  EXPECT_NE(output.find("there is no commit `origin/main` here"), std::string::npos) << output;
+  EXPECT_NE(output.find("the base of this pull request is not in the clone"), std::string::npos) << output;
+  EXPECT_FALSE(fs::exists(folder / "trapped"));
 }
 TEST_F(Action, TakesTheProgramThatTheCacheBrought) {
   write("temp/stet-program/stet", "#!/bin/sh\n");
@@ -285,6 +295,8 @@ TEST_F(Action, FailsOnAPathThatIsWrong) {
   write("pictures/a.txt", "x");
   EXPECT_EQ(run("STET_PATHS='docs\npictures'"), 2);
   EXPECT_NE(output.find("::error title=stet::paths: there is no article in pictures"), std::string::npos) << output;
+  write("notes/Report.QMD", claim);
+  EXPECT_EQ(run("STET_PATHS=notes"), 1) << output;
 }
 TEST_F(Action, WritesSuggestedChangesForReviewdog) {
   EXPECT_EQ(run("STET_RDJSON_FILE=stet.json"), 1);
@@ -339,6 +351,12 @@ TEST_F(PreCommit, FailsOnAFinding) {
   write("site/bad.md", claim);
   EXPECT_EQ(run("stet"), 1) << output;
   EXPECT_NE(output.find("bad.md:1:1: error"), std::string::npos) << output;
+}
+TEST_F(PreCommit, TakesWhatAFolderIsWalkedFor) {
+  for (const char* name : {"README.MD", "b.markdown", "c.mdown", "d.mkd", "e.mdx", "f.qmd", "g.Rmd"})
+    write("site/" + std::string(name), claim);
+  EXPECT_EQ(run("stet"), 1) << output;
+  EXPECT_NE(output.find("8 articles: 7 errors"), std::string::npos) << output;
 }
 TEST_F(PreCommit, KeepsStillOfOldFindings) {
   write("site/old.md", claim);
