@@ -17,11 +17,21 @@ struct OneValue {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
+/// A clause as a reader sees it, or the line with its label.
+IndexRange words_around(const CheckInput& text, const Claim& claim) {
+  IndexRange words = cover(claim.words, claim.value.words);
+  for (const IndexRange label : claim.labels) {
+    if (text.units.sentences[claim.sentence].words.contains(label.begin)) words = cover(words, label);
+  }
+  return words;
+}
+
 /// "the weight of the Northwind 40"; without a name that says more than "it", "the weight".
 std::string whose(const CheckInput& input, const Attribute& attribute, const Told& told) {
   std::string text = "the " + attribute.what;
   const CheckInput& words = input_of(input, *told.claim);
   const Owner& owner = told.owner;
+  if (attribute.of_wording) return words_as_written(words, words_around(words, *told.claim), 90);
   const bool counts = attribute.counted || attribute.counts_anything;
   if (attribute.of_labels) {
     text = words_as_written(words, told.by, 40);
@@ -55,7 +65,7 @@ void OneValue::operator()(const CheckInput& input, std::vector<Finding>& finding
     const Span there = source_of_value(input, *earlier.claim);
     const std::string found = words_as_written(input_of(input, *later.claim), later.claim->value.words);
     const std::string other = words_as_written(input_of(input, *earlier.claim), earlier.claim->value.words);
-    const std::string name = whose(input, attribute, later.owner.words.empty() ? earlier : later);
+    const std::string name = whose(input, attribute, attribute.of_wording || later.owner.words.empty() ? earlier : later);
     findings.push_back(
         {.severity = severity,
          .source = source_of_value(input, *later.claim),
@@ -87,7 +97,8 @@ Kind one_value_kind() {
                  {.name = "of",
                   .type = FieldType::choice,
                   .description = "What its values are of; `count` is of a number and the noun behind it, `label` of whatever a label or "
-                                 "the head of a row with one value names, told in the text by the same words.",
+                                 "the head of a row with one value names, told in the text by the same words; `wording` whatever is "
+                                 "told twice in the same words.",
                   .required = true,
                   .values = dimension_names()},
                  {.name = "says",

@@ -8,6 +8,8 @@
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
+#include "language/clauses.h"
+#include "language/content_word.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -41,6 +43,7 @@ class Teller {
 
   std::vector<Told> read() {
     if (attribute_.of_labels) return read_labelled();
+    if (attribute_.of_wording) return read_worded();
     std::vector<Told> told;
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !has_kind(attribute_, claim)) continue;
@@ -88,10 +91,38 @@ class Teller {
     return told;
   }
 
+  /// Whatever is measured, with the words around it.
+  std::vector<Told> read_worded() {
+    std::vector<Told> told;
+    for (const Claim& claim : claims_.claims) {
+      if (!claim.asserted || !is_measured(claim) || claim.place == ClaimPlace::title || !allowed(claim)) continue;
+      Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+      if (says_which(claim)) continue;
+      add_circumstances(input_, attribute_, claims_, one);
+      one.context = context_of(text_of(claim), attribute_.says, claim);
+      std::erase_if(one.context, [&](const ContextWord& word) {
+        return std::any_of(one.apart_words.begin(), one.apart_words.end(), [&](IndexRange apart) { return apart.contains(word.word); });
+      });
+      if (one.context.empty()) continue;
+      if (is_circumstance(one)) one.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+      bound(claim, one);
+      told.push_back(std::move(one));
+    }
+    return told;
+  }
+
+  /// "The six two-year colleges": which ones, not how long.
+  bool says_which(const Claim& claim) const {
+    const CheckInput& text = text_of(claim);
+    const std::uint32_t last = claim.value.words.end - 1;
+    return claim.value.words.size() > 1 && (text.units.words[last].flags & word_joined) != 0 && claim.value.kind != TypedKind::date &&
+           claim.value.kind != TypedKind::time && claim.labels.empty();
+  }
+
   static bool is_measured(const Claim& claim) {
     const TypedKind kind = claim.value.kind;
     return kind == TypedKind::quantity || kind == TypedKind::money || kind == TypedKind::duration || kind == TypedKind::percent ||
-           (kind == TypedKind::date && !claim.of_front_matter) || (kind == TypedKind::time && claim.value.unit != weekday_unit);
+           (kind == TypedKind::date && !claim.of_front_matter) || kind == TypedKind::time;
   }
 
   /// Keys of the words of a line's label, or of the head of a row with one value; empty for other claims.
@@ -141,7 +172,11 @@ class Teller {
   }
 
   bool allowed(const Claim& claim) const {
-    return (claim.of_front_matter ? *field_holds_ : holds_).holds(claim.sentence, claim.value.words);
+    const ConditionTest& test = claim.of_front_matter ? *field_holds_ : holds_;
+    const IndexRange clause =
+        clause_of(text_of(claim).article, text_of(claim).units, text_of(claim).vocabulary, claim.sentence, claim.value.words.begin);
+    const IndexRange said{std::max(clause.begin, claim.words.begin), std::min(clause.end, claim.words.end)};
+    return test.holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
   }
 
   std::optional<Told> tell(const Claim& claim) {
@@ -161,10 +196,19 @@ class Teller {
     own(claim, by, told);
     if (of_.empty() && claim.owner.words.empty()) of_ = named_behind(claim, by);
     if (!of_.empty()) told.owner = owner_named(text_of(claim), of_);
+    if (!claim.asked.empty() && told.owner.words.empty()) ask_owner(claim, told);
     stand_for_article(claim, told);
     add_circumstances(input_, attribute_, claims_, told);
+    if (is_circumstance(told)) told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
     bound(claim, told);
     return told;
+  }
+
+  /// "Adults pay £9": whom it is told for is a circumstance, and the thing is the article's.
+  static bool is_circumstance(const Told& told) {
+    return !told.owner.words.empty() && std::any_of(told.apart_words.begin(), told.apart_words.end(), [&](IndexRange words) {
+      return words.begin <= told.owner.words.begin && words.end >= told.owner.words.end;
+    });
   }
 
   /// Is one of the attribute's labels what the head, the label or the key says?
@@ -225,6 +269,23 @@ class Teller {
     return name;
   }
 
+  /// "How long is the guided tour? Ninety minutes.": an answer that names nothing is of what is asked for.
+  void ask_owner(const Claim& claim, Told& told) const {
+    const CheckInput& text = text_of(claim);
+    for (std::uint32_t w = claim.asked.begin; w < claim.asked.end; ++w) {
+      if (!is(form_of(text, w), WordClass::owner_determiner)) continue;
+      IndexRange named{w + 1, w + 1};
+      while (named.end < claim.asked.end && is_content_word(text.units, text.vocabulary, named.end) &&
+             !looks_like_verb(form_of(text, named.end)))
+        ++named.end;
+      if (named.empty()) continue;
+      Owner owner = owner_named(text, named);
+      owner.topic = owner.topic || (named.size() == 1 && is_thing(text, named));
+      if (!owner.keys.empty() && !told.by.overlaps(named)) told.owner = owner;
+      return;
+    }
+  }
+
   /// The thing that a phrase names itself: "two kilometres to $of:*".
   Owner owner_named(const CheckInput& text, IndexRange words) const {
     Owner owner{OwnerKind::nominal, false, 0, {}, words};
@@ -255,7 +316,9 @@ class Teller {
     }
     std::vector<IndexRange> named;
     if (!claim.owner.words.empty() && claim.owner.kind != OwnerKind::pronoun) named.push_back(claim.owner.words);
-    const bool told_inside = by.overlaps(claim.owner.words) || claim.value.words.overlaps(claim.owner.words);
+    std::vector<IndexRange> names;  // of the attribute, within the owner: "admission costs $9" is of what one is admitted to
+    each_match(text, attribute_.says, claim.owner.words, [&](const Match& match) { names.push_back(match.words); });
+    const bool told_inside = by.overlaps(claim.owner.words) || claim.value.words.overlaps(claim.owner.words) || !names.empty();
     if (claim.labels.empty() && !told_inside) return;
     const bool by_row = claim.alone && !claim.labels.empty() && by.overlaps(claim.labels.front());
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) named.push_back(claim.labels[i]);
@@ -266,7 +329,8 @@ class Teller {
       if (head && !is(form_of(text, by.end), WordClass::preposition)) last = by.end;
       for (std::uint32_t w = words.begin; w < last; ++w) {
         const Form& form = form_of(text, w);
-        if (by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
+        const bool names_it = std::any_of(names.begin(), names.end(), [&](IndexRange name) { return name.contains(w); });
+        if (names_it || by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
         if ((text.units.words[w].flags & word_symbol) != 0 || ends_with_entry(text, text.cues.plain_word, {w, w + 1})) continue;
         // "Status: opening planned for 2032" is of the article's thing.
         if (claim.place == ClaimPlace::label && !claim.owner.words.contains(w) && is_thing(text, {w, w + 1})) continue;

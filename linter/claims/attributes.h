@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claims/claim.h"
+#include "claims/value_context.h"
 #include "matching/conditions.h"
 
 namespace stet {
@@ -22,6 +23,7 @@ struct Attribute {
   PatternId says = 0;                            ///< words that tell it in running text, labels and headings
   std::optional<PatternId> counted;              ///< of a number: what is counted
   bool of_labels = false;                        ///< whatever a label says that its value is of: "Ripening", and "ripens" in the text
+  bool of_wording = false;                       ///< whatever is told in the same words
   bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each
   std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
   std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
@@ -41,6 +43,7 @@ struct Told {
   std::vector<WordKey> apart = {};           ///< for whom, when, which variant …; ascending
   std::vector<WordKey> counted = {};         ///< of a count: the noun and what stands before it, ascending
   std::vector<IndexRange> apart_words = {};  ///< where these stand
+  std::vector<ContextWord> context = {};     ///< of what is told in the same words
   bool always = false;                       ///< it is said to hold in all circumstances
   bool loose = false;                        ///< of a count: told beside something else, so that only a determined one is held against it
   bool determined = false;                   ///< of a count: of a title or label, or "the eight venues", which says that these are all

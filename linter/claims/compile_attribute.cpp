@@ -32,7 +32,8 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"rank", TypedKind::ordinal, rank_unit},
                                                       {"number", TypedKind::number, ""},
                                                       {"count", TypedKind::number, ""},
-                                                      {"label", TypedKind::name, ""}});
+                                                      {"label", TypedKind::name, ""},
+                                                      {"wording", TypedKind::name, ""}});
 
 /// Lemma keys of the words of a label as a rule writes it.
 std::vector<std::string> words_of_label(std::string_view label) {
@@ -68,6 +69,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
     attribute.unit = dimension.unit;
   }
   attribute.of_labels = of == "label";
+  attribute.of_wording = of == "wording";
   if (rule.field("says") != nullptr) attribute.says = context.automaton.add(rule.phrases("says"));
   if (rule.field("counted") != nullptr) attribute.counted = context.automaton.add(rule.phrases("counted"));
   attribute.counts_anything = of == "count" && !attribute.counted;

@@ -117,9 +117,26 @@ class StatementReader {
       for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
         if (has(w - 1, word_number) && starts_subject(w)) return w;
       }
+      if (const std::uint32_t w = noun_behind_phrase(first); w > first) return w;
       for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
         if (is_nominative(w) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
       }
+    }
+    return first;
+  }
+
+  /// "At half past eight the lanterns are lit", "On the quay the boats wait": where a preposition's noun is followed by a determiner.
+  std::uint32_t noun_behind_phrase(std::uint32_t first) const {
+    constexpr std::uint32_t longest = 9;
+    if (!is(first, WordClass::opening_preposition) && !is(first, WordClass::preposition)) return first;
+    for (std::uint32_t w = first + 2; w < std::min(first + longest, whole_.end); ++w) {
+      if (verb(w) || comma_before(w)) return first;
+      const bool noun = (form(w - 1).flags & form_number) != 0 || is_content_word(input_.units, input_.vocabulary, w - 1);
+      if (!noun || !is(w, WordClass::definite_article)) continue;
+      for (std::uint32_t v = w + 2; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
+        if (verb(v)) return w;
+      }
+      return first;
     }
     return first;
   }
@@ -158,9 +175,18 @@ class StatementReader {
     return is_plural(form(at - 1)) && gap_before(at) == " " && is_base_verb(text(at)) && !has(at, word_capitalized);
   }
 
+  /// "The boat needs ten hours", "The hall seats the whole choir": may be a plural, but for what follows.
+  bool verb_before_object(std::uint32_t at) const {
+    const std::string_view here = text(at);
+    if (here.size() < 4 || !here.ends_with('s') || here.ends_with("ss") || has(at, word_capitalized) || gap_before(at) != " ") return false;
+    if (at + 1 >= whole_.end || gap_before(at + 1) != " ") return false;
+    const bool object = is(at + 1, WordClass::determiner) || (form(at + 1).flags & form_number) != 0;
+    return object && is_base_verb(here.substr(0, here.size() - 1));
+  }
+
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
   bool ends_noun_phrase(std::uint32_t at, bool inside) const {
-    if (inside && verb_of_plural(at)) return true;
+    if (inside && (verb_of_plural(at) || verb_before_object(at))) return true;
     const bool joined = has(at, word_joined) || has(at + 1, word_joined);  // "the mid-mounted motor"
     if (verb(at) && !joined && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
     return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
@@ -230,6 +256,11 @@ class StatementReader {
     if (ends_with(topic_, subject.head) && topic.size() <= 24) add_stems({be, std::min(be + 8, whole_.end)}, topic);
   }
 
+  /// "Even if you have worn it": what stands before holds all the same.
+  bool is_whatever(std::uint32_t word) const {
+    return word > whole_.begin + 1 && text(word - 1) == "even" && (text(word) == "if" || text(word) == "though" || text(word) == "when");
+  }
+
   /// Does a clause begin at the word?
   bool cuts(std::uint32_t word) const {
     const std::string_view gap = gap_before(word);
@@ -241,6 +272,7 @@ class StatementReader {
         if (verb(v)) return true;
       }
     }
+    if (is_whatever(word)) return true;
     if (!is(word, WordClass::clause_joiner)) return false;
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;

@@ -67,6 +67,24 @@ class CircumstanceReader {
     return words.end + 1 == value.begin && form_of(text_, words.end).text == "than";
   }
 
+  /// "Even if you have worn it", "even in winter".
+  bool is_whatever(IndexRange words) const {
+    for (std::uint32_t w = words.begin; w > 0 && w + 2 > words.begin; --w) {
+      if (form_of(text_, w - 1).text == "even") return true;
+    }
+    return false;
+  }
+
+  /// What the attribute itself is told by sets nothing apart: "60 days after delivery" of a time for returns.
+  bool is_own(IndexRange words) const {
+    bool own = false;
+    if (attribute_.of_labels || attribute_.of_wording) return false;
+    each_match(text_, attribute_.says, text_.units.sentences[told_.claim->sentence].words, [&](const Match& match) {
+      own = own || (match.words.size() > 1 && match.words.begin <= words.begin && words.end <= match.words.end);
+    });
+    return own;
+  }
+
   /// "From one bank to the other": a pronoun that tells nothing apart.
   bool stands_alone(IndexRange words) const {
     if (form_of(text_, words.begin).text != "other") return false;
@@ -92,7 +110,7 @@ class CircumstanceReader {
 
   /// A year or a date says when: what holds in one need not hold in the next.
   void add_dates(IndexRange reach) {
-    if (attribute_.kind == TypedKind::date) return;
+    if (attribute_.kind == TypedKind::date || (attribute_.of_wording && told_.claim->value.kind == TypedKind::date)) return;
     const auto [begin, end] = of_sentence(claims_, *told_.claim);
     for (auto other = begin; other != end; ++other) {
       const std::uint32_t at = other->value.words.begin;
@@ -119,15 +137,15 @@ class CircumstanceReader {
       if (told_.always && ends_with_entry(text_, text_.cues.throughout,
                                           hit->words.begin > 0 ? IndexRange{hit->words.begin - 1, hit->words.end} : hit->words))
         continue;
-      if (bounds(hit->words) || stands_alone(hit->words)) continue;
+      if (bounds(hit->words) || stands_alone(hit->words) || is_whatever(hit->words) || is_own(hit->words)) continue;
       // "Before you go" is no circumstance.
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
       if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;
-      const bool in_date = attribute_.kind == TypedKind::date && words_between(hit->words, told_.claim->value.words) <= 2;
+      const bool in_date = told_.claim->value.kind == TypedKind::date && words_between(hit->words, told_.claim->value.words) <= 2;
       if (in_date) continue;  // "in the autumn of 1932"
       const WordKey key = key_of(text_, form_of(text_, hit->words.begin).stem);
       if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
-      add_key(told_.apart, 2 * static_cast<WordKey>(hit->entry));
+      add_key(told_.apart, hit->words.size() == 1 ? key : 2 * static_cast<WordKey>(hit->entry));
       told_.apart_words.push_back(hit->words);
     }
   }

@@ -121,6 +121,7 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   if (auto clock = clock_at(word, end)) return clock;
   if (auto weekday = weekday_at(word)) return weekday;
   if (auto degrees = degrees_at(word, end)) return degrees;
+  if (auto free = free_at(word, end)) return free;
   if (auto decade = decade_at(word)) return decade;
   if (auto part = part_of_month_at(word, end)) return part;
   return month_at(word);
@@ -246,7 +247,7 @@ bool ValueReader::is_paid(IndexRange words) const {
   constexpr std::uint32_t reach = 8;
   const std::string_view unit = text(words.end - 1);
   if (unit != "pounds" && unit != "pound") return false;
-  const std::uint32_t first = words.begin - std::min(words.begin - whole_.begin, reach);
+  const std::uint32_t first = words.begin - std::min(words.begin, reach);  // with the question that it answers
   for (std::uint32_t w = first; w < std::min(words.end + reach, whole_.end); ++w) {
     if (is(w, WordClass::payment)) return true;
   }

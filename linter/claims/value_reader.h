@@ -11,6 +11,9 @@
 
 namespace stet {
 
+/// Unit of money where there is none to pay.
+inline constexpr std::string_view no_money_unit = "free of charge";
+
 /// "5.10.1", "v1.11", "16.x", "007": digits that are part of a version or a running number, and say which, not how many.
 bool is_part_of_version(const Article& article, Span digits);
 
@@ -59,6 +62,7 @@ class ValueReader {
   std::optional<Value> bare_hour_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> weekday_at(std::uint32_t word) const;
   std::optional<Value> unnumbered_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> free_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> degrees_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> decade_at(std::uint32_t word) const;
   bool is_oclock(std::uint32_t word) const;

@@ -103,6 +103,13 @@ bool ValueReader::is_rate(std::uint32_t word) const {
     if ((form(w).flags & form_number) != 0 || has(w, word_symbol) || before == "times" || before == "once" || before == "twice")
       return true;
   }
+  // "Ten hours of communal work a year": behind what is measured, and not behind a verb.
+  constexpr std::uint32_t reach = 6;
+  if (word > whole_.begin && is_content(form(word - 1)) && !looks_like_verb(form(word - 1)) && gap_before(word) == " ") {
+    for (std::uint32_t w = word - std::min(reach, word - whole_.begin); w < word; ++w) {
+      if ((form(w).flags & form_number) != 0 && !comma_before(w + 1)) return true;
+    }
+  }
   return word > whole_.begin && (text(word - 1) == "per" || text(word - 1) == "such" || text(word - 1) == "quite");
 }
 
@@ -131,14 +138,42 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
   return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}, no_index, true};  // a round figure
 }
 
-/// "17 degrees": of which scale is not said.
+/// " -", ": -": a sign, and no dash between two numbers.
+bool ends_in_minus(std::string_view gap) {
+  for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
+    if (gap.size() > sign.size() && gap.ends_with(sign) && gap[gap.size() - sign.size() - 1] == ' ') return true;
+  }
+  return false;
+}
+
+/// "Free", "free of charge", "no charge", "costs nothing": no money, in whatever currency.
+std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end) const {
+  const std::string_view here = text(word);
+  const std::string_view next = word + 1 < end ? text(word + 1) : std::string_view();
+  const auto nothing = [&](std::uint32_t last) { return Value{TypedKind::money, Role::at, 0, 0, no_money_unit, {word, last}}; };
+  const auto charge = [](std::string_view noun) { return noun == "charge" || noun == "fee" || noun == "cost"; };
+  if ((here == "no" || here == "without") && charge(next)) return nothing(word + 2);
+  if ((here == "no" || here == "without") && charge(text(word + 2)) && (next == "admission" || next == "entrance" || next == "entry"))
+    return nothing(word + 3);
+  if (here == "nothing" && word > whole_.begin && text(word - 1).starts_with("cost")) return nothing(word + 1);
+  if (here != "free" || has(word, word_joined) || (next == "from" || next == "up")) return std::nullopt;
+  if (next == "of" && charge(text(word + 2))) return nothing(word + 3);
+  const bool said = word == whole_.begin || (form(word - 1).flags & form_be) != 0 || gap_before(word).find(':') != std::string_view::npos ||
+                    (word > whole_.begin + 1 && text(word - 1).ends_with("ly") && (form(word - 2).flags & form_be) != 0);
+  const bool ends = word + 1 >= end || comma_before(word + 1) || next == "for" || next == "and" || next == "on" || next == "but";
+  return said && ends ? std::optional(nothing(word + 1)) : std::nullopt;
+}
+
+/// "17 degrees", "minus nine degrees": of which scale is not said.
 std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
-  if (!has(word, word_number) || word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
+  if (word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
+  const std::string number(text(word));
+  const double size = has(word, word_number) ? std::strtod(number.c_str(), nullptr) : grammar().value(WordClass::number, number, -1);
+  if (size < 0) return std::nullopt;
   const std::string_view scale = text(word + 2);
   const bool angle = is(word + 2, WordClass::beside_angle) || scale == "to";
-  const std::string_view gap = word > whole_.begin ? gap_before(word) : std::string_view();
-  const bool below = gap == " -" || gap == " \xE2\x88\x92" || (word > whole_.begin && text(word - 1) == "minus");
-  const double value = std::strtod(std::string(text(word)).c_str(), nullptr) * (below ? -1 : 1);
+  const bool below = word > whole_.begin && (ends_in_minus(gap_before(word)) || text(word - 1) == "minus");
+  const double value = size * (below ? -1 : 1);
   const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
   if (angle || before == "rotate" || before == "by") return std::nullopt;
   if (measure_of(scale) != nullptr && measure_of(scale)->unit == "K") {

@@ -6,8 +6,11 @@
 #include "claims/headings.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
+#include "claims/value_reader.h"
 #include "comparing/parallel.h"
+#include "comparing/same_context.h"
 #include "units/calendar.h"
+#include "units/lexicon.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -100,6 +103,8 @@ bool values_differ(const Told& a, const Told& b) {
   if (two.unit == degrees_unit && one.unit == "K") return degrees_differ(b, a);
   if (one.kind == TypedKind::date && two.kind == TypedKind::date && one.unit != two.unit)
     return two.unit == "day" ? days_differ(b, a) : days_differ(a, b);
+  if (one.unit == no_money_unit && two.kind == TypedKind::money) return two.low > 0;
+  if (two.unit == no_money_unit && one.kind == TypedKind::money) return one.low > 0;
   if (one.unit != two.unit) return false;
   Value left = one;
   Value right = two;
@@ -143,6 +148,45 @@ bool alike_lines(const CheckInput& input, const Claim& a, const Claim& b) {
   return true;
 }
 
+/// "The guided tour" and, where the article knows of no other, "the tour".
+bool is_short_for(const CheckInput& input, const Owner& shorter, const Owner& longer) {
+  const bool same_head = shorter.head != 0 && shorter.head == longer.head && !shorter.topic && !longer.topic;
+  if (!same_head || shorter.kind == OwnerKind::name || shorter.keys.size() != 1 || shorter.keys == longer.keys) return false;
+  const std::vector<Claim>& all = claims_of(input).claims;
+  return std::all_of(all.begin(), all.end(), [&](const Claim& claim) {
+    if (claim.owner.head != shorter.head) return true;
+    return std::includes(longer.keys.begin(), longer.keys.end(), claim.owner.keys.begin(), claim.owner.keys.end());
+  });
+}
+
+/// "Guarantee on motor and electronics", and an answer on the frame: two parts of the article's thing.
+bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
+  const std::vector<WordKey>& topic = claims_of(input).topic;
+  const auto names_part = [&](const Told& told) {
+    const Owner& owner = told.owner;
+    const ClaimPlace place = told.claim->place;
+    if (place != ClaimPlace::cell && place != ClaimPlace::label && !told.claim->asked.contains(owner.words.begin)) return false;
+    return owner.topic && owner.kind == OwnerKind::nominal && !owner.words.empty() && !owner.keys.empty() &&
+           !std::includes(topic.begin(), topic.end(), owner.keys.begin(), owner.keys.end());
+  };
+  if (!names_part(a) || !names_part(b)) return false;
+  const auto word = [&](const Told& told, std::uint32_t w) { return lemma_key(form_of(input_of(input, *told.claim), w).text); };
+  for (std::uint32_t one = a.owner.words.begin; one < a.owner.words.end; ++one) {
+    for (std::uint32_t two = b.owner.words.begin; two < b.owner.words.end; ++two) {
+      if (word(a, one) == word(b, two) || may_mean_the_same(word(a, one), word(b, two))) return false;
+    }
+  }
+  return true;
+}
+
+bool of_one_owner(const CheckInput& input, const Told& a, const Told& b) {
+  if (of_two_parts(input, a, b)) return false;
+  return same_thing(a.owner, b.owner) || is_short_for(input, a.owner, b.owner) || is_short_for(input, b.owner, a.owner);
+}
+
+/// Are both values of one kind, so that they can agree or differ?
+bool is_comparable(const Told& a, const Told& b) { return a.claim->value.kind == b.claim->value.kind || a.context.empty(); }
+
 /// By claim told: does its sentence tell another value of the same thing? "A 30 ml bottle and a 10 ml bottle" are two.
 std::vector<bool> told_with_another(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<bool> result;
@@ -159,9 +203,12 @@ std::vector<bool> told_with_another(const CheckInput& input, const std::vector<T
 
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<ValueConflict> conflicts;
+  const std::vector<WordKey>& topic = claims_of(input).topic;
+  const auto of_one_thing = [&](const Told& a, const Told& b) {
+    return a.context.empty() ? of_one_owner(input, a, b) : told_in_one_context(input, topic, a, b);
+  };
   const auto comparable = [&](const Told& a, const Told& b) {
-    return same_circumstances(a, b) && same_thing(a.owner, b.owner) && !side_by_side(input, a, b) &&
-           !alike_lines(input, *a.claim, *b.claim);
+    return same_circumstances(a, b) && of_one_thing(a, b) && !side_by_side(input, a, b) && !alike_lines(input, *a.claim, *b.claim);
   };
   const std::vector<bool> ambiguous = told_with_another(input, told);
   for (std::uint32_t later = 1; later < told.size(); ++later) {
@@ -171,7 +218,8 @@ std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::v
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told.size(), later + most_compared));
     const std::uint32_t begin = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared));
     for (std::uint32_t other = begin; other < end; ++other) {
-      if (other == later || !same_circumstances(told[later], told[other]) || !same_thing(told[later].owner, told[other].owner)) continue;
+      if (other == later || !same_circumstances(told[later], told[other]) || !is_comparable(told[later], told[other])) continue;
+      if (!of_one_thing(told[later], told[other])) continue;
       if (values_differ(told[later], told[other])) {
         others.push_back(other);
       } else if (other < later && told[other].claim->sentence != told[later].claim->sentence) {

@@ -91,13 +91,22 @@ bool ConditionTest::holds(std::uint32_t sentence, IndexRange words) const {
   return holds(Match{.sentence = sentence, .words = words, .captures = {}});
 }
 
-/// Does a phrase of `unless` stand near enough? What a window holds follows one upon the other.
+bool ConditionTest::holds(std::uint32_t sentence, IndexRange words, IndexRange within) const {
+  const Match found{.sentence = sentence, .words = words, .captures = {}};
+  if (!stands_right(sentence) || (conditions_.unless && excused(found, within))) return false;
+  if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
+  return is_said_right(frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, words));
+}
+
 bool ConditionTest::excused(const Match& found) const {
+  return excused(found, cover(clause_of(input_.article, input_.units, input_.vocabulary, found.sentence, found.words.begin), found.words));
+}
+
+/// Does a phrase of `unless` stand near enough? What a window holds follows one upon the other.
+bool ConditionTest::excused(const Match& found, IndexRange clause) const {
   // Past so many that do not agree with the captures of what is found, it is let stand.
   constexpr std::size_t most_compared = 2000;
   const Window& window = conditions_.unless_within;
-  const IndexRange clause =
-      cover(clause_of(input_.article, input_.units, input_.vocabulary, found.sentence, found.words.begin), found.words);
   const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
   std::size_t compared = 0;
   const auto serves = [&](const Match& unless) {

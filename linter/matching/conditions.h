@@ -40,6 +40,8 @@ class ConditionTest {
   bool holds(const Match& found) const;
   /// Do all conditions hold for these words of this sentence?
   bool holds(std::uint32_t sentence, IndexRange words) const;
+  /// The same, where a phrase of `unless` excuses them only when it touches the words `within`.
+  bool holds(std::uint32_t sentence, IndexRange words, IndexRange within) const;
   /// Do all conditions hold for this sentence as a whole? A phrase of `unless` anywhere in it excuses it, and it is said in every sense in
   /// which one of its words is said.
   bool holds(std::uint32_t sentence) const;
@@ -50,6 +52,7 @@ class ConditionTest {
   bool stands_right(std::uint32_t sentence) const;
   bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
+  bool excused(const Match& found, IndexRange clause) const;
 
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;

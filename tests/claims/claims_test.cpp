@@ -35,6 +35,14 @@ TEST(Claims, EachKindOfPlaceTells) {
   EXPECT_EQ(claims_in("# The Harlow lamp\n\n*The lamp, 2 kg of brass.*\n").size(), 1U);
 }
 
+TEST(Claims, WhatHoldsWhateverElseIsClaimed) {
+  EXPECT_EQ(claims_in("# The Harlow lamp\n\nYou may return the lamp within 60 days, even if you have lit it.\n"),
+            Told{"prose 60 days: the article's thing"});
+}
+TEST(Claims, ASubjectBehindAPhraseWithoutAComma) {
+  EXPECT_EQ(claims_in("# A feast\n\nOn the stone quay the brewer sold 40 barrels.\n"), Told{"prose 40: the brewer"});
+}
+
 TEST(Claims, LabelsAreTheHeadsOfRowAndColumn) {
   const auto reading = read("| Lamp | Weight |\n|---|---|\n| Harlow | 2 kg |\n");
   const CheckInput input = input_of(*reading);

@@ -56,6 +56,26 @@ TEST(ValueReader, DaysOfTheWeekAndDegrees) {
   EXPECT_EQ(values_of("The hall is heated to 17 degrees Celsius."), "17 degrees Celsius = 290.15 K");
 }
 
+TEST(ValueReader, DegreesBelowZeroInWords) {
+  EXPECT_EQ(values_of("The cellar was at minus nine degrees."), "nine degrees = -9 degrees");
+  EXPECT_EQ(values_of("The cellar was at -9 °C."), "9 °C = 264.15 K");
+  EXPECT_EQ(values_of("Frost: \xE2\x80\x93"
+                      "9 °C."),
+            "9 °C = 264.15 K");
+}
+TEST(ValueReader, WhatIsFreeOfCharge) {
+  EXPECT_EQ(values_of("The sauna is free of charge."), "free of charge = 0 free of charge");
+  EXPECT_EQ(values_of("There is no charge for the sauna."), "no charge = 0 free of charge");
+  EXPECT_EQ(values_of("The sauna is free."), "free = 0 free of charge");
+  EXPECT_EQ(values_of("The sauna costs nothing."), "nothing = 0 free of charge");
+  EXPECT_EQ(values_of("The soap is free from perfume."), "");
+  EXPECT_EQ(values_of("The free towels are grey."), "");
+}
+TEST(ValueReader, AYearBehindWhatIsMeasuredIsARate) {
+  EXPECT_EQ(values_of("Each gives ten hours of shared work a year."), "ten hours = 36000 s");
+  EXPECT_EQ(values_of("Ten hours later it lasted a year."), "Ten hours = 36000 s; a year = 3.1557e+07 s");
+}
+
 TEST(ValueReader, SpansOfSeveralWords) {
   EXPECT_EQ(values_of("The ascent takes two and a half hours."), "two and a half hours = 9000 s");
   EXPECT_EQ(values_of("The parcel arrives within five working days."), "five working days = 432000 s");

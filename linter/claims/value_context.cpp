@@ -1,0 +1,99 @@
+#include "claims/value_context.h"
+
+#include <algorithm>
+
+#include "claims/told_circumstances.h"
+#include "language/clauses.h"
+#include "language/content_word.h"
+
+namespace stet {
+namespace {
+
+constexpr float least_weight = 2.5F;        // of a word that tells anything: "night" has 3.0
+constexpr std::uint32_t longest_cell = 24;  // words of a cell beside a value
+
+class ContextReader {
+ public:
+  ContextReader(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim) : text_(text), claim_(claim) {
+    if (!dimension) return;
+    const auto leave_out = [&](const Match& match) { dimension_.push_back(match.words); };
+    each_match(text, *dimension, text.units.sentences[claim.sentence].words, leave_out);
+    each_match(text, *dimension, claim.asked, leave_out);
+    for (const IndexRange label : claim.labels) each_match(text, *dimension, label, leave_out);
+  }
+
+  std::vector<ContextWord> read() {
+    const bool line = claim_.place == ClaimPlace::cell || (claim_.place == ClaimPlace::label && !says_more());
+    if (!line) add(clause());
+    if (!line && claim_.owner.words.size() > 0) add(claim_.owner.words);
+    if (claim_.place == ClaimPlace::label && !line) return take();
+    for (std::size_t i = 0; i < (claim_.alone ? std::min<std::size_t>(claim_.labels.size(), 1) : claim_.labels.size()); ++i)
+      add(claim_.labels[i]);
+    if (claim_.place == ClaimPlace::cell && claim_.labels.size() < 2) add_row();
+    add(claim_.asked);
+    return take();
+  }
+
+ private:
+  const CheckInput& text_;
+  const Claim& claim_;
+  std::vector<IndexRange> dimension_;  ///< words that only name what is measured
+  std::vector<ContextWord> words_;
+
+  std::vector<ContextWord> take() {
+    std::sort(words_.begin(), words_.end(), [](const ContextWord& a, const ContextWord& b) { return a.key < b.key; });
+    const auto same = [](const ContextWord& a, const ContextWord& b) { return a.key == b.key; };
+    words_.erase(std::unique(words_.begin(), words_.end(), same), words_.end());
+    return std::move(words_);
+  }
+
+  /// From comma to comma: what stands behind is another matter.
+  IndexRange clause() const {
+    const IndexRange said = clause_of(text_.article, text_.units, text_.vocabulary, claim_.sentence, claim_.value.words.begin);
+    return {std::max(said.begin, std::min(claim_.words.begin, claim_.value.words.begin)),
+            std::min(said.end, std::max(claim_.words.end, claim_.value.words.end))};
+  }
+
+  /// "Cons: it takes forty minutes to build pressure": a clause behind a label, and no bare value.
+  bool says_more() const {
+    bool verb = false;
+    std::uint32_t content = 0;
+    const IndexRange said = clause();
+    for (std::uint32_t w = std::max(said.begin, claim_.words.begin); w < said.end; ++w) {
+      verb = verb || looks_like_verb(form_of(text_, w));
+      if (!claim_.value.words.contains(w) && is_content_word(text_.units, text_.vocabulary, w)) ++content;
+    }
+    return verb && content >= 2;
+  }
+
+  void add(IndexRange words) {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const Form& form = form_of(text_, w);
+      if (claim_.value.words.contains(w) || form.weight < least_weight || (form.flags & form_number) != 0) continue;
+      if (std::any_of(dimension_.begin(), dimension_.end(), [&](IndexRange one) { return one.contains(w); })) continue;
+      if (is_content_word(text_.units, text_.vocabulary, w)) words_.push_back({key_of(text_, form.stem), form.weight, w});
+    }
+  }
+
+  /// "| 9 p.m. | lanterns are lit |": the other cells of a row whose first one is the value.
+  void add_row() {
+    const Sentence& said = text_.units.sentences[claim_.sentence];
+    const Block& row = text_.article.blocks[said.block];
+    if (row.texts.empty() || said.text != row.texts.begin) return;
+    for (std::uint32_t t = row.texts.begin + 1; t < row.texts.end; ++t) {
+      const IndexRange sentences = text_.units.sentences_of_text[t];
+      if (sentences.empty()) continue;
+      IndexRange words = text_.units.sentences[sentences.begin].words;
+      words.end = std::min(words.end, words.begin + longest_cell);
+      add(words);
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<ContextWord> context_of(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim) {
+  return ContextReader(text, dimension, claim).read();
+}
+
+}  // namespace stet
