@@ -273,7 +273,7 @@ class Teller {
   void ask_owner(const Claim& claim, Told& told) const {
     const CheckInput& text = text_of(claim);
     for (std::uint32_t w = claim.asked.begin; w < claim.asked.end; ++w) {
-      if (!is(form_of(text, w), WordClass::owner_determiner)) continue;
+      if (!is(form_of(text, w), WordClass::determiner)) continue;
       IndexRange named{w + 1, w + 1};
       while (named.end < claim.asked.end && is_content_word(text.units, text.vocabulary, named.end) &&
              !looks_like_verb(form_of(text, named.end)))
