@@ -299,6 +299,7 @@ std::optional<Enumerated> Counts::listed_of(const CheckInput& input, std::uint32
 }
 
 void Counts::check_any_promise(const CheckInput& input, std::vector<Finding>& findings) const {
+  // Set on documentation (2026-11-29).
   constexpr double most_apart = 3;  // beyond, what follows is not what was promised
   const ConditionTest test(conditions, input);
   std::uint32_t s = 0;

@@ -9,6 +9,7 @@
 namespace stet {
 namespace {
 
+// Set on planted and wfc articles and on documentation (2026-11-29).
 constexpr float least_weight = 2.5F;  ///< of a word that tells circumstances apart: "night" has 3.0
 
 bool qualifies(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::qualifier); }

@@ -11,6 +11,7 @@
 namespace stet {
 namespace {
 
+// Bounds of what is looked at; the letters set on planted articles (2026-11-29).
 constexpr std::uint32_t longest_title = 24;
 constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"

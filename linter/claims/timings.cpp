@@ -8,6 +8,7 @@
 namespace stet {
 namespace {
 
+// Set 2026-11-23, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
 constexpr float least_weight = 9;
 constexpr float least_share = 0.8F;
 

@@ -9,6 +9,7 @@
 namespace stet {
 namespace {
 
+// Set on new articles, with none more in clean twins and in documentation (2026-11-29).
 constexpr std::uint32_t widest = 24;  // words on either side of a value: the farthest that tell its attribute, and the longest phrase
 
 /// "population: 610", "| Population | 610 |": of a count, a number with a label of the attribute's.

@@ -1,4 +1,7 @@
 // What a clause speaks about: its leftmost frequent topic, pronouns resolved to the sentence before.
+//
+// For stances, which are said of what an article keeps coming back to, in clauses of any build: "the side effects of X", "X is not safe".
+// Whose a value is tells claims/owners, by the grammatical subject; a stance seldom has the thing as that.
 #pragma once
 
 #include <algorithm>

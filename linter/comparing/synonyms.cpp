@@ -8,6 +8,7 @@
 namespace stet {
 namespace {
 
+// Set on the open gold articles, their mended repeats and documentation (2026-11-29).
 constexpr std::uint32_t most_synonyms = 2;
 constexpr std::uint32_t words_for_one = 4;  ///< aligned words for each synonym
 constexpr std::uint32_t widest_gap = 2;     ///< words of one passage between two that align

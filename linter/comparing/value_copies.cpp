@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr Tier near_enough{0.8, 10, 1};
+// Set 2026-11-25, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
 constexpr double copied = 0.75;    ///< of both together, from which the same words stand around the value
 constexpr double overriding = 20;  ///< weight from which it does not matter that somebody else says so
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::ptrdiff_t looked_at = 32;  ///< earlier obligations with the same verb
 constexpr std::uint32_t longest_deed = 40;
+// Set on mended contradictions, with none in documentation, clean twins and traps (2026-11-29).
 constexpr std::size_t fewest_words = 3;  ///< content words of a deed
 constexpr float least_weight = 10;       ///< of the words that two deeds share; a rare word weighs 6 to 9
 constexpr float least_share = 0.8F;      ///< of both deeds together
