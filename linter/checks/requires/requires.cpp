@@ -93,9 +93,7 @@ class Relation {
     if (check_.window.reach == Reach::section && answers(by_section_[section], claim.subject) && agrees_in(section, claim))
       return Verdict::met;
     if (check_.window.reach == Reach::article && answers(whole_, claim.subject) && agrees_in(no_index, claim)) return Verdict::met;
-    const bool doubtful =
-        !dedicated_.empty() || answers(whole_, claim.subject) || (check_.window.reach == Reach::section && !by_section_[section].empty());
-    return check_.lowered_elsewhere && doubtful ? Verdict::met_elsewhere : Verdict::missing;
+    return check_.lowered_elsewhere && (any() || !dedicated_.empty()) ? Verdict::met_elsewhere : Verdict::missing;
   }
 
   /// Two claims without a subject are about the same.
