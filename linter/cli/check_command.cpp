@@ -315,6 +315,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   plan->hidden = drop_milder(*run, severity_named(options.show));
   if (const auto written = write(options, *run, *plan, out, err); !written) return report({written.error()}, err);
   tell_problems(options, *run, err);
+  if (!options.quiet && is_terminal()) err << told_outputs(options, *run);
   return exit_code_of(options, *run, mended);
 }
 

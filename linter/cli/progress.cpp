@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "reports/shared.h"
+#include "text/unicode.h"
 
 namespace stet {
 
@@ -73,6 +74,18 @@ void tell_plan(const CliOptions& options, const std::vector<Batch>& batches, con
     err << fmt::format("stet: {} by {}\n", counted(batch.paths.size(), "article"), counted(batch.engine->checks.size(), "rule"));
   }
   err << fmt::format("stet: {}\n", counted(run_options.jobs, "thread"));
+}
+
+std::string told_outputs(const CliOptions& options, const RunFindings& run) {
+  const Totals totals = totals_of(run);
+  std::string text;
+  for (const OutputTarget& target : options.outputs) {
+    if (target.path.empty()) return {};
+    text += fmt::format("stet: wrote {}: {}, {}, {} in {}{}\n", visible(target.path), counted(totals.errors, "error"),
+                        counted(totals.warnings, "warning"), counted(totals.notes, "note"), counted(totals.files, "article"),
+                        target.format == "html" ? "; open it in a browser" : "");
+  }
+  return text;
 }
 
 void tell_stats(const RunFindings& run, unsigned jobs, std::chrono::nanoseconds time, std::ostream& err) {

@@ -46,6 +46,10 @@ std::string progress_bar(std::size_t done, std::size_t total);
 void tell_plan(const CliOptions& options, const std::vector<Batch>& batches, const WalkResult& walked, const RunOptions& run_options,
                std::ostream& err);
 
+/// Where the reports went, when none is on standard output, which then says nothing: "stet: wrote report.html: 2 errors, 1 warning, 0 notes
+/// in 3 articles; open it in a browser". Empty when one is there.
+std::string told_outputs(const CliOptions& options, const RunFindings& run);
+
 /// --stats: size, time and findings by rule.
 void tell_stats(const RunFindings& run, unsigned jobs, std::chrono::nanoseconds time, std::ostream& err);
 

@@ -20,7 +20,7 @@ constexpr auto family_letters = std::to_array<std::string_view>({"R", "C", "M", 
 
 std::string_view family_name(std::string_view letter) {
   if (letter == "R") return "repetition";
-  if (letter == "C") return "contradiction";
+  if (letter == "C") return "contradiction or inconsistency";
   if (letter == "M") return "missing source";
   return letter == "S" ? "missing caution" : "other rules";
 }

@@ -39,6 +39,17 @@ TEST(Progress, IsSilentWhereItIsNotWanted) {
   EXPECT_EQ(err.str(), "");
 }
 
+TEST(ToldOutputs, SaysWhereTheReportsWentWhenNoneIsOnStandardOutput) {
+  RunFindings run;
+  CliOptions options;
+  options.outputs = {{.format = "html", .path = "report.html"}, {.format = "sarif", .path = "a.sarif"}};
+  EXPECT_EQ(told_outputs(options, run),
+            "stet: wrote report.html: 0 errors, 0 warnings, 0 notes in 0 articles; open it in a browser\n"
+            "stet: wrote a.sarif: 0 errors, 0 warnings, 0 notes in 0 articles\n");
+  options.outputs.push_back({.format = "text", .path = {}});
+  EXPECT_EQ(told_outputs(options, run), "");
+}
+
 class Telling : public ScratchFolder {};
 
 TEST_F(Telling, VerboseSaysWhatIsCheckedAndWhatIsLeftOut) {
