@@ -206,11 +206,11 @@ void add_init(CLI::App& app, Arguments& arguments) {
 }
 
 void add_schema(CLI::App& app, Arguments& arguments) {
-  app.add_option("of", arguments.options.topic, "rule, words or config")->required()->check(one_of({"rule", "words", "config"}));
+  app.add_option("topic", arguments.options.topic, "rule, words or config")->required()->check(one_of({"rule", "words", "config"}));
 }
 
 void add_docs(CLI::App& app, Arguments& arguments) {
-  app.add_option("of", arguments.options.topic, "rules or language")->required()->check(one_of({"rules", "language"}));
+  app.add_option("topic", arguments.options.topic, "rules or language")->required()->check(one_of({"rules", "language"}));
 }
 
 void add_dump(CLI::App& app, Arguments& arguments) {

@@ -101,7 +101,7 @@ std::string hint(const CLI::App& app, const std::vector<std::string>& arguments)
     const std::string near = nearest(word, names);
     if (!near.empty()) return fmt::format("  did you mean `{}`?\n", near);
   }
-  if (arguments.size() == 1 && is_there(arguments[0])) return fmt::format("  `stet ./{}` checks what has that name here\n", arguments[0]);
+  if (is_there(arguments[0])) return fmt::format("  `stet ./{}` checks what has that name here\n", fmt::join(arguments, " "));
   return {};
 }
 

@@ -48,6 +48,7 @@ const second = write("second.md", "# Sleep\n\nResearch suggests that valley tea 
 const clean = write("clean.md", "# Cups\n\nA cup holds tea.\n");
 const one = report("one.html", example);
 const several = report("several.html", example, second, clean);
+const nothing = report("nothing.html", clean);
 const attacked = report("hostile.html", write("hostile.md", hostile), second);
 const filling = [
   "The kettle stands on the old stove until somebody comes home from the harbour with wet boots and a bag of bread.",
@@ -365,6 +366,14 @@ test("going back in the browser's history shows the list again, with its filters
     await page.goBack();
     await page.locator("main.overview").waitFor();
     assert.equal(await page.locator("h1").innerText(), "2 articles with 4 findings");
+  }));
+
+test("where nothing is found, the page says so once and names what was read", (browser) =>
+  onPage(browser, {}, nothing, async (page) => {
+    assert.equal(await page.locator("h1").innerText(), "Nothing found");
+    assert.equal(await page.locator(".figures").count(), 0);
+    assert.equal((await page.locator("main").innerText()).match(/Nothing found/g).length, 1);
+    assert.ok(await page.locator(".clean li").isVisible());
   }));
 
 test("an address that names what is not there shows what there is", (browser) =>

@@ -122,6 +122,7 @@ TEST_F(Cli, TakesAFileForAFileWhateverCommandItIsNear) {
   EXPECT_EQ(stet_run({"chekc"}).out, "1 article: nothing found\n");
   fs::create_directory("docs");
   EXPECT_NE(stet_run({"docs"}).err.find("`stet ./docs` checks what has that name here"), std::string::npos);
+  EXPECT_NE(stet_run({"docs", "README.md"}).err.find("`stet ./docs README.md` checks what has that name here"), std::string::npos);
   fs::current_path(before);
 }
 TEST_F(Cli, HelpIsAWordToo) {

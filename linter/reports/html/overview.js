@@ -10,9 +10,9 @@ function showOverview() {
   byId("main").replaceChildren(
     overviewHead(rows, findings, words),
     runs.length > 1 ? trend() : "",
-    rows.length > 0 ? articleTable(rows) : element("p", { class: "none" }, isFiltered() ? "The filters leave nothing." : "Nothing found."),
+    rows.length > 0 ? articleTable(rows) : isFiltered() ? element("p", { class: "none" }, "The filters leave nothing.") : "",
     findings.length > 0 ? ruleTable(findings) : "",
-    cleanList(),
+    cleanList(rows.length === 0 && !isFiltered()),
     problemList("Not read", run.problems),
     problemList("Notices", run.notices),
   );
@@ -32,14 +32,16 @@ function overviewHead(rows, findings, words) {
     element(
       "p",
       { class: "about" },
-      `Of ${counted(run.files.length, "article")} with ${counted(words, "word")}${folder ? ` in ${folder}` : ""}.${isFiltered() ? " Filtered." : ""}`,
+      `${rows.length === 0 ? "In" : "Of"} ${counted(run.files.length, "article")} with ${counted(words, "word")}${folder ? ` in ${folder}` : ""}.${isFiltered() ? " Filtered." : ""}`,
     ),
-    element(
-      "ul",
-      { class: "figures" },
-      [2, 1, 0].map((s) => figure(counts[s].toLocaleString("en"), counts[s] === 1 ? severities[s] : `${severities[s]}s`, severities[s])),
-      figure(perThousand(findings.length, words), "per 1,000 words", "rate"),
-    ),
+    findings.length === 0
+      ? ""
+      : element(
+          "ul",
+          { class: "figures" },
+          [2, 1, 0].map((s) => figure(counts[s].toLocaleString("en"), counts[s] === 1 ? severities[s] : `${severities[s]}s`, severities[s])),
+          figure(perThousand(findings.length, words), "per 1,000 words", "rate"),
+        ),
   );
 }
 
@@ -173,7 +175,7 @@ function ruleTable(findings) {
 }
 
 /** What was read and is in order belongs to the answer. Filters hide findings; an article that has some is not clean. */
-function cleanList() {
+function cleanList(open) {
   const clean = run.files.filter((file) => file.findings.length === 0 && passesPath(file)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const unread = new Set(run.problems.map(({ path }) => path));
   const read = clean.filter(({ path }) => !unread.has(path));
@@ -182,7 +184,7 @@ function cleanList() {
     element("li", {}, file.title || shortPath(file), file.title ? element("span", { class: "where" }, shortPath(file)) : "");
   return element(
     "details",
-    { class: "clean" },
+    { class: "clean", open },
     element("summary", {}, `${counted(read.length, "article")} without findings`),
     element("ul", {}, read.slice(0, most.printed).map(line)),
     read.length > most.printed ? element("p", { class: "none" }, `and ${(read.length - most.printed).toLocaleString("en")} more`) : "",
