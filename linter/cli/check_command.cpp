@@ -32,6 +32,7 @@
 #include "pipeline/batches.h"
 #include "reports/report.h"
 #include "reports/shared.h"
+#include "text/unicode.h"
 #include "text/walk.h"
 
 namespace stet {
@@ -290,6 +291,13 @@ void tell_problems(const CliOptions& options, const RunFindings& run, std::ostre
   for (const Problem& notice : run.notices) err << render(notice);
 }
 
+/// Why a run that looks at changes has nothing to look at; empty for other runs.
+std::string told_no_change(const CliOptions& options) {
+  if (options.staged) return "stet: no article is staged here; without --staged whole articles are checked\n";
+  if (options.changed_since) return fmt::format("stet: no article here has changed since {}\n", visible(*options.changed_since));
+  return options.diff ? "stet: the diff changes no article here\n" : "";
+}
+
 int exit_code_of(const CliOptions& options, const RunFindings& run, const Mended& mended) {
   if (unread(run)) return exit_unread;
   if (options.show_fixes) return mended.articles.empty() ? exit_clean : exit_findings;
@@ -302,9 +310,7 @@ int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.watch) return run_watch(options, out, err);
   auto plan = make_plan(options);
   if (!plan) return report(plan.error(), err);
-  if (options.staged && plan->walked.files.empty() && !options.quiet) {
-    err << "stet: no article is staged here; without --staged whole articles are checked\n";
-  }
+  if (plan->walked.files.empty() && !options.quiet) err << told_no_change(options);
   if (options.verbose) tell_plan(options, plan->batches, plan->walked, plan->run_options, err);
   const auto started = std::chrono::steady_clock::now();
   Mended mended;

@@ -27,6 +27,7 @@ TEST_F(ChangedSince, FindsNothingWithoutAChange) {
   const Outcome outcome = check();
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(outcome.out, "0 articles: nothing found\n");
+  EXPECT_EQ(outcome.err, "stet: no article here has changed since base\n");
 }
 TEST_F(ChangedSince, SeesTheWorkTree) {
   write("docs/a.md", filler + claim + "\n" + other_claim);
