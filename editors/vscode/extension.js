@@ -9,6 +9,9 @@ const explainCommand = 'stet.explainRule';
 const nextCommand = 'stet.nextPassage';
 const giveReasonCommand = 'stet.giveReason';
 
+// What is an article, by the names that the editor and the extensions for Quarto and R Markdown give. `activationEvents` has the same.
+const languages = ['markdown', 'mdx', 'quarto', 'rmd'];
+
 /** @type {LanguageClient | undefined} */
 let client;
 
@@ -19,7 +22,7 @@ function serverOptions() {
 
 function clientOptions() {
   return {
-    documentSelector: ['file', 'untitled'].flatMap((scheme) => [{ scheme, language: 'markdown' }, { scheme, language: 'mdx' }]),
+    documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     initializationOptions: { debounce: vscode.workspace.getConfiguration('stet').get('debounce', 10) },
     markdown: { isTrusted: false },
     middleware: { executeCommand, provideCodeActions },
@@ -121,4 +124,4 @@ async function activate(context) {
   await start();
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: stop, languages };

@@ -178,6 +178,8 @@ async function main() {
   const extension = require(path.join(extensionFolder, entry));
   await extension.activate({ subscriptions: [] });
   assert.deepStrictEqual(errors, []);
+  const { activationEvents } = require(path.join(extensionFolder, 'package.json'));
+  assert.deepStrictEqual(activationEvents, extension.languages.map((language) => `onLanguage:${language}`));
   const sentence = 'Velmora leaves are dried in the shade of old cedar trees for nine days.';
   const document = article('a.md', `Research suggests that walking eases worry.\n\n${sentence}\n\nOne.\n\n${sentence}\n`);
   const waiting = new Promise((resolve) => published.event(resolve));
