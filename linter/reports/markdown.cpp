@@ -64,8 +64,11 @@ class MarkdownReport {
 
   std::string render() {
     const Totals totals = totals_of(run_);
-    out_ = fmt::format("## stet: {}, {}, {} in {}\n", counted(totals.errors, "error"), counted(totals.warnings, "warning"),
-                       counted(totals.notes, "note"), counted(totals.files, "article"));
+    const std::string found = totals.errors + totals.warnings + totals.notes == 0
+                                  ? "nothing found"
+                                  : fmt::format("{}, {}, {}", counted(totals.errors, "error"), counted(totals.warnings, "warning"),
+                                                counted(totals.notes, "note"));
+    out_ = fmt::format("## stet: {} in {}\n", found, counted(totals.files, "article"));
     for (const Problem* problem : problems_of(run_)) {
       const std::string path = shown_path(problem->path, options_);
       const std::string place = problem->line > 0 ? fmt::format(", line {}", problem->line) : "";

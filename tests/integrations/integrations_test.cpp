@@ -109,6 +109,8 @@ TEST_F(Action, IsCleanWhenAPullRequestBringsNothing) {
   merge_pull_request("Fine.\n");
   EXPECT_EQ(run("GITHUB_EVENT_NAME=pull_request GITHUB_BASE_REF=main"), 0) << output;
   EXPECT_EQ(read("output.txt"), "exit-code=0\n");
+  EXPECT_NE(output.find("stet: 1 article changed since HEAD^1\n"), std::string::npos) << "a green log says what was looked at\n" << output;
+  EXPECT_EQ(read("summary.md"), "## stet: nothing found in 1 article\n");
 }
 TEST_F(Action, ChecksAllOfAPullRequestWhenAskedTo) {
   merge_pull_request("Fine.\n");
