@@ -21,15 +21,15 @@ title: "</script><img src=x onerror=window.owned=1>"
 
 # <script>window.owned = 1</script> and [a link](javascript:window.owned=1)
 
-Research suggests that <img src=x onerror="window.owned=1"> tea helps people sleep. {{script}} \`<b>\` ![</title>](http://127.0.0.1:9/p.png)
+Research suggests that <img src=x onerror="window.owned=1"> tea pleases people. {{script}} \`<b>\` ![</title>](http://127.0.0.1:9/p.png)
 
-Research suggests that &lt;script&gt;window.owned=1&lt;/script&gt; tea helps people sleep.
+Research suggests that &lt;script&gt;window.owned=1&lt;/script&gt; tea pleases people.
 `;
 
 /** Many findings in one article, of a few kinds. */
 function long(count) {
   const lines = ["# A long one", ""];
-  for (let i = 0; i < count; i++) lines.push(`${i % 20 === 0 ? `## Part ${i / 20}\n\n` : ""}Research suggests that tea number ${i} helps people fall asleep on day ${i * 7}.`, "");
+  for (let i = 0; i < count; i++) lines.push(`${i % 20 === 0 ? `## Part ${i / 20}\n\n` : ""}Research suggests that tea number ${i} pleases people on day ${i * 7}.`, "");
   return lines.join("\n");
 }
 
@@ -43,8 +43,10 @@ function report(name, ...options) {
   return pathToFileURL(join(folder, name)).href;
 }
 
-const example = write("example.md", readFileSync(join(source, "fixtures/example.md"), "utf8"));
-const second = write("second.md", "# Sleep\n\nResearch suggests that valley tea helps people fall asleep.\n");
+// What counts as a health claim is for other tests: here one remedy is promised to heal, turmeric.
+const harmless = (text) => text.replace("relieves chronic pain and helps people fall asleep", "pleases people");
+const example = write("example.md", harmless(readFileSync(join(source, "fixtures/example.md"), "utf8")));
+const second = write("second.md", "# Sleep\n\nResearch suggests that valley tea pleases people.\n");
 const clean = write("clean.md", "# Cups\n\nA cup holds tea.\n");
 const one = report("one.html", example);
 const several = report("several.html", example, second, clean);
@@ -64,18 +66,18 @@ const filling = [
   "A ladder leans against the apple tree all year, because carrying it away would only mean carrying it back.",
   "Late at night the lighthouse throws a bar of brightness over wallpaper with faded ships.",
 ].join(" ");
-const tall = report("tall.html", write("tall.md", `# Tall\n\nResearch suggests that tea helps people sleep. ${filling} Scientists have found that tea wakes.\n`));
+const tall = report("tall.html", write("tall.md", `# Tall\n\nResearch suggests that tea pleases people. ${filling} Scientists have found that tea wakes.\n`));
 const words = (count) => Array.from({ length: count }, (_, i) => (i % 9 === 8 ? `number${i}. It` : `word${i}`)).join(" ");
 const sparse = report(
   "sparse.html",
-  write("untitled.md", "## First part\n\nResearch suggests that valley tea helps people sleep.\n\n3. three\n4. four\n"),
-  write("sparse.md", `# Sparse\n\nResearch suggests that hill tea helps people sleep.\n\n${words(25_000)}.\n`),
+  write("untitled.md", "## First part\n\nResearch suggests that valley tea pleases people.\n\n3. three\n4. four\n"),
+  write("sparse.md", `# Sparse\n\nResearch suggests that hill tea pleases people.\n\n${words(25_000)}.\n`),
   example,
 );
 const parts = Array.from({ length: 60 }, (_, part) => `## Part ${part}\n\n${filling}\n`).join("\n");
-const tallWithParts = report("parts.html", "--ignore", "repetition/paragraph", write("parts.md", `# Parts\n\nResearch suggests that tea helps people sleep.\n\n${parts}`));
+const tallWithParts = report("parts.html", "--ignore", "repetition/paragraph", write("parts.md", `# Parts\n\nResearch suggests that tea pleases people.\n\n${parts}`));
 const lines = Array.from({ length: 40 }, (_, line) => `key${line}: a value of some length that nobody reads\n`).join("");
-const fronted = report("fronted.html", "--ignore", "repetition/paragraph", write("fronted.md", `---\n${lines}---\n\n# Fronted\n\nResearch suggests that tea helps people sleep.\n\n${parts}`));
+const fronted = report("fronted.html", "--ignore", "repetition/paragraph", write("fronted.md", `---\n${lines}---\n\n# Fronted\n\nResearch suggests that tea pleases people.\n\n${parts}`));
 const later = report("later.html", "--html-history", join(folder, "several.html"), "--html-label", "May", example, clean);
 const large = report("large.html", "--limit", "findings-per-file=10000", write("large.md", long(5000)));
 
@@ -465,7 +467,7 @@ test("nothing of an article is ever markup", (browser) =>
     await press(page, "j", "Enter");
     assert.equal(await page.evaluate(() => window.owned), undefined);
     assert.equal(await page.locator("#report img, #report script, #report b:not(.place b), #prose a").count(), 0);
-    assert.match(await page.locator("#prose").innerText(), /<script>window\.owned=1<\/script> tea helps/);
+    assert.match(await page.locator("#prose").innerText(), /<script>window\.owned=1<\/script> tea pleases/);
   }));
 
 test("the policy runs no other script", (browser) =>
