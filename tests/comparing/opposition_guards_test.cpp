@@ -76,6 +76,24 @@ TEST(SpeaksOfSomethingElse, WhereSomeAreSpokenOf) {
   EXPECT_TRUE(apart("Some harbours freeze early.", "Harbours never freeze early."));
   EXPECT_FALSE(apart("Most harbours freeze early.", "Most harbours never freeze early.")) << "most can not do both";
 }
+TEST(SpeaksOfSomethingElse, NotWhereNoneIsDeniedOfSome) {
+  EXPECT_FALSE(apart("Some harbours freeze early.", "No harbours freeze early."));
+  EXPECT_FALSE(apart("Some harbours of the bay freeze early.", "None of the harbours of the bay freeze early."));
+}
+TEST(SpeaksOfSomethingElse, WhereBothPointAtWhatIsAbove) {
+  EXPECT_TRUE(apart("This harbour freezes early.", "This harbour never freezes early."));
+  EXPECT_TRUE(apart("Verifies that the harbour freezes early.", "Verifies that the harbour never freezes early."));
+}
+TEST(SpeaksOfSomethingElse, WhereOneOnlyInstructs) {
+  EXPECT_TRUE(apart("Freeze the harbour lights early.", "The engineers never freeze the harbour lights early."));
+}
+TEST(SpeaksOfSomethingElse, InTheRelativeClauseOfEach) {
+  EXPECT_TRUE(apart("Harbours that freeze close early.", "Harbours that never freeze close early."));
+}
+TEST(SpeaksOfSomethingElse, InNeighboursThatSayMore) {
+  EXPECT_TRUE(of_something_else(Pair("The harbour freezes early. The harbour never freezes early near Selby.\n")));
+  EXPECT_FALSE(of_something_else(Pair("The harbour freezes early. The harbour never freezes early.\n"))) << "nothing else is said";
+}
 TEST(SpeaksOfSomethingElse, InItemsOfOneList) {
   EXPECT_TRUE(of_something_else(Pair("- The harbour freezes early.\n- The harbour never freezes early.\n")));
 }

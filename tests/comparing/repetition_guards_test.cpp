@@ -126,6 +126,35 @@ TEST(DifferByHeading, WhereEachNamesItsOwn) {
   EXPECT_TRUE(differ("## Kettle\n\nThe kettle template hangs loose.\n\n## Basket\n\nThe basket template hangs loose.\n"));
   EXPECT_FALSE(differ("## Kettle\n\nThe brass template hangs loose.\n\n## Basket\n\nThe blue template hangs loose.\n"));
 }
+bool deliberate(const std::string& markdown) {
+  const Two both(markdown);
+  const std::uint32_t later = both.pair.view.later.passage;
+  const std::uint32_t earlier = both.pair.view.earlier.passage;
+  const Passages& passages = both.pair.passages;
+  const Likeness likeness = likeness_of(passages, later, earlier, align(passages, later, earlier));
+  return is_deliberate(both.pair.input, passages, both.two, both.one, likeness);
+}
+
+TEST(Deliberate, NotWhereNothingDiffers) {
+  EXPECT_FALSE(deliberate("The blue brass lid hangs loose above the kettle.\n\nThe blue brass lid hangs loose above the kettle.\n"));
+}
+TEST(Deliberate, ANumberOrANegationIsThePoint) {
+  EXPECT_TRUE(deliberate("The brass lid has 3 blue hooks above.\n\nThe brass lid has 4 blue hooks above.\n"));
+  EXPECT_TRUE(deliberate("The brass lid hangs loose above.\n\nThe brass lid never hangs loose above.\n"));
+}
+TEST(Deliberate, OneSlotFilledOtherwise) {
+  EXPECT_TRUE(deliberate("Velmora soothes tired sailors quickly.\n\nDorrin soothes tired sailors quickly.\n"));
+  EXPECT_TRUE(deliberate("The lid hangs beside the kettle.\n\nThe lid hangs beside the basket.\n")) << "among few words";
+}
+TEST(Deliberate, OneNameInThePlaceOfAnother) {
+  const std::string long_one = "The brass lid of the old blue kettle hangs loose above the wide stove and the bench in ";
+  EXPECT_TRUE(deliberate(long_one + "Harlow.\n\n" + long_one + "Selby.\n"));
+  EXPECT_FALSE(deliberate(long_one + "autumn.\n\n" + long_one + "spring.\n"));
+}
+TEST(Deliberate, StepsOfTwoProcedures) {
+  EXPECT_TRUE(deliberate("1. Close the blue brass lid.\n\nThen:\n\n1. Close the blue brass lid.\n"));
+}
+
 TEST(DifferentThings, ByNamesOrNumbersOfWhichNoneIsShared) {
   const auto different = [](const std::string& a, const std::string& b) {
     const Two both(a + "\n\n" + b + "\n");
