@@ -70,6 +70,10 @@ TEST(AttributeBounds, NearlyIsNotMuchMore) {
   EXPECT_EQ(bounds_in("The lamp weighs 100 g."), std::pair(100.0, 100.0));
   EXPECT_EQ(bounds_in("The lamp weighs over 100 g."), std::pair(100.0, 150.0));
   EXPECT_EQ(bounds_in("The lamp weighs less than 100 g."), std::pair(60.0, 100.0));
+  EXPECT_EQ(bounds_in("The lamp weighs more than 100 g."), std::pair(100.0, 150.0));
+  EXPECT_EQ(bounds_in("The lamp weighs under 100 g."), std::pair(60.0, 100.0));
+  EXPECT_TRUE(std::isinf(bounds_in("The lamp weighs at least 100 g.").second));
+  EXPECT_TRUE(std::isinf(bounds_in("The lamp weighs from just 100 g.").second));
   EXPECT_TRUE(std::isinf(bounds_in("The lamp weighs from 100 g.").second));
 }
 

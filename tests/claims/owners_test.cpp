@@ -42,6 +42,12 @@ TEST(Owners, WhatTheThingIsSaidToBeStandsForIt) {
   EXPECT_EQ(owner_in(title + "The Harlow backpack is a satchel. The satchel weighs 2 kg.\n"), "topic: The satchel");
   EXPECT_EQ(owner_in(title + "The satchel weighs 2 kg.\n"), "The satchel");
 }
+TEST(Owners, SoDoesTheNounThatMostSentencesBeginWith) {
+  const std::string satchels = "The satchel is red. The satchel is old. The satchel weighs 2 kg.\n";
+  EXPECT_EQ(owner_in(title + satchels), "topic: The satchel");
+  EXPECT_EQ(owner_in(title + "The lid is red. The lid is old. " + satchels), "The satchel") << "another one is as frequent";
+  EXPECT_EQ(owner_in(title + "The satchel is old. The satchel weighs 2 kg.\n"), "The satchel") << "twice is too seldom";
+}
 TEST(Owners, SoDoesAKindOfTheTitlesNoun) {
   EXPECT_EQ(owner_in("# The Marrow bridge\n\nThe structure weighs 40 tonnes.\n"), "topic: The structure");
   EXPECT_EQ(owner_in("# The Marrow bridge\n\nIts structure weighs 40 tonnes.\n"), "Its structure") << "a part";

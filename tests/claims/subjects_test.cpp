@@ -40,6 +40,17 @@ TEST(Subjects, StandBeforeTheClaim) {
   EXPECT_EQ(subject_in("Velmora grows beside dorrin, which soothes.\n"), "dorrin") << "the nearest";
 }
 TEST(Subjects, MayFollowTheClaim) { EXPECT_EQ(subject_in("What soothes best is velmora.\n"), "velmora"); }
+TEST(Subjects, StandWithinReach) {
+  EXPECT_EQ(subject_in("What soothes when rain and wind and snow and hail beat the roof is velmora.\n"), "");
+  std::string far;
+  for (int i = 0; i < 13; ++i) far += " and rain";
+  EXPECT_EQ(subject_in("Velmora" + far + " soothes.\n"), "");
+  EXPECT_EQ(subject_in("Velmora and rain and wind soothes.\n"), "Velmora");
+}
+TEST(Subjects, OfAGerundInFrontStandBehindIt) {
+  EXPECT_TRUE(subject_in("Besides brewing, it soothes.\n").empty());
+  EXPECT_EQ(subject_in("It is mild, and what soothes is dorrin root.\n"), "dorrin root");
+}
 TEST(Subjects, OfSomethingElseAreNone) {
   EXPECT_EQ(subject_in("Brass soothes.\n"), "");
   EXPECT_EQ(subject_in("# Velmora\n\nBrass shines, and it soothes.\n"), "Velmora") << "what “it” stands for";

@@ -39,6 +39,20 @@ TEST(Topics, SomethingElseIsNoTopic) {
   EXPECT_EQ(subject_in(kilns + "Other kilns are safe.\n", "safe"), "") << "others of the kind";
 }
 
+TEST(Topics, CommonWordsAreNone) { EXPECT_EQ(subject_in("The time flies. The time is short. The time is safe.\n", "safe"), ""); }
+TEST(Topics, AnotherThingIsNamedByADeterminerOrACapital) {
+  const auto another = [](const std::string& sentence) {
+    const auto reading = read("# The kiln\n\nThe kiln burns oak.\n\n" + sentence + "\n");
+    const CheckInput input = input_of(*reading);
+    const auto last = static_cast<std::uint32_t>(reading->units.sentences.size() - 1);
+    const std::uint32_t word = word_at(input, "safe", reading->units.sentences[last].words.begin);
+    return Topics(input).names_another(last, {word, word + 1}, no_index);
+  };
+  EXPECT_TRUE(another("The bellows is safe."));
+  EXPECT_TRUE(another("We know that Oskerry is safe."));
+  EXPECT_FALSE(another("The kiln is safe."));
+  EXPECT_FALSE(another("It is safe."));
+}
 TEST(Topics, AHeadingCountsTwice) {
   EXPECT_EQ(subject_in("# Bellows\n\nA bellows is safe.\n", "safe"), subject_in("Bellows. Bellows. A bellows is safe.\n", "safe"));
 }

@@ -56,6 +56,31 @@ TEST(Clashes, OfDatesHaveOneVerb) {
 TEST(Clashes, OfSizesNeedNothingButIs) {
   EXPECT_EQ(clashes_of("The wingspan of the Tarsin moth is 17 mm.", "The wingspan of the Tarsin moth is 30 mm."), 1U);
 }
+TEST(Clashes, OfRanksAreOfOneSuperlative) {
+  EXPECT_EQ(clashes_of("The Tarsin harbour is the second largest of the herring coast.",
+                       "The Tarsin harbour is the third largest of the herring coast."),
+            1U);
+  EXPECT_EQ(clashes_of("The Tarsin harbour is the second largest of the herring coast.",
+                       "The Tarsin harbour is the third oldest of the herring coast."),
+            0U);
+}
+TEST(Clashes, OfCountsAreOfOneNoun) {
+  EXPECT_EQ(clashes_of("The Tarsin harbour shelters 40 herring boats.", "The Tarsin harbour shelters 60 herring gulls."), 0U);
+}
+TEST(Clashes, AreNoneWhereAnotherValueDiffersToo) {
+  EXPECT_EQ(clashes_of("The Tarsin harbour shelters 40 herring boats for 90 euros.",
+                       "The Tarsin harbour shelters 60 herring boats for 70 euros."),
+            0U);
+}
+TEST(Clashes, AreNoneWithCode) {
+  EXPECT_EQ(
+      clashes_of("The Tarsin `harbour` shelters 40 herring boats in winter.", "The Tarsin `harbour` shelters 60 herring boats in winter."),
+      0U);
+}
+TEST(Clashes, AreNoneWithANameOfTheirOwn) {
+  EXPECT_EQ(clashes_of("The Tarsin harbour shelters 40 herring boats of Selby.", "The Tarsin harbour shelters 60 herring boats of Harlow."),
+            0U);
+}
 TEST(Clashes, AreSeenThroughAnotherOrder) {
   EXPECT_EQ(clashes_of("The Tarsin infirmary treats 40 leprosy patients.", "40 leprosy patients are treated at the Tarsin infirmary."), 0U);
   EXPECT_EQ(clashes_of("The Tarsin infirmary treats 40 leprosy patients.", "70 leprosy patients are treated at the Tarsin infirmary."), 1U);

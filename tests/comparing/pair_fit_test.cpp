@@ -38,6 +38,16 @@ TEST(Fit, APersonMayStandForNobody) {
   EXPECT_FALSE(fit_in("Somebody crossed the frozen harbour.", "No one crossed the frozen harbour.").other_subject);
 }
 
+TEST(Fit, WhatNobodyStandsForCountsForNothing) {
+  EXPECT_DOUBLE_EQ(fit_in("A woman crossed the frozen harbour.", "Nobody crossed the frozen harbour.").overlap, 1);
+  EXPECT_LT(fit_in("A heron crossed the frozen harbour.", "Nobody crossed the frozen harbour.").overlap, 1);
+}
+TEST(Fit, KnowsWhatStandsBeforeTheFlip) {
+  const Fit fit = fit_in("Herring boats freeze.", "Tarsin herring boats in winter never freeze.");
+  EXPECT_EQ(fit.before_earlier, 0U);
+  EXPECT_EQ(fit.before_later, 2U);
+}
+
 TEST(Reaches, AsFarAsTheTierAsks) {
   const Tier tier{.ratio = 0.7, .weight = 10, .extras = 2};
   EXPECT_TRUE(reaches({.ratio = 0.7, .weight = 10, .extras = 2}, tier));

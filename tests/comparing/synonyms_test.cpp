@@ -32,6 +32,17 @@ TEST(Synonyms, AreOneForFourWordsThatAlign) {
   EXPECT_FLOAT_EQ(two.seen_through().overlap, two.plain().overlap) << "two words align";
 }
 
+TEST(Synonyms, AreNoneOfNamesInCodeAndNumbers) {
+  const Two code("Velmora oil `reduces` joint pain quickly.", "Velmora oil decreases joint pain quickly.");
+  EXPECT_FLOAT_EQ(code.seen_through().overlap, code.plain().overlap);
+  const Two capitals("Velmora oil REDUCES joint pain quickly.", "Velmora oil decreases joint pain quickly.");
+  EXPECT_FLOAT_EQ(capitals.seen_through().overlap, capitals.plain().overlap);
+}
+TEST(Synonyms, CountInARestatementToo) {
+  const Two near("Velmora oil reduces joint pain quickly.", "Velmora oil decreases joint pain quickly.");
+  EXPECT_GT(near.restated().weight, near.plain().weight);
+}
+
 TEST(Restatement, CountsWordsInAnyOrder) {
   const Restatement said = Two("Rust eats the iron hull.", "The iron hull is what rust eats.").restated();
   EXPECT_EQ(said.same, 4U);

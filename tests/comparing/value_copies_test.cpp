@@ -30,6 +30,11 @@ TEST(ValueCopies, AreNoneWhereMoreDiffers) {
   EXPECT_EQ(copies_of(lock, "Herring boats never wait 90 minutes before the northern lock."), 0U);
   EXPECT_EQ(copies_of(lock, "Herring boats wait 90 metres before the northern lock."), 0U) << "another unit";
 }
+TEST(ValueCopies, OfRanksAreOfOneSuperlative) {
+  EXPECT_EQ(
+      copies_of("The northern lock is the second deepest of herring ports.", "The northern lock is the third deepest of herring ports."),
+      1U);
+}
 TEST(ValueCopies, AreNoneOfTwoThingsOfTheirOwnNumber) {
   EXPECT_EQ(copies_of(lock, "In another trial herring boats wait 90 minutes before the northern lock."), 0U);
 }
