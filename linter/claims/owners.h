@@ -1,6 +1,7 @@
 // Owners: which thing a clause, cell, label or heading speaks of.
 //
-// For values, over the subjects of claims/statements, which know words but no article: "the pack", "it" and nothing at all may be one thing.
+// For values, over the subjects of claims/statements, which know words but no article: "the pack", "it" and nothing at all may be one
+// thing.
 //
 // Order of calls:  Owners owners(input, statements);  then, in the order of the article,  owners.of_statement(…) for clauses and
 // owners.of_words(…) for headings and labels. The article's own thing is what its title and top heading name, what these call it ("the

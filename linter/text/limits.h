@@ -14,12 +14,12 @@
 namespace stet {
 
 struct Limits {
-  std::uint64_t file_bytes = 16U << 20U;                ///< of an article; a larger one is not read
-  std::uint64_t findings_per_file = 2'000;              ///< the worst are kept
-  std::uint64_t findings = 100'000;                     ///< of a run; the worst are kept
-  std::uint64_t rule_bytes = 1U << 20U;                 ///< of one file of rules, word lists or configuration
-  std::uint64_t expressions = 300;                      ///< regular expressions in all rules of a run: each is compiled, and costs up to 5 ms
-  std::uint64_t include_depth = 8;                      ///< of `extends` between configurations, and of `include` between word lists
+  std::uint64_t file_bytes = 16U << 20U;    ///< of an article; a larger one is not read
+  std::uint64_t findings_per_file = 2'000;  ///< the worst are kept
+  std::uint64_t findings = 100'000;         ///< of a run; the worst are kept
+  std::uint64_t rule_bytes = 1U << 20U;     ///< of one file of rules, word lists or configuration
+  std::uint64_t expressions = 300;          ///< regular expressions in all rules of a run: each is compiled, and costs up to 5 ms
+  std::uint64_t include_depth = 8;          ///< of `extends` between configurations, and of `include` between word lists
   std::uint64_t index_bytes = std::uint64_t{4} << 30U;  ///< of a site's index
   std::uint64_t configurations = 64;                    ///< that hold in one run; each keeps rules of its own, some 10 MB
 };

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "claims/value_context.h"
-#include "comparing/reading.h"
+#include "comparing/read.h"
 
 namespace stet {
 namespace {
