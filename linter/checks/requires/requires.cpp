@@ -1,6 +1,7 @@
 // requires: when this is said, that must stand near it.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "checks/kinds.h"
 #include "checks/requires/companions.h"
@@ -256,38 +257,61 @@ bool is_followed(const CheckInput& input, PatternId pattern, const Match& match)
   return found != matches.end() && found->sentence == next;
 }
 
-/// All claims under the rule's conditions, in order of place; of overlapping ones the first.
-std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
-  std::vector<Claim> claims;
-  const ConditionTest test(check.conditions, input);
-  const auto collect = [&](PatternId pattern, Wording wording) {
-    for (const Match& match : input.matches.of(pattern)) {
-      if (wording.elided && !opens_sentence(input, match) && !continues_opening(input, match)) continue;
-      if (is_link_text(input, match.words)) continue;
-      if (!test.holds(match) || lowering.is_led_in(match)) continue;
-      const std::uint32_t subject = relation.subject_of(match, wording);
-      if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
+/// Gathers the claims under a rule's conditions.
+class Gathering {
+ public:
+  Gathering(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering)
+      : check_(check), input_(input), relation_(relation), lowering_(lowering), test_(check.conditions, input) {}
+
+  void said(PatternId pattern, Wording wording) {
+    for (const Match& match : input_.matches.of(pattern)) {
+      if (wording.elided && !opens_sentence(input_, match) && !continues_opening(input_, match)) continue;
+      if (stands(match)) add(match, relation_.subject_of(match, wording));
     }
-  };
-  collect(check.find, {});
-  collect(check.find_elided, {.elided = true});
-  collect(check.find_naming, {.inside = true});
-  for (const Match& match : input.matches.of(check.find_listed)) {
-    const Announced announced = announced_by(input, match, check.listed_under);
-    if (!announced.found || is_link_text(input, match.words) || !test.holds(match) || lowering.is_led_in(match)) continue;
-    if (const std::uint32_t subject = relation.subject_of_listed(match, announced); subject != no_index)
-      claims.push_back({&match, subject});
   }
-  for (const Match& match : input.matches.of(check.find_ahead)) {
-    if (!is_followed(input, check.ahead_of, match) || is_link_text(input, match.words) || !test.holds(match)) continue;
-    const std::uint32_t subject = relation.subject_of(match, {});
-    if (subject != no_index || !relation.needs_subject()) claims.push_back({&match, subject});
+  void listed() {
+    for (const Match& match : input_.matches.of(check_.find_listed)) {
+      const Announced announced = announced_by(input_, match, check_.listed_under);
+      if (!announced.found || !stands(match)) continue;
+      if (const std::uint32_t subject = relation_.subject_of_listed(match, announced); subject != no_index) add(match, subject);
+    }
   }
-  std::stable_sort(claims.begin(), claims.end(),
-                   [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
-  const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
-  claims.erase(std::unique(claims.begin(), claims.end(), overlaps), claims.end());
-  return claims;
+  void ahead() {
+    for (const Match& match : input_.matches.of(check_.find_ahead)) {
+      if (is_followed(input_, check_.ahead_of, match) && stands(match)) add(match, relation_.subject_of(match, {}));
+    }
+  }
+  /// In order of place; of overlapping ones the first.
+  std::vector<Claim> in_order() && {
+    std::stable_sort(claims_.begin(), claims_.end(),
+                     [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
+    const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
+    claims_.erase(std::unique(claims_.begin(), claims_.end(), overlaps), claims_.end());
+    return std::move(claims_);
+  }
+
+ private:
+  const Requires& check_;
+  const CheckInput& input_;
+  const Relation& relation_;
+  const Lowering& lowering_;
+  ConditionTest test_;
+  std::vector<Claim> claims_;
+
+  bool stands(const Match& match) const { return !is_link_text(input_, match.words) && test_.holds(match) && !lowering_.is_led_in(match); }
+  void add(const Match& match, std::uint32_t subject) {
+    if (subject != no_index || !relation_.needs_subject()) claims_.push_back({&match, subject});
+  }
+};
+
+std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
+  Gathering gathering(check, input, relation, lowering);
+  gathering.said(check.find, {});
+  gathering.said(check.find_elided, {.elided = true});
+  gathering.said(check.find_naming, {.inside = true});
+  gathering.listed();
+  gathering.ahead();
+  return std::move(gathering).in_order();
 }
 
 /// Findings that may be one: by what of `once-per` they share.
@@ -315,6 +339,12 @@ bool continues(const CheckInput& input, PatternId points_back, const Match& clai
 }
 
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
+
+Severity severity_of(Severity full, const Claim& claim, Verdict verdict, const Relation& relation, const Lowering& lowers) {
+  const bool is_less = verdict == Verdict::met_elsewhere || lowers.is_mild(*claim.match, relation.words_of(claim.subject)) ||
+                       (lowers.sums_up(*claim.match) && relation.any());
+  return is_less ? lowered(full) : full;
+}
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   const auto absent = [&](PatternId pattern) { return input.matches.of(pattern).empty(); };
@@ -349,12 +379,8 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
         once == Once::section && claim.subject != no_index && told.size() < most_related &&
         std::any_of(told.begin(), told.end(), [&](std::uint32_t subject) { return relation.same(subject, claim.subject); });
     if (!is_told) told.push_back(claim.subject);
-    const bool is_less = verdict == Verdict::met_elsewhere || lowers.is_mild(match, relation.words_of(claim.subject)) ||
-                         (lowers.sums_up(match) && relation.any());
     findings.push_back(
-        {.severity = is_told   ? Severity::note
-                     : is_less ? lowered(severity)
-                               : severity,
+        {.severity = is_told ? Severity::note : severity_of(severity, claim, verdict, relation, lowers),
          .source = source_of(input, match.words),
          .message = fill(fill_match(message, input, match, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
          .related = {}});
