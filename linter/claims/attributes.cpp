@@ -98,9 +98,17 @@ class Teller {
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !is_measured(claim) || claim.place == ClaimPlace::title || !allowed(claim)) continue;
       Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
-      if (says_which(claim)) continue;
+      if (says_which(claim) && !describes_one(claim)) continue;
       add_circumstances(input_, attribute_, claims_, one);
-      one.context = context_of(text_of(claim), attribute_.says, claim);
+      if (says_which(claim)) {  // its noun is the label
+        const std::uint32_t noun = claim.value.words.end;
+        const Form& form = form_of(text_of(claim), noun);
+        one.context = {{key_of(text_of(claim), form.stem), form.weight, noun}};
+        one.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+        one.by = {noun, noun + 1};
+      } else {
+        one.context = context_of(text_of(claim), attribute_.says, claim);
+      }
       std::erase_if(one.context, [&](const ContextWord& word) {
         return std::any_of(one.apart_words.begin(), one.apart_words.end(), [&](IndexRange apart) { return apart.contains(word.word); });
       });
@@ -118,6 +126,17 @@ class Teller {
     const std::uint32_t last = claim.value.words.end - 1;
     return claim.value.words.size() > 1 && (text.units.words[last].flags & word_joined) != 0 && claim.value.kind != TypedKind::date &&
            claim.value.kind != TypedKind::time && claim.labels.empty();
+  }
+
+  /// "A 10-hour battery": of one thing, whose noun stands right behind.
+  bool describes_one(const Claim& claim) const {
+    const CheckInput& text = text_of(claim);
+    const std::uint32_t first = claim.value.words.begin;
+    const std::uint32_t next = claim.value.words.end;
+    if (first == text.units.sentences[claim.sentence].words.begin || next >= text.units.sentences[claim.sentence].words.end) return false;
+    const Form& before = form_of(text, first - 1);
+    const bool one = before.text == "a" || before.text == "an" || is(before, WordClass::owner_determiner);
+    return one && is_content_word(text.units, text.vocabulary, next) && !form_of(text, next).text.ends_with('s');
   }
 
   static bool is_measured(const Claim& claim) {

@@ -207,7 +207,9 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     owner = carried(statement.sentence, subject.words.begin);
     owner.words = subject.words;
   } else if (only_meets(subject)) {
-    owner = met_between(std::max(subject.words.end, statement.words.begin), value.begin);
+    // "Plan five hours": what a sentence without a subject begins with is no name.
+    const std::uint32_t first = subject.words.empty() ? statement.words.begin + 1 : statement.words.begin;
+    owner = met_between(std::max(subject.words.end, first), value.begin);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
   } else {
     owner = of_words(with_complement(with_number(subject), statement.words.end));

@@ -9,6 +9,7 @@
 #include "language/content_word.h"
 #include "language/negation.h"
 #include "units/irregular.h"
+#include "units/measures.h"
 #include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -116,7 +117,7 @@ class StatementReader {
     }
     if (opens) {  // "In 1985 the band …", "For 30 euros you …"
       for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
-        if (has(w - 1, word_number) && starts_subject(w)) return w;
+        if (has(w - 1, word_number) && (starts_subject(w) || ((form(w).flags & form_number) != 0 && !has(w, word_number)))) return w;
       }
       if (const std::uint32_t w = noun_behind_phrase(first); w > first) return w;
       for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
@@ -167,6 +168,8 @@ class StatementReader {
     if (is_content_word(input_.units, input_.vocabulary, word) && is(word + 1, WordClass::instructed_object) && !verb(word) &&
         !text(word).ends_with("ing"))
       return true;
+    const bool measured = (form(word + 1).flags & form_number) != 0 && word + 2 < whole_.end && measure_of(text(word + 2)) != nullptr;
+    if (measured && is_content_word(input_.units, input_.vocabulary, word) && !text(word).ends_with('s')) return true;
     if (!is_base_verb(text(word))) return false;
     return is(word + 1, WordClass::behind_instruction) || (form(word + 1).flags & form_number) != 0;
   }
@@ -181,8 +184,11 @@ class StatementReader {
     const std::string_view here = text(at);
     if (here.size() < 4 || !here.ends_with('s') || here.ends_with("ss") || has(at, word_capitalized) || gap_before(at) != " ") return false;
     if (at + 1 >= whole_.end || gap_before(at + 1) != " ") return false;
-    const bool object = is(at + 1, WordClass::determiner) || (form(at + 1).flags & form_number) != 0;
-    return object && is_base_verb(here.substr(0, here.size() - 1));
+    // "This eight-week course ends with …": one thing, and no ends.
+    const bool single = text(whole_.begin) == "this" && is(at + 1, WordClass::preposition) && text(at + 1) != "of";
+    if (single && measure_of(here) == nullptr) return true;
+    const bool object = text(at + 1) == "from" || is(at + 1, WordClass::determiner) || (form(at + 1).flags & form_number) != 0;
+    return object && (is_base_verb(here.substr(0, here.size() - 1)) || (here == "dates" && text(at + 1) == "from"));
   }
 
   /// Does a noun phrase end before this word? `inside`: it has a noun already.

@@ -7,6 +7,22 @@
 namespace stet {
 namespace {
 
+/// The day of the week that an article names, where it names one.
+struct OnlyDay {
+  StemId stem = no_index;
+
+  explicit OnlyDay(const CheckInput& text) {
+    bool several = false;
+    for (const Word& word : text.units.words) {
+      const Form& form = text.vocabulary.form(word.form);
+      if (!is(form, WordClass::weekday)) continue;
+      several = several || (stem != no_index && stem != form.stem);
+      stem = form.stem;
+    }
+    if (several) stem = no_index;
+  }
+};
+
 /// Collects the circumstances of one claim.
 class CircumstanceReader {
  public:
@@ -25,7 +41,7 @@ class CircumstanceReader {
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.circumstances);
     if (attribute_.apart) {
       each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
-        if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by)) return;
+        if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
         add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
         told_.apart_words.push_back(match.words);
       });
@@ -63,8 +79,27 @@ class CircumstanceReader {
     if (words.begin == value.end) return word == "old";
     if (words.begin == value.end + 1) return form_of(text_, value.end).text == "at" && (word == "least" || word == "most");
     if (words.end == value.begin)
-      return word == "than" || word == "least" || word == "most" || (word == "after" && attribute_.kind == TypedKind::duration);
+      return word == "than" || word == "least" || word == "most" ||
+             (word == "after" && (attribute_.kind == TypedKind::duration || attribute_.kind == TypedKind::time));
     return words.end + 1 == value.begin && form_of(text_, words.end).text == "than";
+  }
+
+  /// What the title names sets nothing apart: "the tent" of an article about one.
+  bool names_topic(IndexRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const WordKey key = key_of(text_, form_of(text_, w).stem);
+      if (is_content(form_of(text_, w)) && !std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) return false;
+    }
+    return true;
+  }
+
+  /// "On Saturday, at 8 a.m.", where the article knows of no other day. "On Saturdays" and "every Saturday" are said beside other days.
+  bool is_only_day(IndexRange words) const {
+    const Form& day = form_of(text_, words.begin);
+    if (!is(day, WordClass::weekday) || day.text.ends_with('s')) return false;
+    const std::string_view before = words.begin > 0 ? std::string_view(form_of(text_, words.begin - 1).text) : std::string_view();
+    if (before == "every" || before == "each") return false;
+    return text_.derived->get<OnlyDay>([&] { return OnlyDay(text_); }).stem == day.stem;
   }
 
   /// "Even if you have worn it", "even in winter".
@@ -138,6 +173,7 @@ class CircumstanceReader {
                                           hit->words.begin > 0 ? IndexRange{hit->words.begin - 1, hit->words.end} : hit->words))
         continue;
       if (bounds(hit->words) || stands_alone(hit->words) || is_whatever(hit->words) || is_own(hit->words)) continue;
+      if (is_only_day(hit->words)) continue;
       // "Before you go" is no circumstance.
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
       if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;

@@ -151,7 +151,9 @@ std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end)
   const std::string_view here = text(word);
   const std::string_view next = word + 1 < end ? text(word + 1) : std::string_view();
   const auto nothing = [&](std::uint32_t last) { return Value{TypedKind::money, Role::at, 0, 0, no_money_unit, {word, last}}; };
-  const auto charge = [](std::string_view noun) { return noun == "charge" || noun == "fee" || noun == "cost"; };
+  const auto charge = [](std::string_view noun) {
+    return noun == "charge" || noun == "fee" || noun == "cost" || noun == "charges" || noun == "fees";
+  };
   if ((here == "no" || here == "without") && charge(next)) return nothing(word + 2);
   if ((here == "no" || here == "without") && charge(text(word + 2)) && (next == "admission" || next == "entrance" || next == "entry"))
     return nothing(word + 3);

@@ -12,6 +12,7 @@ namespace {
 constexpr float worth_of_topic = 0.5F;  // of a word that the title has
 constexpr float least_of_same = 6;      // weight of what two clauses share that say nothing else
 constexpr float nearly_all = 0.9F;
+constexpr float least_of_one = 5;          // weight of the only word that two clauses say of the title's thing
 constexpr float least_of_label = 4.0F;     // weight of a label that tells something
 constexpr float least_shared = 8.5F;       // weight of what two clauses share
 constexpr float least_of_shorter = 0.85F;  // of the clause that says less
@@ -32,8 +33,8 @@ struct Shared {
 
 bool is_line(const Told& told) {
   const ClaimPlace place = told.claim->place;
-  return !told.claim->asked.empty() || place == ClaimPlace::cell || place == ClaimPlace::label || place == ClaimPlace::item ||
-         place == ClaimPlace::field;
+  return !told.by.empty() || !told.claim->asked.empty() || place == ClaimPlace::cell || place == ClaimPlace::label ||
+         place == ClaimPlace::item || place == ClaimPlace::field;
 }
 
 class Context {
@@ -49,7 +50,8 @@ class Context {
     const float longer = std::max(shared_.of_a, shared_.of_b);
     if (is_line(a_) && is_label(shared_.of_a, shared_.words_of_a)) return true;
     if (is_line(b_) && is_label(shared_.of_b, shared_.words_of_b)) return true;
-    if (shared_.words < 2) return false;
+    if (shared_.words == 1) return is_one_telling_word();
+    if (shared_.words == 0) return false;
     // A life has many dates: two of them are of one event only when nothing else is said of either.
     if (a_.claim->value.kind == TypedKind::date) return shared_.weight >= least_shared && shared_.weight >= nearly_all * longer;
     if (shared_.weight >= least_of_same && shared_.weight >= nearly_all * longer) return true;
@@ -62,6 +64,14 @@ class Context {
   const Told& a_;
   const Told& b_;
   Shared shared_;
+
+  /// "Sow in March", "Sow the peas in May": nothing else is said, but for what the title names.
+  bool is_one_telling_word() const {
+    const auto one = [&](const Told& told) {
+      return std::count_if(told.context.begin(), told.context.end(), [&](const ContextWord& word) { return !is_topic(word.key); }) == 1;
+    };
+    return shared_.weight >= least_of_one && one(a_) && one(b_);
+  }
 
   bool is_topic(WordKey key) const { return std::binary_search(topic_.begin(), topic_.end(), key); }
 

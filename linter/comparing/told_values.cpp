@@ -41,9 +41,17 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
   return !named && under_two_topics(input, a.claim->sentence, b.claim->sentence);
 }
 
-bool same_circumstances(const Told& a, const Told& b) {
+bool same_circumstances(const CheckInput& input, const Told& a, const Told& b) {
   if ((a.loose && !b.determined) || (b.loose && !a.determined)) return false;
   if (a.counted != b.counted) return false;
+  // What is free is so by the month and by the year.
+  const auto by_period = [&](const Told& told) {
+    return std::all_of(told.apart_words.begin(), told.apart_words.end(), [&](IndexRange words) {
+      return words.size() == 1 && is(form_of(input_of(input, *told.claim), words.begin), WordClass::period_adverb);
+    });
+  };
+  if (a.apart.empty() && a.claim->value.unit == no_money_unit && by_period(b)) return true;
+  if (b.apart.empty() && b.claim->value.unit == no_money_unit && by_period(a)) return true;
   return a.apart == b.apart || (a.always && a.apart.empty()) || (b.always && b.apart.empty());
 }
 
@@ -194,7 +202,7 @@ std::vector<bool> told_with_another(const CheckInput& input, const std::vector<T
   for (const Told& one : told) result.push_back(stands_beside_another(input, *one.claim));
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
-    if (!one_sentence || !same_circumstances(told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
+    if (!one_sentence || !same_circumstances(input, told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
     result[i] = result[i - 1] = true;
   }
   return result;
@@ -209,7 +217,7 @@ std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::v
     return a.context.empty() ? of_one_owner(input, a, b) : told_in_one_context(input, topic, a, b);
   };
   const auto comparable = [&](const Told& a, const Told& b) {
-    return same_circumstances(a, b) && of_one_thing(a, b) && !side_by_side(input, a, b) && !alike_lines(input, *a.claim, *b.claim);
+    return same_circumstances(input, a, b) && of_one_thing(a, b) && !side_by_side(input, a, b) && !alike_lines(input, *a.claim, *b.claim);
   };
   const std::vector<bool> ambiguous = told_with_another(input, told);
   for (std::uint32_t later = 1; later < told.size(); ++later) {
@@ -219,7 +227,7 @@ std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::v
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told.size(), later + most_compared));
     const std::uint32_t begin = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared));
     for (std::uint32_t other = begin; other < end; ++other) {
-      if (other == later || !same_circumstances(told[later], told[other]) || !is_comparable(told[later], told[other])) continue;
+      if (other == later || !same_circumstances(input, told[later], told[other]) || !is_comparable(told[later], told[other])) continue;
       if (!of_one_thing(told[later], told[other])) continue;
       if (values_differ(told[later], told[other])) {
         others.push_back(other);

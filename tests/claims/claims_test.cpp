@@ -39,6 +39,14 @@ TEST(Claims, WhatHoldsWhateverElseIsClaimed) {
   EXPECT_EQ(claims_in("# The Harlow lamp\n\nYou may return the lamp within 60 days, even if you have lit it.\n"),
             Told{"prose 60 days: the article's thing"});
 }
+TEST(Claims, WhatIsToBeDoneIsNoOwner) {
+  EXPECT_EQ(claims_in("# A walk\n\nPlan five hours for it.\n"), Told{"prose five hours: the article's thing"});
+  EXPECT_EQ(claims_in("# A walk\n\nAllow 5 hours for it.\n"), Told{"prose 5 hours: the article's thing"});
+}
+TEST(Claims, AnEndingThatMayBeOfAPluralIsAVerbBeforeItsObject) {
+  EXPECT_EQ(claims_in("# A boat\n\nThe hull needs ten hours of sanding.\n"), Told{"prose ten hours: The hull"});
+  EXPECT_EQ(claims_in("# A bridge\n\nThe chapel dates from 1898.\n"), Told{"prose 1898: The chapel"});
+}
 TEST(Claims, ASubjectBehindAPhraseWithoutAComma) {
   EXPECT_EQ(claims_in("# A feast\n\nOn the stone quay the brewer sold 40 barrels.\n"), Told{"prose 40: the brewer"});
 }
