@@ -20,29 +20,60 @@ bool opens(const CheckInput& input, std::uint32_t word) {
 
 class Reader {
  public:
-  Reader(const CheckInput& input, std::uint32_t sentence, IndexRange words)
-      : input_(input), sentence_(sentence), whole_(input.units.sentences[sentence].words), words_(words) {}
+  Reader(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words)
+      : input_(input), lists_(lists), sentence_(sentence), whole_(input.units.sentences[sentence].words), words_(words) {}
 
-  std::vector<WordKey> read(const CircumstanceLists& lists) {
+  Circumstances read() {
     add_following();
     add_opening();
-    add_audience(lists.audience);
-    std::sort(keys_.begin(), keys_.end());
-    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-    return std::move(keys_);
+    add_audience(lists_.audience);
+    keep_each_once(found_.all);
+    keep_each_once(found_.restricting);
+    return std::move(found_);
   }
 
  private:
   const CheckInput& input_;
+  const CircumstanceLists& lists_;
   std::uint32_t sentence_;
   IndexRange whole_;
   IndexRange words_;
-  std::vector<WordKey> keys_;
+  Circumstances found_;
+
+  static void keep_each_once(std::vector<WordKey>& keys) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+
+  /// Does the word belong to an entry of a list?
+  bool is_in(ListId list, std::uint32_t word) const {
+    constexpr std::uint32_t longest = 4;
+    const auto& hits = input_.matches.list_hits;
+    auto hit = std::lower_bound(hits.begin(), hits.end(), word - std::min(word, longest),
+                                [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
+    for (; list != no_index && hit != hits.end() && hit->words.begin <= word; ++hit) {
+      if (hit->list == list && hit->words.contains(word)) return true;
+    }
+    return false;
+  }
+
+  /// "In", "on", "at", "with": a place or a manner, unless a word behind says more. "When", "without", "after", "for": a condition.
+  bool only_places(std::uint32_t opener) const {
+    return is(form_of(input_, opener), WordClass::preposition) && form_of(input_, opener).text != "for";
+  }
 
   void add(IndexRange range) {
+    // What is told first frames all that follows: "In the tower rooms, supper is included".
+    const bool places = range.begin < range.end && range.begin >= words_.begin && only_places(range.begin);
+    const std::uint32_t noun = range.begin + 1;
+    const bool definite = noun < range.end && is(form_of(input_, noun), WordClass::definite_article);
     for (std::uint32_t word = range.begin; word < range.end; ++word) {
       const Form& form = form_of(input_, word);
-      if (form.weight >= least_weight) keys_.push_back(key_of(input_, form.stem));
+      if (form.weight < least_weight || is_in(lists_.discourse, word)) continue;
+      const bool tells = is_in(lists_.circumstance, word) || is_in(lists_.audience, word) || (form.flags & form_number) != 0;
+      if (!tells && definite && word == noun + 1 && only_places(range.begin) && is_in(lists_.generic, word)) continue;
+      found_.all.push_back(key_of(input_, form.stem));
+      if (!places || tells) found_.restricting.push_back(found_.all.back());
     }
   }
 
@@ -57,7 +88,7 @@ class Reader {
     }
     if (words_.end < clause.end && form_of(input_, words_.end).text.ends_with("ly")) add({words_.end, words_.end + 1});
     const bool follows = words_.end < clause.end && qualifies(input_, words_.end);
-    if (follows || qualifies(input_, words_.end - 1)) return add({words_.end, std::max(words_.end, clause.end)});
+    if (follows || qualifies(input_, words_.end - 1)) return add({follows ? words_.end : words_.end - 1, std::max(words_.end, clause.end)});
     add_behind_object(clause.end);
   }
 
@@ -98,17 +129,24 @@ class Reader {
     auto hit = std::lower_bound(hits.begin(), hits.end(), whole_.begin,
                                 [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
     for (; hit != hits.end() && hit->words.begin < whole_.end; ++hit) {
-      if (hit->list == audience && !hit->words.overlaps(words_)) keys_.push_back(key_of(input_, form_of(input_, hit->words.end - 1).stem));
+      if (hit->list != audience || hit->words.overlaps(words_)) continue;
+      found_.all.push_back(key_of(input_, form_of(input_, hit->words.end - 1).stem));
+      found_.restricting.push_back(found_.all.back());
     }
   }
 };
 
 }  // namespace
 
-CircumstanceLists compile_circumstances(CompileContext& context) { return {context.automaton.add_list("audience")}; }
+CircumstanceLists compile_circumstances(CompileContext& context) {
+  return {.audience = context.automaton.add_list("audience"),
+          .circumstance = context.automaton.add_list("circumstance"),
+          .discourse = context.automaton.add_list("discourse-opening"),
+          .generic = context.automaton.add_list("generic-thing")};
+}
 
-std::vector<WordKey> circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words) {
-  return Reader(input, sentence, words).read(lists);
+Circumstances circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words) {
+  return Reader(input, lists, sentence, words).read();
 }
 
 bool same_circumstances(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {

@@ -12,15 +12,24 @@
 namespace stet {
 
 struct CircumstanceLists {
-  ListId audience = no_index;  ///< who something may hold for: `words/audience.yaml`
+  ListId audience = no_index;      ///< who something may hold for: `words/audience.yaml`
+  ListId circumstance = no_index;  ///< what sets times, groups and variants apart: `words/circumstance.yaml`
+  ListId discourse = no_index;     ///< openings that set nothing apart: `words/discourse-opening.yaml`
+  ListId generic = no_index;       ///< "in the house" of an article on an inn: `words/generic-thing.yaml`
+};
+
+/// Content words, each vector ascending.
+struct Circumstances {
+  std::vector<WordKey> all;          ///< whatever narrows down
+  std::vector<WordKey> restricting;  ///< without mere places and manners: conditions, times, groups, variants
 };
 
 CircumstanceLists compile_circumstances(CompileContext& context);
 
-/// Content words, ascending, of what narrows down the words of a sentence: the phrase behind them ("safe for adults"), the sentence's
+/// Content words of what narrows down the words of a sentence: the phrase behind them ("safe for adults"), the sentence's
 /// opening ("In large doses, …", "From May to June we …"), and the people that the sentence names besides ("children may enter"). Empty:
-/// it is said without reserve.
-std::vector<WordKey> circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words);
+/// it is said without reserve. "On the plus side, …" and "in the house" of an inn narrow nothing down.
+Circumstances circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words);
 
 /// Nearly the same; also when neither has any.
 bool same_circumstances(const std::vector<WordKey>& a, const std::vector<WordKey>& b);

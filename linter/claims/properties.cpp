@@ -128,7 +128,7 @@ class PropertyReader {
     property.words = words;
     property.word = word;
     property.past = property.past || (frames & frame_past) != 0;
-    if (!property.attributive) property.circumstances = circumstances_of(input_, lists_, sentence, {word, word + 1});
+    if (!property.attributive) property.circumstances = circumstances_of(input_, lists_, sentence, {word, word + 1}).all;
     properties_.push_back(std::move(property));
   }
 
@@ -162,6 +162,12 @@ class PropertyReader {
     const bool nominal = form(at - 1).text == "a" || form(at - 1).text == "an";
     if (nominal == ends_phrase(at, whole.end)) return;
     if (at + 1 < whole.end && (form(at + 1).text == "than" || form(at + 1).text == "enough")) return;
+    const bool denied = property.denied;
+    // "… is easy and flat": the second word is said of it as well; "not easy and flat" may deny either.
+    const std::uint32_t second = at + 2;
+    const bool joined = !denied && !nominal && second < whole.end && form(at + 1).text == "and" && names_property(second) &&
+                        !weakens(form(second)) && ends_phrase(second, whole.end) && !looks_like_verb(form(second));
+    if (joined) add(property, sentence, {second, second + 1}, second);
     add(std::move(property), sentence, {first == no_index ? at : first, at + 1}, at);
   }
 

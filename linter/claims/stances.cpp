@@ -39,6 +39,7 @@ class StanceReader {
       : rule_(rule),
         input_(input),
         test_(rule.conditions, input),
+        asked_(rule.asked, input),
         subject_of_(subject_of),
         topics_(input.derived->get<Topics>([&] { return Topics(input); })) {}
 
@@ -63,9 +64,22 @@ class StanceReader {
   const StanceRule& rule_;
   const CheckInput& input_;
   ConditionTest test_;
+  ConditionTest asked_;
   const SubjectOf& subject_of_;
   const Topics& topics_;
   std::vector<Stance> stances_;
+
+  /// A hedge outside the stance itself: "members only may enter" is none.
+  bool is_hedged(const Match& match) const {
+    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
+    const auto& hits = input_.matches.list_hits;
+    auto hit = std::lower_bound(hits.begin(), hits.end(), clause.begin,
+                                [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
+    for (; hit != hits.end() && hit->words.begin < std::max(clause.end, match.words.end); ++hit) {
+      if (hit->list == input_.cues.hedge && !hit->words.overlaps(match.words)) return true;
+    }
+    return false;
+  }
 
   /// A word of the past in the sentence, outside the stance itself ("no longer sold").
   bool is_past(const Match& match) const {
@@ -116,8 +130,26 @@ class StanceReader {
     return end < input_.article.plain.size() && input_.article.plain[end] == ':';
   }
 
+  /// "Can I wash it in the machine? No.": the answer is the stance.
+  void collect_answer(const Match& match, bool denied) {
+    if (!asked_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) return;
+    const auto answer = answer_to(input_, rule_.answers, match.sentence);
+    if (!answer) return;
+    const TopicPhrase named = named_subject(match);
+    const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
+    if (subject.topic == no_index) return;
+    Stance stance{.subject = subject, .sentence = answer->sentence, .words = answer->words, .captures = captures_of(match)};
+    stance.denied = denied != answer->denied;
+    stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
+    stances_.push_back(std::move(stance));
+  }
+
   void collect(PatternId pattern, bool denied) {
     for (const Match& match : input_.matches.of(pattern)) {
+      if (input_.units.sentences[match.sentence].question) {
+        collect_answer(match, denied);
+        continue;
+      }
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
       if (is_occasion(input_, match.sentence, match.words) || is_label(match)) continue;
       const TopicPhrase named = named_subject(match);
@@ -127,10 +159,11 @@ class StanceReader {
           frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, match.sentence, match.words);
       Stance stance{.subject = subject, .sentence = match.sentence, .words = match.words, .captures = captures_of(match)};
       stance.denied = denied != ((frames & frame_negated) != 0);
-      if (stance.denied && (frames & frame_hedged) != 0) continue;
+      if (stance.denied && (frames & frame_hedged) != 0 && is_hedged(match)) continue;
       stance.past = is_past(match);
       stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
-      std::erase_if(stance.qualifiers, [&](WordKey key) { return topics_.is_title_word(key); });  // "on Oskerry" in an article on Oskerry
+      for (std::vector<WordKey>* keys : {&stance.qualifiers.all, &stance.qualifiers.restricting})
+        std::erase_if(*keys, [&](WordKey key) { return topics_.is_title_word(key); });  // "on Oskerry" in an article on Oskerry
       stances_.push_back(std::move(stance));
     }
   }
@@ -147,8 +180,10 @@ bool same_captures(const Stance& a, const Stance& b) {
 /// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they are nearly the
 /// same.
 bool hold_together(const StanceRule& rule, const Stance& denial, const Stance& other) {
-  if (denial.qualifiers.empty() && rule.absolute) return true;
-  return same_circumstances(denial.qualifiers, other.qualifiers);
+  if (denial.qualifiers.all.empty() && rule.absolute) return true;
+  // What is denied without reserve is denied of any place, too.
+  if (denial.qualifiers.all.empty() && other.qualifiers.restricting.empty()) return true;
+  return same_circumstances(denial.qualifiers.all, other.qualifiers.all);
 }
 
 /// "breakfast" and "breakfast buffet", "the lighthouse" and "the lighthouse ticket": what is named is part of the other's name.
@@ -166,6 +201,10 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.circumstances = compile_circumstances(context);
   compiled.conditions = compile_conditions(rule, context, all_prose);
   compiled.conditions.not_frames |= frame_questioned | frame_quoted | frame_attributed | frame_myth;
+  compiled.asked = compiled.conditions;
+  compiled.asked.not_frames &= static_cast<std::uint16_t>(~frame_questioned);
+  compiled.asked.places |= place_bits({Place::heading});
+  compiled.answers = compile_answers(context);
   return compiled;
 }
 

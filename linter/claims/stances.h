@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "claims/answers.h"
 #include "claims/circumstances.h"
 #include "claims/topics.h"
 #include "matching/conditions.h"
@@ -19,7 +20,9 @@ struct StanceRule {
   PatternId denies = 0;
   bool absolute = false;  ///< a denial without qualification denies the qualified too
   CircumstanceLists circumstances;
+  AnswerLists answers;
   Conditions conditions;
+  Conditions asked;  ///< the same, of questions: what is answered with yes or no
 };
 
 struct StanceCapture {
@@ -35,7 +38,7 @@ struct Stance {
   std::vector<StanceCapture> captures;
   bool denied = false;
   bool past = false;
-  std::vector<WordKey> qualifiers;  ///< see circumstances_of
+  Circumstances qualifiers;
 };
 
 /// `says`, `denies`, `absolute` and the conditions of a rule.

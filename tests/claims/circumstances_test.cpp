@@ -13,7 +13,7 @@ std::vector<WordKey> circumstances_in(const std::string& sentence, std::string_v
   const CheckInput input = input_of(*reading);
   const IndexRange words = reading->units.sentences.at(0).words;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    if (form_of(input, word).text == said) return circumstances_of(input, {}, 0, {word, word + 1});
+    if (form_of(input, word).text == said) return circumstances_of(input, {}, 0, {word, word + 1}).all;
   }
   ADD_FAILURE() << said << " is not said";
   return {};

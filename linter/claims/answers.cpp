@@ -1,0 +1,58 @@
+#include "claims/answers.h"
+
+#include <algorithm>
+
+#include "language/condition.h"
+#include "language/negation.h"
+#include "units/word_classes.h"
+
+namespace stet {
+namespace {
+
+/// The longest entry of a list that some words begin with; empty where none does.
+IndexRange entry_at(const CheckInput& input, ListId list, std::uint32_t word) {
+  IndexRange longest{word, word};
+  if (list == no_index) return longest;
+  const auto& hits = input.matches.list_hits;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), word, [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
+  for (; hit != hits.end() && hit->words.begin == word; ++hit) {
+    if (hit->list == list && hit->words.end > longest.end) longest = hit->words;
+  }
+  return longest;
+}
+
+/// "But only in summer", "unless it rains", "as long as it is on a lead".
+bool is_conditional(const CheckInput& input, IndexRange words) {
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const Form& form = form_of(input, w);
+    if (opens_condition(form) || is(form, WordClass::contrast) || is(form, WordClass::limiter) || form.text == "except") return true;
+    if (form.text == "long" || form.text == "provided" || form.text == "depends") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+AnswerLists compile_answers(CompileContext& context) {
+  return {.yes = context.automaton.add_list("answer-yes"), .no = context.automaton.add_list("answer-no")};
+}
+
+std::optional<Answer> answer_to(const CheckInput& input, const AnswerLists& lists, std::uint32_t question) {
+  const auto& sentences = input.units.sentences;
+  const std::uint32_t next = question + 1;
+  if (next >= sentences.size() || !sentences[question].question || sentences[next].question || sentences[next].words.empty()) return {};
+  if (sentences[next].text != sentences[question].text && sentences[next].text != sentences[question].text + 1) return {};
+  for (std::uint32_t w = sentences[question].words.begin; w < sentences[question].words.end; ++w) {
+    if (denial_at(input.units, input.vocabulary, sentences[question].words, w) != Denial::none) return {};
+  }
+  const std::uint32_t first = sentences[next].words.begin;
+  const IndexRange yes = entry_at(input, lists.yes, first);
+  const IndexRange no = entry_at(input, lists.no, first);
+  if (yes.empty() && no.empty()) return {};
+  const bool denied = no.size() >= yes.size();
+  const IndexRange words = denied ? no : yes;
+  if (is_conditional(input, {words.end, sentences[next].words.end})) return {};
+  return Answer{next, words, denied};
+}
+
+}  // namespace stet
