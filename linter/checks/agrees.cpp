@@ -103,8 +103,13 @@ Finding Agrees::finding_of(const CheckInput& input, const Statements& all, const
   const IndexRange found = all.values[clash.later_value].words;
   const IndexRange other = all.values[clash.earlier_value].words;
   const Span there = source_of_sentence(input, earlier.sentence);
+  // Two entries of lists may be of two schedules: no error.
+  const auto in_text = [&](std::uint32_t sentence) { return input.units.sentences[sentence].place == Place::paragraph; };
   return {
-      .severity = is_strict && !under_two_topics(input, later.sentence, earlier.sentence) ? Severity::error : severity,
+      .severity =
+          is_strict && in_text(later.sentence) && in_text(earlier.sentence) && !under_two_topics(input, later.sentence, earlier.sentence)
+              ? Severity::error
+              : severity,
       .source = source_of_sentence(input, later.sentence),
       .message = fill(message, {{"found", words_as_written(input, found)},
                                 {"other", words_as_written(input, other)},

@@ -249,6 +249,12 @@ bool holds_code(const CheckInput& input, const Sentence& said) {
   return false;
 }
 
+/// "*Note: visible to all.*": emphasis throughout is of a caption or a remark, which speaks of what stands beside it.
+bool is_remark(const CheckInput& input, IndexRange words) {
+  const auto emphasised = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
+  return !words.empty() && emphasised(words.begin) && emphasised(words.end - 1);
+}
+
 }  // namespace
 
 bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
@@ -288,6 +294,7 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (flip.kind == FlipKind::opposites && (says_too(input, pair.later, flip.earlier) || says_too(input, pair.earlier, flip.later)))
     return true;
   if (points_at_its_neighbours(input, pair.later.words) || points_at_its_neighbours(input, pair.earlier.words)) return true;
+  if (is_remark(input, pair.later.words) && is_remark(input, pair.earlier.words)) return true;
   if (goes_on(input, pair.later) != goes_on(input, pair.earlier)) return true;
   if (flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip)) return true;
   if (flip.kind == FlipKind::opposites && holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
