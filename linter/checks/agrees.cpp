@@ -1,6 +1,7 @@
 // agrees: one thing has one value.
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -119,6 +120,34 @@ Finding Agrees::finding_of(const CheckInput& input, const Statements& all, const
       .marks = marks_of_statement(input, all, later, found, clash.common)};
 }
 
+/// A clash, and whether it is one of the surest.
+struct Told {
+  Clash clash;
+  bool is_strict = false;
+};
+
+/// Without those that belong to a series: of three values told in the same words, each is of a thing of its own ("Starts at $760" in every
+/// entry, "said 2 months ago" over every comment).
+std::vector<Told> without_series(const Statements& all, std::vector<Told> told) {
+  std::map<std::uint32_t, std::uint32_t> leads_to;  // by statement: the first of its series
+  const auto first_of = [&](std::uint32_t statement) {
+    for (auto known = leads_to.find(statement); known != leads_to.end(); known = leads_to.find(statement)) statement = known->second;
+    return statement;
+  };
+  for (const Told& one : told) {
+    const std::uint32_t later = first_of(one.clash.later);
+    const std::uint32_t earlier = first_of(one.clash.earlier);
+    if (later != earlier) leads_to[std::max(later, earlier)] = std::min(later, earlier);
+  }
+  std::map<std::uint32_t, std::set<double>> values;
+  for (const Told& one : told) {
+    for (const std::uint32_t value : {one.clash.later_value, one.clash.earlier_value})
+      values[first_of(one.clash.later)].insert(all.values[value].low);
+  }
+  std::erase_if(told, [&](const Told& one) { return values[first_of(one.clash.later)].size() > 2; });
+  return told;
+}
+
 void Agrees::compare_values(const CheckInput& input, const Statements& all, const ConditionTest& test,
                             std::vector<Finding>& findings) const {
   std::set<std::uint32_t> told;  // one finding a sentence
@@ -126,6 +155,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     return test.holds(all.statements[clash.later].sentence, all.values[clash.later_value].words) &&
            test.holds(all.statements[clash.earlier].sentence, all.values[clash.earlier_value].words);
   };
+  std::vector<Told> found;
   ClashFinder clashes(input, all);
   for (const auto& [later, earlier] : candidate_pairs(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
@@ -133,7 +163,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const auto clash = clashes.find(later, earlier, standard);
     if (!clash || !holds(*clash)) continue;
     told.insert(all.statements[later].sentence);
-    findings.push_back(finding_of(input, all, *clash, strict && reaches(clash->common, *strict)));
+    found.push_back({*clash, strict && reaches(clash->common, *strict)});
   }
   const NearPairs& near = near_pairs_of(input, cues);
   const ValueCopies copies(input, all, near.passages);
@@ -143,8 +173,9 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     const auto copy = copies.find(pair);
     if (!copy || !holds(copy->clash)) continue;
     told.insert(later);
-    findings.push_back(finding_of(input, all, copy->clash, copy->exact && strict && reaches(copy->clash.common, *strict)));
+    found.push_back({copy->clash, copy->exact && strict && reaches(copy->clash.common, *strict)});
   }
+  for (const Told& one : without_series(all, std::move(found))) findings.push_back(finding_of(input, all, one.clash, one.is_strict));
 }
 
 void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,

@@ -10,6 +10,8 @@
 #include "claims/told_counts.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
+#include "units/measures.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -98,7 +100,7 @@ class Teller {
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !is_measured(claim) || claim.place == ClaimPlace::title || !allowed(claim)) continue;
       Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
-      if (says_which(claim) && !describes_one(claim)) continue;
+      if ((says_which(claim) && !describes_one(claim)) || is_stamp(claim)) continue;
       add_circumstances(input_, attribute_, claims_, one);
       if (says_which(claim)) {  // its noun is the label
         const std::uint32_t noun = claim.value.words.end;
@@ -128,6 +130,17 @@ class Teller {
            claim.value.kind != TypedKind::time && claim.labels.empty();
   }
 
+  /// "*March 4 at 2:06*": a day or time of a line without a verb says when something was written.
+  bool is_stamp(const Claim& claim) const {
+    if (claim.place == ClaimPlace::caption) return true;
+    if (claim.place != ClaimPlace::prose || !claim.asked.empty() || !claim.owner.words.empty()) return false;
+    const CheckInput& text = text_of(claim);
+    for (std::uint32_t w = claim.words.begin; w < claim.words.end; ++w) {
+      if (looks_like_verb(form_of(text, w)) || is_base_verb(form_of(text, w).text)) return false;
+    }
+    return true;
+  }
+
   /// "A 10-hour battery": of one thing, whose noun stands right behind.
   bool describes_one(const Claim& claim) const {
     const CheckInput& text = text_of(claim);
@@ -135,7 +148,7 @@ class Teller {
     const std::uint32_t next = claim.value.words.end;
     if (first == text.units.sentences[claim.sentence].words.begin || next >= text.units.sentences[claim.sentence].words.end) return false;
     const Form& before = form_of(text, first - 1);
-    const bool one = before.text == "a" || before.text == "an" || is(before, WordClass::owner_determiner);
+    const bool one = is(before, WordClass::one_thing_opener);
     return one && is_content_word(text.units, text.vocabulary, next) && !form_of(text, next).text.ends_with('s');
   }
 
@@ -219,9 +232,23 @@ class Teller {
     if (!claim.asked.empty() && told.owner.words.empty()) ask_owner(claim, told);
     stand_for_article(claim, told);
     add_circumstances(input_, attribute_, claims_, told);
+    if (is_rate(claim, told.owner)) {  // "A night costs $40"
+      add_key(told.apart, told.owner.head);
+      told.apart_words.push_back(told.owner.words);
+    }
     if (is_circumstance(told)) told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
     bound(claim, told);
     return told;
+  }
+
+  /// "A night", "an hour": what a price is for one of.
+  bool is_rate(const Claim& claim, const Owner& owner) const {
+    const CheckInput& text = text_of(claim);
+    if (attribute_.kind != TypedKind::money || owner.words.size() != 2) return false;
+    if (!is(form_of(text, owner.words.begin), WordClass::rate_determiner)) return false;
+    const std::string& noun = form_of(text, owner.words.begin + 1).text;
+    const Measure* measure = measure_of(noun);
+    return (measure != nullptr && measure->kind == TypedKind::duration) || noun == "night" || noun == "person";
   }
 
   /// "Adults pay £9": whom it is told for is a circumstance, and the thing is the article's.

@@ -265,7 +265,7 @@ class StatementReader {
 
   /// "Even if you have worn it": what stands before holds all the same.
   bool is_whatever(std::uint32_t word) const {
-    return word > whole_.begin + 1 && text(word - 1) == "even" && (text(word) == "if" || text(word) == "though" || text(word) == "when");
+    return word > whole_.begin + 1 && text(word - 1) == "even" && is(word, WordClass::whatever_joiner);
   }
 
   /// Does a clause begin at the word?

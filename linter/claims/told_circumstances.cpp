@@ -97,8 +97,7 @@ class CircumstanceReader {
   bool is_only_day(IndexRange words) const {
     const Form& day = form_of(text_, words.begin);
     if (!is(day, WordClass::weekday) || day.text.ends_with('s')) return false;
-    const std::string_view before = words.begin > 0 ? std::string_view(form_of(text_, words.begin - 1).text) : std::string_view();
-    if (before == "every" || before == "each") return false;
+    if (words.begin > 0 && is(form_of(text_, words.begin - 1), WordClass::rate_determiner)) return false;
     return text_.derived->get<OnlyDay>([&] { return OnlyDay(text_); }).stem == day.stem;
   }
 
@@ -181,7 +180,10 @@ class CircumstanceReader {
       if (in_date) continue;  // "in the autumn of 1932"
       const WordKey key = key_of(text_, form_of(text_, hit->words.begin).stem);
       if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
-      add_key(told_.apart, hit->words.size() == 1 ? key : 2 * static_cast<WordKey>(hit->entry));
+      // "Per night" of a label is the night of "a night costs".
+      const bool rate = hit->words.size() == 2 && form_of(text_, hit->words.begin).text == "per";
+      const WordKey last = key_of(text_, form_of(text_, hit->words.end - 1).stem);
+      add_key(told_.apart, hit->words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit->entry));
       told_.apart_words.push_back(hit->words);
     }
   }

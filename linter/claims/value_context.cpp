@@ -29,7 +29,8 @@ class ContextReader {
     if (claim_.place == ClaimPlace::label && !line) return take();
     for (std::size_t i = 0; i < (claim_.alone ? std::min<std::size_t>(claim_.labels.size(), 1) : claim_.labels.size()); ++i)
       add(claim_.labels[i]);
-    if (claim_.place == ClaimPlace::cell && claim_.labels.size() < 2) add_row();
+    const bool when = claim_.value.kind == TypedKind::time || claim_.value.kind == TypedKind::date;
+    if (claim_.place == ClaimPlace::cell && claim_.labels.size() < 2 && when) add_row();
     add(claim_.asked);
     return take();
   }

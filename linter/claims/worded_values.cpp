@@ -148,22 +148,19 @@ bool ends_in_minus(std::string_view gap) {
 
 /// "Free", "free of charge", "no charge", "costs nothing": no money, in whatever currency.
 std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end) const {
-  const std::string_view here = text(word);
-  const std::string_view next = word + 1 < end ? text(word + 1) : std::string_view();
+  const std::uint32_t next = word + 1;
   const auto nothing = [&](std::uint32_t last) { return Value{TypedKind::money, Role::at, 0, 0, no_money_unit, {word, last}}; };
-  const auto charge = [](std::string_view noun) {
-    return noun == "charge" || noun == "fee" || noun == "cost" || noun == "charges" || noun == "fees";
-  };
-  if ((here == "no" || here == "without") && charge(next)) return nothing(word + 2);
-  if ((here == "no" || here == "without") && charge(text(word + 2)) && (next == "admission" || next == "entrance" || next == "entry"))
-    return nothing(word + 3);
-  if (here == "nothing" && word > whole_.begin && text(word - 1).starts_with("cost")) return nothing(word + 1);
-  if (here != "free" || has(word, word_joined) || (next == "from" || next == "up")) return std::nullopt;
-  if (next == "of" && charge(text(word + 2))) return nothing(word + 3);
-  const bool said = word == whole_.begin || (form(word - 1).flags & form_be) != 0 || gap_before(word).find(':') != std::string_view::npos ||
-                    (word > whole_.begin + 1 && text(word - 1).ends_with("ly") && (form(word - 2).flags & form_be) != 0);
-  const bool ends = word + 1 >= end || comma_before(word + 1) || next == "for" || next == "and" || next == "on" || next == "but";
-  return said && ends ? std::optional(nothing(word + 1)) : std::nullopt;
+  if (is(word, WordClass::without) && is(next, WordClass::charge)) return nothing(word + 2);
+  if (is(word, WordClass::without) && is(next, WordClass::way_in) && is(word + 2, WordClass::charge)) return nothing(word + 3);
+  if (text(word) == "nothing" && word > whole_.begin && text(word - 1).starts_with("cost")) return nothing(next);
+  if (text(word) != "free" || has(word, word_joined)) return std::nullopt;
+  if (text(next) == "of" && is(word + 2, WordClass::charge)) return nothing(word + 3);
+  const bool be = word > whole_.begin && (form(word - 1).flags & form_be) != 0;
+  const bool surely = word > whole_.begin + 1 && text(word - 1).ends_with("ly") && (form(word - 2).flags & form_be) != 0;
+  const bool said = word == whole_.begin || be || surely || gap_before(word).find(':') != std::string_view::npos;
+  const bool from = text(next) == "from" || text(next) == "of";  // "free from perfume"
+  const bool ends = next >= end || comma_before(next) || is(next, WordClass::preposition) || is(next, WordClass::coordinator);
+  return said && ends && !from ? std::optional(nothing(next)) : std::nullopt;
 }
 
 /// "17 degrees", "minus nine degrees": of which scale is not said.

@@ -45,7 +45,7 @@ class Context {
   bool is_one() {
     if (a_.context.empty() || b_.context.empty()) return false;
     share();
-    if (shared_.exact == 0 || !owners_meet()) return false;
+    if (shared_.exact == 0 || !owners_meet() || !names_described(a_, b_) || !names_described(b_, a_)) return false;
     const float shorter = std::min(shared_.of_a, shared_.of_b);
     const float longer = std::max(shared_.of_a, shared_.of_b);
     if (is_line(a_) && is_label(shared_.of_a, shared_.words_of_a)) return true;
@@ -136,6 +136,14 @@ class Context {
       if (!is_topic(key) && !has(other, key)) return false;
     }
     return true;
+  }
+
+  /// "A 5-second timeout" is of the same as a clause about the timeout, and not "4 hours of timeout attempts".
+  bool names_described(const Told& told, const Told& other) const {
+    if (told.by.empty()) return true;
+    const WordKey noun = told.context.front().key;
+    return is_topic(noun) || std::binary_search(other.owner.keys.begin(), other.owner.keys.end(), noun) || !other.by.empty() ||
+           !other.claim->labels.empty();
   }
 
   bool owners_meet() const { return owner_meets(a_, b_) && owner_meets(b_, a_); }

@@ -117,6 +117,11 @@ enum class WordClass : std::uint8_t {
   beside_angle,
   elsewhere_tie,
   era_counted_back,
+  charge,
+  way_in,
+  without,
+  whatever_joiner,
+  one_thing_opener,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -225,6 +230,11 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "beside-angle",
     "elsewhere-tie",
     "era-counted-back",
+    "charge",
+    "way-in",
+    "without",
+    "whatever-joiner",
+    "one-thing-opener",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

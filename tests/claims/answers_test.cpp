@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "claims/reading.h"
+#include "claims/read.h"
 
 namespace stet {
 namespace {
