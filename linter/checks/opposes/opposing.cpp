@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <map>
 #include <optional>
 
 #include "checks/wording/marks.h"
@@ -65,7 +67,8 @@ class Finder {
         opposites_(rule.opposites, input.vocabulary),
         other_opposites_(rule.other_opposites, input.vocabulary) {}
 
-  void run(std::vector<Finding>& findings) {
+  void run(std::vector<Finding>& all) {
+    std::vector<Finding> findings;
     std::optional<std::pair<Finding, double>> best;
     std::uint32_t of = no_index;
     const auto flush = [&] {
@@ -81,6 +84,8 @@ class Finder {
       if (found && (!best || found->second > best->second)) best = std::move(found);
     }
     flush();
+    if (std::find(rule_.by.begin(), rule_.by.end(), FlipKind::copies) != rule_.by.end()) drop_series(findings);
+    std::move(findings.begin(), findings.end(), std::back_inserter(all));
   }
 
  private:
@@ -91,6 +96,13 @@ class Finder {
   const Passages& passages_;
   OppositeWords opposites_;
   OppositeWords other_opposites_;
+
+  /// Three sentences that differ in one place are entries of one form.
+  static void drop_series(std::vector<Finding>& findings) {
+    std::map<std::uint32_t, std::uint32_t> copies;  // by where the earlier one stands
+    for (const Finding& finding : findings) ++copies[finding.related.front().source.begin];
+    std::erase_if(findings, [&](const Finding& finding) { return copies[finding.related.front().source.begin] > 1; });
+  }
 
   std::uint32_t sentence_of(const Side& side) const { return passages_.passages[side.passage].first_sentence; }
 

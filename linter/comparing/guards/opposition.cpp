@@ -274,6 +274,7 @@ bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
 bool states_something(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
   if (said.question || said.fragment || !says_something(input, sentence) || holds_code(input, said)) return false;
+  if (input.article.text(said.plain).find('\\') != std::string_view::npos) return false;  // a formula, or a regular expression
   for (std::uint32_t word = said.words.begin; word < said.words.end; ++word) {
     const Word& here = input.units.words[word];
     if ((here.flags & word_code) != 0 || here.plain.size() > longest_word) return false;
