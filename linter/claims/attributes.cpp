@@ -11,7 +11,6 @@
 #include "language/clauses.h"
 #include "language/content_word.h"
 #include "units/measures.h"
-#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -100,9 +99,10 @@ class Teller {
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !is_measured(claim) || claim.place == ClaimPlace::title || !allowed(claim)) continue;
       Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
-      if ((says_which(claim) && !describes_one(claim)) || is_stamp(claim)) continue;
+      if ((says_which(text_of(claim), claim) && !describes_one(text_of(claim), claim)) || is_stamp(text_of(claim), claim)) continue;
       add_circumstances(input_, attribute_, claims_, one);
-      if (says_which(claim)) {  // its noun is the label
+      for (const WordKey key : opening_of(text_of(claim), claim)) add_key(one.apart, key);
+      if (says_which(text_of(claim), claim)) {  // its noun is the label
         const std::uint32_t noun = claim.value.words.end;
         const Form& form = form_of(text_of(claim), noun);
         one.context = {{key_of(text_of(claim), form.stem), form.weight, noun}};
@@ -120,36 +120,6 @@ class Teller {
       told.push_back(std::move(one));
     }
     return told;
-  }
-
-  /// "The six two-year colleges": which ones, not how long.
-  bool says_which(const Claim& claim) const {
-    const CheckInput& text = text_of(claim);
-    const std::uint32_t last = claim.value.words.end - 1;
-    return claim.value.words.size() > 1 && (text.units.words[last].flags & word_joined) != 0 && claim.value.kind != TypedKind::date &&
-           claim.value.kind != TypedKind::time && claim.labels.empty();
-  }
-
-  /// "*March 4 at 2:06*": a day or time of a line without a verb says when something was written.
-  bool is_stamp(const Claim& claim) const {
-    if (claim.place == ClaimPlace::caption) return true;
-    if (claim.place != ClaimPlace::prose || !claim.asked.empty() || !claim.owner.words.empty()) return false;
-    const CheckInput& text = text_of(claim);
-    for (std::uint32_t w = claim.words.begin; w < claim.words.end; ++w) {
-      if (looks_like_verb(form_of(text, w)) || is_base_verb(form_of(text, w).text)) return false;
-    }
-    return true;
-  }
-
-  /// "A 10-hour battery": of one thing, whose noun stands right behind.
-  bool describes_one(const Claim& claim) const {
-    const CheckInput& text = text_of(claim);
-    const std::uint32_t first = claim.value.words.begin;
-    const std::uint32_t next = claim.value.words.end;
-    if (first == text.units.sentences[claim.sentence].words.begin || next >= text.units.sentences[claim.sentence].words.end) return false;
-    const Form& before = form_of(text, first - 1);
-    const bool one = is(before, WordClass::one_thing_opener);
-    return one && is_content_word(text.units, text.vocabulary, next) && !form_of(text, next).text.ends_with('s');
   }
 
   static bool is_measured(const Claim& claim) {

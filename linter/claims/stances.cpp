@@ -130,11 +130,22 @@ class StanceReader {
     return end < input_.article.plain.size() && input_.article.plain[end] == ':';
   }
 
+  /// Does an answer speak of some people, times or variants only?
+  bool tells_apart(IndexRange words) const {
+    const auto& hits = input_.matches.list_hits;
+    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
+                                [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
+    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
+      if (hit->list == rule_.circumstances.circumstance || hit->list == rule_.circumstances.audience) return true;
+    }
+    return false;
+  }
+
   /// "Can I wash it in the machine? No.": the answer is the stance.
   void collect_answer(const Match& match, bool denied) {
     if (!asked_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) return;
     const auto answer = answer_to(input_, rule_.answers, match.sentence);
-    if (!answer) return;
+    if (!answer || tells_apart(input_.units.sentences[answer->sentence].words)) return;
     const TopicPhrase named = named_subject(match);
     const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
     if (subject.topic == no_index) return;
@@ -181,8 +192,6 @@ bool same_captures(const Stance& a, const Stance& b) {
 /// same.
 bool hold_together(const StanceRule& rule, const Stance& denial, const Stance& other) {
   if (denial.qualifiers.all.empty() && rule.absolute) return true;
-  // What is denied without reserve is denied of any place, too.
-  if (denial.qualifiers.all.empty() && other.qualifiers.restricting.empty()) return true;
   return same_circumstances(denial.qualifiers.all, other.qualifiers.all);
 }
 

@@ -102,21 +102,6 @@ bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) c
   return false;
 }
 
-StemId Topics::another(std::uint32_t sentence, IndexRange words, ListId generic) const {
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
-  const std::uint32_t first = input_.units.sentences[sentence].words.begin;
-  for (std::uint32_t w = clause.begin + 1; w < words.begin; ++w) {
-    const Form& form = form_of(input_, w);
-    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
-    if ((form.flags & (form_be | form_modal)) != 0) break;
-    if (!is_content(form) || capital || is_introduced(form.stem) || is_generic(w, words.begin, generic)) continue;
-    const bool whole = w + 1 >= words.begin || (form_of(input_, w + 1).flags & (form_be | form_modal)) != 0;
-    const bool definite = form_of(input_, w - 1).text == "the" || form_of(input_, w - 1).text == "its";
-    return whole && definite ? form.stem : no_index;
-  }
-  return no_index;
-}
-
 bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;

@@ -46,8 +46,6 @@ class Topics {
   /// "Oskerry"?
   /// Words of the list `generic` may stand for what it is about: "the firm".
   bool names_another(std::uint32_t sentence, IndexRange words, ListId generic) const;
-  /// The stem of that thing, where it stands in the clause; no_index where there is none or nothing tells which.
-  StemId another(std::uint32_t sentence, IndexRange words, ListId generic) const;
 
  private:
   const CheckInput& input_;

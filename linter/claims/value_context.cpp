@@ -5,6 +5,8 @@
 #include "claims/told_circumstances.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
+#include "units/verbs.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -92,6 +94,41 @@ class ContextReader {
 };
 
 }  // namespace
+
+bool says_which(const CheckInput& text, const Claim& claim) {
+  const std::uint32_t last = claim.value.words.end - 1;
+  return claim.value.words.size() > 1 && (text.units.words[last].flags & word_joined) != 0 && claim.value.kind != TypedKind::date &&
+         claim.value.kind != TypedKind::time && claim.labels.empty();
+}
+
+bool describes_one(const CheckInput& text, const Claim& claim) {
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const std::uint32_t next = claim.value.words.end;
+  if (claim.value.words.begin == whole.begin || next >= whole.end) return false;
+  const bool one = is(form_of(text, claim.value.words.begin - 1), WordClass::one_thing_opener);
+  return one && is_content_word(text.units, text.vocabulary, next) && !form_of(text, next).text.ends_with('s');
+}
+
+bool is_stamp(const CheckInput& text, const Claim& claim) {
+  if (claim.place == ClaimPlace::caption) return true;
+  if (claim.place != ClaimPlace::prose || !claim.asked.empty() || !claim.owner.words.empty()) return false;
+  for (std::uint32_t w = claim.words.begin; w < claim.words.end; ++w) {
+    if (looks_like_verb(form_of(text, w)) || is_base_verb(form_of(text, w).text)) return false;
+  }
+  return true;
+}
+
+std::vector<WordKey> opening_of(const CheckInput& text, const Claim& claim) {
+  std::vector<WordKey> keys;
+  const std::uint32_t first = text.units.sentences[claim.sentence].words.begin;
+  const std::uint32_t value = claim.value.words.begin;
+  const std::uint32_t end = claim.owner.words.empty() ? value : std::min(claim.owner.words.begin, value);
+  if (claim.place != ClaimPlace::prose || first >= end || !is(form_of(text, first), WordClass::circumstance_opener)) return keys;
+  for (std::uint32_t w = first + 1; w < end; ++w) {
+    if (is_content(form_of(text, w))) keys.push_back(key_of(text, form_of(text, w).stem));
+  }
+  return keys;
+}
 
 std::vector<ContextWord> context_of(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim) {
   return ContextReader(text, dimension, claim).read();

@@ -24,4 +24,16 @@ struct ContextWord {
 /// say only what is measured, as the unit does. A label that a whole clause follows is not asked.
 std::vector<ContextWord> context_of(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim);
 
+/// "The six two-year colleges": which ones, not how long.
+bool says_which(const CheckInput& text, const Claim& claim);
+
+/// "A 10-hour battery": of one thing, whose noun stands right behind the value.
+bool describes_one(const CheckInput& text, const Claim& claim);
+
+/// "*March 4 at 2:06*": a caption, or a line without a subject or verb, says when something was written.
+bool is_stamp(const CheckInput& text, const Claim& claim);
+
+/// "By noon, …", "At the mill the …": whatever a sentence opens with, other than the value itself; it parts what is told behind it.
+std::vector<WordKey> opening_of(const CheckInput& text, const Claim& claim);
+
 }  // namespace stet

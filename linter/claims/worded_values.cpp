@@ -158,9 +158,9 @@ std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end)
   const bool be = word > whole_.begin && (form(word - 1).flags & form_be) != 0;
   const bool surely = word > whole_.begin + 1 && text(word - 1).ends_with("ly") && (form(word - 2).flags & form_be) != 0;
   const bool said = word == whole_.begin || be || surely || gap_before(word).find(':') != std::string_view::npos;
-  const bool from = text(next) == "from" || text(next) == "of";  // "free from perfume"
-  const bool ends = next >= end || comma_before(next) || is(next, WordClass::preposition) || is(next, WordClass::coordinator);
-  return said && ends && !from ? std::optional(nothing(next)) : std::nullopt;
+  // "Free for schools", "free on Sundays", "free from perfume" are something else.
+  const bool ends = next >= end || comma_before(next) || is(next, WordClass::coordinator);
+  return said && ends ? std::optional(nothing(next)) : std::nullopt;
 }
 
 /// "17 degrees", "minus nine degrees": of which scale is not said.

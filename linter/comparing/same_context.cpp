@@ -45,15 +45,16 @@ class Context {
   bool is_one() {
     if (a_.context.empty() || b_.context.empty()) return false;
     share();
+    if (is_period(a_) || is_period(b_)) return false;
     if (shared_.exact == 0 || !owners_meet() || !names_described(a_, b_) || !names_described(b_, a_)) return false;
     const float shorter = std::min(shared_.of_a, shared_.of_b);
     const float longer = std::max(shared_.of_a, shared_.of_b);
     if (is_line(a_) && is_label(shared_.of_a, shared_.words_of_a)) return true;
     if (is_line(b_) && is_label(shared_.of_b, shared_.words_of_b)) return true;
-    if (shared_.words == 1) return is_one_telling_word();
+    if (shared_.words == 1) return a_.claim->value.unit != "day" && is_one_telling_word();
     if (shared_.words == 0) return false;
-    // A life has many dates: two of them are of one event only when nothing else is said of either.
-    if (a_.claim->value.kind == TypedKind::date) return shared_.weight >= least_shared && shared_.weight >= nearly_all * longer;
+    // What happens in one year happens in another: dates of two clauses are of two times.
+    if (a_.claim->value.kind == TypedKind::date) return false;
     if (shared_.weight >= least_of_same && shared_.weight >= nearly_all * longer) return true;
     return shared_.weight >= least_shared && shared_.weight >= least_of_shorter * shorter && shared_.weight >= least_of_longer * longer;
   }
@@ -64,6 +65,12 @@ class Context {
   const Told& a_;
   const Told& b_;
   Shared shared_;
+
+  /// "In 2019", "in spring 2019": when something was so, and no day.
+  static bool is_period(const Told& told) {
+    constexpr double month = 31;
+    return told.claim->value.kind == TypedKind::date && !(told.high - told.low <= month);
+  }
 
   /// "Sow in March", "Sow the peas in May": nothing else is said, but for what the title names.
   bool is_one_telling_word() const {

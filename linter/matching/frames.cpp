@@ -57,10 +57,7 @@ bool under_myth(const Article& article, const Units& units, const Matches& match
   const Sentence& said = units.sentences[sentence];
   const IndexRange opening{said.words.begin, std::min(said.words.begin + 4, said.words.end)};
   if (any_hit(matches, cues.myth, opening, anywhere)) return true;
-  // An article on myths tells what is so as well: of its own title, what is listed or told in bold may be one.
-  const bool plain = said.place == Place::paragraph && !said.words.empty() && (units.words[said.words.begin].flags & word_emphasis) == 0;
   for (std::uint32_t section = said.section; section != 0; section = article.sections[section].parent) {
-    if (article.sections[section].level == 1 && plain) continue;
     const Block& heading = article.blocks[article.sections[section].heading];
     for (std::uint32_t text = heading.texts.begin; text < heading.texts.end; ++text) {
       IndexRange sentences = units.sentences_of_text[text];

@@ -49,12 +49,6 @@ class StanceSubjects {
     const std::uint32_t entry = of_ == StanceOf::article ? no_index : entries_of(input_).of(sentence);
     if (entry != no_index) return {.topic = entry + 1, .details = {}};
     if (of_ == StanceOf::entry) return {};
-    if (of_ == StanceOf::page && topics_.names_another(sentence, words, generic_)) {
-      // "The lid is dishwasher-safe": of the lid, then.
-      constexpr StemId beyond_entries = 1U << 30U;
-      const StemId other = topics_.another(sentence, words, generic_);
-      return other == no_index ? TopicPhrase{} : TopicPhrase{.topic = beyond_entries + other, .details = {}};
-    }
     return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
