@@ -154,7 +154,8 @@ std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end)
   if (is(word, WordClass::without) && is(next, WordClass::way_in) && is(word + 2, WordClass::charge)) return nothing(word + 3);
   if (text(word) == "nothing" && word > whole_.begin && text(word - 1).starts_with("cost")) return nothing(next);
   if (text(word) != "free" || has(word, word_joined)) return std::nullopt;
-  if (text(next) == "of" && is(word + 2, WordClass::charge)) return nothing(word + 3);
+  if (text(next) == "of" && is(word + 2, WordClass::charge))
+    return is(word + 3, WordClass::preposition) ? std::nullopt : std::optional(nothing(word + 3));
   const bool be = word > whole_.begin && (form(word - 1).flags & form_be) != 0;
   const bool surely = word > whole_.begin + 1 && text(word - 1).ends_with("ly") && (form(word - 2).flags & form_be) != 0;
   const bool said = word == whole_.begin || be || surely || gap_before(word).find(':') != std::string_view::npos;
