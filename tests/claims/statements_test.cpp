@@ -85,6 +85,8 @@ TEST(SameSubject, OfNames) {
   EXPECT_TRUE(one_subject("The council of Harlow sold boats. The council of Harlow bought barns.\n"));
   EXPECT_FALSE(one_subject("The council of Harlow sold boats. The council of Selby bought barns.\n"));
   EXPECT_FALSE(one_subject("Ada Quill wrote plays. Bea Quill sold boats.\n"));
+  EXPECT_TRUE(one_subject("Ada Quill of Harlow wrote plays. Quill sold boats.\n"));
+  EXPECT_FALSE(one_subject("Ada Quill of Harlow wrote plays. Quill of Selby sold boats.\n"));
 }
 TEST(SameSubject, OfPronouns) {
   EXPECT_TRUE(one_subject("Ada Quill wrote plays. She sold boats.\n"));

@@ -127,6 +127,21 @@ TEST(WordedValues, MonthsAndTheirParts) {
   });
 }
 
+TEST(WordedValues, MonthsBesideACapitalOrOf) {
+  expect({
+      {"The fair is held in May, Harlow says.", "May = 121..148 day of year"},
+      {"The fair is held in May of this year.", ""},
+  });
+}
+
+TEST(WordedValues, AFractionIsNoRunningNumber) {
+  expect({
+      {"The wall is 0.5 metres thick.", "0.5 metres = 0.5 m"},
+      {"The ratio is 0.5, and rises.", "0.5 = 0.5"},
+      {"The ratio is 05, and rises.", "05 = 5 named"},
+  });
+}
+
 TEST(WordedValues, Ranks) {
   expect({
       {"The tower is the second tallest of the town.", "second tallest = 2 rank (tallest)"},
