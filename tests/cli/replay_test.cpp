@@ -27,7 +27,7 @@ std::string article(const std::string& place, const std::string& plant, bool old
       "## Market\n\nOn market mornings the fishermen sell herring beside the granite fountain.\n"
       "Research suggests that " +
       plant +
-      " tea eases worry [(Singh 2014)](https://doi.org/10.1000/x).\n\n"
+      " tea keeps people at the table [(Singh 2014)](https://doi.org/10.1000/x).\n\n"
       "## Use\n\nThe herb " +
       plant +
       " relieves chronic pain. It grows on the cliffs.\n\n"
