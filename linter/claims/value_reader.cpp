@@ -223,10 +223,10 @@ std::optional<Value> ValueReader::month_at(std::uint32_t word) const {
 /// "The first day of July", "the end of September": days of a leap year.
 std::optional<Value> ValueReader::part_of_month_at(std::uint32_t word, std::uint32_t end) const {
   const std::string_view here = text(word);
-  const bool day = (here == "first" || here == "last") && text(word + 1) == "day";
+  const bool one_day = (here == "first" || here == "last") && text(word + 1) == "day";
   const bool part = here == "end" || here == "close" || here == "start" || here == "beginning" || here == "middle";
-  const std::uint32_t of = day ? word + 2 : word + 1;
-  if ((!day && !part) || of + 1 >= end || text(of) != "of" || !has(of + 1, word_capitalized) || has(of + 2, word_number))
+  const std::uint32_t of = one_day ? word + 2 : word + 1;
+  if ((!one_day && !part) || of + 1 >= end || text(of) != "of" || !has(of + 1, word_capitalized) || has(of + 2, word_number))
     return std::nullopt;
   const int month = month_of(grammar(), text(of + 1));
   if (month == 0) return std::nullopt;
