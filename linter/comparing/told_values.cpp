@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "claims/headings.h"
 #include "claims/owners.h"
@@ -157,15 +159,24 @@ bool alike_lines(const CheckInput& input, const Claim& a, const Claim& b) {
   return true;
 }
 
+/// By the head of an owner: the keys of all owners of the article that have it, ascending. Once an article: pairs are many.
+using KeysByHead = std::map<WordKey, std::set<WordKey>>;
+
+const KeysByHead& keys_by_head(const CheckInput& input) {
+  return input.derived->get<KeysByHead>([&] {
+    KeysByHead keys;
+    for (const Claim& claim : claims_of(input).claims) keys[claim.owner.head].insert(claim.owner.keys.begin(), claim.owner.keys.end());
+    return keys;
+  });
+}
+
 /// "The guided tour" and, where the article knows of no other, "the tour".
 bool is_short_for(const CheckInput& input, const Owner& shorter, const Owner& longer) {
   const bool same_head = shorter.head != 0 && shorter.head == longer.head && !shorter.topic && !longer.topic;
   if (!same_head || shorter.kind == OwnerKind::name || shorter.keys.size() != 1 || shorter.keys == longer.keys) return false;
-  const std::vector<Claim>& all = claims_of(input).claims;
-  return std::all_of(all.begin(), all.end(), [&](const Claim& claim) {
-    if (claim.owner.head != shorter.head) return true;
-    return std::includes(longer.keys.begin(), longer.keys.end(), claim.owner.keys.begin(), claim.owner.keys.end());
-  });
+  const KeysByHead& known = keys_by_head(input);
+  const auto all = known.find(shorter.head);
+  return all == known.end() || std::includes(longer.keys.begin(), longer.keys.end(), all->second.begin(), all->second.end());
 }
 
 /// "Guarantee on motor and electronics", and an answer on the frame: two parts of the article's thing.
