@@ -4,6 +4,7 @@
 
 #include "language/condition.h"
 #include "language/negation.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -13,10 +14,8 @@ namespace {
 IndexRange entry_at(const CheckInput& input, ListId list, std::uint32_t word) {
   IndexRange longest{word, word};
   if (list == no_index) return longest;
-  const auto& hits = input.matches.list_hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), word, [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
-  for (; hit != hits.end() && hit->words.begin == word; ++hit) {
-    if (hit->list == list && hit->words.end > longest.end) longest = hit->words;
+  for (const ListHit& hit : list_hits_in(input.matches, {word, word + 1})) {
+    if (hit.list == list && hit.words.end > longest.end) longest = hit.words;
   }
   return longest;
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "language/clauses.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -48,11 +49,9 @@ class Reader {
   /// Does the word belong to an entry of a list?
   bool is_in(ListId list, std::uint32_t word) const {
     constexpr std::uint32_t longest = 4;
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), word - std::min(word, longest),
-                                [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
-    for (; list != no_index && hit != hits.end() && hit->words.begin <= word; ++hit) {
-      if (hit->list == list && hit->words.contains(word)) return true;
+    if (list == no_index) return false;
+    for (const ListHit& hit : list_hits_in(input_.matches, {word - std::min(word, longest), word + 1})) {
+      if (hit.list == list && hit.words.contains(word)) return true;
     }
     return false;
   }
@@ -125,12 +124,9 @@ class Reader {
 
   void add_audience(ListId audience) {
     if (audience == no_index) return;
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), whole_.begin,
-                                [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < whole_.end; ++hit) {
-      if (hit->list != audience || hit->words.overlaps(words_)) continue;
-      found_.all.push_back(key_of(input_, form_of(input_, hit->words.end - 1).stem));
+    for (const ListHit& hit : list_hits_in(input_.matches, whole_)) {
+      if (hit.list != audience || hit.words.overlaps(words_)) continue;
+      found_.all.push_back(key_of(input_, form_of(input_, hit.words.end - 1).stem));
       found_.restricting.push_back(found_.all.back());
     }
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "claims/headings.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -72,10 +73,8 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
 }
 
 bool in_list(const CheckInput& input, ListId list, IndexRange words) {
-  auto hit = std::lower_bound(input.matches.list_hits.begin(), input.matches.list_hits.end(), words.begin,
-                              [](const ListHit& candidate, std::uint32_t at) { return candidate.words.begin < at; });
-  for (; hit != input.matches.list_hits.end() && hit->words.begin == words.begin; ++hit) {
-    if (hit->list == list && hit->words.end == words.end) return true;
+  for (const ListHit& hit : list_hits_in(input.matches, {words.begin, words.begin + 1})) {
+    if (hit.list == list && hit.words.end == words.end) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "language/content_word.h"
+#include "matching/list_hits.h"
 #include "units/lexicon.h"
 #include "units/plural.h"
 #include "units/word_classes.h"
@@ -222,11 +223,8 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
 }
 
 bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words) {
-  const auto& hits = input.matches.list_hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
-                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-  for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-    if (hit->list == list && hit->words.end == words.end) return true;
+  for (const ListHit& hit : list_hits_in(input.matches, words)) {
+    if (hit.list == list && hit.words.end == words.end) return true;
   }
   return false;
 }

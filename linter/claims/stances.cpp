@@ -4,6 +4,7 @@
 
 #include "language/clauses.h"
 #include "language/condition.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -72,11 +73,8 @@ class StanceReader {
   /// A hedge outside the stance itself: "members only may enter" is none.
   bool is_hedged(const Match& match) const {
     const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), clause.begin,
-                                [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < std::max(clause.end, match.words.end); ++hit) {
-      if (hit->list == input_.cues.hedge && !hit->words.overlaps(match.words)) return true;
+    for (const ListHit& hit : list_hits_in(input_.matches, {clause.begin, std::max(clause.end, match.words.end)})) {
+      if (hit.list == input_.cues.hedge && !hit.words.overlaps(match.words)) return true;
     }
     return false;
   }
@@ -84,11 +82,8 @@ class StanceReader {
   /// A word of the past in the sentence, outside the stance itself ("no longer sold").
   bool is_past(const Match& match) const {
     const IndexRange whole = input_.units.sentences[match.sentence].words;
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), whole.begin,
-                                [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < whole.end; ++hit) {
-      if (hit->list == input_.cues.past && !hit->words.overlaps(match.words)) return true;
+    for (const ListHit& hit : list_hits_in(input_.matches, whole)) {
+      if (hit.list == input_.cues.past && !hit.words.overlaps(match.words)) return true;
     }
     return false;
   }
@@ -132,11 +127,8 @@ class StanceReader {
 
   /// Does an answer speak of some people, times or variants only?
   bool tells_apart(IndexRange words) const {
-    const auto& hits = input_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
-                                [](const ListHit& one, std::uint32_t begin) { return one.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-      if (hit->list == rule_.circumstances.circumstance || hit->list == rule_.circumstances.audience) return true;
+    for (const ListHit& hit : list_hits_in(input_.matches, words)) {
+      if (hit.list == rule_.circumstances.circumstance || hit.list == rule_.circumstances.audience) return true;
     }
     return false;
   }

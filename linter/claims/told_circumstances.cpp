@@ -2,6 +2,7 @@
 
 #include "claims/owners.h"
 #include "language/clauses.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -163,28 +164,25 @@ class CircumstanceReader {
 
   /// Circumstances among some words. What the title names is none: it holds throughout.
   void add_hits(IndexRange words, ListId list) {
-    const auto& hits = text_.matches.list_hits;
-    auto hit = std::lower_bound(hits.begin(), hits.end(), words.begin,
-                                [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-    for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-      if (hit->list != list || hit->words.overlaps(told_.claim->value.words) || hit->words.overlaps(told_.by)) continue;
-      if (told_.always && ends_with_entry(text_, text_.cues.throughout,
-                                          hit->words.begin > 0 ? IndexRange{hit->words.begin - 1, hit->words.end} : hit->words))
+    for (const ListHit& hit : list_hits_in(text_.matches, words)) {
+      if (hit.list != list || hit.words.overlaps(told_.claim->value.words) || hit.words.overlaps(told_.by)) continue;
+      if (told_.always &&
+          ends_with_entry(text_, text_.cues.throughout, hit.words.begin > 0 ? IndexRange{hit.words.begin - 1, hit.words.end} : hit.words))
         continue;
-      if (bounds(hit->words) || stands_alone(hit->words) || is_whatever(hit->words) || is_own(hit->words)) continue;
-      if (is_only_day(hit->words)) continue;
+      if (bounds(hit.words) || stands_alone(hit.words) || is_whatever(hit.words) || is_own(hit.words)) continue;
+      if (is_only_day(hit.words)) continue;
       // "Before you go" is no circumstance.
-      const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit->words.begin);
-      if (heads && (form_of(text_, hit->words.begin).flags & form_stop_word) != 0) continue;
-      const bool in_date = told_.claim->value.kind == TypedKind::date && words_between(hit->words, told_.claim->value.words) <= 2;
+      const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit.words.begin);
+      if (heads && (form_of(text_, hit.words.begin).flags & form_stop_word) != 0) continue;
+      const bool in_date = told_.claim->value.kind == TypedKind::date && words_between(hit.words, told_.claim->value.words) <= 2;
       if (in_date) continue;  // "in the autumn of 1932"
-      const WordKey key = key_of(text_, form_of(text_, hit->words.begin).stem);
+      const WordKey key = key_of(text_, form_of(text_, hit.words.begin).stem);
       if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
       // "Per night" of a label is the night of "a night costs".
-      const bool rate = hit->words.size() == 2 && form_of(text_, hit->words.begin).text == "per";
-      const WordKey last = key_of(text_, form_of(text_, hit->words.end - 1).stem);
-      add_key(told_.apart, hit->words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit->entry));
-      told_.apart_words.push_back(hit->words);
+      const bool rate = hit.words.size() == 2 && form_of(text_, hit.words.begin).text == "per";
+      const WordKey last = key_of(text_, form_of(text_, hit.words.end - 1).stem);
+      add_key(told_.apart, hit.words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit.entry));
+      told_.apart_words.push_back(hit.words);
     }
   }
 

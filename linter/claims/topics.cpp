@@ -4,6 +4,7 @@
 
 #include "claims/statements.h"
 #include "language/clauses.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -94,10 +95,8 @@ bool Topics::is_introduced(StemId stem) const {
 
 /// "the firm is", not "the firm's boat" or "the firm next to it".
 bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) const {
-  const auto& hits = input_.matches.list_hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), word, [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
-  for (; hit != hits.end() && hit->words.begin == word; ++hit) {
-    if (hit->list == generic && hit->words.size() == 1) return word + 1 >= end || looks_like_verb(form_of(input_, word + 1));
+  for (const ListHit& hit : list_hits_in(input_.matches, {word, word + 1})) {
+    if (hit.list == generic && hit.words.size() == 1) return word + 1 >= end || looks_like_verb(form_of(input_, word + 1));
   }
   return false;
 }
@@ -126,13 +125,10 @@ bool Topics::has_other_subject(IndexRange clause, IndexRange words, ListId gener
   const std::uint32_t subject = verb - 1;
   const Form& form = form_of(input_, subject);
   if (looks_like_verb(form)) return false;
-  const auto& hits = input_.matches.list_hits;
   constexpr std::uint32_t longest = 3;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), subject - std::min(subject, longest),
-                              [](const ListHit& one, std::uint32_t at) { return one.words.begin < at; });
   bool people = false;
-  for (; hit != hits.end() && hit->words.begin <= subject; ++hit) {
-    people = people || (hit->list == input_.cues.bystander && hit->words.end == subject + 1);
+  for (const ListHit& hit : list_hits_in(input_.matches, {subject - std::min(subject, longest), subject + 1})) {
+    people = people || (hit.list == input_.cues.bystander && hit.words.end == subject + 1);
   }
   return is_content(form) && !people && !is_introduced(form.stem) && !is_generic(subject, words.begin, generic);
 }

@@ -4,6 +4,7 @@
 
 #include "language/clauses.h"
 #include "language/negation.h"
+#include "matching/list_hits.h"
 #include "units/lexicon.h"
 #include "units/word_classes.h"
 
@@ -31,13 +32,10 @@ std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueL
     const Denial denial = denial_at(input.units, input.vocabulary, words, word);
     if (denial != Denial::none) cues.push_back({.words = {word, word + 1}, .weak = denial <= Denial::weakened});
   }
-  const auto& hits = input.matches.list_hits;
-  auto hit =
-      std::lower_bound(hits.begin(), hits.end(), words.begin, [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-  for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-    if (hit->words.end > words.end) continue;
-    if (hit->list == lists.negation) cues.push_back({hit->words});
-    if (hit->list == lists.implicit) cues.push_back({.words = hit->words, .weak = true});
+  for (const ListHit& hit : list_hits_in(input.matches, words)) {
+    if (hit.words.end > words.end) continue;
+    if (hit.list == lists.negation) cues.push_back({hit.words});
+    if (hit.list == lists.implicit) cues.push_back({.words = hit.words, .weak = true});
   }
   sort_and_join(cues);
   return cues;

@@ -6,6 +6,7 @@
 
 #include "language/clauses.h"
 #include "language/negation.h"
+#include "matching/list_hits.h"
 
 namespace stet {
 namespace {
@@ -31,10 +32,8 @@ constexpr std::uint32_t longest_heading = 4;
 template <typename Test>
 bool any_hit(const Matches& matches, ListId list, IndexRange words, Test test) {
   if (list == no_index) return false;
-  auto hit = std::lower_bound(matches.list_hits.begin(), matches.list_hits.end(), words.begin,
-                              [](const ListHit& candidate, std::uint32_t begin) { return candidate.words.begin < begin; });
-  for (; hit != matches.list_hits.end() && hit->words.begin < words.end; ++hit) {
-    if (hit->list == list && hit->words.end <= words.end && test(hit->words)) return true;
+  for (const ListHit& hit : list_hits_in(matches, words)) {
+    if (hit.list == list && hit.words.end <= words.end && test(hit.words)) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include "claims/statements.h"
 #include "language/clauses.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -134,11 +135,8 @@ IndexRange plural_behind(const CheckInput& input, std::uint32_t sentence, IndexR
 
 std::optional<Enumerated> enumerated_from(const CheckInput& input, std::uint32_t sentence, std::uint32_t word, ListId open_ended) {
   const IndexRange words{word, input.units.sentences[sentence].words.end};
-  const auto& hits = input.matches.list_hits;
-  auto hit =
-      std::lower_bound(hits.begin(), hits.end(), words.begin, [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-  for (; hit != hits.end() && hit->words.begin < words.end; ++hit) {
-    if (hit->list == open_ended) return std::nullopt;
+  for (const ListHit& hit : list_hits_in(input.matches, words)) {
+    if (hit.list == open_ended) return std::nullopt;
   }
   const bool bracketed = (input.units.words[word].flags & word_bracketed) != 0 && (input.units.words[word - 1].flags & word_bracketed) == 0;
   return ItemReader(input, words, bracketed).read();

@@ -5,6 +5,7 @@
 #include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
 #include "language/clauses.h"
+#include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -325,11 +326,8 @@ namespace {
 bool announces_several(const CheckInput& input, const Side& side, IndexRange flip, ListId several) {
   constexpr std::uint32_t reach = 4;
   const std::uint32_t first = std::max(side.words.begin, flip.begin - std::min(flip.begin, reach));
-  const auto& hits = input.matches.list_hits;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), side.words.begin,
-                              [](const ListHit& h, std::uint32_t begin) { return h.words.begin < begin; });
-  for (; hit != hits.end() && hit->words.begin < flip.end; ++hit) {
-    if (hit->list == several && hit->words.end > first) return true;
+  for (const ListHit& hit : list_hits_in(input.matches, {side.words.begin, flip.end})) {
+    if (hit.list == several && hit.words.end > first) return true;
   }
   return false;
 }
