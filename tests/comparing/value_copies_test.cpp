@@ -11,7 +11,8 @@ namespace {
 std::size_t copies_of(const std::string& one, const std::string& two) {
   const auto reading = read("## More\n\n" + one + "\n\n## Again\n\n" + two + "\n");
   const CheckInput input = input_of(*reading);
-  const NearPairs& near = near_pairs_of(input, {});
+  const CueLists none;
+  const NearPairs& near = near_pairs_of(input, none);
   const ValueCopies copies(input, statements_of(input), near.passages);
   std::size_t found = 0;
   for (const PairView& pair : near.pairs) found += copies.find(pair).has_value() ? 1U : 0U;
