@@ -117,6 +117,9 @@ Kind one_value_kind() {
                                  "another name is its owner; `named`: only what running text names, or calls “it”, has it; "
                                  "`subject`, of what the sentence is about, or the article, when nothing is said.",
                   .values = {"subject", "article", "named"}},
+                 {.name = "limit",
+                  .type = FieldType::boolean,
+                  .description = "true: its values are bounds, so that “at least 16” and “18”, or “until 3 May” and “by 9 May”, are two."},
                  {.name = "apart",
                   .type = FieldType::phrase_list,
                   .description = "Circumstances of this attribute, besides those of the list `circumstance`: what is told in one of them "

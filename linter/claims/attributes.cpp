@@ -334,7 +334,10 @@ class Teller {
     std::vector<IndexRange> named;
     if (!claim.owner.words.empty() && claim.owner.kind != OwnerKind::pronoun) named.push_back(claim.owner.words);
     std::vector<IndexRange> names;  // of the attribute, within the owner: "admission costs $9" is of what one is admitted to
-    each_match(text, attribute_.says, claim.owner.words, [&](const Match& match) { names.push_back(match.words); });
+    each_match(text, attribute_.says, claim.owner.words, [&](const Match& match) {
+      if (!claim.attributive || !match.words.overlaps(claim.value.words)) names.push_back(match.words);
+    });
+    if (claim.attributive && by.overlaps(claim.value.words)) by = claim.value.words;  // "the four-hour workshop" is of a workshop
     const bool told_inside = by.overlaps(claim.owner.words) || claim.value.words.overlaps(claim.owner.words) || !names.empty();
     if (claim.labels.empty() && !told_inside) return;
     const bool by_row = claim.alone && !claim.labels.empty() && by.overlaps(claim.labels.front());
@@ -403,6 +406,12 @@ class Teller {
   /// "From $99" has no upper end; "over six hours" is not much more than six.
   void bound(const Claim& claim, Told& told) const {
     const CheckInput& text = text_of(claim);
+    told.limit = attribute_.limit;
+    if (attribute_.limit) {
+      if (std::isinf(told.low)) told.low = told.high;
+      if (std::isinf(told.high)) told.high = told.low;
+      return;
+    }
     told.low = std::isinf(told.low) && says_nearly(text, claim, "under", "less") ? told.high * least_of_nearly : told.low;
     told.high = std::isinf(told.high) && says_nearly(text, claim, "over", "more") ? told.low * most_of_nearly : told.high;
     if (claim.value.kind == TypedKind::date || claim.value.kind == TypedKind::time || told.low != told.high) return;

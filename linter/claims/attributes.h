@@ -31,6 +31,7 @@ struct Attribute {
   ListId exceptions = no_index;
   ListId things = no_index;  ///< "the company": stands for the article's thing
   bool of_article = false;   ///< it is the article's, whoever is named in between
+  bool limit = false;        ///< its values are bounds: "until 3 May" and "by 9 May", "at least 16" and "18" are two
   bool of_named = false;     ///< only what is named, or "it", has it: running text without a subject tells none
   Conditions conditions;
 };
@@ -47,6 +48,7 @@ struct Told {
   bool always = false;                       ///< it is said to hold in all circumstances
   bool loose = false;                        ///< of a count: told beside something else, so that only a determined one is held against it
   bool determined = false;                   ///< of a count: of a title or label, or "the eight venues", which says that these are all
+  bool limit = false;                        ///< of an attribute whose values are bounds
   double low = 0;
   double high = 0;
 };

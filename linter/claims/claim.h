@@ -58,6 +58,7 @@ struct Claim {
   IndexRange asked;                ///< the question that its sentence answers
   std::string_view key;            ///< of a field
   bool alone = false;              ///< of a cell: the only one beside its row's head
+  bool attributive = false;        ///< its owner is the noun that it stands before: "the four-hour workshop"
   bool asserted = true;            ///< the article's own word: not asked, supposed, quoted or said by others
 };
 

@@ -79,6 +79,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   attribute.circumstances = context.automaton.add_list("circumstance");
   attribute.exceptions = context.automaton.add_list("exception");
   attribute.things = context.automaton.add_list("article-thing");
+  attribute.limit = rule.boolean("limit", false);
   attribute.of_named = rule.text("whose") == "named";
   attribute.of_article = rule.text("whose") == "article";
   attribute.conditions = compile_conditions(

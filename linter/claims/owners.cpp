@@ -7,6 +7,7 @@
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
 #include "units/plural.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -165,6 +166,31 @@ Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   return {};
 }
 
+/// "Allow six hours for the walk", "you pay $30 for the tent": what a value is for, right behind it.
+Owner Owners::met_behind(std::uint32_t from, std::uint32_t to) const {
+  if (from + 2 >= to || form_of(input_, from).text != "for" || !is(form_of(input_, from + 1), WordClass::determiner)) return {};
+  const Owner owner = met_between(from + 1, std::min(to, from + longest_complement));
+  return ends_with_entry(input_, input_.cues.bystander, owner.words) ? Owner{} : owner;
+}
+
+Owner Owners::of_attributive(const Statement& statement, IndexRange value) const {
+  const IndexRange subject = statements_.subjects[statement.subject].words;
+  const std::uint32_t end = subject.contains(value.begin) ? subject.end : statement.words.end;
+  if (value.begin == 0 || value.end >= end || !is(form_of(input_, value.begin - 1), WordClass::determiner)) return {};
+  const auto blank_before = [&](std::uint32_t w) {
+    return input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin}) == " ";
+  };
+  std::uint32_t last = value.end;
+  while (last < std::min(end, value.end + 3) && blank_before(last) && is_content_word(input_.units, input_.vocabulary, last) &&
+         !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last).text)))
+    ++last;
+  if (last == value.end) return {};
+  Owner owner = named({value.end, last}, OwnerKind::generic);
+  owner.topic = is_topic(owner);
+  owner.words.begin = value.begin - 1;
+  return owner;
+}
+
 /// What "it" stands for: the subject of the sentence before in the same paragraph, or the article's thing.
 Owner Owners::carried(std::uint32_t sentence, std::uint32_t pronoun) const {
   const bool before = last_sentence_ != no_index && last_sentence_ + 2 >= sentence &&
@@ -211,6 +237,7 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     // "Plan five hours": what a sentence without a subject begins with is no name.
     const std::uint32_t first = subject.words.empty() ? statement.words.begin + 1 : statement.words.begin;
     owner = met_between(std::max(subject.words.end, first), value.begin);
+    if (owner.head == 0 && owner.kind == OwnerKind::elided) owner = met_behind(value.end, statement.words.end);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
   } else {
     owner = of_words(with_complement(with_number(subject), statement.words.end));

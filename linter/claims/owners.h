@@ -22,6 +22,8 @@ class Owners {
   /// What a statement's clause is about, seen from the value at `value`: its subject, what a pronoun stands for, or, where the subject is
   /// only somebody who meets the thing ("you can buy the tent for $119"), the thing that is met.
   Owner of_statement(const Statement& statement, IndexRange value);
+  /// "The four-hour workshop": what a value of a definite noun phrase stands before; without one, an owner without words.
+  Owner of_attributive(const Statement& statement, IndexRange value) const;
   /// A noun phrase as it stands.
   Owner of_words(IndexRange words) const;
 
@@ -49,6 +51,7 @@ class Owners {
   IndexRange with_number(const Subject& subject) const;
   IndexRange with_complement(IndexRange words, std::uint32_t end) const;
   Owner met_between(std::uint32_t from, std::uint32_t to) const;
+  Owner met_behind(std::uint32_t from, std::uint32_t to) const;
   Owner carried(std::uint32_t sentence, std::uint32_t pronoun) const;
   bool names_kind_of_topic(const std::string& noun) const;
 };

@@ -157,9 +157,20 @@ class ClaimReader {
                   .opening = statement.opening,
                   .owner = owners_.of_statement(statement, value.words)};
       if (value.names && !says_when) continue;
+      if (is_singular_measure(value)) {
+        if (Owner owner = owners_.of_attributive(statement, value.words); owner.head != 0)
+          claim.owner = std::move(owner), claim.attributive = true;
+      }
       add(std::move(claim), value);
       if (says_when && !claims_.empty()) claims_.back().asserted = false;
     }
+  }
+
+  /// "Four-hour", "$40": a value in the form that stands before a noun.
+  bool is_singular_measure(const Value& value) const {
+    if (value.kind == TypedKind::money) return true;
+    if (value.kind != TypedKind::quantity && value.kind != TypedKind::duration) return false;
+    return value.words.size() > 1 && !form_of(input_, value.words.end - 1).text.ends_with('s') && value.low != 1;
   }
 
   /// The cell of a row in a column, or an empty range.

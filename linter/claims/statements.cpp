@@ -1,8 +1,6 @@
 #include "claims/statements.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 
 #include "claims/value_reader.h"
@@ -21,7 +19,6 @@ namespace {
 constexpr std::uint32_t longest_subject = 10;
 constexpr std::uint32_t longest_opening = 24;
 constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
   return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
@@ -39,7 +36,9 @@ class StatementReader {
       section_names_ = names_.size();
     }
     const std::uint32_t subject = subject_at(opening_end(), whole_.end);
-    std::uint32_t opening_end = result_.subjects[subject].words.begin;
+    const IndexRange named = result_.subjects[subject].words;
+    plural_ = !named.empty() && result_.subjects[subject].kind != SubjectKind::pronoun && is_plural(form(named.end - 1));
+    std::uint32_t opening_end = named.begin;
     if (instructs(whole_.begin)) {  // "Walk from end to end and you cover …"
       while (opening_end < whole_.end && (opening_end == whole_.begin || !cuts(opening_end))) ++opening_end;
     }
@@ -61,6 +60,7 @@ class StatementReader {
   std::uint32_t sentence_ = 0;
   std::uint32_t section_ = no_index;
   IndexRange whole_;
+  bool plural_ = false;                                        // the subject of the sentence
   std::vector<StemId> topic_;                                  // of the article
   std::vector<std::vector<StemId>> names_;                     // subjects named so far, latest last
   std::size_t section_names_ = 0;                              // how many of them before this section
@@ -83,9 +83,17 @@ class StatementReader {
     const Block& heading = article.blocks[article.sections[1].heading];
     for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
       const IndexRange sentences = input_.units.sentences_of_text[t];
-      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) add_stems(input_.units.sentences[s].words, topic_);
+      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) add_stems(before_apposition(input_.units.sentences[s].words), topic_);
     }
     if (topic_.size() > 8) topic_.clear();
+  }
+
+  /// "Ada Quill, painter": a name that a title begins with, without what it says of it.
+  IndexRange before_apposition(IndexRange words) const {
+    for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
+      if (gap_before(w).find_first_of(",:") != std::string_view::npos) return {words.begin, w};
+    }
+    return words;
   }
 
   void add_stems(IndexRange words, std::vector<StemId>& stems) const {
@@ -108,7 +116,8 @@ class StatementReader {
         (form(first).flags & form_stop_word) != 0 && !is(first, WordClass::determiner) && !is(first, WordClass::subject_pronoun);
     const bool adverb = text(first).ends_with("ly") || text(first) == "however";
     if (is(first, WordClass::time_opener) && first + 1 < last && starts_subject(first + 1)) return first + 1;
-    if (!opens && !adverb && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
+    const bool participle = is(first + 1, WordClass::preposition) && !is(first, WordClass::determiner);  // "Born in 1923, Lind …"
+    if (!opens && !adverb && !participle && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
       if (!comma_before(w) || !starts_subject(w)) continue;
       for (std::uint32_t v = w + 1; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
@@ -174,9 +183,26 @@ class StatementReader {
     return is(word + 1, WordClass::behind_instruction) || (form(word + 1).flags & form_number) != 0;
   }
 
-  /// "Boats leave", "people walk": behind a plural a verb needs no ending.
+  /// Does a number, a sum of money or a determiner stand here? Behind a noun it opens what a verb has as its object.
+  bool opens_object(std::uint32_t at) const {
+    return at < whole_.end && (is(at, WordClass::determiner) || (form(at).flags & form_number) != 0 || has(at, word_symbol));
+  }
+
+  /// "Boats leave", "people walk", "tickets cost $25": behind a plural a verb needs no ending.
   bool verb_of_plural(std::uint32_t at) const {
-    return is_plural(form(at - 1)) && gap_before(at) == " " && is_base_verb(text(at)) && !has(at, word_capitalized);
+    if (!is_plural(form(at - 1)) || gap_before(at) != " " || has(at, word_capitalized)) return false;
+    return is_base_verb(text(at)) || (may_be_base_verb(text(at)) && opens_object(at + 1));
+  }
+
+  /// "The 18-kilometre trail ends at the lighthouse": no other word of the clause can be its verb.
+  bool only_verb(std::uint32_t at) const {
+    if (!is(at + 1, WordClass::preposition) || text(at + 1) == "of" || is_plural(form(at - 1))) return false;
+    if (!may_be_third_person(text(at)) || has(at, word_joined)) return false;
+    for (std::uint32_t w = at + 1; w < whole_.end && !comma_before(w); ++w) {
+      const bool of_money = w + 1 < whole_.end && may_be_base_verb(text(w)) && opens_object(w + 1);
+      if (verb(w) || of_money || is(w, WordClass::clause_joiner)) return false;
+    }
+    return true;
   }
 
   /// "The boat needs ten hours", "The hall seats the whole choir": may be a plural, but for what follows.
@@ -187,8 +213,8 @@ class StatementReader {
     // "This eight-week course ends with …": one thing, and no ends.
     const bool single = text(whole_.begin) == "this" && is(at + 1, WordClass::preposition) && text(at + 1) != "of";
     if (single && measure_of(here) == nullptr) return true;
-    const bool object = text(at + 1) == "from" || is(at + 1, WordClass::determiner) || (form(at + 1).flags & form_number) != 0;
-    return object && (is_base_verb(here.substr(0, here.size() - 1)) || (here == "dates" && text(at + 1) == "from"));
+    if (text(at + 1) == "from" && (here == "dates" || is_base_verb(here.substr(0, here.size() - 1)))) return true;
+    return (opens_object(at + 1) && may_be_third_person(here)) || only_verb(at);
   }
 
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
@@ -284,6 +310,8 @@ class StatementReader {
     const std::uint32_t next =
         text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
     if (verb(next)) return true;
+    // "Tickets cost $25 and go on sale in May"
+    if (plural_ && is_base_verb(text(next)) && (opens_object(next + 1) || is(next + 1, WordClass::preposition))) return true;
     // "… and you cover …"
     if (next + 1 < whole_.end && is_nominative(next) && (verb(next + 1) || is_base_verb(text(next + 1)))) return true;
     return comma_before(word) && (is(next, WordClass::subject_pronoun) || is(next, WordClass::determiner));
@@ -410,30 +438,6 @@ bool same_subject(const Subject& one, const Subject& two) {
   if (stands_in(two)) return one.kind == SubjectKind::name && means(two, one);
   return one.kind == SubjectKind::name && two.kind == SubjectKind::name && one_name(one.head, two.head) &&
          (one.of == two.of || one.of.empty() || two.of.empty());
-}
-
-bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
-
-bool disjoint(const Value& a, const Value& b) {
-  const auto interval = [](const Value& value) {
-    const bool open_below = value.role == Role::before || value.role == Role::by;
-    return std::pair(open_below ? -infinity : value.low, value.role == Role::after    ? infinity
-                                                         : value.role == Role::before ? value.low - 1
-                                                                                      : value.high);
-  };
-  const auto [a_low, a_high] = interval(a);
-  const auto [b_low, b_high] = interval(b);
-  // "About" is 15 %, and "about an hour" is fifty minutes, too; units are converted, and rounded, by writers too.
-  const bool measured = a.kind == TypedKind::quantity || a.kind == TypedKind::duration;
-  const double share = a.kind == TypedKind::date        ? 0
-                       : a.approximate || b.approximate ? (a.kind == TypedKind::duration ? 0.2 : 0.15)
-                       : measured                       ? 0.03
-                                                        : 1e-6;
-  double slack = 0;
-  for (const double end : {a.low, a.high, b.low, b.high}) {
-    if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
-  }
-  return a_high + slack < b_low || b_high + slack < a_low;
 }
 
 }  // namespace stet

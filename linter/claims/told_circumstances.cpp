@@ -43,6 +43,7 @@ class CircumstanceReader {
     if (attribute_.apart) {
       each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
         if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
+        if (told_.always && is_throughout(match.words)) return;  // "on all orders"
         add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
         told_.apart_words.push_back(match.words);
       });
@@ -66,6 +67,7 @@ class CircumstanceReader {
   /// From the sentence's opening to the end of the comma's clause that holds the value: what stands behind is another matter.
   IndexRange reach() const {
     const Claim& claim = *told_.claim;
+    if (claim.attributive) return {std::min(claim.words.begin, claim.owner.words.begin), claim.owner.words.end};
     if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return claim.words;
@@ -120,6 +122,28 @@ class CircumstanceReader {
     return own;
   }
 
+  /// "Each ticket costs $30": one like the other.
+  bool is_each_of_attribute(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (words.size() != 1 || words.end >= end || form_of(text_, words.begin).text != "each") return false;
+    if (!told_.claim->owner.words.contains(words.begin)) return false;
+    bool own = false;
+    each_match(text_, attribute_.says, told_.claim->owner.words, [&](const Match& match) { own = own || match.words.begin == words.end; });
+    return own;
+  }
+
+  /// "Bake at 200 °C until golden": what comes of it, not when.
+  bool is_until_done(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (attribute_.kind != TypedKind::quantity || words.end >= end || form_of(text_, words.begin).text != "until") return false;
+    return is_content(form_of(text_, words.end)) && (text_.units.words[words.end].flags & (word_capitalized | word_number)) == 0;
+  }
+
+  /// Is it what an entry of `throughout` ends with, the word before included: "all year"?
+  bool is_throughout(IndexRange words) const {
+    return ends_with_entry(text_, text_.cues.throughout, words.begin > 0 ? IndexRange{words.begin - 1, words.end} : words);
+  }
+
   /// "From one bank to the other": a pronoun that tells nothing apart.
   bool stands_alone(IndexRange words) const {
     if (form_of(text_, words.begin).text != "other") return false;
@@ -166,11 +190,9 @@ class CircumstanceReader {
   void add_hits(IndexRange words, ListId list) {
     for (const ListHit& hit : list_hits_in(text_.matches, words)) {
       if (hit.list != list || hit.words.overlaps(told_.claim->value.words) || hit.words.overlaps(told_.by)) continue;
-      if (told_.always &&
-          ends_with_entry(text_, text_.cues.throughout, hit.words.begin > 0 ? IndexRange{hit.words.begin - 1, hit.words.end} : hit.words))
-        continue;
+      if (told_.always && is_throughout(hit.words)) continue;
       if (bounds(hit.words) || stands_alone(hit.words) || is_whatever(hit.words) || is_own(hit.words)) continue;
-      if (is_only_day(hit.words)) continue;
+      if (is_only_day(hit.words) || is_each_of_attribute(hit.words) || is_until_done(hit.words)) continue;
       // "Before you go" is no circumstance.
       const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit.words.begin);
       if (heads && (form_of(text_, hit.words.begin).flags & form_stop_word) != 0) continue;
@@ -181,9 +203,18 @@ class CircumstanceReader {
       // "Per night" of a label is the night of "a night costs".
       const bool rate = hit.words.size() == 2 && form_of(text_, hit.words.begin).text == "per";
       const WordKey last = key_of(text_, form_of(text_, hit.words.end - 1).stem);
-      add_key(told_.apart, hit.words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit.entry));
+      const WordKey period = hit.words.size() == 1 ? key_of_period(form_of(text_, hit.words.begin)) : 0;
+      add_key(told_.apart, period != 0 ? period : hit.words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit.entry));
       told_.apart_words.push_back(hit.words);
     }
+  }
+
+  /// "Daily" is "a day" of "300 mg a day"; 0 of other words.
+  static WordKey key_of_period(const Form& form) {
+    if (!is(form, WordClass::period_adverb) || !form.text.ends_with("ly")) return 0;
+    std::string noun = form.text.substr(0, form.text.size() - 2);
+    if (noun == "dai") noun = "day";
+    return std::hash<std::string_view>{}(stem(noun));
   }
 
   /// "a month" behind $5, "per person", "each".

@@ -4,6 +4,7 @@
 
 #include "claims/counted.h"
 #include "claims/told_circumstances.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -85,7 +86,7 @@ bool counts(const CheckInput& text, const Attribute& attribute, const Claim& cla
   if (first == text.units.sentences[claim.sentence].words.begin) return false;
   const Form& before = form_of(text, first - 1);
   const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
-  told.loose = placed || (claim.owner.head == 0 && looks_like_verb(before));
+  told.loose = placed || (claim.owner.head == 0 && (looks_like_verb(before) || is_base_verb(before.text)));
   return told.loose;
 }
 

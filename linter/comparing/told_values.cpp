@@ -121,6 +121,7 @@ bool values_differ(const Told& a, const Told& b) {
   Value right = two;
   left.low = a.low, left.high = a.high;
   right.low = b.low, right.high = b.high;
+  if (a.limit) left.role = right.role = Role::at;
   return disjoint(left, right) && (one.kind != TypedKind::duration || durations_differ(a, b));
 }
 

@@ -5,14 +5,20 @@
 #include <algorithm>
 
 namespace stet {
+namespace {
 
-bool is_third_person(std::string_view folded) {
-  if (!folded.ends_with('s')) return false;
-  return std::binary_search(verbs::third_persons.begin(), verbs::third_persons.end(), XXH3_64bits(folded.data(), folded.size()));
+bool among(std::span<const std::uint64_t> table, std::string_view folded) {
+  return std::binary_search(table.begin(), table.end(), XXH3_64bits(folded.data(), folded.size()));
 }
 
-bool is_base_verb(std::string_view folded) {
-  return std::binary_search(verbs::base_forms.begin(), verbs::base_forms.end(), XXH3_64bits(folded.data(), folded.size()));
-}
+}  // namespace
+
+bool is_third_person(std::string_view folded) { return folded.ends_with('s') && among(verbs::third_persons, folded); }
+
+bool is_base_verb(std::string_view folded) { return among(verbs::base_forms, folded); }
+
+bool may_be_base_verb(std::string_view folded) { return among(verbs::possible_bases, folded); }
+
+bool may_be_third_person(std::string_view folded) { return folded.ends_with('s') && among(verbs::possible_third_persons, folded); }
 
 }  // namespace stet

@@ -62,6 +62,23 @@ TEST(Owners, WhoeverOnlyMeetsTheThingOwnsNothing) {
   EXPECT_EQ(owner_in(title + "You can fill the pack in 2 minutes.\n"), "topic: the pack");
   EXPECT_EQ(owner_in(title + "You can fill the flask in 2 minutes.\n"), "the flask");
 }
+TEST(Owners, WhoeverOnlyMeetsItMeetsWhatTheValueIsFor) { EXPECT_EQ(owner_in(title + "Allow 2 minutes for the flask.\n"), "the flask"); }
+/// The noun that the first value of the last statement stands before.
+std::string modified_in(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const Statements& statements = statements_of(input);
+  const Owners owners(input, statements);
+  const Statement& last = statements.statements.back();
+  const Owner owner = owners.of_attributive(last, statements.values[last.values.begin].words);
+  return owner.words.empty() ? "" : words_as_written(input, owner.words);
+}
+
+TEST(Owners, ADefiniteNounIsWhatTheValueBeforeItIsOf) {
+  EXPECT_EQ(modified_in(title + "After the four-hour lesson you may go.\n"), "the four-hour lesson");
+  EXPECT_EQ(modified_in(title + "The 18-kilometre canal ends at the quay.\n"), "The 18-kilometre canal");
+  EXPECT_EQ(modified_in(title + "It is a four-hour lesson.\n"), "") << "what it is said to be";
+}
 TEST(Owners, AComplementTellsWhichOne) {
   EXPECT_EQ(owner_in(title + "A ticket for the Marrow ferry costs 12 euros.\n"), "A ticket for the Marrow ferry");
 }

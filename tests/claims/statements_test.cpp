@@ -61,6 +61,22 @@ TEST(Statements, AVerbWithoutAnEndingEndsAPlural) {
   EXPECT_EQ(statements_in("Children leave the quay at noon.\n"), Lines{"Children | Children leave the quay at noon"});
 }
 
+TEST(Statements, AVerbThatIsMostlyANounEndsASubjectBeforeItsObject) {
+  EXPECT_EQ(statements_in("Lanterns cost $25.\n"), Lines{"Lanterns | Lanterns cost $25"});
+  EXPECT_EQ(statements_in("The chapel seats 300.\n"), Lines{"The chapel | The chapel seats 300"});
+  EXPECT_EQ(statements_in("Chapel seats are narrow.\n"), Lines{"Chapel seats | Chapel seats are narrow"});
+}
+TEST(Statements, TheOnlyWordThatMayBeTheVerbIsIt) {
+  EXPECT_EQ(statements_in("The old canal ends at the quay.\n"), Lines{"The old canal | The old canal ends at the quay"});
+  EXPECT_EQ(statements_in("The boat trips to the quay are short.\n"), Lines{"The boat trips | The boat trips to the quay are short"});
+}
+TEST(Statements, APluralGoesOnWithABaseForm) {
+  EXPECT_EQ(statements_in("Lanterns cost $25 and go on sale in May.\n"),
+            (Lines{"Lanterns | Lanterns cost $25", "Lanterns | and go on sale in May"}));
+}
+TEST(Statements, AParticipleOpens) {
+  EXPECT_EQ(statements_in("Born in 1923, Quill moved to Selby.\n"), Lines{"Quill | Born in 1923, Quill moved to Selby"});
+}
 TEST(SubjectKind, IsToldByForm) {
   EXPECT_EQ(kind_in("It burned.\n"), SubjectKind::pronoun);
   EXPECT_EQ(kind_in("The mill burned.\n"), SubjectKind::generic);

@@ -43,7 +43,7 @@ const auto twins = std::to_array<Twin>({
      "The lighthouse at Orrin Point was repainted in 1948.", "The lighthouse at Orrin Point was repainted in the 1920s."},
     {"Date", "consistency/value", "The ferry to Marrow Island was launched on 4 May 1911.",
      "The ferry to Marrow Island was launched on 9 June 1911.", "The ferry to Marrow Island was launched in May 1911."},
-    {"DayWithoutYear", "consistency/value", "The lantern parade in Tolver begins on April 19.",
+    {"DayWithoutYear", "consistency/one-event-date", "The lantern parade in Tolver begins on April 19.",
      "The lantern parade in Tolver begins on March 31.", "The lantern parade in Tolver begins on 19 April."},
     {"Decade", "consistency/value", "Families from Orrin settled the valley in the 1830s.",
      "Families from Orrin settled the valley in the 1870s.", "Families from Orrin settled the valley in 1834."},

@@ -1,5 +1,5 @@
-// Run by the build: turns WordNet's counts of senses into tables of the third persons that are hardly ever nouns ("sings", "weighs"), and
-// of the base forms that are verbs at least as often as nouns ("leave", "reach").
+// Run by the build: turns WordNet's counts of senses into tables of the third persons that are hardly ever nouns ("sings", "weighs"), of
+// the base forms that are verbs at least as often as nouns ("leave", "reach"), and of all that may be one or the other.
 //   make_verbs DICT-FOLDER FREQUENCIES.json OUTPUT.cpp
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -67,6 +67,8 @@ int main(int count, char** arguments) try {
   if (tagged.empty() || seen.empty()) return std::cerr << "make_verbs: cannot read " << arguments[1] << '\n', 1;
   std::set<std::uint64_t> forms;
   std::set<std::uint64_t> bases;
+  std::set<std::uint64_t> possible_bases;
+  std::set<std::uint64_t> possible_forms;
   const auto add = [&](std::string_view form) { forms.insert(XXH3_64bits(form.data(), form.size())); };
   std::for_each(also_nouns.begin(), also_nouns.end(), add);
   const auto count_of = [&](const std::string& form) {
@@ -80,12 +82,18 @@ int main(int count, char** arguments) try {
     if (only_verb || (parts.verb >= least_tagged && parts.verb >= least_share * parts.noun)) add(form);
     if (only_verb || (parts.verb >= least_tagged && parts.verb >= least_share_of_base * parts.noun))
       bases.insert(XXH3_64bits(word.data(), word.size()));
+    if (only_verb || parts.verb >= least_tagged) {
+      possible_bases.insert(XXH3_64bits(word.data(), word.size()));
+      possible_forms.insert(XXH3_64bits(form.data(), form.size()));
+    }
   }
   std::ofstream output(arguments[3]);
   output << "// Made by make_verbs from WordNet, Copyright 2006 by Princeton University; do not edit.\n"
             "#include \"units/verbs.h\"\n\nnamespace stet::verbs {\n\n";
   write_table(output, "third_persons", forms);
   write_table(output, "base_forms", bases);
+  write_table(output, "possible_bases", possible_bases);
+  write_table(output, "possible_third_persons", possible_forms);
   output << "}  // namespace stet::verbs\n";
   return output.good() ? 0 : 1;
 } catch (const std::exception& error) {
