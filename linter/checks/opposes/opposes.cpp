@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/kinds.h"
+#include "checks/opposes/denials.h"
 #include "checks/opposes/obligations.h"
 #include "checks/opposes/opposing.h"
 #include "checks/opposes/properties.h"
@@ -134,6 +135,7 @@ void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings
 tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& context) {
   const auto by = rule.texts("by");
   if (by.size() == 1 && by.front() == "properties") return compile_opposed_properties(rule, context);
+  if (by.size() == 1 && by.front() == "denials") return compile_opposed_denials(rule, context);
   if (by.size() == 1 && by.front() == "obligations") return compile_opposed_obligations(rule, context);
   if (rule.field("by") != nullptr) return compile_opposing(rule, context);
   for (const std::string_view needed : {"says", "denies"}) {
