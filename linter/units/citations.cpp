@@ -8,6 +8,7 @@
 #include <set>
 
 #include "text/byte_set.h"
+#include "text/classed_text.h"
 #include "text/expression_text.h"
 #include "text/unicode.h"
 
@@ -18,8 +19,8 @@ namespace {
 constexpr auto source_openings =
     std::to_array<std::string_view>({"source:", "sources:", "source -", "reference:", "references:", "via:", "citation:", "ref:", "refs:"});
 
-/// Each is compiled once, by the first text that may hold a match: most articles need few of them, and some take longer to compile than an
-/// article takes to check. RE2 runs in time linear in the text.
+/// Each is compiled once, by the first text that may hold a match: most articles need few of them. Those that ask for letters beyond ASCII
+/// are looked for in the text's classes (text/classed_text.h). RE2 runs in time linear in the text.
 namespace expressions {
 
 const RE2& doi() {
@@ -34,24 +35,32 @@ const RE2& pmid() {
 
 const RE2& author_year() {
   static const RE2 compiled(
-      R"(\((?:see |e\.g\.,? |cf\. )?[\p{Lu}][\p{L}'’\-]+(?:(?:,? (?:&|and) |, )[\p{Lu}][\p{L}'’\-]+)*(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?(?:[,:] ?(?:p\. ?)?\d+[^()]{0,20})?(?:; ?[^()]{0,120})?\))");
+      classed_expression(
+          R"(\((?:see |e\.g\.,? |cf\. )?[\p{Lu}][\p{L}'’\-]+(?:(?:,? (?:&|and) |, )[\p{Lu}][\p{L}'’\-]+)*(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?(?:[,:] ?(?:p\. ?)?\d+[^()]{0,20})?(?:; ?[^()]{0,120})?\))"),
+      classed_options());
   return compiled;
 }
 
 const RE2& author_narrative() {
-  static const RE2 compiled(R"([\p{Lu}][\p{L}'’\-]+(?: (?:&|and) [\p{Lu}][\p{L}'’\-]+| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\))");
+  static const RE2 compiled(
+      classed_expression(R"([\p{Lu}][\p{L}'’\-]+(?: (?:&|and) [\p{Lu}][\p{L}'’\-]+| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\))"),
+      classed_options());
   return compiled;
 }
 
 const RE2& journal() {
   static const RE2 compiled(
-      R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane|\p{Lu}[\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b)[^.!?]{0,90}?\b(?:19|20)\d\d\b)");
+      classed_expression(
+          R"((?:[Jj]ournal of|[Pp]ublished in|[Tt]he Lancet|JAMA|BMJ|PLOS|Nature|Science|Proceedings of|Annals of|Archives of|American Journal|Cochrane|[\p{Lu}][\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b)[^.!?]{0,90}?\b(?:19|20)\d\d\b)"),
+      classed_options());
   return compiled;
 }
 
 const RE2& year_journal() {
   static const RE2 compiled(
-      R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?["“”'‘]?[\p{Lu}]|in (?:the )?["“'‘]?\p{Lu}[\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))");
+      classed_expression(
+          R"(\b(?:19|20)\d\d\b[^.!?]{0,90}?(?:[Jj]ournal of|[Pp]ublished in (?:the )?["“”'‘]?[\p{Lu}]|in (?:the )?["“'‘]?[\p{Lu}][\p{L}&'’\-]+ (?:[\p{L}&'’\-]+ ){0,5}(?:Journal|Letters|Annals|Archives|Proceedings|Bulletin|Transactions|Quarterly)\b|[Tt]he Lancet|\bJAMA\b|\bBMJ\b|Annals of|Archives of|Cochrane))"),
+      classed_options());
   return compiled;
 }
 
@@ -71,25 +80,27 @@ const RE2& parenthesized() {
 }
 
 const RE2& superscript() {
-  static const RE2 compiled(R"((?:[.,;:!?”"’)]|\p{L}{4})([¹²³⁴-⁹⁰][¹²³⁴-⁹⁰,⁻]*))");
+  static const RE2 compiled(classed_expression(R"((?:[.,;:!?”"’)]|[\p{L}]{4})([⁰][⁰,⁻]*))"), classed_options());
   return compiled;
 }
 
 const RE2& glued() {
-  static const RE2 compiled(R"(\p{Ll}{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))");
+  static const RE2 compiled(classed_expression(R"([\p{Ll}]{3}[.!?][”"]?(\d{1,3})(?:[,–\-]\d{1,3})*(?: |$))"), classed_options());
   return compiled;
 }
 
 /// Pandoc's and Quarto's "[see @lund2014, p. 3]", "[@{Lund_2014}]".
 const RE2& key() {
-  static const RE2 compiled(R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_{][^\]]*\]$)");
+  static const RE2 compiled(classed_expression(R"(^\[(?:[^\]\s]+ )?-?@[\p{L}\d_{][^\]]*\]$)"), classed_options());
   return compiled;
 }
 
 /// The same in prose: "as @lund2014 showed", "@lund [p. 33]". A name without year or page is somebody's account.
 const RE2& key_in_prose() {
   static const RE2 compiled(
-      R"((?:^|[\s(;])-?@\{?(?:[\p{L}_][\p{L}\d_:.\-]*(?:1[89]|20)\d\d[\p{L}\d_]*\}?|[\p{L}_][\p{L}\d_:\-]*\}? \[(?:pp?|ch|chap|sec|fig|para)\b[^\]]*\]))");
+      classed_expression(
+          R"((?:^|[\s(;])-?@\{?(?:[\p{L}_][\p{L}\d_:.\-]*(?:1[89]|20)\d\d[\p{L}\d_]*\}?|[\p{L}_][\p{L}\d_:\-]*\}? \[(?:pp?|ch|chap|sec|fig|para)\b[^\]]*\]))"),
+      classed_options());
   return compiled;
 }
 
@@ -99,20 +110,6 @@ const RE2& latex() {
 }
 
 }  // namespace expressions
-
-/// What every match of journal() and year_journal() holds one of; may_name_a_journal() knows how they begin.
-constexpr auto journal_words = std::to_array<std::string_view>(
-    {"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature", "Science", "Proceedings",
-     "Annals", "Archives", "Journal", "Letters", "Bulletin", "Transactions", "Quarterly", "Cochrane"});
-
-bool may_name_a_journal(std::string_view run) {
-  static constexpr ByteSet beginnings("JjPpLBNSACTQ");
-  for (std::size_t at = beginnings.find(run); at != std::string_view::npos; at = beginnings.find(run, at + 1)) {
-    const std::string_view rest = run.substr(at);
-    if (std::any_of(journal_words.begin(), journal_words.end(), [&](std::string_view word) { return rest.starts_with(word); })) return true;
-  }
-  return false;
-}
 
 /// Every capital letter is such a byte.
 bool may_be_capital(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte & 0x80) != 0; }
@@ -124,6 +121,31 @@ bool any_year(std::string_view run, const Test& test) {
   for (std::size_t at = run.find_first_of("12"); at != std::string_view::npos; at = run.find_first_of("12", at + 1)) {
     const std::string_view century = run.substr(at, 2);
     if ((century == "18" || century == "19" || century == "20") && is_digit(at + 2) && is_digit(at + 3) && test(at)) return true;
+  }
+  return false;
+}
+
+/// What every match of journal() and year_journal() holds one of; names_a_journal() knows how they begin.
+constexpr auto journal_words = std::to_array<std::string_view>(
+    {"Journal of", "journal of", "Published in", "published in", "Lancet", "JAMA", "BMJ", "PLOS", "Nature", "Science", "Proceedings",
+     "Annals", "Archives", "Journal", "Letters", "Bulletin", "Transactions", "Quarterly", "Cochrane"});
+
+bool names_a_journal(std::string_view text) {
+  static constexpr ByteSet beginnings("JjPpLBNSACTQ");
+  for (std::size_t at = beginnings.find(text); at != std::string_view::npos; at = beginnings.find(text, at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (std::any_of(journal_words.begin(), journal_words.end(), [&](std::string_view word) { return rest.starts_with(word); })) return true;
+  }
+  return false;
+}
+
+/// Do a journal's words and a year stand with no stop between? Every match of journal() and year_journal() is such a stretch.
+bool may_cite_a_journal(std::string_view run) {
+  for (std::size_t begin = 0; begin < run.size();) {
+    const std::size_t end = std::min(run.find_first_of(".!?", begin), run.size());
+    const std::string_view stretch = run.substr(begin, end - begin);
+    if (any_year(stretch, [](std::size_t) { return true; }) && names_a_journal(stretch)) return true;
+    begin = end + 1;
   }
   return false;
 }
@@ -324,7 +346,7 @@ class CitationFinder {
     std::string numbers;
     if (digit && RE2::FullMatch(whole, expressions::numbered(), &numbers)) {
       add(CitationKind::numbered, text, plain);
-    } else if (run.find('@') != std::string_view::npos && RE2::FullMatch(whole, expressions::key())) {
+    } else if (run.find('@') != std::string_view::npos && ClassedText(run).is_match(expressions::key())) {
       add(CitationKind::key, text, plain);
     }
   }
@@ -343,7 +365,7 @@ class CitationFinder {
     if (run.find("\xC2\xB9") == std::string_view::npos && run.find("\xC2\xB2") == std::string_view::npos &&
         run.find("\xC2\xB3") == std::string_view::npos && run.find("\xE2\x81") == std::string_view::npos)
       return;
-    each(run, expressions::superscript(), [&](Span found) {
+    ClassedText(run).each_match(expressions::superscript(), [&](Span found) {
       // Directly behind its word, so that one behind a full stop is not the next sentence's.
       const std::uint32_t at = article_.texts[text].plain.begin + found.begin + 1;
       add(CitationKind::numbered, text, {at, at});
@@ -352,7 +374,7 @@ class CitationFinder {
 
   /// A superscript that lost its markup: "so it is.4 And".
   void glued(std::uint32_t text, std::string_view run) {
-    each(run, expressions::glued(), [&](Span found) {
+    ClassedText(run).each_match(expressions::glued(), [&](Span found) {
       const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
       glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
     });
@@ -361,7 +383,7 @@ class CitationFinder {
   void patterns(std::uint32_t text) {
     const std::string_view run = article_.text(article_.texts[text].plain);
     superscripts(text, run);
-    if (run.find('@') != std::string_view::npos) each(text, run, expressions::key_in_prose(), CitationKind::key);
+    if (run.find('@') != std::string_view::npos) each_classed(text, run, expressions::key_in_prose(), CitationKind::key);
     if (run.find("cite") != std::string_view::npos && run.find('\\') != std::string_view::npos)
       each(text, run, expressions::latex(), CitationKind::key);
     const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
@@ -373,16 +395,22 @@ class CitationFinder {
       each(text, run, expressions::pmid(), CitationKind::pmid);
     if (run.find("19") == std::string_view::npos && run.find("20") == std::string_view::npos && run.find("18") == std::string_view::npos)
       return;
-    if (may_cite_an_author(run)) each(text, run, expressions::author_year(), CitationKind::author_year);
-    if (may_name_an_author(run)) each(text, run, expressions::author_narrative(), CitationKind::author_year);
-    if (!may_name_a_journal(run)) return;
-    each(text, run, expressions::journal(), CitationKind::journal_year);
-    each(text, run, expressions::year_journal(), CitationKind::journal_year);
+    if (may_cite_an_author(run)) each_classed(text, run, expressions::author_year(), CitationKind::author_year);
+    if (may_name_an_author(run)) each_classed(text, run, expressions::author_narrative(), CitationKind::author_year);
+    if (!may_cite_a_journal(run)) return;
+    each_classed(text, run, expressions::journal(), CitationKind::journal_year);
+    each_classed(text, run, expressions::year_journal(), CitationKind::journal_year);
   }
 
   void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
     const std::uint32_t start = article_.texts[text].plain.begin;
     each(run, expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
+  }
+
+  /// Of an expression over classes of letters.
+  void each_classed(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
+    const std::uint32_t start = article_.texts[text].plain.begin;
+    ClassedText(run).each_match(expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
   }
 
   /// Calls `use` with each match's place in the run.
