@@ -1,7 +1,8 @@
 #include "comparing/opposites.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
+#include <utility>
 
 #include "units/irregular.h"
 #include "units/word_classes.h"
@@ -42,42 +43,49 @@ bool negative_of(const Grammar& grammar, const Form& a, const Form& b) {
   return (!less_a.empty() && less_a == base(b.text, "ful")) || (!less_b.empty() && less_b == base(a.text, "ful"));
 }
 
-bool Opposites::add(std::string_view group) {
+bool Opposites::add(std::string_view group, std::uint32_t rule) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> words;  // and their sides
   const std::vector<std::string_view> sides = split(group, '|');
-  std::set<std::string_view> seen;
-  for (const std::string_view side : sides) {
-    for (const std::string_view word : split(side, ',')) {
-      if (word.empty() || word.find(' ') != std::string_view::npos || !seen.insert(word).second) return false;
-    }
-  }
-  if (sides.size() < 2) return false;
   for (std::uint32_t side = 0; side < sides.size(); ++side) {
     for (const std::string_view word : split(sides[side], ',')) {
-      // The form itself under a mark of its own; an irregular one ("left", "found") does not stand for its lemma.
-      places_["=" + std::string(word)].push_back({groups_, side});
-      places_[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups_, side});
+      if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+      words.emplace_back(word, side);
     }
+  }
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted = words;
+  std::sort(sorted.begin(), sorted.end());
+  const auto is_same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  if (sides.size() < 2 || std::adjacent_find(sorted.begin(), sorted.end(), is_same) != sorted.end()) return false;
+  for (const auto& [word, side] : words) {
+    as_written_[std::string(word)].push_back({groups_, side, rule});
+    // An irregular form ("left", "found") does not stand for its lemma.
+    by_lemma_[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups_, side, rule});
   }
   ++groups_;
   return true;
 }
 
-const Opposites::Places& Opposites::places_of(const Vocabulary& vocabulary, const Form& form) const {
-  static const Places nowhere;
-  if (const auto exact = places_.find("=" + form.text); exact != places_.end()) return exact->second;
-  const auto lemma = places_.find(std::string(vocabulary.stem_text(form.lemma)));
-  return lemma == places_.end() ? nowhere : lemma->second;
+Opposites::Places OppositeWords::places_in(const std::unordered_map<std::string, Opposites::Places>& places,
+                                           const std::string& word) const {
+  const auto all = places.find(word);
+  if (all == places.end()) return {};
+  Opposites::Places counted;
+  std::copy_if(all->second.begin(), all->second.end(), std::back_inserter(counted),
+               [&](const auto& place) { return of_.counts(place.rule); });
+  return counted;
 }
 
 const Opposites::Places& OppositeWords::places_of(FormId form) const {
-  if (form >= places_.size()) places_.resize(vocabulary_.size(), nullptr);
-  const Opposites::Places*& places = places_[form];
-  if (places == nullptr) places = &opposites_.places_of(vocabulary_, vocabulary_.form(form));
-  return *places;
+  const auto [known, is_new] = places_.try_emplace(form);
+  if (!is_new) return known->second;
+  const Form& word = vocabulary_.form(form);
+  known->second = places_in(opposites_.as_written_, word.text);
+  if (known->second.empty()) known->second = places_in(opposites_.by_lemma_, std::string(vocabulary_.stem_text(word.lemma)));
+  return known->second;
 }
 
 bool OppositeWords::opposed(FormId a, FormId b) const {
-  if (opposites_.prefixes_ && negative_of(vocabulary_.grammar(), vocabulary_.form(a), vocabulary_.form(b))) return true;
+  if (of_.prefixes && negative_of(vocabulary_.grammar(), vocabulary_.form(a), vocabulary_.form(b))) return true;
   const Opposites::Places& left = places_of(a);
   if (left.empty()) return false;
   const Opposites::Places& right = places_of(b);

@@ -13,33 +13,43 @@ namespace stet {
 
 /// Groups such as "rise, grow | fall, shrink": two words are opposites when a group has them on different sides. A word may stand in many
 /// groups. Words meet by their lemma, or as written when the list gives the form itself ("left" the direction, not the past of leave).
+///
+/// All rules of a run share one, and each group knows the rule that it is of: a rule asks for its own groups, or for those of the others.
 class Opposites {
  public:
-  /// Adds a group as written. False when it has fewer than two sides, an empty word, or a word on two sides.
-  bool add(std::string_view group);
-  /// From now on a negative prefix makes opposites too ("published", "unpublished").
-  void add_prefixes() { prefixes_ = true; }
+  /// Adds a group as written. False, and nothing is added, when it has fewer than two sides, an empty word, or a word on two sides.
+  bool add(std::string_view group, std::uint32_t rule = 0);
 
  private:
   friend class OppositeWords;
   struct Place {
     std::uint32_t group = 0;
     std::uint32_t side = 0;
+    std::uint32_t rule = 0;
   };
   using Places = std::vector<Place>;
-  /// Where a form stands; empty when in no group.
-  const Places& places_of(const Vocabulary& vocabulary, const Form& form) const;
 
-  std::unordered_map<std::string, Places> places_;
+  std::unordered_map<std::string, Places> as_written_;  // by form
+  std::unordered_map<std::string, Places> by_lemma_;
   std::uint32_t groups_ = 0;
-  bool prefixes_ = false;
+};
+
+/// Which of the groups count: all, those of a rule, or those of the other rules.
+struct OppositesOf {
+  enum class Whose : std::uint8_t { all, rule, others };
+  Whose whose = Whose::all;
+  std::uint32_t rule = 0;
+  bool prefixes = false;  ///< a negative prefix makes opposites too ("published", "unpublished")
+
+  bool counts(std::uint32_t other) const { return whose == Whose::all || (whose == Whose::rule) == (rule == other); }
 };
 
 /// The opposites among the words of one article: each form is looked up once.
 class OppositeWords {
  public:
-  /// Both must outlive it; forms may be added to the vocabulary meanwhile.
-  OppositeWords(const Opposites& opposites, const Vocabulary& vocabulary) : opposites_(opposites), vocabulary_(vocabulary) {}
+  /// All must outlive it; forms may be added to the vocabulary meanwhile.
+  OppositeWords(const Opposites& opposites, const Vocabulary& vocabulary, OppositesOf of = {})
+      : opposites_(opposites), vocabulary_(vocabulary), of_(of) {}
 
   /// Are the two forms opposites?
   bool opposed(FormId a, FormId b) const;
@@ -50,9 +60,11 @@ class OppositeWords {
  private:
   const Opposites& opposites_;
   const Vocabulary& vocabulary_;
-  mutable std::vector<const Opposites::Places*> places_;  // by form; nullptr: not looked up yet
+  OppositesOf of_;
+  mutable std::unordered_map<FormId, Opposites::Places> places_;  // of forms that were asked for
 
   const Opposites::Places& places_of(FormId form) const;
+  Opposites::Places places_in(const std::unordered_map<std::string, Opposites::Places>& places, const std::string& word) const;
 };
 
 /// "unstable" of "stable", "careless" of "careful": one form is the other with a negative prefix or suffix.

@@ -135,28 +135,29 @@ class Run {
     if (which.empty()) {
       for (std::size_t i = 0; i < tables_.expressions.size(); ++i) which.push_back(static_cast<int>(i));
     }
-    for (const int index : which) find_expression(tables_.expressions[static_cast<std::size_t>(index)], sentence, text);
+    for (const int index : which) find_expression(*tables_.expressions[static_cast<std::size_t>(index)], sentence, text);
   }
 
-  void find_expression(const Expression& expression, std::uint32_t sentence, std::string_view text) {
+  void find_expression(const Expression& wanted, std::uint32_t sentence, std::string_view text) {
     const Sentence& said = units_.sentences[sentence];
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(expression.expression->NumberOfCapturingGroups()) + 1);
+    const auto& [expression, names] = wanted.compiled(tables_.capture_names);
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
     const auto words_of_group = [&](const re2::StringPiece& group) {
       const auto begin = said.plain.begin + static_cast<std::uint32_t>(group.data() - text.data());
       return words_in(said.words, {begin, begin + static_cast<std::uint32_t>(group.size())});
     };
     for (std::size_t at = 0; at < text.size();) {
       const auto count = static_cast<int>(groups.size());
-      if (!expression.expression->Match(expression_text(text), at, text.size(), RE2::UNANCHORED, groups.data(), count)) return;
+      if (!expression.Match(expression_text(text), at, text.size(), RE2::UNANCHORED, groups.data(), count)) return;
       IndexRange words = words_of_group(groups[0]);
       if (words.empty() && words.begin > said.words.begin) --words.begin;
       if (words.empty()) ++words.end;
       std::uint32_t captures = no_index;
-      for (const auto& [group, name] : expression.captures) {
+      for (const auto& [group, name] : names) {
         const re2::StringPiece& held = groups[static_cast<std::size_t>(group)];
         if (held.data() != nullptr && !words_of_group(held).empty()) captures = remember({captures, name, words_of_group(held), false});
       }
-      raw_.push_back({expression.accept, words, captures});
+      raw_.push_back({wanted.accept(), words, captures});
       at = std::max(static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size(), at + 1);
     }
   }

@@ -98,6 +98,7 @@ struct PatternPhrases {
 
   /// Names that some phrase of it captures.
   std::vector<std::string> captures() const;
+  bool captures_any() const;
 };
 
 class AutomatonBuilder {

@@ -223,13 +223,17 @@ std::vector<std::string> PatternPhrases::captures() const {
   return names;
 }
 
+bool PatternPhrases::captures_any() const {
+  return std::any_of(phrases.begin(), phrases.end(), [](const WrittenPhrase& phrase) { return !phrase.captures().empty(); });
+}
+
 AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary, std::string_view prepared)
     : lists_(lists), vocabulary_(vocabulary), prepared_(prepared) {}
 
 PatternId AutomatonBuilder::add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside) {
-  const std::vector<std::string> outer = beside ? patterns_[*beside].captures() : std::vector<std::string>();
-  patterns_.push_back({std::move(phrases), !outer.empty()});
+  patterns_.push_back({std::move(phrases), beside && patterns_[*beside].captures_any()});
   if (!trusts_) {
+    const std::vector<std::string> outer = beside ? patterns_[*beside].captures() : std::vector<std::string>();
     for (const WrittenPhrase& phrase : patterns_.back().phrases) judge(phrase, outer);
   }
   return static_cast<PatternId>(patterns_.size() - 1);

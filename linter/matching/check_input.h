@@ -5,33 +5,18 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
-#include <typeindex>
 #include <vector>
 
 #include "findings/finding.h"
 #include "matching/automaton.h"
+#include "matching/derived.h"
 #include "matching/frames.h"
 #include "units/citation_policy.h"
 #include "units/units.h"
 
 namespace stet {
-
-/// What several checks derive from one article, made by the first that asks: one value of each type.
-class Derived {
- public:
-  template <typename Value, typename Make>
-  const Value& get(const Make& make) {
-    std::shared_ptr<const void>& value = values_[std::type_index(typeid(Value))];
-    if (!value) value = std::make_shared<const Value>(make());
-    return *static_cast<const Value*>(value.get());
-  }
-
- private:
-  std::map<std::type_index, std::shared_ptr<const void>> values_;
-};
 
 class Elsewhere;
 struct CheckInput;

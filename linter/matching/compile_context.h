@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matching/automaton.h"
+#include "matching/derived.h"
 #include "rules/rule.h"
 
 namespace stet {
@@ -10,6 +11,7 @@ namespace stet {
 struct CompileContext {
   AutomatonBuilder& automaton;
   const RuleSet& rules;
+  Derived derived = {};  ///< from all rules, for several kinds or rules
 };
 
 }  // namespace stet

@@ -240,29 +240,37 @@ RE2::Options expression_options() {
   return options;
 }
 
-Expression read_expression(FrozenReader& reader, const std::vector<std::string>& capture_names) {
-  RE2::Options options = expression_options();
-  options.set_max_mem(1 << 20);
+std::shared_ptr<const Expression> read_expression(FrozenReader& reader) {
   const std::string_view text = reader.text();
-  Expression expression{std::make_shared<const RE2>(expression_text(text), options), {}, {}};
-  expression.accept.pattern = static_cast<PatternId>(reader.number());
-  expression.accept.alternative = static_cast<std::uint32_t>(reader.number());
-  for (const auto& [name, group] : expression.expression->NamedCapturingGroups()) {
-    const auto known = std::find(capture_names.begin(), capture_names.end(), name);
-    expression.captures.emplace_back(group, static_cast<std::uint32_t>(known - capture_names.begin()));
-  }
-  return expression;
+  Accept accept;
+  accept.pattern = static_cast<PatternId>(reader.number());
+  accept.alternative = static_cast<std::uint32_t>(reader.number());
+  return std::make_shared<const Expression>(text, accept);
 }
 
 /// All expressions as one automaton that tells which of them occur; none when there are none.
-std::shared_ptr<const RE2::Set> set_of(const std::vector<Expression>& expressions) {
+std::shared_ptr<const RE2::Set> set_of(const std::vector<std::shared_ptr<const Expression>>& expressions) {
   if (expressions.empty()) return nullptr;
   auto set = std::make_shared<RE2::Set>(expression_options(), RE2::UNANCHORED);
-  for (const Expression& expression : expressions) set->Add(expression.expression->pattern(), nullptr);
+  for (const auto& expression : expressions) set->Add(expression_text(expression->text()), nullptr);
   return set->Compile() ? set : nullptr;
 }
 
 }  // namespace
+
+const Expression::Compiled& Expression::compiled(const std::vector<std::string>& capture_names) const {
+  std::call_once(once_, [&] {
+    RE2::Options options = expression_options();
+    options.set_max_mem(1 << 20);
+    // In place: it can be neither copied nor moved.
+    compiled_.emplace(expression_text(text_), options);
+    for (const auto& [name, group] : compiled_->expression.NamedCapturingGroups()) {
+      const auto known = std::find(capture_names.begin(), capture_names.end(), name);
+      compiled_->captures.emplace_back(group, static_cast<std::uint32_t>(known - capture_names.begin()));
+    }
+  });
+  return *compiled_;
+}
 
 FrozenBytes freeze(const AutomatonDraft& draft, const Vocabulary& vocabulary) {
   FrozenWriter writer;
@@ -300,7 +308,7 @@ Automaton::Tables read_tables(std::string_view frozen, std::shared_ptr<const Fro
     tables.list_ids.emplace(name, static_cast<ListId>(reader.number()));
   }
   for (std::uint64_t left = reader.number(); left > 0; --left) tables.capture_names.emplace_back(reader.text());
-  for (std::uint64_t left = reader.number(); left > 0; --left) tables.expressions.push_back(read_expression(reader, tables.capture_names));
+  for (std::uint64_t left = reader.number(); left > 0; --left) tables.expressions.push_back(read_expression(reader));
   tables.expression_set = set_of(tables.expressions);
   return tables;
 }

@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -147,11 +149,27 @@ struct Graph {
   }
 };
 
-/// An expression looked for in the text of each sentence.
-struct Expression {
-  std::shared_ptr<const re2::RE2> expression;
-  Accept accept;
-  std::vector<std::pair<int, std::uint32_t>> captures;  ///< number of the group, index of its name
+/// An expression looked for in the text of each sentence. It is compiled by the first sentence that holds a match: the set of all of them
+/// knows which do.
+class Expression {
+ public:
+  struct Compiled {
+    Compiled(const re2::StringPiece& text, const re2::RE2::Options& options) : expression(text, options) {}
+    re2::RE2 expression;
+    std::vector<std::pair<int, std::uint32_t>> captures;  ///< number of the group, index of its name
+  };
+
+  Expression(std::string_view text, Accept accept) : text_(text), accept_(accept) {}
+  const std::string& text() const { return text_; }
+  Accept accept() const { return accept_; }
+  /// `capture_names` are those of the tables. Threads may call it at once.
+  const Compiled& compiled(const std::vector<std::string>& capture_names) const;
+
+ private:
+  std::string text_;
+  Accept accept_;
+  mutable std::once_flag once_;
+  mutable std::optional<Compiled> compiled_;
 };
 
 struct Automaton::Tables {
@@ -164,7 +182,7 @@ struct Automaton::Tables {
   std::span<const std::uint8_t> keeps_all;   ///< by pattern: overlapping matches are kept, for the caller to choose by captures
   std::map<std::string, ListId, std::less<>> list_ids;
   std::vector<std::string> capture_names;
-  std::vector<Expression> expressions;
+  std::vector<std::shared_ptr<const Expression>> expressions;
   std::shared_ptr<const re2::RE2::Set> expression_set;  ///< all of them at once, to see which occur in a sentence at all
   bool uses_citations = false;
 };

@@ -247,13 +247,12 @@ namespace {
 
 Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
   if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
-  // The tree has its positions: seldom does anybody ask where a byte stands, and then it is counted.
+  // The tree has its positions: seldom does anybody ask where a byte stands, and then lines and characters are counted.
   // Part by part: where memory ends within a nested initialiser, gcc 12 destroys what it had made twice.
   YamlDocument document;
   document.root = unpack_yaml(file.tree);
   document.source.path = file.shown;
   document.source.bytes = file.bytes;
-  document.source.lines = LineIndex(file.bytes);
   document.prepared = true;
   return document;
 }
@@ -307,6 +306,7 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (is_list(path)) {
+      if (document->prepared) document->source.lines = LineIndex(document->source.bytes);
       list_files.push_back({list_name(path), std::make_shared<const YamlDocument>(std::move(*document))});
     } else if (const auto excess = file->builtin ? std::nullopt : expressions.exceed(document->root)) {
       problems.push_back(expressions.problem(*document, *excess));

@@ -202,7 +202,21 @@ std::optional<Position> open_quotation(const YamlDocument& document) {
 
 }  // namespace
 
+namespace {
+
+/// A prepared document's lines are counted when somebody asks for one: most starts never do.
+YamlDocument with_lines(const YamlDocument& document) {
+  YamlDocument counted;
+  counted.source.path = document.source.path;
+  counted.source.bytes = document.source.bytes;
+  counted.source.lines = LineIndex(counted.source.bytes);
+  return counted;
+}
+
+}  // namespace
+
 Position YamlDocument::position_in(Position start, std::string_view text, std::uint32_t column) const {
+  if (prepared && source.lines.count() == 0) return with_lines(*this).position_in(start, text, column);
   if (source.lines.count() == 0) return start;
   const std::string_view bytes = source.bytes;
   ScalarWalk walk = walk_from(source, start);
@@ -234,6 +248,7 @@ void show_line(Problem& problem, std::string_view line) {
 }  // namespace
 
 Problem YamlDocument::problem(Position position, std::string what, std::string mend, ProblemKind kind) const {
+  if (prepared && source.lines.count() == 0) return with_lines(*this).problem(position, std::move(what), std::move(mend), kind);
   const std::uint32_t line = std::clamp(position.line, 1U, std::max(source.lines.count(), 1U));
   const std::string_view text = source.lines.count() == 0 ? std::string_view() : source.view(source.lines.line(line));
   Problem problem{kind, source.path, position.line, position.column, std::move(what), std::move(mend), {}};

@@ -9,10 +9,10 @@ class OpposedWords : public testing::Test {
  protected:
   Opposites opposites;
   Vocabulary vocabulary;
-  bool opposed(std::string_view a, std::string_view b) {
+  bool opposed(std::string_view a, std::string_view b, OppositesOf of = {}) {
     const FormId left = vocabulary.add(a);
     const FormId right = vocabulary.add(b);
-    return OppositeWords(opposites, vocabulary).opposed(left, right);
+    return OppositeWords(opposites, vocabulary, of).opposed(left, right);
   }
 };
 
@@ -38,11 +38,27 @@ TEST_F(OpposedWords, AreFoundAsWrittenFirst) {
 }
 TEST_F(OpposedWords, DifferInAPrefixOnlyWhenAsked) {
   EXPECT_FALSE(opposed("stable", "unstable"));
-  opposites.add_prefixes();
-  EXPECT_TRUE(opposed("stable", "unstable"));
-  EXPECT_TRUE(opposed("careful", "careless"));
-  EXPECT_FALSE(opposed("valuable", "invaluable"));
-  EXPECT_FALSE(opposed("come", "income"));
+  const OppositesOf with_prefixes{.prefixes = true};
+  EXPECT_TRUE(opposed("stable", "unstable", with_prefixes));
+  EXPECT_TRUE(opposed("careful", "careless", with_prefixes));
+  EXPECT_FALSE(opposed("valuable", "invaluable", with_prefixes));
+  EXPECT_FALSE(opposed("come", "income", with_prefixes));
+}
+TEST_F(OpposedWords, AreThoseOfARuleOrOfTheOthers) {
+  ASSERT_TRUE(opposites.add("fold | spread", 1));
+  ASSERT_TRUE(opposites.add("melt | freeze", 2));
+  const OppositesOf own{OppositesOf::Whose::rule, 1};
+  const OppositesOf others{OppositesOf::Whose::others, 1};
+  EXPECT_TRUE(opposed("folded", "spread", own));
+  EXPECT_FALSE(opposed("folded", "spread", others));
+  EXPECT_FALSE(opposed("melts", "freezes", own));
+  EXPECT_TRUE(opposed("melts", "freezes", others));
+}
+TEST_F(OpposedWords, AreFoundByTheirLemmaThoughAnotherRuleGivesTheForm) {
+  ASSERT_TRUE(opposites.add("left | right", 1));
+  ASSERT_TRUE(opposites.add("leave | stay", 2));
+  EXPECT_FALSE(opposed("left", "stayed"));
+  EXPECT_TRUE(opposed("left", "stayed", {OppositesOf::Whose::rule, 2}));
 }
 TEST_F(OpposedWords, AreNotMadeOfBadGroups) {
   EXPECT_FALSE(opposites.add("rise"));

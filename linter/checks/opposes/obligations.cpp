@@ -107,7 +107,7 @@ class ObligationReader {
 };
 
 struct OpposedObligations {
-  Opposites scale;
+  ListedOpposites scale;
   std::vector<std::string> in_capitals;  ///< words whose strength counts only when they are written so
   std::vector<std::string> both_true;    ///< words that may be said and denied at once
   Window within = {Reach::article};
@@ -121,7 +121,7 @@ struct OpposedObligations {
 class Comparison {
  public:
   Comparison(const OpposedObligations& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), scale_(rule.scale, input.vocabulary) {}
+      : rule_(rule), input_(input), test_(rule.conditions, input), scale_(*rule.scale.all, input.vocabulary, rule.scale.own) {}
 
   void run(std::vector<Finding>& findings) {
     for_each_contradiction(
@@ -228,7 +228,7 @@ void OpposedObligations::operator()(const CheckInput& input, std::vector<Finding
 tl::expected<Check, Problems> compile_opposed_obligations(const Rule& rule, CompileContext& context) {
   OpposedObligations check;
   Problems problems;
-  add_opposites(rule, check.scale, &problems);
+  check.scale = listed_opposites(rule, context, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.in_capitals = rule.texts("in-capitals");
   check.both_true = rule.texts("both-true");

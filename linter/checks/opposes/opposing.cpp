@@ -21,8 +21,7 @@ namespace {
 
 struct Opposing {
   std::vector<FlipKind> by;
-  Opposites opposites;        ///< of this rule
-  Opposites other_opposites;  ///< of all other rules
+  ListedOpposites opposites;
   CueLists cues;
   ListId several = no_index;
   Tier standard;
@@ -64,8 +63,8 @@ class Finder {
         test_(rule.conditions, input),
         near_(near_pairs_of(input, rule.cues)),
         passages_(near_.passages),
-        opposites_(rule.opposites, input.vocabulary),
-        other_opposites_(rule.other_opposites, input.vocabulary) {}
+        opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own),
+        other_opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.others) {}
 
   void run(std::vector<Finding>& all) {
     std::vector<Finding> findings;
@@ -240,15 +239,40 @@ Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
 
 }  // namespace
 
-void add_opposites(const Rule& rule, Opposites& opposites, Problems* problems) {
-  const YamlValue* groups = rule.field("pairs");
-  if (groups == nullptr) return;
-  for (const YamlValue& group : groups->items) {
-    if (!opposites.add(group.scalar) && problems != nullptr) {
-      problems->push_back(rule.document.problem(group.position, fmt::format("`{}` is no group of opposites", group.scalar),
-                                                "write single words, each once: `rise, grow | fall, shrink`"));
+namespace {
+
+/// The groups of all rules of the run; those that are none are told by the rules that list them.
+std::shared_ptr<const Opposites> opposites_of_run(const RuleSet& rules) {
+  auto opposites = std::make_shared<Opposites>();
+  for (std::uint32_t number = 0; number < rules.rules.size(); ++number) {
+    const YamlValue* groups = rules.rules[number].field("pairs");
+    if (groups == nullptr) continue;
+    for (const YamlValue& group : groups->items) opposites->add(group.scalar, number);
+  }
+  return opposites;
+}
+
+bool denies_by_prefix(const Rule& rule) {
+  const std::vector<std::string> by = rule.texts("by");
+  return std::find(by.begin(), by.end(), "opposites") != by.end() || std::find(by.begin(), by.end(), "properties") != by.end();
+}
+
+}  // namespace
+
+ListedOpposites listed_opposites(const Rule& rule, CompileContext& context, Problems& problems) {
+  if (const YamlValue* groups = rule.field("pairs"); groups != nullptr && !rule.document.prepared) {
+    for (const YamlValue& group : groups->items) {
+      if (Opposites().add(group.scalar)) continue;
+      problems.push_back(rule.document.problem(group.position, fmt::format("`{}` is no group of opposites", group.scalar),
+                                               "write single words, each once: `rise, grow | fall, shrink`"));
     }
   }
+  const auto number = static_cast<std::uint32_t>(&rule - context.rules.rules.data());
+  ListedOpposites listed;
+  listed.all = context.derived.get<std::shared_ptr<const Opposites>>([&] { return opposites_of_run(context.rules); });
+  listed.own = {OppositesOf::Whose::rule, number, denies_by_prefix(rule)};
+  listed.others = {OppositesOf::Whose::others, number, !denies_by_prefix(rule)};
+  return listed;
 }
 
 std::vector<Field> opposing_fields() {
@@ -316,16 +340,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   for (const std::string& by : rule.texts("by")) {
     check.by.push_back(flip_kind(by));
   }
-  add_opposites(rule, check.opposites, &problems);
-  for (const Rule& other : context.rules.rules) {
-    if (&other != &rule) add_opposites(other, check.other_opposites, nullptr);
-  }
-  const auto denies_by_prefix = [](const Rule& any) {
-    const std::vector<std::string> by = any.texts("by");
-    return std::find(by.begin(), by.end(), "opposites") != by.end();
-  };
-  if (denies_by_prefix(rule)) check.opposites.add_prefixes();
-  if (!denies_by_prefix(rule)) check.other_opposites.add_prefixes();
+  check.opposites = listed_opposites(rule, context, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.cues = compile_cues(context);
   check.standard = tier_of(rule, "standard", check.standard);

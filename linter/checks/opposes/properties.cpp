@@ -21,7 +21,7 @@ namespace {
 constexpr std::ptrdiff_t looked_at = 32;  ///< earlier properties of the same thing
 
 struct OpposedProperties {
-  Opposites opposites;
+  ListedOpposites opposites;
   CircumstanceLists lists;
   Window within = {Reach::article};
   Conditions conditions;
@@ -34,7 +34,7 @@ struct OpposedProperties {
 class Comparison {
  public:
   Comparison(const OpposedProperties& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), opposites_(rule.opposites, input.vocabulary) {}
+      : rule_(rule), input_(input), test_(rule.conditions, input), opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own) {}
 
   void run(std::vector<Finding>& findings) {
     for_each_contradiction(
@@ -116,9 +116,8 @@ void OpposedProperties::operator()(const CheckInput& input, std::vector<Finding>
 tl::expected<Check, Problems> compile_opposed_properties(const Rule& rule, CompileContext& context) {
   OpposedProperties check;
   Problems problems;
-  add_opposites(rule, check.opposites, &problems);
+  check.opposites = listed_opposites(rule, context, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
-  check.opposites.add_prefixes();
   check.lists = compile_circumstances(context);
   check.within = read_window(rule, "within", check.within);
   check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
