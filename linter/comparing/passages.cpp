@@ -25,37 +25,33 @@ bool is_sign(const Word& word, const Form& form) {
   return (word.flags & word_symbol) != 0 || (form.text.size() == 1 && (form.flags & form_number) == 0);
 }
 
-/// A count for each stem; stems are numbered without gaps.
-class StemCounts {
- public:
-  std::uint32_t& operator[](StemId stem) {
-    if (stem >= counts_.size()) counts_.resize(std::max<std::size_t>(stem + 1, 2 * counts_.size()), 0);
-    return counts_[stem];
-  }
-  std::uint32_t at(StemId stem) const { return stem < counts_.size() ? counts_[stem] : 0; }
-  StemId size() const { return static_cast<StemId>(counts_.size()); }
-
- private:
-  std::vector<std::uint32_t> counts_;
-};
-
-/// In how many sentences each stem occurs: the same for all passages of an article.
+/// In how many sentences the stem of each word occurs: the same for all passages of an article.
 struct SentenceFrequency {
-  StemCounts counts;
+  std::vector<std::uint32_t> by_word;
 };
 
+/// Words are sorted by stem, not counted in an array of all stems: the rules' words are many times those of most articles.
 SentenceFrequency sentence_frequency(const CheckInput& input) {
-  SentenceFrequency frequency;
-  StemCounts last;  // the sentence that counted it last, plus one
+  struct Occurrence {
+    StemId stem = 0;
+    std::uint32_t sentence = 0;
+    std::uint32_t word = 0;
+    auto operator<=>(const Occurrence&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
+  };
+  std::vector<Occurrence> occurrences;
+  occurrences.reserve(input.units.words.size());
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const IndexRange words = input.units.sentences[s].words;
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      const StemId stem = input.vocabulary.form(input.units.words[w].form).stem;
-      std::uint32_t& seen = last[stem];
-      if (seen == s + 1) continue;
-      seen = s + 1;
-      ++frequency.counts[stem];
+    for (std::uint32_t w = words.begin; w < words.end; ++w) occurrences.push_back({form_of(input, w).stem, s, w});
+  }
+  std::sort(occurrences.begin(), occurrences.end());
+  SentenceFrequency frequency{std::vector<std::uint32_t>(input.units.words.size())};
+  for (std::size_t begin = 0, end = 0; begin < occurrences.size(); begin = end) {
+    std::uint32_t sentences = 0;
+    for (; end < occurrences.size() && occurrences[end].stem == occurrences[begin].stem; ++end) {
+      if (end == begin || occurrences[end].sentence != occurrences[end - 1].sentence) ++sentences;
     }
+    for (std::size_t i = begin; i < end; ++i) frequency.by_word[occurrences[i].word] = sentences;
   }
   return frequency;
 }
@@ -63,7 +59,7 @@ SentenceFrequency sentence_frequency(const CheckInput& input) {
 class PassageReader {
  public:
   explicit PassageReader(const CheckInput& input)
-      : input_(input), frequency_(input.derived->get<SentenceFrequency>([&] { return sentence_frequency(input); }).counts) {}
+      : input_(input), frequency_(input.derived->get<SentenceFrequency>([&] { return sentence_frequency(input); }).by_word) {}
 
   /// Adds the sentences [first, end) as one passage when it has enough content.
   void add(std::uint32_t first, std::uint32_t end, std::uint32_t at_least) {
@@ -84,8 +80,8 @@ class PassageReader {
 
  private:
   const CheckInput& input_;
-  const StemCounts& frequency_;
-  std::vector<float> damping_;  // by frequency, worked out once each
+  const std::vector<std::uint32_t>& frequency_;  // by word
+  std::vector<float> damping_;                   // by frequency, worked out once each
   Passages result_;
 
   /// What an article says all the time weighs less.
@@ -99,7 +95,7 @@ class PassageReader {
       const Form& form = input_.vocabulary.form(input_.units.words[w].form);
       if (!is_content(form) || is_sign(input_.units.words[w], form) || names_a_source(input_.units.words[w])) continue;
       const bool code = (input_.units.words[w].flags & word_code) != 0;
-      const float weight = (code ? code_share : 1) * form.weight / damping(frequency_.at(form.stem));
+      const float weight = (code ? code_share : 1) * form.weight / damping(frequency_[w]);
       result_.stems.push_back(form.stem);
       result_.weights.push_back(weight);
       result_.raw.push_back(form.weight);
@@ -109,29 +105,42 @@ class PassageReader {
   }
 };
 
-/// In how many passages each stem occurs.
-StemCounts passage_frequency(const Passages& passages) {
-  StemCounts counts;
-  StemCounts last;  // the passage that counted it last, plus one
+/// The stems of some passages, numbered without gaps in order of their ids.
+struct NumberedStems {
+  std::vector<std::uint32_t> numbers;  ///< beside Passages::stems
+  std::vector<std::uint32_t> counts;   ///< by number: in how many passages the stem occurs
+};
+
+NumberedStems number_stems(const Passages& passages) {
+  std::vector<std::pair<StemId, std::uint32_t>> occurrences;  // and where in Passages::stems
+  occurrences.reserve(passages.stems.size());
+  for (std::uint32_t i = 0; i < passages.stems.size(); ++i) occurrences.emplace_back(passages.stems[i], i);
+  std::sort(occurrences.begin(), occurrences.end());
+  NumberedStems stems{std::vector<std::uint32_t>(passages.stems.size()), {}};
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    if (i == 0 || occurrences[i].first != occurrences[i - 1].first) stems.counts.push_back(0);
+    stems.numbers[occurrences[i].second] = static_cast<std::uint32_t>(stems.counts.size() - 1);
+  }
+  std::vector<std::uint32_t> last(stems.counts.size());  // the passage that counted a stem last, plus one
   for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
-    const IndexRange stems = passages.passages[p].stems;
-    for (std::uint32_t i = stems.begin; i < stems.end; ++i) {
-      std::uint32_t& seen = last[passages.stems[i]];
-      if (seen != p + 1) ++counts[passages.stems[i]];
-      seen = p + 1;
+    const IndexRange range = passages.passages[p].stems;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::uint32_t number = stems.numbers[i];
+      if (last[number] != p + 1) ++stems.counts[number];
+      last[number] = p + 1;
     }
   }
-  return counts;
+  return stems;
 }
 
-/// A stem by how many passages have it, so that the rarest come first.
-using Rarity = std::pair<std::uint32_t, StemId>;
+/// A stem's number by how many passages have it, so that the rarest come first.
+using Rarity = std::pair<std::uint32_t, std::uint32_t>;
 
 /// The passage's distinct stems, rarest first, as many as the index keeps. One that occurs nowhere else leads to no pair.
-void rarest_stems(const Passages& passages, const Passage& passage, const StemCounts& counts, std::vector<Rarity>& stems) {
+void rarest_stems(const NumberedStems& numbered, IndexRange passage, std::vector<Rarity>& stems) {
   stems.clear();
-  for (std::uint32_t i = passage.stems.begin; i < passage.stems.end; ++i) {
-    const Rarity stem{counts.at(passages.stems[i]), passages.stems[i]};
+  for (std::uint32_t i = passage.begin; i < passage.end; ++i) {
+    const Rarity stem{numbered.counts[numbered.numbers[i]], numbered.numbers[i]};
     if (stem.first < 2 || (stems.size() == rarest_kept && stem >= stems.back())) continue;
     const auto place = std::lower_bound(stems.begin(), stems.end(), stem);
     if (place != stems.end() && *place == stem) continue;
@@ -139,10 +148,6 @@ void rarest_stems(const Passages& passages, const Passage& passage, const StemCo
     if (stems.size() > rarest_kept) stems.pop_back();
   }
 }
-
-}  // namespace
-
-namespace {
 
 bool belong_together(const Sentence& first, const Sentence& next, PassageUnit unit) {
   if (unit == PassageUnit::sentence) return false;
@@ -297,23 +302,23 @@ class SharingCounts {
   std::vector<std::uint32_t> result_;
 };
 
-/// The first passages that have each stem among their rarest.
+/// The first passages that have each stem, by its number, among their rarest.
 class Postings {
  public:
-  explicit Postings(const StemCounts& counts) {
+  explicit Postings(const std::vector<std::uint32_t>& counts) {
     begin_.reserve(counts.size() + 1);
     std::uint32_t slots = 0;
-    for (StemId stem = 0; stem < counts.size(); ++stem) {
+    for (const std::uint32_t count : counts) {
       begin_.push_back(slots);
-      slots += std::min(counts.at(stem), longest_posting);
+      slots += std::min(count, longest_posting);
     }
     begin_.push_back(slots);
     passages_.resize(slots);
     used_.assign(counts.size(), 0);
   }
 
-  std::span<const std::uint32_t> of(StemId stem) const { return {passages_.data() + begin_[stem], used_[stem]}; }
-  void add(StemId stem, std::uint32_t passage) {
+  std::span<const std::uint32_t> of(std::uint32_t stem) const { return {passages_.data() + begin_[stem], used_[stem]}; }
+  void add(std::uint32_t stem, std::uint32_t passage) {
     if (begin_[stem] + used_[stem] < begin_[stem + 1]) passages_[begin_[stem] + used_[stem]++] = passage;
   }
 
@@ -351,13 +356,13 @@ float SortedStems::shared_share(std::uint32_t a, std::uint32_t b) const {
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages) {
-  const StemCounts counts = passage_frequency(passages);
-  Postings postings(counts);
+  const NumberedStems numbered = number_stems(passages);
+  Postings postings(numbered.counts);
   SharingCounts sharing(passages.passages.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   std::vector<Rarity> stems;
   for (std::uint32_t later = 0; later < passages.passages.size(); ++later) {
-    rarest_stems(passages, passages.passages[later], counts, stems);
+    rarest_stems(numbered, passages.passages[later].stems, stems);
     for (const auto& [count, stem] : stems) {
       for (const std::uint32_t earlier : postings.of(stem)) sharing.add(earlier);
       postings.add(stem, later);

@@ -59,10 +59,13 @@ namespace {
 /// What a finding is about: the passage that it covers, or the place that it points at.
 Span extent_of(const Finding& finding) { return finding.covers.empty() ? finding.source : finding.covers; }
 
-/// By rule that others yield to: what its findings are about, ascending; those of one rule hardly overlap.
+/// By rule to which some finding's rule yields: what its findings are about, ascending; those of one rule hardly overlap.
 std::map<std::string_view, std::vector<Span>> extents_by_rule(const FileFindings& file, const std::vector<RuleInfo>& rules) {
   std::set<std::string_view> wanted;
-  for (const RuleInfo& rule : rules) wanted.insert(rule.yields_to.begin(), rule.yields_to.end());
+  for (const Finding& finding : file.findings) {
+    const std::vector<std::string>& yields_to = rules[finding.rule].yields_to;
+    wanted.insert(yields_to.begin(), yields_to.end());
+  }
   std::map<std::string_view, std::vector<Span>> extents;
   for (const Finding& finding : file.findings) {
     const std::string_view rule = rules[finding.rule].id;
