@@ -203,7 +203,15 @@ class Run {
   bool goes_on(StateId state, std::uint32_t word) const {
     if (word > sentence_.end) return false;
     const Filter& filter = tables_.phrases.filters[state];
-    return filter.always || filter.waits().meets(offers_[word - sentence_.begin]);
+    if (filter.goes_on == GoesOn::always || filter.waits().meets(offers_[word - sentence_.begin])) return true;
+    return filter.goes_on == GoesOn::ahead && goes_on_ahead(tables_.phrases.ahead[tables_.phrases.nodes[state].ahead], word);
+  }
+
+  bool goes_on_ahead(const Lookahead& ahead, std::uint32_t word) const {
+    for (std::uint32_t words = 1; words <= Lookahead::most && word + words <= sentence_.end; ++words) {
+      if (ahead.behind(words).meets(offers_[word + words - sentence_.begin])) return true;
+    }
+    return false;
   }
 
   void add(std::uint32_t word, Thread thread) {

@@ -44,6 +44,7 @@ namespace {
 struct GraphArrays {
   std::vector<Filter> filters;
   std::vector<Node> nodes;
+  std::vector<Lookahead> ahead;
   std::vector<Step> steps;
   EdgeMap edges;
   EdgeMap selections;
@@ -95,19 +96,37 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
   }
 }
 
-/// A node waits for what the nodes behind its steps without a word wait for. They were made after it, so the last are settled first.
+/// Adds to what a state waits for what it waits for behind one of its steps.
+void settle_step(const Step& step, const std::vector<Filter>& filters, const std::vector<Lookahead>& ahead, Filter& filter,
+                 Lookahead& own) {
+  const Filter& behind = filters[step.target];
+  const Lookahead& farther = ahead[step.target];
+  if (is_wordless(step)) {
+    filter.wait_for(behind.waits());
+    for (std::size_t words = 1; words <= Lookahead::most; ++words) own.wait_for(words, farther.behind(words));
+    if (behind.goes_on == GoesOn::always) filter.goes_on = GoesOn::always;
+    return;
+  }
+  own.wait_for(1, behind.waits());
+  for (std::size_t words = 1; words < Lookahead::most; ++words) own.wait_for(words + 1, farther.behind(words));
+  const bool is_seen = step.kind == StepKind::any && behind.goes_on != GoesOn::always && farther.behind(Lookahead::most).empty();
+  if (!is_seen) filter.goes_on = GoesOn::always;
+}
+
+/// A node waits for what the nodes behind its steps wait for. They were made after it, so the last are settled first.
 void settle(GraphArrays& graph) {
+  std::vector<Lookahead> ahead(graph.filters.size());
   for (std::size_t state = graph.filters.size(); state-- > 0;) {
-    const Node& node = graph.nodes[state];
+    Node& node = graph.nodes[state];
     const Node& next = graph.nodes[state + 1];
     Filter& filter = graph.filters[state];
-    filter.always = next.accepts > node.accepts;
-    for (std::uint32_t i = node.steps; i < next.steps; ++i) {
-      const Step& step = graph.steps[i];
-      const Filter& behind = graph.filters[step.target];
-      filter.always = filter.always || !is_wordless(step) || behind.always;
-      if (is_wordless(step)) filter.wait_for(behind.waits());
-    }
+    if (next.accepts > node.accepts) filter.goes_on = GoesOn::always;
+    for (std::uint32_t i = node.steps; i < next.steps; ++i) settle_step(graph.steps[i], graph.filters, ahead, filter, ahead[state]);
+    const bool looks_ahead = !ahead[state].behind(1).empty() || !ahead[state].behind(2).empty();
+    if (filter.goes_on == GoesOn::always || !looks_ahead) continue;
+    filter.goes_on = GoesOn::ahead;
+    node.ahead = static_cast<std::uint32_t>(graph.ahead.size());
+    graph.ahead.push_back(ahead[state]);
   }
 }
 
@@ -133,7 +152,7 @@ class Selector {
 
   /// The edges to which a step leads without a word; nothing when they are too many, or when it leads on whatever the word.
   std::optional<std::vector<Edge>> edges_behind(const Step& step) {
-    if (!is_wordless(step) || graph_.filters[step.target].always) return std::nullopt;
+    if (!is_wordless(step) || graph_.filters[step.target].goes_on != GoesOn::waiting) return std::nullopt;
     std::vector<Edge> found;
     std::vector<StateId> open{step.target};
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -206,6 +225,7 @@ void freeze(const Draft<Accepted>& draft, const Vocabulary& vocabulary, FrozenWr
   Selector(graph, draft.edges).select_all();
   writer.array(graph.filters);
   writer.array(graph.nodes);
+  writer.array(graph.ahead);
   writer.array(graph.steps);
   graph.edges.write(writer);
   graph.selections.write(writer);
@@ -225,6 +245,7 @@ template <typename Accepted>
 void read(FrozenReader& reader, Graph& graph, std::span<const Accepted>& accepts) {
   graph.filters = reader.array<Filter>();
   graph.nodes = reader.array<Node>();
+  graph.ahead = reader.array<Lookahead>();
   graph.steps = reader.array<Step>();
   graph.edges = read_edges(reader);
   graph.selections = read_edges(reader);

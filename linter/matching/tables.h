@@ -93,6 +93,7 @@ struct Offer {
   std::uint16_t typed = 0;
 
   bool meets(const Offer& other) const { return (lemmas & other.lemmas) != 0 || (lists & other.lists) != 0 || (typed & other.typed) != 0; }
+  bool empty() const { return lemmas == 0 && lists == 0 && typed == 0; }
   void add(const Offer& other) {
     lemmas |= other.lemmas;
     lists |= other.lists;
@@ -103,12 +104,16 @@ constexpr std::uint64_t lemma_bit(LemmaId lemma) { return std::uint64_t{1} << (l
 constexpr std::uint32_t list_bit(ListId list) { return 1U << (list % 32U); }
 constexpr std::uint16_t typed_bit(TypedKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 
+/// How a state goes on: with what its filter waits for, or behind a word or two of any kind with what its Lookahead waits for, or with
+/// anything, for it accepts, say.
+enum class GoesOn : std::uint8_t { waiting, ahead, always };
+
 /// With what a state can go on, itself or behind steps that consume no word: an Offer, and
 struct Filter {
   std::uint64_t lemmas = 0;
   std::uint32_t lists = 0;
   std::uint16_t typed = 0;
-  bool always = false;       ///< it accepts, or goes on with any word
+  GoesOn goes_on = GoesOn::waiting;
   std::uint8_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
 
   Offer waits() const { return {lemmas, lists, typed}; }
@@ -116,6 +121,22 @@ struct Filter {
     lemmas |= offer.lemmas;
     lists |= offer.lists;
     typed = static_cast<std::uint16_t>(typed | offer.typed);
+  }
+};
+
+/// What a state waits for behind one word of any kind, and behind two: "* * of" need not be followed where no "of" is.
+struct Lookahead {
+  static constexpr std::size_t most = 2;  ///< words; a state that goes on farther away goes on always
+  std::array<std::uint64_t, most> lemmas{};
+  std::array<std::uint32_t, most> lists{};
+  std::array<std::uint16_t, most> typed{};
+  std::uint32_t unused = 0;  // so that no byte of it is left unset
+
+  Offer behind(std::size_t words) const { return {lemmas[words - 1], lists[words - 1], typed[words - 1]}; }
+  void wait_for(std::size_t words, const Offer& offer) {
+    lemmas[words - 1] |= offer.lemmas;
+    lists[words - 1] |= offer.lists;
+    typed[words - 1] = static_cast<std::uint16_t>(typed[words - 1] | offer.typed);
   }
 };
 
@@ -129,12 +150,14 @@ struct Node {
   std::uint32_t selected = 0;  ///< the first of its steps that Graph::selections finds
   std::uint32_t value = 0;     ///< of its only edge, when it has but one
   StateId target = no_index;   ///< of its only edge; no_index when its edges are in Graph::edges
+  std::uint32_t ahead = 0;     ///< index of its Lookahead, when it has one
 };
 
 /// States, of which 0 is the root and one too many ends the list, and the edges between them.
 struct Graph {
   std::span<const Filter> filters;  ///< apart from the nodes: most of these are never looked at
   std::span<const Node> nodes;
+  std::span<const Lookahead> ahead;  ///< of the states that go on ahead
   std::span<const Step> steps;
   EdgeTable edges;
   EdgeTable selections;                         ///< to an index into `selection_steps`

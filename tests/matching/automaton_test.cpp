@@ -32,6 +32,14 @@ TEST(Match, Choices) {
   EXPECT_EQ(matched({"(red|dark green) leaf"}, "red leaves and dark green leaves"), "red leaves | dark green leaves");
 }
 TEST(Match, AnyWord) { EXPECT_EQ(matched({"old * harbour"}, "the old stone harbour and the old harbour"), "old stone harbour"); }
+TEST(Match, AnyWordsInARow) {
+  EXPECT_EQ(matched({"* * boat"}, "A small red boat. The boat sank."), "small red boat");
+  EXPECT_EQ(matched({"[*] [*] [*] boat"}, "A small red boat. The boat sank."), "A small red boat | The boat");
+  EXPECT_EQ(matched({"old * * * harbour"}, "the old grey stone fishing harbour, the old grey harbour"), "old grey stone fishing harbour");
+  EXPECT_EQ(matched({"$a:(*|* *) of * {tree}"}, "A row of old oaks.", {{"tree", word_list("tree", {"oak"})}}), "A row of old oaks");
+  EXPECT_EQ(matched({"sail * *"}, "They sail far out. They sail on."), "sail far out");
+  EXPECT_EQ(matched({"show * * <citation>"}, "It shows so much.[^a]\n\n[^a]: Here.\n"), "shows so much");
+}
 TEST(Match, AShortGap) { EXPECT_EQ(matched({"lead ... ruin"}, "it leads us all slowly to ruin"), "leads us all slowly to ruin"); }
 TEST(Match, NoLongGap) { EXPECT_EQ(matched({"lead ... ruin"}, "it leads a b c d e f g h i ruin"), ""); }
 TEST(Match, TheLongestOfSeveral) { EXPECT_EQ(matched({"cold", "cold water", "water pipe"}, "cold water pipe"), "cold water"); }
