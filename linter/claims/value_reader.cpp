@@ -58,8 +58,15 @@ bool ValueReader::comma_before(std::uint32_t word) const {
   return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos;
 }
 
+/// The clauses of a sentence are read one after the other: its forms are looked up once.
+void ValueReader::look_at(IndexRange sentence) {
+  whole_ = sentence;
+  forms_.clear();
+  for (std::uint32_t word = sentence.begin; word < sentence.end; ++word) forms_.push_back(&form_of(input_, word));
+}
+
 void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::vector<Value>& values) {
-  whole_ = whole;
+  if (whole_ != whole) look_at(whole);
   const auto& all = input_.units.typed;
   const std::size_t first = values.size();
   auto typed = std::lower_bound(all.begin(), all.end(), words.begin,
@@ -107,7 +114,7 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
 double ValueReader::number_at(std::uint32_t word) const {
   if (word >= whole_.end || (form(word).flags & form_number) == 0) return 0;
   const std::string& here = form(word).text;
-  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : grammar().value(WordClass::number, here, -1);
+  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : listed(word, WordClass::number, -1);
   return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
 }
 
@@ -145,7 +152,7 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   if (is(word, WordClass::period_adverb)) {  // an adverb: "is published monthly", and not "a monthly paper"
     const bool adverb = next == whole_.end || comma_before(next) || (form(next).flags & form_stop_word) != 0;
     if (!adverb || word == whole_.begin || (form(word - 1).flags & form_stop_word) != 0) return std::nullopt;
-    const double times = day / grammar().value(WordClass::period_adverb, here, day);
+    const double times = day / listed(word, WordClass::period_adverb, day);
     return Value{TypedKind::quantity, Role::at, times, times, "times a day", {word, next}};
   }
   const bool counted = here != "once" && here != "twice";
@@ -156,7 +163,7 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   if (is(next, WordClass::rate_determiner)) {
     period = period_of(text(++next));
   } else if (is(next, WordClass::period_adverb)) {
-    period = grammar().value(WordClass::period_adverb, text(next), 0);
+    period = listed(next, WordClass::period_adverb, 0);
   }
   return times_in(times, period, {word, next + 1}, end);
 }
@@ -170,7 +177,7 @@ std::optional<Value> ValueReader::share_at(std::uint32_t word, std::uint32_t end
   const double count = text(word) == "a" ? 1 : number_at(word);
   if (count == 0 || word + 1 >= end) return std::nullopt;
   const std::string_view next = text(word + 1);
-  const double parts = grammar().value(WordClass::fraction, next, 0);
+  const double parts = listed(word + 1, WordClass::fraction, 0);
   if (parts > 0) {
     const bool told = text(word + 2) == "of" || is_amount_of_change(word, word + 2);
     return count < parts && told ? std::optional(share(count / parts, word + 2)) : std::nullopt;
@@ -259,7 +266,7 @@ std::optional<Value> ValueReader::rank_at(std::uint32_t word, std::uint32_t end)
   const auto superlative = [&](std::uint32_t at) {
     return text(at).size() > 5 && text(at).ends_with("est") && !is(at, WordClass::superlative_lookalike);
   };
-  const double nth = grammar().value(WordClass::ordinal, text(word), -1);
+  const double nth = listed(word, WordClass::ordinal, -1);
   if (word + 1 < end && nth >= 1 && superlative(word + 1))
     return Value{TypedKind::ordinal, Role::at, nth, nth, rank_unit, {word, word + 2}, form(word + 1).stem};
   const bool only = word > whole_.begin + 1 && text(word - 1) == "the" && text(word - 2) != "of" && text(word - 2) != "among";

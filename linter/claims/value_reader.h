@@ -28,12 +28,18 @@ class ValueReader {
  private:
   const CheckInput& input_;
   IndexRange whole_;
+  std::vector<const Form*> forms_;  // of its words: each is asked for some thirty times
 
-  const Form& form(std::uint32_t word) const { return form_of(input_, word); }
+  const Form& form(std::uint32_t word) const { return whole_.contains(word) ? *forms_[word - whole_.begin] : form_of(input_, word); }
   std::string_view text(std::uint32_t word) const { return word < whole_.end ? std::string_view(form(word).text) : std::string_view(); }
   const Grammar& grammar() const { return input_.vocabulary.grammar(); }
   bool is(std::uint32_t word, WordClass word_class) const { return word < whole_.end && form(word).classes.has(word_class); }
+  /// What the list of a class says of a word.
+  double listed(std::uint32_t word, WordClass word_class, double otherwise) const {
+    return is(word, word_class) ? grammar().value(word_class, text(word), otherwise) : otherwise;
+  }
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_.units.words[word].flags & flag) != 0; }
+  void look_at(IndexRange sentence);
   std::string_view gap_before(std::uint32_t word) const;
   bool comma_before(std::uint32_t word) const;
 

@@ -168,7 +168,7 @@ std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end)
 std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
   if (word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
   const std::string number(text(word));
-  const double size = has(word, word_number) ? std::strtod(number.c_str(), nullptr) : grammar().value(WordClass::number, number, -1);
+  const double size = has(word, word_number) ? std::strtod(number.c_str(), nullptr) : listed(word, WordClass::number, -1);
   if (size < 0) return std::nullopt;
   const std::string_view scale = text(word + 2);
   const bool angle = is(word + 2, WordClass::beside_angle) || scale == "to";
@@ -186,7 +186,7 @@ std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t e
 
 /// "the early sixties": of the century before this one, as people mean who write no digits.
 std::optional<Value> ValueReader::decade_at(std::uint32_t word) const {
-  const double decade = grammar().value(WordClass::decade, text(word), -1);
+  const double decade = listed(word, WordClass::decade, -1);
   if (decade < 0 || word == whole_.begin) return std::nullopt;
   const std::string_view before = text(word - 1);
   if (before != "the" && !is(word - 1, WordClass::part_of_period)) return std::nullopt;

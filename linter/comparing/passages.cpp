@@ -30,28 +30,31 @@ struct SentenceFrequency {
   std::vector<std::uint32_t> by_word;
 };
 
+/// A stem and where it stands as one number, which sorts fast.
+constexpr std::uint64_t occurrence(StemId stem, std::uint32_t place) { return (std::uint64_t{stem} << 32U) | place; }
+constexpr StemId stem_of(std::uint64_t occurrence) { return static_cast<StemId>(occurrence >> 32U); }
+constexpr std::uint32_t place_of(std::uint64_t occurrence) { return static_cast<std::uint32_t>(occurrence); }
+
 /// Words are sorted by stem, not counted in an array of all stems: the rules' words are many times those of most articles.
 SentenceFrequency sentence_frequency(const CheckInput& input) {
-  struct Occurrence {
-    StemId stem = 0;
-    std::uint32_t sentence = 0;
-    std::uint32_t word = 0;
-    auto operator<=>(const Occurrence&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
-  };
-  std::vector<Occurrence> occurrences;
+  std::vector<std::uint64_t> occurrences;
   occurrences.reserve(input.units.words.size());
+  std::vector<std::uint32_t> sentences(input.units.words.size());  // by word
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const IndexRange words = input.units.sentences[s].words;
-    for (std::uint32_t w = words.begin; w < words.end; ++w) occurrences.push_back({form_of(input, w).stem, s, w});
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      occurrences.push_back(occurrence(form_of(input, w).stem, w));
+      sentences[w] = s;
+    }
   }
   std::sort(occurrences.begin(), occurrences.end());
   SentenceFrequency frequency{std::vector<std::uint32_t>(input.units.words.size())};
   for (std::size_t begin = 0, end = 0; begin < occurrences.size(); begin = end) {
-    std::uint32_t sentences = 0;
-    for (; end < occurrences.size() && occurrences[end].stem == occurrences[begin].stem; ++end) {
-      if (end == begin || occurrences[end].sentence != occurrences[end - 1].sentence) ++sentences;
+    std::uint32_t count = 0;
+    for (; end < occurrences.size() && stem_of(occurrences[end]) == stem_of(occurrences[begin]); ++end) {
+      if (end == begin || sentences[place_of(occurrences[end])] != sentences[place_of(occurrences[end - 1])]) ++count;
     }
-    for (std::size_t i = begin; i < end; ++i) frequency.by_word[occurrences[i].word] = sentences;
+    for (std::size_t i = begin; i < end; ++i) frequency.by_word[place_of(occurrences[i])] = count;
   }
   return frequency;
 }
@@ -112,14 +115,14 @@ struct NumberedStems {
 };
 
 NumberedStems number_stems(const Passages& passages) {
-  std::vector<std::pair<StemId, std::uint32_t>> occurrences;  // and where in Passages::stems
+  std::vector<std::uint64_t> occurrences;
   occurrences.reserve(passages.stems.size());
-  for (std::uint32_t i = 0; i < passages.stems.size(); ++i) occurrences.emplace_back(passages.stems[i], i);
+  for (std::uint32_t i = 0; i < passages.stems.size(); ++i) occurrences.push_back(occurrence(passages.stems[i], i));
   std::sort(occurrences.begin(), occurrences.end());
   NumberedStems stems{std::vector<std::uint32_t>(passages.stems.size()), {}};
   for (std::size_t i = 0; i < occurrences.size(); ++i) {
-    if (i == 0 || occurrences[i].first != occurrences[i - 1].first) stems.counts.push_back(0);
-    stems.numbers[occurrences[i].second] = static_cast<std::uint32_t>(stems.counts.size() - 1);
+    if (i == 0 || stem_of(occurrences[i]) != stem_of(occurrences[i - 1])) stems.counts.push_back(0);
+    stems.numbers[place_of(occurrences[i])] = static_cast<std::uint32_t>(stems.counts.size() - 1);
   }
   std::vector<std::uint32_t> last(stems.counts.size());  // the passage that counted a stem last, plus one
   for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
