@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,30 @@ struct MentionElsewhere {
   std::string markdown;
 };
 
+/// A value that another article gives.
+struct ValueElsewhere {
+  ArticleElsewhere article;
+  PlaceElsewhere place;
+  std::uint32_t column = 1;
+  std::string value;  ///< as written
+};
+
+/// A value of this article that others deny.
+struct Denial {
+  Span source;  ///< of the value
+  std::string value;
+  std::string what;                    ///< the attribute: "price"
+  std::string thing;                   ///< as this article calls it
+  std::vector<ValueElsewhere> others;  ///< at least one, the earliest first
+};
+
+struct DenialQuery {
+  std::set<std::string> without;         ///< rules whose attributes are not compared across articles
+  std::uint32_t most_values = 2;         ///< different values of one attribute on the whole site: beyond, its things are several
+  std::uint32_t most_articles = 12;      ///< articles that give it: beyond, it is no thing of one value
+  std::uint32_t most_months_apart = 24;  ///< between the dates of two articles: beyond, each held in its time
+};
+
 /// Stems that a paragraph must all hold.
 using StemTexts = std::vector<std::string>;
 
@@ -74,6 +99,9 @@ class Elsewhere {
   /// Paragraphs of all articles that hold all stems of one of the sets, in the order of articles; most_mentions of them. Paragraphs with
   /// fewer than eight content words are not known. Safe to call from many threads.
   virtual std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const = 0;
+  /// Values of this article that other articles deny, in document order. Of two checked articles only the later one tells it. Safe to call
+  /// from many threads.
+  virtual std::vector<Denial> denials(const CheckInput& input, const DenialQuery& query) const = 0;
   /// The article that is being checked.
   virtual ArticleElsewhere self(const CheckInput& input) const = 0;
 

@@ -18,5 +18,6 @@ Kind titles_kind();
 Kind refers_kind();
 Kind recurs_kind();
 Kind disagrees_kind();
+Kind denied_elsewhere_kind();
 
 }  // namespace stet

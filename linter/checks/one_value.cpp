@@ -4,6 +4,7 @@
 #include "checks/kinds.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
+#include "claims/site_reading.h"
 #include "comparing/told_values.h"
 
 namespace stet {
@@ -76,7 +77,9 @@ void OneValue::operator()(const CheckInput& input, std::vector<Finding>& finding
 }
 
 tl::expected<Check, Problems> compile_one_value(const Rule& rule, CompileContext& context) {
-  return OneValue{compile_attribute(rule, context), rule.info.severity, rule.message};
+  Attribute attribute = compile_attribute(rule, context);
+  if (context.site != nullptr) context.site->attributes.push_back({rule.info.id, attribute});
+  return OneValue{std::move(attribute), rule.info.severity, rule.message};
 }
 
 }  // namespace

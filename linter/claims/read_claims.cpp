@@ -3,6 +3,7 @@
 
 #include "claims/claim.h"
 #include "claims/facts.h"
+#include "claims/fields.h"
 #include "claims/owners.h"
 #include "claims/value_reader.h"
 #include "language/clauses.h"
@@ -205,20 +206,8 @@ class ClaimReader {
     }
   }
 
-  /// The key that stands before a field's value on its line.
-  std::string_view key_of_field(std::uint32_t sentence) const {
-    const std::uint32_t at = input_.article.to_source(input_.units.sentences[sentence].plain).begin;
-    const std::string_view bytes = input_.source.bytes;
-    const std::size_t line = bytes.rfind('\n', at) == std::string_view::npos ? 0 : bytes.rfind('\n', at) + 1;
-    const std::string_view before = bytes.substr(line, at - line);
-    const std::size_t end = before.find_first_of(":=");
-    const std::size_t begin = before.find_first_not_of(" \t-");
-    if (end == std::string_view::npos || begin == std::string_view::npos || begin >= end) return {};
-    return before.substr(begin, before.find_last_not_of(" \t", end - 1) + 1 - begin);
-  }
-
   void read_field(std::uint32_t sentence) {
-    const std::string_view key = key_of_field(sentence);
+    const std::string_view key = key_of_field(input_, sentence);
     const std::size_t before = claims_.size();
     read_line(sentence, s_words(sentence), key == "title" ? ClaimPlace::title : ClaimPlace::field, {});
     for (std::size_t i = before; i < claims_.size(); ++i) claims_[i].key = key;

@@ -86,8 +86,8 @@ struct Plan {
   std::vector<Batch> batches;
   std::shared_ptr<const Engine> stdin_engine;  ///< nullptr: standard input is not checked
   std::unique_ptr<FindingsCache> cache;
-  std::unique_ptr<SiteNeighbours> site;  ///< of the last check
-  std::size_t hidden = 0;                ///< findings milder than --show
+  SiteCheck site;
+  std::size_t hidden = 0;  ///< findings milder than --show
 };
 
 Result<bool> write(const CliOptions& options, const RunFindings& run, const Plan& plan, std::ostream& out, std::ostream& err) {
@@ -239,7 +239,7 @@ tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
 
 Result<RunFindings> check_some(const std::vector<Batch>& batches, const CliOptions& options, Plan& plan, std::ostream& err) {
   auto run = options.site.empty() ? Result<RunFindings>(check_batches(batches, plan.run_options))
-                                  : check_site(batches, options, plan.run_options, plan.site, err);
+                                  : check_site(batches, options, *plan.engines, plan.run_options, plan.site, err);
   if (run) drop_moved(*run, plan.run_options, plan.gone, *plan.engines);
   return run;
 }

@@ -110,11 +110,12 @@ void add_index(CLI::App& app, Arguments& arguments) {
   app.add_flag("--stats", options.stats, "Only tell what the index holds");
   app.add_option("--export", options.export_path, "Write the fingerprints there, as a table for a database; `-` is standard output");
   app.add_option("--pairs", options.pairs_path, "Write there which paragraphs are alike; `-` is standard output");
+  app.add_option("--claims", options.claims_path, "Write there which values articles give, and of what; `-` is standard output");
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
   app.add_flag("--quiet", options.quiet, "Say nothing when all went well");
-  add_limit_option(app, options);
+  add_rules_option(app, options);
 }
 
 void add_change_options(CLI::App& app, CliOptions& options) {

@@ -57,7 +57,8 @@ tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReade
 }
 
 tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& config) {
-  std::vector<RuleFile> files = options.command == Command::check ? prepared_rule_files() : builtin_rule_files();
+  std::vector<RuleFile> files =
+      options.command == Command::check || options.command == Command::index ? prepared_rule_files() : builtin_rule_files();
   std::vector<std::string> folders = values_of(config.folders);
   if (!options.rules_folder.empty()) folders.push_back(options.rules_folder);
   for (const std::string& folder : folders) {
@@ -136,6 +137,17 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
   }
   std::move(engine.error().begin(), engine.error().end(), std::back_inserter(problems_));
   return nullptr;
+}
+
+tl::expected<std::shared_ptr<const Engine>, Problems> engine_of_claims(const CliOptions& options, const std::string& path) {
+  ConfigReader reader(options.limits);
+  const auto config = config_for(options, reader, path);
+  if (!config) return tl::unexpected(config.error());
+  auto rules = load(options, *config);
+  if (!rules) return tl::unexpected(std::move(rules.error()));
+  std::erase_if(rules->rules, [](const Rule& rule) { return rule.kind != "one-value" || !rule.boolean("enabled", true); });
+  return compile(std::move(*rules), {values_of(config->domains), values_of(config->shortcodes)}, {},
+                 embedded::prepared_matching.front().bytes);
 }
 
 std::shared_ptr<const Engine> Engines::for_file(const std::string& path) {

@@ -52,6 +52,9 @@ class Engines {
   Problems packs_that_are_off() const;
 };
 
+/// An engine of nothing but the rules by which a site's claims are read, as they hold for the file.
+tl::expected<std::shared_ptr<const Engine>, Problems> engine_of_claims(const CliOptions& options, const std::string& path);
+
 /// The configuration for a file, as --config and --no-config have it.
 tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReader& reader, const std::string& path);
 

@@ -47,6 +47,7 @@ struct CliOptions {
   bool stats = false;         ///< check --stats, index --stats
   std::string export_path;    ///< index --export; `-` is standard output
   std::string pairs_path;     ///< index --pairs
+  std::string claims_path;    ///< index --claims
   unsigned jobs = 0;          ///< 0: as many as there are processors
   std::string config_file;    ///< --config: this one for all files
   bool no_config = false;

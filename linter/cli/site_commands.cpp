@@ -18,13 +18,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-IndexOptions index_options(const CliOptions& options) {
+IndexOptions index_options(const CliOptions& options, const ArticleReader* reader) {
   return {.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs,
           .limits = options.limits,
-          .parse_limits = {}};
+          .parse_limits = {},
+          .reader = reader};
 }
 
 void notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }
+
+/// Reads claims by the rules that hold at the site's root, whatever --select and --ignore leave of them: an index must not change with
+/// every run.
+struct SiteRules {
+  std::shared_ptr<const Engine> engine;
+  std::unique_ptr<EngineReader> reader;
+};
+
+tl::expected<SiteRules, Problems> rules_of_site(const CliOptions& options, Engines* engines) {
+  SiteRules rules;
+  const std::string at_root = joined(options.site, "index.md");
+  if (engines != nullptr && options.select.empty() && options.ignore.empty()) rules.engine = engines->for_file(at_root);
+  if (rules.engine == nullptr) {
+    auto compiled = engine_of_claims(options, at_root);
+    if (!compiled) return tl::unexpected(std::move(compiled.error()));
+    rules.engine = std::move(*compiled);
+  }
+  rules.reader = std::make_unique<EngineReader>(*rules.engine);
+  return rules;
+}
 
 /// What people should know of an update that they did not ask for.
 void tell(const IndexUpdate& update, const std::string& site, std::ostream& err) {
@@ -35,17 +56,17 @@ void tell(const IndexUpdate& update, const std::string& site, std::ostream& err)
   }
 }
 
-Result<SiteIndex> updated(const CliOptions& options, std::ostream& err) {
-  auto update = update_index(options.site, index_options(options));
+Result<SiteIndex> updated(const CliOptions& options, const ArticleReader& reader, std::ostream& err) {
+  auto update = update_index(options.site, index_options(options, &reader));
   if (!update) return tl::unexpected(std::move(update.error()));
   tell(*update, options.site, err);
   return std::move(update->index);
 }
 
-Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, const CliOptions& options,
+Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, const CliOptions& options, const ArticleReader& reader,
                                                    const std::vector<std::string>& checked) {
   if (!index) return tl::unexpected(std::move(index.error()));
-  return std::make_unique<SiteNeighbours>(std::move(*index), options.site, checked, index_options(options));
+  return std::make_unique<SiteNeighbours>(std::move(*index), options.site, checked, index_options(options, &reader));
 }
 
 /// Writes a table in pieces: whole or not at all to a file, as it comes to a pipe, and to the stream when the path is `-`.
@@ -75,14 +96,25 @@ Result<bool> write_tables(const SiteIndex& index, const CliOptions& options, std
     auto written = write_table(options.export_path, out, [&](const TextSink& sink) { return write_prints(index, sink); });
     if (!written) return written;
   }
+  if (!options.claims_path.empty()) {
+    auto written = write_table(options.claims_path, out, [&](const TextSink& sink) { return write_claims(index, sink); });
+    if (!written) return written;
+  }
   if (options.pairs_path.empty()) return true;
-  const unsigned jobs = index_options(options).jobs;
+  const unsigned jobs = index_options(options, nullptr).jobs;
   return write_table(options.pairs_path, out, [&](const TextSink& sink) { return write_pairs(index, jobs, sink); });
 }
 
 int failed(const Problem& problem, std::ostream& err) {
   err << render(problem);
   return problem.kind == ProblemKind::unread ? exit_unread : exit_usage;
+}
+
+/// The index as it is on disk, or brought up to date when there is none that can be used.
+Result<SiteIndex> usable_index(const CliOptions& options, const EngineReader& reader, std::ostream& err) {
+  auto index = read_index(options.site, options.limits);
+  if (index && index->claim_rules() == reader.schema().rules) return index;
+  return updated(options, reader, err);
 }
 
 }  // namespace
@@ -94,12 +126,17 @@ int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
     out << describe(*index);
     return exit_clean;
   }
-  auto update = update_index(options.site, index_options(options));
+  const auto rules = rules_of_site(options, nullptr);
+  if (!rules) {
+    for (const Problem& problem : rules.error()) err << render(problem);
+    return exit_usage;
+  }
+  auto update = update_index(options.site, index_options(options, rules->reader.get()));
   if (!update) return failed(update.error(), err);
   if (!update->rebuilt.empty()) notice(err, options.site, update->rebuilt + "; it is built anew");
   for (const Problem& problem : update->problems) err << render(problem);
   if (update->unwritten) return failed(*update->unwritten, err);
-  const bool to_stream = options.export_path == "-" || options.pairs_path == "-";
+  const bool to_stream = options.export_path == "-" || options.pairs_path == "-" || options.claims_path == "-";
   if (!to_stream && !options.quiet) {
     out << fmt::format("{}: {}, {}; {} read, {} unchanged, {} gone\n", options.site, counted(update->index.article_count(), "article"),
                        counted(update->index.paragraph_count(), "paragraph"), update->read, update->unchanged, update->gone);
@@ -108,22 +145,27 @@ int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
   return update->problems.empty() ? exit_clean : exit_unread;
 }
 
-Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptions& options, RunOptions& run_options,
-                               std::unique_ptr<SiteNeighbours>& site, std::ostream& err) {
+Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptions& options, Engines& engines, RunOptions& run_options,
+                               SiteCheck& site, std::ostream& err) {
   std::vector<std::string> files;
   for (const Batch& batch : batches) files.insert(files.end(), batch.paths.begin(), batch.paths.end());
-  auto index = read_index(options.site, options.limits);
-  auto opened = neighbours(index ? std::move(index) : updated(options, err), options, files);
+  if (site.reader == nullptr) {
+    auto rules = rules_of_site(options, &engines);
+    if (!rules) return tl::unexpected(std::move(rules.error().front()));
+    site.engine = std::move(rules->engine);
+    site.reader = std::move(rules->reader);
+  }
+  auto opened = neighbours(usable_index(options, *site.reader, err), options, *site.reader, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
-  site = std::move(*opened);
-  run_options.elsewhere = site.get();
+  site.neighbours = std::move(*opened);
+  run_options.elsewhere = site.neighbours.get();
   RunFindings run = check_batches(batches, run_options);
-  if (!site->is_stale()) return run;
+  if (!site.neighbours->is_stale()) return run;
   notice(err, options.site, "articles have changed since they were indexed; the index is updated");
-  opened = neighbours(updated(options, err), options, files);
+  opened = neighbours(updated(options, *site.reader, err), options, *site.reader, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
-  site = std::move(*opened);
-  run_options.elsewhere = site.get();
+  site.neighbours = std::move(*opened);
+  run_options.elsewhere = site.neighbours.get();
   return check_batches(batches, run_options);
 }
 

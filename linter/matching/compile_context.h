@@ -7,11 +7,14 @@
 
 namespace stet {
 
+struct SiteReading;
+
 /// What a kind may use while compiling a rule.
 struct CompileContext {
   AutomatonBuilder& automaton;
   const RuleSet& rules;
   Derived derived = {};  ///< from all rules, for several kinds or rules
+  SiteReading* site = nullptr;  ///< claims/site_reading.h: takes what an index is to read of articles
 };
 
 }  // namespace stet

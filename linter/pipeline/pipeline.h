@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "claims/site_reading.h"
 #include "findings/finding.h"
 #include "findings/suppression.h"
 #include "rules/rule.h"
@@ -31,6 +32,7 @@ struct Engine {
   std::vector<Check> checks;                   ///< by rule
   std::vector<std::uint32_t> of_front_matter;  ///< rules that look at front matter as well
   std::vector<RuleInfo> infos;                 ///< by rule; behind them the rules about suppressions
+  SiteReading site;                            ///< what an index reads of articles with these rules
 };
 
 /// Errors: all faults of all rules. `prepared` is what prepare() has made of the built-in rules (matching/prepared.h): with it a start

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "findings/suppression.h"
+#include "pipeline/site_reader.h"
 #include "site/neighbours.h"
 #include "text/unicode.h"
 
@@ -23,7 +24,11 @@ std::vector<Source> articles_of(const std::string& markdown) {
     const std::size_t next = markdown.find("\n" + std::string(mark), begin);
     const std::size_t end = next == std::string::npos ? markdown.size() : next + 1;
     const std::string path = markdown.substr(begin + mark.size(), path_end - begin - mark.size());
-    articles.push_back(*make_source(path, markdown.substr(begin, end - begin)));
+    const std::size_t behind = markdown.find('\n', path_end);
+    // Front matter stands at the very start.
+    const bool has_fields = behind != std::string::npos && markdown.compare(behind + 1, 4, "---\n") == 0;
+    const std::size_t first = has_fields ? behind + 1 : begin;
+    articles.push_back(*make_source(path, markdown.substr(first, end - first)));
     begin = next == std::string::npos ? next : end;
   }
   if (articles.empty()) articles.push_back(*make_source("example.md", markdown));
@@ -34,10 +39,14 @@ std::vector<Source> articles_of(const std::string& markdown) {
 
 std::vector<FileFindings> check_example(const Engine& engine, const std::string& markdown) {
   std::vector<Source> articles = articles_of(markdown);
+  std::optional<EngineReader> reader;
   std::optional<SiteNeighbours> site;
   std::map<std::string, std::string> texts;
   for (const Source& article : articles) texts.emplace(article.path, article.bytes);
-  if (auto index = index_sources(articles); articles.size() > 1 && index) site.emplace(std::move(*index), std::move(texts));
+  if (articles.size() > 1) {
+    const IndexOptions index_options{.reader = &reader.emplace(engine)};
+    if (auto index = index_sources(articles, index_options)) site.emplace(std::move(*index), std::move(texts), index_options);
+  }
   RunOptions options;
   options.elsewhere = site ? &*site : nullptr;
   std::vector<FileFindings> files;

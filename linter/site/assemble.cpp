@@ -23,6 +23,9 @@ struct Tables {
   std::vector<HashEntry> by_hash;
   std::vector<SiteStem> stems;
   std::vector<Posting> postings;
+  std::vector<AttributeRecord> attributes;
+  std::vector<ClaimRecord> claims;
+  std::vector<std::uint32_t> by_entity;
   std::string text;
 };
 
@@ -69,16 +72,22 @@ class Assembler {
 
   bool is_countable() const {
     std::uint64_t paragraphs = 0;
-    for (const IndexedArticle& article : articles_) paragraphs += article.print.paragraphs.size();
-    return articles_.size() < no_index && paragraphs < no_index;
+    std::uint64_t claims = 0;
+    for (const IndexedArticle& article : articles_) {
+      paragraphs += article.print.paragraphs.size();
+      claims += article.claims.claims.size();
+    }
+    return articles_.size() < no_index && paragraphs < no_index && claims < no_index;
   }
 
-  Tables assemble(unsigned jobs) {
+  Tables assemble(unsigned jobs, const ClaimSchema& schema) {
     const Grouping grouping = group(content_hashes());
     reserve(grouping);
     for (std::uint32_t c = 0; c < grouping.first_of.size(); ++c) add_content(c, grouping);
     for (IndexedArticle& article : articles_) add_article(article, grouping);
     add_members(grouping);
+    add_attributes(schema);
+    sort_entities();
     sort_paths();
     add_hashes();
     add_postings(jobs);
@@ -101,10 +110,17 @@ class Assembler {
   void reserve(const Grouping& grouping) {
     std::size_t stems = 0;
     std::size_t text = 0;
+    std::size_t claims = 0;
     for (const IndexedArticle& article : articles_) {
       stems += article.print.stems.size();
       text += article.path.size() + article.print.text.size();
+      claims += article.claims.claims.size();
+      for (const IndexedClaim& claim : article.claims.claims) {
+        text += claim.unit.size() + claim.value.size() + claim.thing.size() + claim.excerpt.size();
+      }
     }
+    tables_.claims.reserve(claims);
+    tables_.by_entity.reserve(claims);
     tables_.articles.reserve(articles_.size());
     tables_.by_path.reserve(articles_.size());
     tables_.paragraphs.reserve(grouping.content_of.size());
@@ -136,8 +152,50 @@ class Assembler {
     }
     tables_.text += article.print.text;
     record.paragraphs_end = static_cast<std::uint32_t>(tables_.paragraphs.size());
+    record.edition = article.claims.edition;
+    record.claims_begin = static_cast<std::uint32_t>(tables_.claims.size());
+    for (const IndexedClaim& claim : article.claims.claims) add_claim(claim, number);
+    record.claims_end = static_cast<std::uint32_t>(tables_.claims.size());
     tables_.articles.push_back(record);
     article.print = {};
+    article.claims = {};
+  }
+
+  void add_claim(const IndexedClaim& claim, std::uint32_t article) {
+    const auto size = [](const std::string& text) { return static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF)); };
+    tables_.claims.push_back({.entity = claim.entity,
+                              .circumstances = claim.circumstances,
+                              .counted = claim.counted,
+                              .low = claim.low,
+                              .high = claim.high,
+                              .text_begin = tables_.text.size(),
+                              .unit_size = size(claim.unit),
+                              .value_size = size(claim.value),
+                              .thing_size = size(claim.thing),
+                              .excerpt_size = size(claim.excerpt),
+                              .source_begin = claim.source.begin,
+                              .source_end = claim.source.end,
+                              .line = claim.line,
+                              .column = claim.column,
+                              .article = article,
+                              .attribute = claim.attribute,
+                              .flags = claim.flags,
+                              .kind = static_cast<std::uint8_t>(claim.kind),
+                              .role = static_cast<std::uint8_t>(claim.role)});
+    for (const std::string* text : {&claim.unit, &claim.value, &claim.thing, &claim.excerpt}) tables_.text.append(*text, 0, size(*text));
+  }
+
+  void add_attributes(const ClaimSchema& schema) {
+    for (const auto& [rule, what] : schema.attributes) {
+      tables_.attributes.push_back({tables_.text.size(), static_cast<std::uint32_t>(rule.size()), static_cast<std::uint32_t>(what.size())});
+      tables_.text += rule + what;
+    }
+  }
+
+  void sort_entities() {
+    for (std::uint32_t c = 0; c < tables_.claims.size(); ++c) tables_.by_entity.push_back(c);
+    std::stable_sort(tables_.by_entity.begin(), tables_.by_entity.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return tables_.claims[a].entity < tables_.claims[b].entity; });
   }
 
   void fill_content(ContentRecord& content, const ArticlePrint& print, const ParagraphPrint& paragraph) {
@@ -214,15 +272,19 @@ std::size_t image_size(const Sections&... sections) {
   return sizeof(IndexHeader) + (padded(sections.size() * sizeof(sections[0])) + ...);
 }
 
-SharedBytes image_of(Tables t) {
+SharedBytes image_of(Tables t, const ClaimSchema& schema) {
   IndexHeader header;
   header.engine = engine_hash();
   header.articles = t.articles.size();
   header.paragraphs = t.paragraphs.size();
   header.contents = t.contents.size();
   header.stems = t.stems.size();
+  header.attributes = t.attributes.size();
+  header.claims = t.claims.size();
+  header.rules = schema.rules;
   header.text = t.text.size();
-  const std::size_t size = image_size(t.articles, t.by_path, t.paragraphs, t.contents, t.members, t.by_hash, t.stems, t.postings, t.text);
+  const std::size_t size = image_size(t.articles, t.by_path, t.paragraphs, t.contents, t.members, t.by_hash, t.stems, t.postings,
+                                      t.attributes, t.claims, t.by_entity, t.text);
   // In words, for their alignment; not filled yet, so that memory is taken only as sections move in.
   auto words = std::make_shared_for_overwrite<std::uint64_t[]>(size / 8);  // NOLINT(*-avoid-c-arrays): there is no other
   const auto image = std::as_writable_bytes(std::span(words.get(), size / 8));
@@ -235,6 +297,9 @@ SharedBytes image_of(Tables t) {
   writer.add(t.by_hash);
   writer.add(t.stems);
   writer.add(t.postings);
+  writer.add(t.attributes);
+  writer.add(t.claims);
+  writer.add(t.by_entity);
   writer.add(t.text);
   const auto body = image.subspan(sizeof header);
   header.body_checksum = XXH3_64bits(body.data(), body.size());
@@ -245,18 +310,21 @@ SharedBytes image_of(Tables t) {
 
 }  // namespace
 
-Result<SharedBytes> assemble(std::vector<IndexedArticle> articles, unsigned jobs) {
+Result<SharedBytes> assemble(std::vector<IndexedArticle> articles, unsigned jobs, const ClaimSchema& schema) {
   Assembler assembler(std::move(articles));
   if (!assembler.is_countable()) {
-    return tl::unexpected(Problem{
-        .kind = ProblemKind::unread, .path = {}, .what = "the site has too many paragraphs for one index", .mend = {}, .source_line = {}});
+    return tl::unexpected(Problem{.kind = ProblemKind::unread,
+                                  .path = {},
+                                  .what = "the site has too many paragraphs or claims for one index",
+                                  .mend = {},
+                                  .source_line = {}});
   }
-  return image_of(assembler.assemble(jobs));
+  return image_of(assembler.assemble(jobs, schema), schema);
 }
 
 IndexedArticle article_of(const SiteIndex& index, std::uint32_t article) {
   const ArticleRecord& record = index.article(article);
-  IndexedArticle result{std::string(index.path(article)), record.bytes_hash, {}};
+  IndexedArticle result{std::string(index.path(article)), record.bytes_hash, {}, {record.edition, {}}};
   result.print.date = record.date;
   for (std::uint32_t p = record.paragraphs_begin; p < record.paragraphs_end; ++p) {
     const ParagraphRecord& paragraph = index.paragraph(p);
@@ -275,6 +343,7 @@ IndexedArticle article_of(const SiteIndex& index, std::uint32_t article) {
     print.excerpt.end = static_cast<std::uint32_t>(result.print.text.size());
     result.print.paragraphs.push_back(print);
   }
+  for (std::uint32_t c = record.claims_begin; c < record.claims_end; ++c) result.claims.claims.push_back(index.claim(c));
   return result;
 }
 

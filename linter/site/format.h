@@ -11,7 +11,7 @@
 namespace stet {
 
 inline constexpr std::array<char, 8> index_magic = {'s', 't', 'e', 't', 's', 'i', 't', 'e'};
-inline constexpr std::uint32_t index_format = 1;
+inline constexpr std::uint32_t index_format = 2;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 struct IndexHeader {
@@ -23,11 +23,14 @@ struct IndexHeader {
   std::uint64_t paragraphs = 0;
   std::uint64_t contents = 0;
   std::uint64_t stems = 0;
-  std::uint64_t text = 0;  ///< bytes
+  std::uint64_t attributes = 0;
+  std::uint64_t claims = 0;
+  std::uint64_t rules = 0;  ///< hash of what claims were read by; 0 when none were
+  std::uint64_t text = 0;   ///< bytes
   std::uint64_t body_checksum = 0;
   std::uint64_t header_checksum = 0;  ///< of the fields before
 };
-static_assert(sizeof(IndexHeader) == 80);
+static_assert(sizeof(IndexHeader) == 104);
 
 struct ArticleRecord {
   std::uint64_t bytes_hash = 0;  ///< XXH3 of the file
@@ -36,8 +39,11 @@ struct ArticleRecord {
   std::uint32_t date = 0;
   std::uint32_t paragraphs_begin = 0;
   std::uint32_t paragraphs_end = 0;
+  std::uint32_t claims_begin = 0;
+  std::uint32_t claims_end = 0;
+  std::uint64_t edition = 0;  ///< see ArticleThings::edition
 };
-static_assert(sizeof(ArticleRecord) == 32);
+static_assert(sizeof(ArticleRecord) == 48);
 
 struct ParagraphRecord {
   std::uint64_t excerpt_begin = 0;
@@ -78,5 +84,38 @@ struct Posting {
   constexpr auto operator<=>(const Posting&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
 };
 static_assert(sizeof(Posting) == 8);
+
+/// What claims give a value of: an attribute of a rule.
+struct AttributeRecord {
+  std::uint64_t text_begin = 0;  ///< the rule's id, and behind it what a message calls the attribute
+  std::uint32_t rule_size = 0;
+  std::uint32_t what_size = 0;
+};
+static_assert(sizeof(AttributeRecord) == 16);
+
+/// One value of an attribute; see IndexedClaim. Claims stand in the order of their articles.
+struct ClaimRecord {
+  std::uint64_t entity = 0;
+  std::uint64_t circumstances = 0;
+  std::uint64_t counted = 0;
+  double low = 0;
+  double high = 0;
+  std::uint64_t text_begin = 0;  ///< unit, value, thing and excerpt, one behind the other
+  std::uint16_t unit_size = 0;
+  std::uint16_t value_size = 0;
+  std::uint16_t thing_size = 0;
+  std::uint16_t excerpt_size = 0;
+  std::uint32_t source_begin = 0;
+  std::uint32_t source_end = 0;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t article = 0;
+  std::uint32_t attribute = 0;
+  std::uint32_t flags = 0;
+  std::uint8_t kind = 0;
+  std::uint8_t role = 0;
+  std::uint16_t unused = 0;
+};
+static_assert(sizeof(ClaimRecord) == 88);
 
 }  // namespace stet

@@ -47,7 +47,7 @@ std::optional<Problem> header_fault(const IndexHeader& header, std::span<const s
   if (header.header_checksum != checksum(bytes.first(checked))) return fault("the index is damaged");
   if (header.body_checksum != checksum(bytes.subspan(sizeof header))) return fault("the index is damaged");
   // Numbers are kept in 32 bits; the highest means "none".
-  for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents}) {
+  for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.attributes}) {
     if (count >= no_index) return fault("the index is damaged");
   }
   return std::nullopt;
@@ -93,8 +93,10 @@ std::vector<Hit> gathered(std::vector<Hit> hits) {
 }  // namespace
 
 std::uint64_t engine_hash() {
-  const std::string engine =
-      fmt::format("{}/{}/{}/{}/{}/{}", STET_VERSION, fingerprint_version, band_count, band_rows, least_words, most_words);
+  // Keys of words are of the library that stet was built with.
+  const std::size_t probe = std::hash<std::string_view>{}("stet");
+  const std::string engine = fmt::format("{}/{}/{}/{}/{}/{}/{}/{}", STET_VERSION, fingerprint_version, band_count, band_rows, least_words,
+                                         most_words, claims_version, probe);
   return XXH3_64bits(engine.data(), engine.size());
 }
 
@@ -113,22 +115,34 @@ Result<SiteIndex> SiteIndex::open(SharedBytes bytes) {
   index.by_hash_ = sections.take<HashEntry>(header.contents);
   index.stems_ = sections.take<std::uint32_t>(header.stems);
   index.postings_ = sections.take<Posting>(header.contents * band_count);
+  index.attributes_ = sections.take<AttributeRecord>(header.attributes);
+  index.claims_ = sections.take<ClaimRecord>(header.claims);
+  index.by_entity_ = sections.take<std::uint32_t>(header.claims);
+  index.claim_rules_ = header.rules;
   index.text_ = sections.take<char>(header.text);
   if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(fault("the index is damaged"));
   index.bytes_ = std::move(bytes);
   return index;
 }
 
-bool SiteIndex::ranges_hold() const { return articles_hold() && contents_hold(); }
-
-/// Articles part the paragraphs among them, and no two texts share bytes, so that reading all of it takes no more than the file's size.
-bool SiteIndex::articles_hold() const {
-  std::uint32_t next = 0;
+/// No two texts share bytes, so that reading all of them takes no more than the file's size.
+bool SiteIndex::ranges_hold() const {
   std::uint64_t text_used = 0;
+  return articles_hold(text_used) && contents_hold() && claims_hold(text_used) && text_used <= text_.size();
+}
+
+/// Articles part the paragraphs and the claims among them.
+bool SiteIndex::articles_hold(std::uint64_t& text_used) const {
+  std::uint32_t next = 0;
+  std::uint32_t next_claim = 0;
   for (std::uint32_t a = 0; a < articles_.size(); ++a) {
     const ArticleRecord& article = articles_[a];
     if (by_path_[a] >= articles_.size() || !lies_in(article.path_begin, article.path_size, text_.size())) return false;
     if (article.paragraphs_begin != next || article.paragraphs_end < next || article.paragraphs_end > paragraphs_.size()) return false;
+    if (article.claims_begin != next_claim || article.claims_end < next_claim || article.claims_end > claims_.size()) return false;
+    for (; next_claim < article.claims_end; ++next_claim) {
+      if (claims_[next_claim].article != a) return false;
+    }
     text_used += article.path_size;
     for (; next < article.paragraphs_end; ++next) {
       const ParagraphRecord& paragraph = paragraphs_[next];
@@ -137,7 +151,24 @@ bool SiteIndex::articles_hold() const {
       text_used += paragraph.excerpt_size;
     }
   }
-  return next == paragraphs_.size() && text_used <= text_.size();
+  return next == paragraphs_.size() && next_claim == claims_.size();
+}
+
+/// Values are numbers that can be reckoned with, and of kinds that there are.
+bool SiteIndex::claims_hold(std::uint64_t& text_used) const {
+  for (const AttributeRecord& attribute : attributes_) {
+    const std::uint64_t size = std::uint64_t{attribute.rule_size} + attribute.what_size;
+    if (!lies_in(attribute.text_begin, size, text_.size())) return false;
+    text_used += size;
+  }
+  for (const ClaimRecord& claim : claims_) {
+    const std::uint64_t size = std::uint64_t{claim.unit_size} + claim.value_size + claim.thing_size + claim.excerpt_size;
+    if (!lies_in(claim.text_begin, size, text_.size()) || claim.attribute >= attributes_.size()) return false;
+    if (claim.kind > static_cast<std::uint8_t>(TypedKind::proper) || claim.role > static_cast<std::uint8_t>(Role::after)) return false;
+    if (!can_be_kept(static_cast<TypedKind>(claim.kind), claim.low, claim.high) || claim.source_begin > claim.source_end) return false;
+    text_used += size;
+  }
+  return std::all_of(by_entity_.begin(), by_entity_.end(), [&](std::uint32_t claim) { return claim < claims_.size(); });
 }
 
 /// Contents part the members and the stems among them.
@@ -162,6 +193,59 @@ ParagraphContent SiteIndex::words_of(std::uint32_t content) const {
 std::span<const std::uint32_t> SiteIndex::members(std::uint32_t content) const {
   const ContentRecord& record = contents_[content];
   return members_.subspan(record.members_begin, record.members_end - record.members_begin);
+}
+
+std::string_view SiteIndex::what(std::uint32_t attribute) const {
+  const AttributeRecord& record = attributes_[attribute];
+  return text(record.text_begin + record.rule_size, record.what_size);
+}
+
+std::string_view SiteIndex::thing(const ClaimRecord& claim) const {
+  return text(claim.text_begin + claim.unit_size + claim.value_size, claim.thing_size);
+}
+
+std::string_view SiteIndex::excerpt(const ClaimRecord& claim) const {
+  return text(claim.text_begin + claim.unit_size + claim.value_size + claim.thing_size, claim.excerpt_size);
+}
+
+ClaimView SiteIndex::view(std::uint32_t claim) const {
+  const ClaimRecord& record = claims_[claim];
+  return {.kind = static_cast<TypedKind>(record.kind),
+          .role = static_cast<Role>(record.role),
+          .low = record.low,
+          .high = record.high,
+          .unit = text(record.text_begin, record.unit_size),
+          .flags = record.flags,
+          .circumstances = record.circumstances,
+          .counted = record.counted};
+}
+
+IndexedClaim SiteIndex::claim(std::uint32_t claim) const {
+  const ClaimRecord& record = claims_[claim];
+  const ClaimView seen = view(claim);
+  return {.entity = record.entity,
+          .attribute = record.attribute,
+          .flags = record.flags,
+          .circumstances = record.circumstances,
+          .counted = record.counted,
+          .kind = seen.kind,
+          .role = seen.role,
+          .low = record.low,
+          .high = record.high,
+          .unit = std::string(seen.unit),
+          .source = {record.source_begin, record.source_end},
+          .line = record.line,
+          .column = record.column,
+          .value = std::string(value(record)),
+          .thing = std::string(thing(record)),
+          .excerpt = std::string(excerpt(record))};
+}
+
+std::span<const std::uint32_t> SiteIndex::claims_about(std::uint64_t entity) const {
+  const auto first =
+      std::partition_point(by_entity_.begin(), by_entity_.end(), [&](std::uint32_t c) { return claims_[c].entity < entity; });
+  const auto end = std::partition_point(first, by_entity_.end(), [&](std::uint32_t c) { return claims_[c].entity == entity; });
+  return {first, end};
 }
 
 std::optional<std::uint32_t> SiteIndex::find_article(std::string_view wanted) const {

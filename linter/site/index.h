@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "site/claims.h"
 #include "site/fingerprints.h"
 #include "site/format.h"
 #include "site/likeness.h"
@@ -62,6 +63,20 @@ class SiteIndex {
   std::span<const std::uint32_t> members(std::uint32_t content) const;
   std::span<const Posting> postings(std::uint32_t band) const { return postings_.subspan(band * contents_.size(), contents_.size()); }
 
+  /// Hash of what claims were read by; 0 when none were.
+  std::uint64_t claim_rules() const { return claim_rules_; }
+  std::uint32_t claim_count() const { return static_cast<std::uint32_t>(claims_.size()); }
+  const ClaimRecord& claim_record(std::uint32_t claim) const { return claims_[claim]; }
+  ClaimView view(std::uint32_t claim) const;
+  std::string_view value(const ClaimRecord& claim) const { return text(claim.text_begin + claim.unit_size, claim.value_size); }
+  std::string_view thing(const ClaimRecord& claim) const;
+  std::string_view excerpt(const ClaimRecord& claim) const;
+  IndexedClaim claim(std::uint32_t claim) const;
+  /// Claims about a thing, in the order of articles.
+  std::span<const std::uint32_t> claims_about(std::uint64_t entity) const;
+  std::string_view rule(std::uint32_t attribute) const { return text(attributes_[attribute].text_begin, attributes_[attribute].rule_size); }
+  std::string_view what(std::uint32_t attribute) const;
+
   std::optional<std::uint32_t> find_article(std::string_view wanted) const;
   std::optional<std::uint32_t> find_content(std::uint64_t hash) const;
   /// Contents that share a band with the stems, those first that share the rarest ones. At most most_candidates, found by reading at most
@@ -78,12 +93,17 @@ class SiteIndex {
   std::span<const HashEntry> by_hash_;
   std::span<const std::uint32_t> stems_;
   std::span<const Posting> postings_;
+  std::span<const AttributeRecord> attributes_;
+  std::span<const ClaimRecord> claims_;
+  std::span<const std::uint32_t> by_entity_;
   std::span<const char> text_;
+  std::uint64_t claim_rules_ = 0;
 
   std::string_view text(std::uint64_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
   bool ranges_hold() const;
-  bool articles_hold() const;
+  bool articles_hold(std::uint64_t& text_used) const;
   bool contents_hold() const;
+  bool claims_hold(std::uint64_t& text_used) const;
 };
 
 /// The engine's hash as the header has it.

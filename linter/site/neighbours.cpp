@@ -65,14 +65,15 @@ struct SiteNeighbours::Found {
 };
 
 SiteNeighbours::SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options)
-    : root_(std::move(root)) {
+    : root_(std::move(root)), options_(options) {
   const std::uint32_t count = index.article_count();
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, false)});
   verified_ = std::vector<std::atomic<std::uint8_t>>(count);
   hide_changed(checked, options);
 }
 
-SiteNeighbours::SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts) : texts_(std::move(texts)) {
+SiteNeighbours::SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts, const IndexOptions& options)
+    : options_(options), texts_(std::move(texts)) {
   const std::uint32_t count = index.article_count();
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, true)});
 }
@@ -92,7 +93,7 @@ void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const
     files[i].changed =
         !source || !files[i].known || index.article(*files[i].known).bytes_hash != XXH3_64bits(source->bytes.data(), source->bytes.size());
     Problems told_by_the_run;
-    if (source && files[i].changed) files[i].article = index_source(*source, paths[i], vocabulary, options.parse_limits, told_by_the_run);
+    if (source && files[i].changed) files[i].article = index_source(*source, paths[i], vocabulary, options, told_by_the_run);
   };
   in_parallel(
       checked.size(), options.jobs, [] { return Vocabulary(); }, look_at);
@@ -103,7 +104,7 @@ void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const
     if (!files[i].article.path.empty()) changed.push_back(std::move(files[i].article));
   }
   if (changed.empty()) return;
-  auto image = assemble(std::move(changed), options.jobs);
+  auto image = assemble(std::move(changed), options.jobs, options.reader == nullptr ? ClaimSchema{} : options.reader->schema());
   auto second = image ? SiteIndex::open(std::move(*image)) : Result<SiteIndex>(tl::unexpected(std::move(image.error())));
   if (!second) return;
   const std::uint32_t count = second->article_count();

@@ -23,10 +23,11 @@ class SiteNeighbours : public Elsewhere {
   /// `checked` are the files of the run, as given to it. `options.jobs` threads read them.
   SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options);
   /// A site that is in memory only: all its articles are checked. `texts` holds their bytes by path, for `mentions`.
-  explicit SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts = {});
+  explicit SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts = {}, const IndexOptions& options = {});
 
   std::vector<Recurrence> find(const CheckInput& input, const RecurrenceQuery& query) const override;
   std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const override;
+  std::vector<Denial> denials(const CheckInput& input, const DenialQuery& query) const override;
   ArticleElsewhere self(const CheckInput& input) const override;
 
   /// Was a file that a finding points at no longer as indexed? Then the index should be updated and the run repeated.
@@ -42,9 +43,11 @@ class SiteNeighbours : public Elsewhere {
   struct Self;
   struct Occurrence;
   struct Found;
+  struct Rival;
 
   std::vector<Shelf> shelves_;  ///< the site's, then that of what has changed
   std::string root_;
+  IndexOptions options_;
   std::map<std::string, std::string> texts_;                 ///< of a site in memory, by path
   std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
   mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
@@ -58,6 +61,11 @@ class SiteNeighbours : public Elsewhere {
   ParagraphElsewhere place_of(const Occurrence& occurrence) const;
   bool is_as_indexed(std::uint32_t article) const;
   void add_mentions(const Shelf& shelf, const std::vector<StemTexts>& sets, std::vector<MentionElsewhere>& mentions) const;
+  ArticleClaims own_claims(const CheckInput& input, const std::string& path) const;
+  std::vector<Rival> rivals_of(const IndexedClaim& claim, const ArticleElsewhere& self) const;
+  ValueElsewhere value_of(const Rival& rival) const;
+  std::optional<Denial> denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
+                                  const DenialQuery& query) const;
   std::optional<Source> source_of(const Shelf& shelf, std::uint32_t article) const;
   std::string site_path_of(const CheckInput& input) const;
 };

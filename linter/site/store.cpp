@@ -78,7 +78,7 @@ void fill(Entry& entry, const SiteIndex* old, Vocabulary& vocabulary, const Inde
     entry.known = true;
     return;
   }
-  entry.article = index_source(*source, entry.path, vocabulary, options.parse_limits, entry.problems);
+  entry.article = index_source(*source, entry.path, vocabulary, options, entry.problems);
 }
 
 std::vector<Entry> entries_of(const std::string& root, Problems& problems) {
@@ -109,6 +109,11 @@ void keep(const Result<Descriptor>& folder, const SiteIndex* old, const Limits& 
   if (!written) update.unwritten = std::move(written.error());
 }
 
+const ClaimSchema& schema_of(const IndexOptions& options) {
+  static const ClaimSchema none;
+  return options.reader == nullptr ? none : options.reader->schema();
+}
+
 }  // namespace
 
 std::string joined(const std::string& root, std::string_view path) { return (fs::path(root) / path).generic_string(); }
@@ -123,21 +128,33 @@ Result<Source> read_entry(const std::string& root, std::string_view path) {
   return read_source(joined(root, path));
 }
 
-IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const ParseLimits& limits, Problems& problems) {
-  if (vocabulary.size() > most_forms) vocabulary = Vocabulary();
-  return {std::move(path), XXH3_64bits(source.bytes.data(), source.bytes.size()), fingerprint(source, vocabulary, limits, problems)};
+IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const IndexOptions& options,
+                            Problems& problems) {
+  IndexedArticle article{std::move(path), XXH3_64bits(source.bytes.data(), source.bytes.size()), {}, {}};
+  if (options.reader == nullptr) {
+    if (vocabulary.size() > most_forms) vocabulary = Vocabulary();
+    article.print = fingerprint(source, vocabulary, options.parse_limits, problems);
+    return article;
+  }
+  options.reader->read(source, options.parse_limits, problems, [&](const CheckInput& input) {
+    article.print = fingerprint(input);
+    article.claims = read_site_claims(input, article.path, options.reader->reading());
+  });
+  return article;
 }
 
-Result<SiteIndex> index_sources(const std::vector<Source>& sources) {
+Result<SiteIndex> index_sources(const std::vector<Source>& sources, const IndexOptions& options) {
   Vocabulary vocabulary;
   Problems problems;
   std::vector<IndexedArticle> articles;
   articles.reserve(sources.size());
-  for (const Source& source : sources) articles.push_back(index_source(source, source.path, vocabulary, {}, problems));
-  auto image = assemble(std::move(articles), 1);
+  for (const Source& source : sources) articles.push_back(index_source(source, source.path, vocabulary, options, problems));
+  auto image = assemble(std::move(articles), 1, schema_of(options));
   if (!image) return tl::unexpected(std::move(image.error()));
   return SiteIndex::open(std::move(*image));
 }
+
+std::uint64_t rules_of(const IndexOptions& options) { return schema_of(options).rules; }
 
 Result<SiteIndex> read_index(const std::string& root, const Limits& limits) {
   const auto folder = open_cache_folder(root, false);
@@ -152,6 +169,7 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
   const auto held = folder ? lock(*folder) : Result<Descriptor>(tl::unexpected(folder.error()));
   auto old = folder ? open_index(*folder, options.limits) : Result<SiteIndex>(tl::unexpected(folder.error()));
   IndexUpdate update;
+  if (old && old->claim_rules() != rules_of(options)) old = tl::unexpected(fault({}, "the index was made by other rules"));
   if (!old) update.rebuilt = reason(old.error());
   const SiteIndex* known = old ? &*old : nullptr;
   std::vector<Entry> entries = entries_of(root, update.problems);
@@ -167,7 +185,7 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
     update.gone -= entry.had && update.gone > 0 ? 1U : 0U;
     articles.push_back(std::move(entry.article));
   }
-  auto image = assemble(std::move(articles), options.jobs);
+  auto image = assemble(std::move(articles), options.jobs, schema_of(options));
   if (!image) return tl::unexpected(std::move(image.error()));
   auto index = SiteIndex::open(std::move(*image));
   if (!index) return tl::unexpected(std::move(index.error()));

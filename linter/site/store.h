@@ -5,6 +5,7 @@
 // Nothing outside the root is read or written: `.stet` and its files are not followed when they are links.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,10 +15,26 @@
 
 namespace stet {
 
+/// Reads articles with the rules of a run, so that an index can keep what they claim. The pipeline makes one (pipeline/site_reader.h).
+class ArticleReader {
+ public:
+  ArticleReader() = default;
+  ArticleReader(const ArticleReader&) = delete;
+  ArticleReader& operator=(const ArticleReader&) = delete;
+  virtual ~ArticleReader() = default;
+  virtual const SiteReading& reading() const = 0;
+  /// Of what claims follow from.
+  virtual const ClaimSchema& schema() const = 0;
+  /// Parses an article; `use` must keep nothing of what it is given. Safe to call from many threads.
+  virtual void read(const Source& source, const ParseLimits& limits, Problems& problems,
+                    const std::function<void(const CheckInput&)>& use) const = 0;
+};
+
 struct IndexOptions {
   unsigned jobs = 1;
   Limits limits;
   ParseLimits parse_limits;
+  const ArticleReader* reader = nullptr;  ///< nullptr: no claims are kept. It must outlive whatever is given it
 };
 
 /// What an update came to.
@@ -39,11 +56,15 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
 /// The index as it is on disk. Errors (unread): there is none; it is damaged, of another version or larger than Limits::index_bytes.
 Result<SiteIndex> read_index(const std::string& root, const Limits& limits = {});
 
-/// One article, parsed and fingerprinted.
-IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const ParseLimits& limits, Problems& problems);
+/// One article, parsed and fingerprinted, and its claims read when the options have a reader.
+IndexedArticle index_source(const Source& source, std::string path, Vocabulary& vocabulary, const IndexOptions& options,
+                            Problems& problems);
 
 /// An index of articles in memory, under the paths of their sources. Errors (unread): too many.
-Result<SiteIndex> index_sources(const std::vector<Source>& sources);
+Result<SiteIndex> index_sources(const std::vector<Source>& sources, const IndexOptions& options = {});
+
+/// Hash of what claims are read by under these options; 0 when none are.
+std::uint64_t rules_of(const IndexOptions& options);
 
 /// Words of many articles may be gathered in one vocabulary, but not without end.
 inline constexpr std::uint32_t most_forms = 200'000;

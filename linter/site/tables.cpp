@@ -47,6 +47,26 @@ class PieceWriter {
   bool fine_ = true;
 };
 
+std::string_view kind_name(TypedKind kind) {
+  switch (kind) {
+    case TypedKind::percent:
+      return "percent";
+    case TypedKind::money:
+      return "money";
+    case TypedKind::quantity:
+      return "quantity";
+    case TypedKind::duration:
+      return "duration";
+    case TypedKind::date:
+    case TypedKind::year:
+      return "date";
+    case TypedKind::time:
+      return "time";
+    default:
+      return "number";
+  }
+}
+
 struct Pair {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
@@ -125,6 +145,22 @@ bool write_pairs(const SiteIndex& index, unsigned jobs, const TextSink& sink) {
   return writer.flush();
 }
 
+bool write_claims(const SiteIndex& index, const TextSink& sink) {
+  PieceWriter writer(sink);
+  writer.line(
+      "article\tline\tcolumn\tdate\tedition\tentity\tthing\tattribute\tcounted\tcircumstances\tflags\tkind\tunit\tlow\thigh\tvalue\n");
+  for (std::uint32_t c = 0; c < index.claim_count(); ++c) {
+    const ClaimRecord& claim = index.claim_record(c);
+    const ClaimView view = index.view(c);
+    const ArticleRecord& article = index.article(claim.article);
+    writer.line("{}\t{}\t{}\t{}\t{:016x}\t{:016x}\t{}\t{}\t{:016x}\t{:016x}\t{}\t{}\t{}\t{}\t{}\t{}\n", escaped(index.path(claim.article)),
+                claim.line, claim.column, article.date, article.edition, claim.entity, escaped(index.thing(claim)),
+                escaped(index.rule(claim.attribute)), claim.counted, claim.circumstances, claim.flags, kind_name(view.kind),
+                escaped(view.unit), view.low, view.high, escaped(index.value(claim)));
+  }
+  return writer.flush();
+}
+
 std::string describe(const SiteIndex& index) {
   std::uint32_t dated = 0;
   for (std::uint32_t a = 0; a < index.article_count(); ++a) dated += index.article(a).date != no_date ? 1U : 0U;
@@ -139,9 +175,10 @@ std::string describe(const SiteIndex& index) {
       "paragraphs    {} ({} different)\n"
       "repeated      {} paragraphs stand word for word in several articles, one of them in {}\n"
       "bands         {} of {} hashes, the commonest hash {} times\n"
+      "claims        {} of things that have a name\n"
       "bytes         {}, format {}\n",
       index.article_count(), dated, index.paragraph_count(), index.content_count(), repeated, most, band_count, band_rows,
-      largest_bucket(index), index.byte_count(), index_format);
+      largest_bucket(index), index.claim_count(), index.byte_count(), index_format);
 }
 
 }  // namespace stet

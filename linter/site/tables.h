@@ -22,6 +22,20 @@
 //   overlap    shared by weight, of both together: 0.000 to 1.000
 // What a database finds by joining the prints is the same as these pairs, as long as no paragraph has more than 32 candidates and no band
 // hash more than 64 paragraphs: beyond that the rarest ones are kept, so that the work grows with the number of paragraphs alone.
+//
+// claims: one line for each value that an article gives; see site/claims.h
+//   article, line, column
+//   date           of the article, 20240131; 99999999 when it has none
+//   edition        16 hexadecimal digits: articles of two editions are not compared
+//   entity         16 hexadecimal digits: the same for one thing, whichever article names it
+//   thing          as the article calls it
+//   attribute      the rule that knows it: consistency/one-price
+//   counted        16 hexadecimal digits: what is counted, zeros for other values
+//   circumstances  16 hexadecimal digits: for whom, when, in which variant; zeros for none
+//   flags          sum of what ClaimFlag names
+//   kind, unit     of the value: money, USD
+//   low, high      its bounds in that unit, both the same of one number; inf and -inf where it is open
+//   value          as written
 #pragma once
 
 #include <functional>
@@ -38,6 +52,7 @@ using TextSink = std::function<bool(std::string_view)>;
 /// False when the sink failed.
 bool write_prints(const SiteIndex& index, const TextSink& sink);
 bool write_pairs(const SiteIndex& index, unsigned jobs, const TextSink& sink);
+bool write_claims(const SiteIndex& index, const TextSink& sink);
 
 /// What the index holds, in a few lines.
 std::string describe(const SiteIndex& index);

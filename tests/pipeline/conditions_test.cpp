@@ -107,6 +107,11 @@ const std::vector<Case>& cases() {
        "<!-- article: a.md -->\n## Alpha\n\nThe zebra is loud in the evening, when the whole valley comes to the old river bridge to "
        "watch.\n\n<!-- article: b.md -->\n## Alpha\n\nThe zebra is silent in the evening, when the whole valley comes to the old river "
        "bridge to watch.\n"},
+      {"denied-elsewhere", "kind: denied-elsewhere", "paragraph",
+       "<!-- article: a.md -->\n---\ntitle: Alpha Zebra 12\n---\n\n## Alpha\n\nWe tried the Alpha Zebra 12 for a month. The zebra weighs "
+       "900 "
+       "g.\n\n<!-- article: b.md -->\n---\ntitle: Alpha Zebra 12\n---\n\n## Alpha\n\nWe tried the Alpha Zebra 12 for a month. The zebra "
+       "weighs 700 g.\n"},
   };
   return all;
 }
@@ -118,6 +123,7 @@ std::size_t findings_of(const Case& one, const std::string& condition) {
     if (file.path.starts_with("words/")) files.push_back(std::move(file));
   }
   files.push_back({"house/case.yaml", "house/case.yaml", one.keys + rest + condition, false});
+  files.push_back({"house/weight.yaml", "house/weight.yaml", "kind: one-value\nof: mass\nsays: weigh" + rest, false});
   files.push_back({"house/stance.yaml", "house/stance.yaml", "kind: opposes\nsays: is loud\ndenies: is silent" + rest, false});
   auto rules = load_rules(files, kind_fields());
   if (!rules) ADD_FAILURE() << one.name << ": " << rules.error().front().what << "\n" << one.keys << "\n" << condition;

@@ -32,6 +32,11 @@ inline std::size_t use(const SiteIndex& index) {
   };
   write_prints(index, count);
   write_pairs(index, 1, count);
+  write_claims(index, count);
+  for (std::uint32_t c = 0; c < index.claim_count(); ++c) {
+    size += index.claim(c).excerpt.size() + index.claims_about(index.claim_record(c).entity).size();
+    size += values_clash(index.view(c), index.view(0)) && same_circumstances(index.view(c), index.view(0)) ? 1 : 0;
+  }
   for (std::uint32_t a = 0; a < index.article_count(); ++a) size += article_of(index, a).print.stems.size();
   const ArticlePrint print = print_of(ferry);
   for (const Candidate& candidate : index.candidates(stems_of(print, 0))) size += index.members(candidate.content).size();

@@ -12,7 +12,29 @@ namespace {
 
 const Articles site = {{"a.md", ferry + "\n" + harbour}, {"b.md", harbour + "\n" + baker}, {"c/d.md", baker + "\n- " + ferry}};
 
-std::string image() { return text_of(image_of(site).bytes); }
+IndexedClaim claim_of(TypedKind kind, double low, const std::string& unit) {
+  return {.entity = 7,
+          .attribute = kind == TypedKind::money ? 0U : 1U,
+          .kind = kind,
+          .low = low,
+          .high = low,
+          .unit = unit,
+          .source = {3, 9},
+          .line = 1,
+          .column = 4,
+          .value = "forty",
+          .thing = "Tarsin Ferry",
+          .excerpt = "The ferry costs forty."};
+}
+
+/// With claims of several kinds.
+std::string image() {
+  std::vector<IndexedArticle> articles = read_articles(site);
+  articles[0].claims.claims = {claim_of(TypedKind::money, 40, "USD"), claim_of(TypedKind::date, -4000, "day")};
+  articles[1].claims.claims = {claim_of(TypedKind::money, 45, "USD"), claim_of(TypedKind::date, 120, "year's day")};
+  articles[2].claims = {5, {claim_of(TypedKind::time, 600, "min")}};
+  return text_of(assemble(std::move(articles), 1, {9, {{"consistency/one-price", "price"}, {"consistency/one-date", "date"}}})->bytes);
+}
 
 /// The bytes right before a page that must not be touched, so that reading past their end ends the test.
 SharedBytes shared(const std::string& bytes) {

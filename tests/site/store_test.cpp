@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <thread>
 
 #include "site/site.h"
@@ -125,6 +126,21 @@ TEST(Store, GoesOnBehindAFileItCannotRead) {
   const IndexUpdate result = update(folder);
   EXPECT_EQ(result.problems.size(), 1U);
   EXPECT_EQ(result.index.article_count(), 2U);
+}
+TEST(Store, RefusesClaimsThatCannotBe) {
+  IndexedClaim claim;
+  claim.low = std::numeric_limits<double>::quiet_NaN();
+  std::vector<IndexedArticle> articles = read_articles(site);
+  articles[0].claims.claims = {claim};
+  const ClaimSchema schema{1, {{"consistency/one-price", "price"}}};
+  EXPECT_EQ(SiteIndex::open(*assemble(articles, 1, schema)).error().what, "the index is damaged");
+  claim.low = 1;
+  claim.attribute = 1;
+  articles[0].claims.claims = {claim};
+  EXPECT_EQ(SiteIndex::open(*assemble(articles, 1, schema)).error().what, "the index is damaged");
+  claim.attribute = 0;
+  articles[0].claims.claims = {claim};
+  EXPECT_TRUE(SiteIndex::open(*assemble(articles, 1, schema)));
 }
 TEST(Store, NeedsAFolder) { EXPECT_FALSE(update_index("/does/not/exist", {})); }
 TEST(Store, HasNoIndexBeforeOneIsBuilt) { EXPECT_FALSE(read_index(SiteFolder("store", site).root.string())); }

@@ -1,0 +1,34 @@
+// What an index reads of the articles of a site beside their words: the attributes of all rules, and the words by which articles say what
+// they are about. Filled while rules are compiled.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "claims/attributes.h"
+
+namespace stet {
+
+struct NamedAttribute {
+  std::string rule;  ///< "consistency/one-price"
+  Attribute attribute;
+};
+
+/// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about. Lemma keys.
+struct ThingWords {
+  std::set<std::string> kinds;     ///< `words/article-kind.yaml`: "review", "guide", "practical information"
+  std::set<std::string> fields;    ///< `words/thing-field.yaml`: fields that name the article's thing
+  std::set<std::string> editions;  ///< `words/edition-field.yaml`: fields that say which edition, region or audience it is for
+  std::set<std::string> retired;   ///< `words/retired.yaml`: fields, states and folders of articles that do not hold any more
+  ListId superseded = no_index;    ///< `words/superseded.yaml`: what such an article says at its start
+};
+
+struct SiteReading {
+  std::vector<NamedAttribute> attributes;
+  ThingWords things;
+};
+
+ThingWords compile_things(CompileContext& context);
+
+}  // namespace stet

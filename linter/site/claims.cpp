@@ -1,0 +1,175 @@
+#include "site/claims.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "claims/value_reader.h"
+#include "comparing/told_values.h"
+#include "matching/quoting.h"
+#include "site/things.h"
+#include "units/word_classes.h"
+
+namespace stet {
+namespace {
+
+constexpr double largest = 1e15;      // of a value that is kept
+constexpr double largest_time = 1e8;  // days, or minutes
+constexpr std::size_t longest_value = 40;
+constexpr std::size_t longest_excerpt = 120;
+
+std::uint64_t hash_of(const std::vector<WordKey>& keys) {
+  return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
+}
+
+bool is_by_period(const CheckInput& input, const Told& told) {
+  const CheckInput& text = input_of(input, *told.claim);
+  return std::all_of(told.apart_words.begin(), told.apart_words.end(),
+                     [&](IndexRange words) { return words.size() == 1 && is(form_of(text, words.begin), WordClass::period_adverb); });
+}
+
+std::uint32_t flags_of(const CheckInput& input, const Told& told, const Entity& entity) {
+  const auto flag = [](bool is_set, ClaimFlag which) { return is_set ? static_cast<std::uint32_t>(which) : 0U; };
+  return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(told.apart.empty(), claim_unbound) |
+         flag(told.always, claim_always) | flag(is_by_period(input, told), claim_by_period) | flag(told.loose, claim_loose) |
+         flag(told.determined, claim_determined) | flag(told.claim->value.approximate, claim_approximate);
+}
+
+/// The value, and with a count what is counted.
+IndexRange shown_words(const Attribute& attribute, const Told& told) {
+  constexpr std::uint32_t longest = 8;
+  const IndexRange value = told.claim->value.words;
+  const IndexRange both = attribute.counts_anything && !told.by.empty() ? cover(value, told.by) : value;
+  return both.size() <= longest ? both : value;
+}
+
+IndexedClaim claim_of(const CheckInput& input, const Attribute& attribute, const Told& told, const Entity& entity) {
+  const Claim& claim = *told.claim;
+  const CheckInput& text = input_of(input, claim);
+  const auto [begin, end] = source_of_value(input, claim);
+  const auto [line, column] = input.source.position(begin);
+  return {.entity = entity.key,
+          .flags = flags_of(input, told, entity),
+          .circumstances = hash_of(told.apart),
+          .counted = hash_of(told.counted),
+          .kind = claim.value.kind,
+          .role = claim.value.role,
+          .low = told.low,
+          .high = told.high,
+          .unit = std::string(claim.value.unit),
+          .source = {begin, end},
+          .line = line,
+          .column = column,
+          .value = words_as_written(text, shown_words(attribute, told), longest_value),
+          .thing = entity.name,
+          .excerpt = words_as_written(text, text.units.sentences[claim.sentence].words, longest_excerpt)};
+}
+
+/// Adds circumstances that hold for all of the article.
+void set_apart(IndexedClaim& claim, const std::vector<WordKey>& keys) {
+  if (keys.empty()) return;
+  claim.flags &= ~static_cast<std::uint32_t>(claim_unbound | claim_by_period);
+  claim.circumstances = XXH3_64bits_withSeed(keys.data(), keys.size() * sizeof(WordKey), claim.circumstances);
+}
+
+/// Of what is told several times, the first; nothing when it is told in two ways, which the article's own rules see to.
+void settle(std::vector<IndexedClaim>& claims) {
+  const auto same = [](const IndexedClaim& a, const IndexedClaim& b) {
+    return a.entity == b.entity && a.circumstances == b.circumstances && a.counted == b.counted;
+  };
+  std::vector<bool> dropped(claims.size(), false);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!same(claims[i], claims[j])) continue;
+      dropped[i] = true;
+      if (values_clash(view_of(claims[i]), view_of(claims[j]))) dropped[j] = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!dropped[i]) std::swap(claims[kept++], claims[i]);
+  }
+  claims.resize(kept);
+}
+
+/// A claim as the stage that compares values within an article knows it.
+struct Restored {
+  Claim claim;
+  Told told;
+};
+
+void restore(const ClaimView& view, Restored& restored) {
+  restored.claim.value = {.kind = view.kind,
+                          .role = view.role,
+                          .low = view.low,
+                          .high = view.high,
+                          .unit = view.unit,
+                          .approximate = (view.flags & claim_approximate) != 0};
+  restored.told.claim = &restored.claim;
+  restored.told.low = view.low;
+  restored.told.high = view.high;
+}
+
+}  // namespace
+
+ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading) {
+  ArticleClaims result;
+  const ArticleThings things(input, path, reading.things);
+  result.edition = things.edition();
+  if (things.is_retired()) return result;
+  for (std::uint32_t a = 0; a < reading.attributes.size(); ++a) {
+    const Attribute& attribute = reading.attributes[a].attribute;
+    // What only its words tell is of no attribute that another article has.
+    if (attribute.of_labels || attribute.of_wording) continue;
+    std::vector<IndexedClaim> claims;
+    for (const Told& told : told_by(input, attribute)) {
+      if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
+      const Entity entity = things.entity_of(told);
+      if (entity.key == 0) continue;
+      claims.push_back(claim_of(input, attribute, told, entity));
+      if (!entity.of_title) set_apart(claims.back(), things.told_by_title(attribute.circumstances));
+    }
+    settle(claims);
+    for (IndexedClaim& claim : claims) {
+      if (result.claims.size() == most_site_claims) break;
+      claim.attribute = a;
+      result.claims.push_back(std::move(claim));
+    }
+  }
+  return result;
+}
+
+bool can_be_kept(TypedKind kind, double low, double high) {
+  const bool temporal = kind == TypedKind::date || kind == TypedKind::time;
+  const auto is_kept = [&](double value) {
+    return !std::isnan(value) && (std::isinf(value) ? !temporal : std::abs(value) <= (temporal ? largest_time : largest));
+  };
+  return is_kept(low) && is_kept(high);
+}
+
+ClaimView view_of(const IndexedClaim& claim) {
+  return {claim.kind, claim.role, claim.low, claim.high, claim.unit, claim.flags, claim.circumstances, claim.counted};
+}
+
+bool same_circumstances(const ClaimView& a, const ClaimView& b) {
+  const auto has = [](const ClaimView& claim, ClaimFlag flag) { return (claim.flags & flag) != 0; };
+  if ((has(a, claim_loose) && !has(b, claim_determined)) || (has(b, claim_loose) && !has(a, claim_determined))) return false;
+  if (a.counted != b.counted) return false;
+  const auto free_by_period = [&](const ClaimView& free, const ClaimView& other) {
+    return has(free, claim_unbound) && free.unit == no_money_unit && has(other, claim_by_period);
+  };
+  if (free_by_period(a, b) || free_by_period(b, a)) return true;
+  const auto throughout = [&](const ClaimView& claim) { return has(claim, claim_always) && has(claim, claim_unbound); };
+  return a.circumstances == b.circumstances || throughout(a) || throughout(b);
+}
+
+bool values_clash(const ClaimView& a, const ClaimView& b) {
+  Restored one;
+  Restored two;
+  restore(a, one);
+  restore(b, two);
+  return values_differ(one.told, two.told);
+}
+
+}  // namespace stet

@@ -1,0 +1,117 @@
+// Values across a site: `fixtures/site` has 20 values that another article denies, and as many that only look so.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "checks/registry.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/site_reader.h"
+#include "site/neighbours.h"
+#include "text/walk.h"
+
+namespace stet {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Engine& built_in() {
+  static const std::shared_ptr<const Engine> engine = *compile(*load_rules(prepared_rule_files(), kind_fields()));
+  return *engine;
+}
+
+std::vector<Source> articles_below(const fs::path& root) {
+  std::vector<Source> articles;
+  for (const std::string& file : walk({root.string()}).files) {
+    Source source = *read_source(file, {});
+    source.path = fs::path(file).lexically_relative(root).generic_string();
+    articles.push_back(std::move(source));
+  }
+  return articles;
+}
+
+/// "path:line value -> other path:line", one a finding of consistency/site.
+std::vector<std::string> found_in(std::vector<Source> articles) {
+  const EngineReader reader(built_in());
+  const IndexOptions index_options{.reader = &reader};
+  std::map<std::string, std::string> texts;
+  for (const Source& article : articles) texts.emplace(article.path, article.bytes);
+  const SiteNeighbours site(*index_sources(articles, index_options), std::move(texts), index_options);
+  RunOptions options;
+  options.elsewhere = &site;
+  std::vector<std::string> found;
+  for (Source& article : articles) {
+    const FileFindings file = check_source(built_in(), std::move(article), options);
+    for (const Finding& finding : file.findings) {
+      if (built_in().infos[finding.rule].id != "consistency/site") continue;
+      EXPECT_EQ(finding.severity, Severity::warning);
+      const PlaceElsewhere& other = *finding.related.front().elsewhere;
+      found.push_back(file.source.path + ":" + std::to_string(file.source.lines.line_at(finding.source.begin)) + " " +
+                      std::string(file.source.view(finding.source)) + " -> " + other.path + ":" + std::to_string(other.first_line));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<Source> articles_of(const std::vector<std::pair<std::string, std::string>>& texts) {
+  std::vector<Source> articles;
+  for (const auto& [path, markdown] : texts) articles.push_back(*make_source(path, markdown));
+  return articles;
+}
+
+/// Found are 14 of the 20, and nothing else. The others: a price and a ticket whose owner is not understood, an admission and a depth
+/// beside which a third value stands, two that the calendar tells under a condition.
+TEST(SiteValues, OfTheFixtureAreFoundAndNothingElse) {
+  const std::vector<std::string> expected = {
+      "companies/hollin-brewery.md:9 1894 -> history/a-century-of-beer.md:8",
+      "gear/dunlin-60.md:8 2.6 kg -> reviews/best-packs.md:10",
+      "getting-here/islands.md:7 180 -> getting-here/brackwater-ferry.md:9",
+      "getting-here/islands.md:7 40 minutes -> getting-here/brackwater-ferry.md:7",
+      "places/orrin-castle.md:16 5 pm -> days-out/castles-of-the-coast.md:9",
+      "places/orrin-castle.md:8 1284 -> days-out/castles-of-the-coast.md:9",
+      "places/quay-museum.md:7 9 am -> days-out/rainy-days.md:7",
+      "places/quay-museum.md:9 14 -> days-out/rainy-days.md:7",
+      "places/selby-lighthouse.md:7 1823 -> history/lights-of-the-coast.md:8",
+      "places/selby-lighthouse.md:7 31 metres -> history/lights-of-the-coast.md:8",
+      "places/wendle-bridge.md:7 1967 -> history/roads.md:7",
+      "reviews/best-packs.md:8 63 litres -> gear/kestrel-55.md:9",
+      "reviews/kestrel-55-review.md:10 £185 -> gear/kestrel-55.md:13",
+      "reviews/kestrel-55-review.md:8 1.9 kg -> gear/kestrel-55.md:9",
+  };
+  EXPECT_EQ(found_in(articles_below(fs::path(STET_SOURCE_DIR) / "fixtures/site")), expected);
+}
+TEST(SiteValues, StandAtTheLaterArticle) {
+  const std::string bridge = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 420 metres long.\n";
+  const std::string other = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 460 metres long.\n";
+  EXPECT_EQ(
+      found_in(articles_of({{"a.md", "---\ndate: 2024-03-01\n---\n\n" + bridge}, {"b.md", "---\ndate: 2023-03-01\n---\n\n" + other}})),
+      std::vector<std::string>{"a.md:7 420 metres -> b.md:7"});
+}
+TEST(SiteValues, AreOfTheirTimeInArticlesYearsApart) {
+  const std::string bridge = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 420 metres long.\n";
+  const std::string other = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 460 metres long.\n";
+  EXPECT_TRUE(
+      found_in(articles_of({{"a.md", "---\ndate: 2024-03-01\n---\n\n" + bridge}, {"b.md", "---\ndate: 2020-03-01\n---\n\n" + other}}))
+          .empty());
+}
+TEST(SiteValues, OfTwoEditionsAreNotCompared) {
+  const std::string lamp = "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 900 g.\n";
+  const std::string other = "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 1.4 kg.\n";
+  EXPECT_EQ(found_in(articles_of({{"a.md", lamp}, {"b.md", other}})).size(), 1U);
+  EXPECT_TRUE(found_in(articles_of({{"v1.2/a.md", lamp}, {"v1.4/a.md", other}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"en/a.md", lamp}, {"de/a.md", other}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", "---\nregion: Norway\n---\n\n" + other}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"archive/a.md", other}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", "---\nstatus: superseded\n---\n\n" + other}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", "This page is no longer updated.\n\n" + other}})).empty());
+}
+TEST(SiteValues, OfAThirdArticleShowThatMoreIsToldApart) {
+  const auto lamp = [](const std::string& weight) { return "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs " + weight + ".\n"; };
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp("900 g")}, {"b.md", lamp("1.4 kg")}, {"c.md", lamp("2 kg")}})).empty());
+  EXPECT_EQ(found_in(articles_of({{"a.md", lamp("900 g")}, {"b.md", lamp("1.4 kg")}, {"c.md", lamp("900 g")}})).size(), 2U);
+}
+
+}  // namespace
+}  // namespace stet
