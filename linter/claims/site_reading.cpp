@@ -5,10 +5,10 @@
 namespace stet {
 namespace {
 
-std::set<std::string> entries_of(const CompileContext& context, const std::string& name) {
+std::set<std::string> entries_of(const RuleSet& rules, const std::string& name) {
   std::set<std::string> entries;
-  const auto list = context.rules.lists.find(name);
-  if (list == context.rules.lists.end()) return entries;
+  const auto list = rules.lists.find(name);
+  if (list == rules.lists.end()) return entries;
   const std::map<std::string, WordList> read = read_packed({*list});
   for (const WordListEntry& entry : read.at(name).entries) entries.insert(entry.text);
   return entries;
@@ -16,13 +16,13 @@ std::set<std::string> entries_of(const CompileContext& context, const std::strin
 
 }  // namespace
 
-ThingWords compile_things(CompileContext& context) {
+ThingWords compile_things(const RuleSet& rules) {
   ThingWords words;
-  for (const std::string& kind : entries_of(context, "article-kind")) words.kinds.insert(lemma_key(kind));
-  words.fields = entries_of(context, "thing-field");
-  words.editions = entries_of(context, "edition-field");
-  words.retired = entries_of(context, "retired");
-  words.superseded = context.automaton.add_list("superseded");
+  for (const std::string& kind : entries_of(rules, "article-kind")) words.kinds.insert(lemma_key(kind));
+  words.fields = entries_of(rules, "thing-field");
+  words.editions = entries_of(rules, "edition-field");
+  words.retired = entries_of(rules, "retired");
+  words.superseded = entries_of(rules, "superseded");
   return words;
 }
 

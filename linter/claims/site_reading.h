@@ -21,7 +21,9 @@ struct ThingWords {
   std::set<std::string> fields;    ///< `words/thing-field.yaml`: fields that name the article's thing
   std::set<std::string> editions;  ///< `words/edition-field.yaml`: fields that say which edition, region or audience it is for
   std::set<std::string> retired;   ///< `words/retired.yaml`: fields, states and folders of articles that do not hold any more
-  ListId superseded = no_index;    ///< `words/superseded.yaml`: what such an article says at its start
+  /// `words/superseded.yaml`: what such an article says at its start. Looked for as it is written: a list in the automaton costs every
+  /// article.
+  std::set<std::string> superseded;
 };
 
 struct SiteReading {
@@ -29,6 +31,6 @@ struct SiteReading {
   ThingWords things;
 };
 
-ThingWords compile_things(CompileContext& context);
+ThingWords compile_things(const RuleSet& rules);
 
 }  // namespace stet

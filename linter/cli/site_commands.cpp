@@ -56,17 +56,35 @@ void tell(const IndexUpdate& update, const std::string& site, std::ostream& err)
   }
 }
 
-Result<SiteIndex> updated(const CliOptions& options, const ArticleReader& reader, std::ostream& err) {
+/// An index, and what has become of its articles since.
+struct Opened {
+  SiteIndex index;
+  Drift drift;
+};
+
+Result<Opened> updated(const CliOptions& options, const ArticleReader& reader, std::ostream& err) {
   auto update = update_index(options.site, index_options(options, &reader));
   if (!update) return tl::unexpected(std::move(update.error()));
   tell(*update, options.site, err);
-  return std::move(update->index);
+  return Opened{std::move(update->index), {}};
 }
 
-Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<SiteIndex> index, const CliOptions& options, const ArticleReader& reader,
+/// Files that have changed or come since the index was made, beyond which it is brought up to date: until then each run reads them.
+constexpr std::size_t most_drifted = 256;
+
+/// The index as it is on disk, or brought up to date when there is none that can be used.
+Result<Opened> usable_index(const CliOptions& options, const EngineReader& reader, std::ostream& err) {
+  auto index = read_index(options.site, options.limits);
+  if (!index || index->claim_rules() != reader.schema().rules) return updated(options, reader, err);
+  Drift drift = drift_of(*index, options.site, index_options(options, &reader));
+  if (drift.changed.size() > most_drifted) return updated(options, reader, err);
+  return Opened{std::move(*index), std::move(drift)};
+}
+
+Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<Opened> opened, const CliOptions& options, const ArticleReader& reader,
                                                    const std::vector<std::string>& checked) {
-  if (!index) return tl::unexpected(std::move(index.error()));
-  return std::make_unique<SiteNeighbours>(std::move(*index), options.site, checked, index_options(options, &reader));
+  if (!opened) return tl::unexpected(std::move(opened.error()));
+  return std::make_unique<SiteNeighbours>(std::move(opened->index), options.site, checked, index_options(options, &reader), opened->drift);
 }
 
 /// Writes a table in pieces: whole or not at all to a file, as it comes to a pipe, and to the stream when the path is `-`.
@@ -108,13 +126,6 @@ Result<bool> write_tables(const SiteIndex& index, const CliOptions& options, std
 int failed(const Problem& problem, std::ostream& err) {
   err << render(problem);
   return problem.kind == ProblemKind::unread ? exit_unread : exit_usage;
-}
-
-/// The index as it is on disk, or brought up to date when there is none that can be used.
-Result<SiteIndex> usable_index(const CliOptions& options, const EngineReader& reader, std::ostream& err) {
-  auto index = read_index(options.site, options.limits);
-  if (index && index->claim_rules() == reader.schema().rules) return index;
-  return updated(options, reader, err);
 }
 
 }  // namespace

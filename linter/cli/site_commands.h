@@ -24,9 +24,10 @@ struct SiteCheck {
   std::unique_ptr<SiteNeighbours> neighbours;  ///< of the last check
 };
 
-/// check_batches on a site. When a finding points at a file that has changed since it was indexed, the index is updated and the files are
-/// checked once more. The index is built when there is none that can be used; notices go to `err`. `site` then holds what
-/// `run_options` points at. Errors (unread): it is no folder; the rules at its root have a fault.
+/// check_batches on a site. Files that have changed, come or gone since the index was made are seen, at the cost of these; when they are
+/// many, or a finding points at a file that changes meanwhile, the index is brought up to date. The index is built when there is none that
+/// can be used; notices go to `err`. `site` then holds what `run_options` points at. Errors (unread): it is no folder; the rules at its
+/// root have a fault.
 Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptions& options, Engines& engines, RunOptions& run_options,
                                SiteCheck& site, std::ostream& err);
 

@@ -43,7 +43,7 @@ const RulesForFile& Checker::rules_for(const std::string& path) {
   return known_.insert_or_assign(path, Known{std::move(rules), std::move(stamps)}).first->second.rules;
 }
 
-const SiteNeighbours* Checker::site_for(const std::string& path) {
+const SiteNeighbours* Checker::site_for(const std::string& path, const std::shared_ptr<const Engine>& engine) {
   const std::string root = site_root_of(path);
   if (root.empty()) {
     sites_.erase(path);
@@ -51,12 +51,12 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
   }
   Site& site = sites_[path];
   const FileStamp stamp = stamp_of(root + "/.stet/site.index");
-  if (site.neighbours != nullptr && site.root == root && site.stamp == stamp) return site.neighbours.get();
-  site = {root, stamp, nullptr};
+  if (site.neighbours != nullptr && site.root == root && site.stamp == stamp && site.engine == engine) return site.neighbours.get();
+  site = {root, stamp, engine, std::make_unique<EngineReader>(*engine), nullptr};
   // An index that cannot be read is none: `stet index` says what is wrong with it.
   if (auto index = read_index(root, options_.limits)) {
-    site.neighbours =
-        std::make_unique<SiteNeighbours>(std::move(*index), root, std::vector<std::string>{path}, IndexOptions{.limits = options_.limits});
+    const IndexOptions indexing{.limits = options_.limits, .parse_limits = {}, .reader = site.reader.get()};
+    site.neighbours = std::make_unique<SiteNeighbours>(std::move(*index), root, std::vector<std::string>{path}, indexing);
   }
   return site.neighbours.get();
 }
@@ -64,25 +64,26 @@ const SiteNeighbours* Checker::site_for(const std::string& path) {
 FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& task) {
   RunOptions options = options_;
   options.limits = rules.limits;
-  FileFindings file = check_all(*rules.engine, task, options);
+  FileFindings file = check_all(rules.engine, task, options);
   limit_findings(file, options.limits);
   return file;
 }
 
-FileFindings Checker::check_all(const Engine& engine, const CheckTask& task, RunOptions options) {
+FileFindings Checker::check_all(const std::shared_ptr<const Engine>& engine, const CheckTask& task, RunOptions options) {
   const auto source = make_source(task.path, task.text, options.limits);
   if (!source) return unread(source.error(), task.path);
   options.stop = task.stale.get();
   // Neighbours look once at each article that they point at: what others have saved since is seen anew from here on.
   if (task.saved) sites_.erase(task.path);
-  const SiteNeighbours* site = site_for(task.path);
+  const SiteNeighbours* site = site_for(task.path, engine);
   options.elsewhere = site;
-  FileFindings file = check_source(engine, *source, options);
+  FileFindings file = check_source(*engine, *source, options);
   if (site == nullptr || !site->is_stale() || !task.saved || *task.stale) return file;
   // A finding points at an article that has changed since it was indexed.
-  if (!update_index(sites_[task.path].root, {.limits = options_.limits})) return file;
-  options.elsewhere = site_for(task.path);
-  return check_source(engine, *source, options);
+  const Site& known = sites_[task.path];
+  if (!update_index(known.root, {.limits = options_.limits, .parse_limits = {}, .reader = known.reader.get()})) return file;
+  options.elsewhere = site_for(task.path, engine);
+  return check_source(*engine, *source, options);
 }
 
 CheckOutcome Checker::check(const CheckTask& task) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "lsp/checked.h"
+#include "pipeline/site_reader.h"
 #include "site/neighbours.h"
 #include "text/stamp.h"
 
@@ -64,6 +65,8 @@ class Checker {
   struct Site {
     std::string root;
     FileStamp stamp;  // of the index
+    std::shared_ptr<const Engine> engine;
+    std::unique_ptr<EngineReader> reader;
     std::unique_ptr<SiteNeighbours> neighbours;
   };
 
@@ -74,9 +77,9 @@ class Checker {
   std::map<std::string, Site> sites_;   // by path of an article
 
   const RulesForFile& rules_for(const std::string& path);
-  const SiteNeighbours* site_for(const std::string& path);
+  const SiteNeighbours* site_for(const std::string& path, const std::shared_ptr<const Engine>& engine);
   FileFindings check_text(const RulesForFile& rules, const CheckTask& task);
-  FileFindings check_all(const Engine& engine, const CheckTask& task, RunOptions options);
+  FileFindings check_all(const std::shared_ptr<const Engine>& engine, const CheckTask& task, RunOptions options);
 };
 
 }  // namespace stet

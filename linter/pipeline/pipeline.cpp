@@ -30,7 +30,7 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary, prepared);
   engine->cues = add_frame_cues(builder);
   CompileContext context{builder, engine->rules, &engine->site};
-  engine->site.things = compile_things(context);
+  engine->site.things = compile_things(engine->rules);
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
     const std::size_t first_pattern = builder.patterns().size();

@@ -64,12 +64,13 @@ struct SiteNeighbours::Found {
   bool or_more = false;         ///< there may be others that are like it
 };
 
-SiteNeighbours::SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options)
+SiteNeighbours::SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options,
+                               const Drift& drift)
     : root_(std::move(root)), options_(options) {
   const std::uint32_t count = index.article_count();
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, false)});
   verified_ = std::vector<std::atomic<std::uint8_t>>(count);
-  hide_changed(checked, options);
+  hide_changed(checked, options, drift);
 }
 
 SiteNeighbours::SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts, const IndexOptions& options)
@@ -78,37 +79,52 @@ SiteNeighbours::SiteNeighbours(SiteIndex index, std::map<std::string, std::strin
   shelves_.push_back({std::move(index), std::vector<bool>(count, false), std::vector<bool>(count, true)});
 }
 
-/// Reads the checked files; what the index does not know byte by byte goes to the second shelf.
-void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const IndexOptions& options) {
+/// Reads the checked files and those that have drifted; what the index does not know byte by byte goes to the second shelf.
+void SiteNeighbours::hide_changed(const std::vector<std::string>& checked, const IndexOptions& options, const Drift& drift) {
   std::error_code error;
   const fs::path root = fs::weakly_canonical(root_, error);
-  std::vector<Changed> files(checked.size());
+  std::vector<std::string> files = checked;
   std::vector<std::string> paths;
-  paths.reserve(checked.size());
   for (const std::string& file : checked) paths.push_back(site_path(root, file));
+  const std::set<std::string> checked_paths(paths.begin(), paths.end());
+  for (const std::string& file : drift.changed) {
+    std::string path = site_path(root, file);
+    if (checked_paths.contains(path)) continue;
+    files.push_back(file);
+    paths.push_back(std::move(path));
+  }
+  std::vector<Changed> read(files.size());
   const SiteIndex& index = shelves_[0].index;
   const auto look_at = [&](std::size_t i, Vocabulary& vocabulary) {
-    files[i].known = index.find_article(paths[i]);
-    const auto source = read_source(checked[i], options.limits);
-    files[i].changed =
-        !source || !files[i].known || index.article(*files[i].known).bytes_hash != XXH3_64bits(source->bytes.data(), source->bytes.size());
+    read[i].known = index.find_article(paths[i]);
+    const auto source = read_source(files[i], options.limits);
+    read[i].changed =
+        !source || !read[i].known || index.article(*read[i].known).bytes_hash != XXH3_64bits(source->bytes.data(), source->bytes.size());
     Problems told_by_the_run;
-    if (source && files[i].changed) files[i].article = index_source(*source, paths[i], vocabulary, options, told_by_the_run);
+    if (source && read[i].changed) read[i].article = index_source(*source, paths[i], vocabulary, options, told_by_the_run);
   };
   in_parallel(
-      checked.size(), options.jobs, [] { return Vocabulary(); }, look_at);
+      files.size(), options.jobs, [] { return Vocabulary(); }, look_at);
   std::vector<IndexedArticle> changed;
-  for (std::size_t i = 0; i < checked.size(); ++i) {
-    path_of_.emplace(checked[i], paths[i]);
-    if (files[i].known) (files[i].changed ? shelves_[0].hidden : shelves_[0].checked)[*files[i].known] = true;
-    if (!files[i].article.path.empty()) changed.push_back(std::move(files[i].article));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const bool is_checked = i < checked.size();
+    if (is_checked) path_of_.emplace(files[i], paths[i]);
+    if (read[i].known && read[i].changed) shelves_[0].hidden[*read[i].known] = true;
+    if (read[i].known && !read[i].changed) shelves_[0].checked[*read[i].known] = is_checked;
+    if (!read[i].article.path.empty()) changed.push_back(std::move(read[i].article));
   }
-  if (changed.empty()) return;
+  for (const std::uint32_t article : drift.gone) shelves_[0].hidden[article] = true;
+  if (!changed.empty()) add_shelf(std::move(changed), checked_paths, options);
+}
+
+void SiteNeighbours::add_shelf(std::vector<IndexedArticle> changed, const std::set<std::string>& checked, const IndexOptions& options) {
   auto image = assemble(std::move(changed), options.jobs, options.reader == nullptr ? ClaimSchema{} : options.reader->schema());
   auto second = image ? SiteIndex::open(std::move(*image)) : Result<SiteIndex>(tl::unexpected(std::move(image.error())));
   if (!second) return;
   const std::uint32_t count = second->article_count();
-  shelves_.push_back({std::move(*second), std::vector<bool>(count, false), std::vector<bool>(count, true)});
+  std::vector<bool> is_checked(count, false);
+  for (std::uint32_t a = 0; a < count; ++a) is_checked[a] = checked.contains(std::string(second->path(a)));
+  shelves_.push_back({std::move(*second), std::vector<bool>(count, false), std::move(is_checked)});
 }
 
 std::string SiteNeighbours::site_path_of(const CheckInput& input) const {

@@ -3,25 +3,29 @@
 // Order of calls:  SiteNeighbours site(index, root, checked, options);  site.find(...) from many threads;  then site.is_stale().
 //
 // Checked files may have changed since the index was made. Those are fingerprinted anew into an index of their own in memory, and what
-// the large index says of them is left out. Of the other files, only those that a finding points at are looked at again, to see whether
-// they are still as indexed.
+// the large index says of them is left out. So are files that a Drift names, which have changed, come or gone since, though nobody checks
+// them. Of the other files, only those that a finding points at are looked at again, to see whether they are still as indexed.
 #pragma once
 
 #include <atomic>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "checks/elsewhere.h"
+#include "site/drift.h"
 #include "site/store.h"
 
 namespace stet {
 
 class SiteNeighbours : public Elsewhere {
  public:
-  /// `checked` are the files of the run, as given to it. `options.jobs` threads read them.
-  SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options);
+  /// `checked` are the files of the run, as given to it; `drift` is what else has become of the site since it was indexed. `options.jobs`
+  /// threads read what has changed.
+  SiteNeighbours(SiteIndex index, std::string root, const std::vector<std::string>& checked, const IndexOptions& options,
+                 const Drift& drift = {});
   /// A site that is in memory only: all its articles are checked. `texts` holds their bytes by path, for `mentions`.
   explicit SiteNeighbours(SiteIndex index, std::map<std::string, std::string> texts = {}, const IndexOptions& options = {});
 
@@ -53,7 +57,8 @@ class SiteNeighbours : public Elsewhere {
   mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
   mutable std::atomic<bool> stale_ = false;
 
-  void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options);
+  void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options, const Drift& drift);
+  void add_shelf(std::vector<IndexedArticle> changed, const std::set<std::string>& checked, const IndexOptions& options);
   Self self_of(const CheckInput& input, const ArticlePrint& print) const;
   Found occurrences(const Self& self, const ParagraphContent& own, std::uint64_t hash, float alike) const;
   void add_members(const Self& self, std::uint8_t shelf, std::uint32_t content, const Likeness& likeness, Found& found) const;

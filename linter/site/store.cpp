@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
+#include "site/drift.h"
 #include "site/files.h"
 #include "site/parallel.h"
 #include "text/unicode.h"
@@ -56,6 +58,7 @@ struct Entry {
   std::string file;
   std::string path;
   IndexedArticle article;
+  FileStamp stamp;     ///< taken before it was read
   bool had = false;    ///< the index had an article of this path
   bool known = false;  ///< and with the same bytes
   bool skipped = false;
@@ -64,6 +67,7 @@ struct Entry {
 
 /// Fills an entry: from the old index when the bytes are the same, else by parsing.
 void fill(Entry& entry, const SiteIndex* old, Vocabulary& vocabulary, const IndexOptions& options) {
+  entry.stamp = stamp_of(entry.file);
   auto source = read_source(entry.file, options.limits);
   if (!source) {
     entry.problems.push_back(std::move(source.error()));
@@ -87,7 +91,7 @@ std::vector<Entry> entries_of(const std::string& root, Problems& problems) {
   std::vector<Entry> entries;
   for (std::string& file : walked.files) {
     std::string path = fs::path(file).lexically_relative(root).generic_string();
-    entries.push_back({std::move(file), std::move(path), {}, false, false, false, {}});
+    entries.push_back({std::move(file), std::move(path), {}, {}, false, false, false, {}});
   }
   return entries;
 }
@@ -177,12 +181,14 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
       entries.size(), options.jobs, [] { return Vocabulary(); },
       [&](std::size_t i, Vocabulary& vocabulary) { fill(entries[i], known, vocabulary, options); });
   std::vector<IndexedArticle> articles;
+  std::map<std::string, FileStamp> stamps;
   update.gone = known == nullptr ? 0 : known->article_count();
   for (Entry& entry : entries) {
     std::move(entry.problems.begin(), entry.problems.end(), std::back_inserter(update.problems));
     if (entry.skipped) continue;
     ++(entry.known ? update.unchanged : update.read);
     update.gone -= entry.had && update.gone > 0 ? 1U : 0U;
+    stamps.emplace(entry.path, entry.stamp);
     articles.push_back(std::move(entry.article));
   }
   auto image = assemble(std::move(articles), options.jobs, schema_of(options));
@@ -191,6 +197,8 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
   if (!index) return tl::unexpected(std::move(index.error()));
   update.index = std::move(*index);
   keep(held ? folder : held, known, options.limits, update);
+  // Without stamps a check reads all articles once: no fault that anybody must mend.
+  if (held && !update.unwritten) static_cast<void>(write_stamps(*folder, update.index, stamps));
   return update;
 }
 

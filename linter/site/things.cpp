@@ -17,6 +17,7 @@ namespace {
 // Set on sites of our own and on documentation, 2026-11-29.
 constexpr std::size_t most_words = 8;          // of a name
 constexpr std::uint32_t start_of_article = 6;  // sentences that say that it is superseded
+constexpr std::uint32_t longest_start = 60;    // words of such a sentence
 constexpr float least_of_one_word = 7;         // weight of a name of one word: no word of everyday English
 constexpr std::size_t longest_field = 200;     // bytes of a line of front matter
 constexpr std::size_t longest_name = 60;       // bytes as written
@@ -174,10 +175,14 @@ void ArticleThings::take_title(const CheckInput& text, IndexRange words) {
 
 bool ArticleThings::says_retired() const {
   const auto count = static_cast<std::uint32_t>(input_.units.sentences.size());
-  if (count == 0) return false;
-  const IndexRange start{0, input_.units.sentences[std::min(count, start_of_article) - 1].words.end};
-  const auto hits = list_hits_in(input_.matches, start);
-  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == words_.superseded; });
+  for (std::uint32_t s = 0; s < std::min(count, start_of_article); ++s) {
+    std::string said = " ";
+    const IndexRange words = input_.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_start); ++w) said += form_of(input_, w).text + " ";
+    const auto stands_in = [&](const std::string& phrase) { return said.find(" " + phrase + " ") != std::string::npos; };
+    if (std::any_of(words_.superseded.begin(), words_.superseded.end(), stands_in)) return true;
+  }
+  return false;
 }
 
 /// Does a heading above it name what the title does not?

@@ -73,13 +73,49 @@ TEST_F(SiteCli, CheckSaysThatADamagedIndexIsBuiltAnew) {
   EXPECT_EQ(outcome.code, 0);
   EXPECT_EQ(outcome.err, "stet: " + root + ": this is no index; it is built anew\n");
 }
-TEST_F(SiteCli, CheckUpdatesAnIndexThatPointsAtWhatIsNoMore) {
+TEST_F(SiteCli, CheckSeesWhatHasChangedSinceTheIndexWasMade) {
   stet_run({"index", "--quiet", root});
+  const std::string index = read("site/.stet/site.index");
   write("guides/tea.md", "# Tea\n\nGone.\n");
   write("news.md", harbour);
-  const Outcome outcome = stet_run({"--site", root, path("news.md")});
-  EXPECT_EQ(outcome.code, 0) << outcome.out;
-  EXPECT_NE(outcome.err.find("the index is updated"), std::string::npos) << outcome.err;
+  EXPECT_EQ(stet_run({"--site", root, path("news.md")}).code, 0) << "the article that had it has changed";
+  write("guides/coffee.md", "# Coffee\n\n" + harbour);
+  const Outcome added = stet_run({"--site", root, path("news.md")});
+  EXPECT_EQ(added.code, 1);
+  EXPECT_NE(added.out.find("in guides/coffee.md, line 3"), std::string::npos) << added.out;
+  EXPECT_EQ(added.err, "");
+  fs::remove(path("guides/coffee.md"));
+  EXPECT_EQ(stet_run({"--site", root, path("news.md")}).code, 0) << "the article that had it is gone";
+  EXPECT_EQ(read("site/.stet/site.index"), index) << "nothing else was read, so nothing is written";
+}
+TEST_F(SiteCli, CheckTellsAValueThatAnotherArticleDenies) {
+  write("lamp.md", "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 900 g.\n");
+  stet_run({"index", "--quiet", root});
+  write("review.md", "# Selwick 12 review\n\nWe tried the Selwick 12. The lamp weighs 1.4 kg.\n");
+  const Outcome outcome = stet_run({"--site", root, "--no-cache", path("review.md")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(
+      outcome.out.find("review.md:3:42: warning: “1.4 kg” here, but “900 g” in lamp.md, line 3 (neither has a date): weight of Selwick 12 "
+                       "[consistency/site]"),
+      std::string::npos)
+      << outcome.out;
+}
+TEST_F(SiteCli, WritesClaimsAsATable) {
+  write("lamp.md", "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 900 g.\n");
+  const Outcome outcome = stet_run({"index", "--claims", "-", root});
+  EXPECT_TRUE(outcome.out.starts_with("article\tline\tcolumn\tdate\tedition\tentity\tthing\tattribute\t")) << outcome.out;
+  EXPECT_NE(outcome.out.find("\nlamp.md\t3\t42\t99999999\t0000000000000000\t"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("\tSelwick 12\tconsistency/one-weight\t"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("\tquantity\tg\t900\t900\t900 g\n"), std::string::npos) << outcome.out;
+}
+TEST_F(SiteCli, MakesAnIndexAnewWhenOtherRulesReadClaims) {
+  stet_run({"index", "--quiet", root});
+  write("rules/one-gauge.yaml",
+        "kind: one-value\ntitle: T\nseverity: warning\nmessage: m\nof: length\nsays: gauge\nwhy: W.\ninstead: I.\n");
+  const Outcome outcome = stet_run({"index", "--quiet", "--rules", path("rules"), root});
+  EXPECT_EQ(outcome.err, "stet: " + root + ": the index was made by other rules; it is built anew\n");
+  EXPECT_EQ(stet_run({"index", "--quiet", "--rules", path("rules"), root}).err, "");
+  EXPECT_EQ(stet_run({"--site", root, "--rules", path("rules"), "--select", "repetition", path("news.md")}).err, "");
 }
 TEST_F(SiteCli, CheckOfAllArticlesTellsEachPairOnce) {
   write("news.md", harbour);

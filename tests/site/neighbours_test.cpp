@@ -125,6 +125,40 @@ TEST_F(SiteOnDisk, NoticesThatAnArticleHasChangedSince) {
   check("b.md", site);
   EXPECT_TRUE(site.is_stale());
 }
+/// "changed… | gone…", as paths of the site.
+std::string drift(const SiteFolder& folder) {
+  const SiteIndex index = *read_index(folder.root.string());
+  const Drift found = drift_of(index, folder.root.string(), {});
+  std::string text;
+  for (const std::string& file : found.changed) text += std::filesystem::path(file).lexically_relative(folder.root).generic_string() + " ";
+  text += "|";
+  for (const std::uint32_t article : found.gone) text += " " + std::string(index.path(article));
+  return text;
+}
+TEST_F(SiteOnDisk, DriftsWithWhatHasChangedComeAndGone) {
+  EXPECT_EQ(drift(folder), "|");
+  folder.write("a.md", "Something else.\n");
+  folder.write("new.md", harbour);
+  std::filesystem::remove(folder.path("z.md"));
+  EXPECT_EQ(drift(folder), "a.md new.md | z.md");
+}
+TEST_F(SiteOnDisk, DriftsByBytesWhereStampsAreMissingOrAnothers) {
+  folder.write("a.md", folder.read("a.md"));
+  EXPECT_EQ(drift(folder), "|");
+  folder.write(".stet/site.stamps", "none at all");
+  EXPECT_EQ(drift(folder), "|");
+  std::filesystem::remove(folder.path(".stet/site.stamps"));
+  folder.write("a.md", "Something else.\n");
+  EXPECT_EQ(drift(folder), "a.md |");
+}
+TEST_F(SiteOnDisk, ComparesWithAnArticleThatHasComeSince) {
+  folder.write("new.md", ferry + ferry);
+  folder.write("b.md", ferry + ferry);
+  const SiteIndex index = *read_index(folder.root.string());
+  const SiteNeighbours site(index, folder.root.string(), {folder.path("new.md")}, {}, drift_of(index, folder.root.string(), {}));
+  EXPECT_EQ(told(check("new.md", site)), "b.md:1 earlier 1 in 2");
+  EXPECT_FALSE(site.is_stale());
+}
 TEST_F(SiteOnDisk, ChecksAFileOutsideOfTheSite) {
   const SiteFolder outside("draft", {{"draft.md", harbour}});
   const SiteNeighbours site(*read_index(folder.root.string()), folder.root.string(), {outside.path("draft.md")}, {});
