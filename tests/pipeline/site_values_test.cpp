@@ -107,6 +107,21 @@ TEST(SiteValues, OfTwoEditionsAreNotCompared) {
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", "---\nstatus: superseded\n---\n\n" + other}})).empty());
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", "This page is no longer updated.\n\n" + other}})).empty());
 }
+TEST(SiteValues, OfTwoThingsInOneTitleAreTheirOwn) {
+  const std::string lamp = "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 900 g.\n";
+  const std::string both = "# Selwick 12 or Tarn 20?\n\nWe tried both. The Selwick 12 weighs 1.4 kg. The Tarn 20 weighs 2 kg.\n";
+  EXPECT_EQ(found_in(articles_of({{"a.md", lamp}, {"b.md", both}})), std::vector<std::string>{"b.md:3 1.4 kg -> a.md:3"});
+}
+TEST(SiteValues, OfAGenericHeadAreOfTheirOwnArticles) {
+  const auto course = [](const std::string& title, const std::string& price) {
+    return "# " + title + "\n\nThe course costs " + price + ". It lasts six weeks.\n";
+  };
+  EXPECT_TRUE(found_in(articles_of({{"a.md", course("Weaving", "$90")}, {"b.md", course("Pottery", "$120")}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", course("The Course", "$90")}, {"b.md", course("The Course", "$120")}})).empty());
+  EXPECT_TRUE(
+      found_in(articles_of({{"a.md", course("Opening Hours And Prices", "$90")}, {"b.md", course("Opening Hours And Prices", "$120")}}))
+          .empty());
+}
 TEST(SiteValues, OfAThirdArticleShowThatMoreIsToldApart) {
   const auto lamp = [](const std::string& weight) { return "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs " + weight + ".\n"; };
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp("900 g")}, {"b.md", lamp("1.4 kg")}, {"c.md", lamp("2 kg")}})).empty());
