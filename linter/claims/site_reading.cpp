@@ -23,6 +23,7 @@ ThingWords compile_things(const RuleSet& rules) {
   words.editions = entries_of(rules, "edition-field");
   words.retired = entries_of(rules, "retired");
   words.superseded = entries_of(rules, "superseded");
+  words.hearsay = entries_of(rules, "hearsay");
   return words;
 }
 

@@ -24,6 +24,7 @@ struct ThingWords {
   /// `words/superseded.yaml`: what such an article says at its start. Looked for as it is written: a list in the automaton costs every
   /// article.
   std::set<std::string> superseded;
+  std::set<std::string> hearsay;  ///< `words/hearsay.yaml`: what makes a sentence somebody else's word; likewise
 };
 
 struct SiteReading {

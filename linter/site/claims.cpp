@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "claims/value_reader.h"
 #include "comparing/told_values.h"
@@ -29,9 +30,17 @@ bool is_by_period(const CheckInput& input, const Told& told) {
                      [&](IndexRange words) { return words.size() == 1 && is(form_of(text, words.begin), WordClass::period_adverb); });
 }
 
+/// Circumstances but for words of the thing's own name: "the Ashdown Half Marathon" is half of nothing.
+std::vector<WordKey> apart_of(const Told& told) {
+  std::vector<WordKey> apart;
+  const std::vector<WordKey>& name = told.owner.keys;
+  std::set_difference(told.apart.begin(), told.apart.end(), name.begin(), name.end(), std::back_inserter(apart));
+  return apart;
+}
+
 std::uint32_t flags_of(const CheckInput& input, const Told& told, const Entity& entity) {
   const auto flag = [](bool is_set, ClaimFlag which) { return is_set ? static_cast<std::uint32_t>(which) : 0U; };
-  return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(told.apart.empty(), claim_unbound) |
+  return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(apart_of(told).empty(), claim_unbound) |
          flag(told.always, claim_always) | flag(is_by_period(input, told), claim_by_period) | flag(told.loose, claim_loose) |
          flag(told.determined, claim_determined) | flag(told.claim->value.approximate, claim_approximate);
 }
@@ -51,7 +60,7 @@ IndexedClaim claim_of(const CheckInput& input, const Attribute& attribute, const
   const auto [line, column] = input.source.position(begin);
   return {.entity = entity.key,
           .flags = flags_of(input, told, entity),
-          .circumstances = hash_of(told.apart),
+          .circumstances = hash_of(apart_of(told)),
           .counted = hash_of(told.counted),
           .kind = claim.value.kind,
           .role = claim.value.role,
@@ -126,7 +135,7 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
     for (const Told& told : told_by(input, attribute)) {
       if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
       const Entity entity = things.entity_of(told);
-      if (entity.key == 0) continue;
+      if (entity.key == 0 || things.is_hearsay(told)) continue;
       claims.push_back(claim_of(input, attribute, told, entity));
       if (!entity.of_title) set_apart(claims.back(), things.told_by_title(attribute.circumstances));
     }

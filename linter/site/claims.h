@@ -55,7 +55,7 @@ struct ArticleClaims {
 inline constexpr std::size_t most_site_claims = 512;
 
 /// Raise this whenever claims are read in another way: older indexes are then built anew.
-inline constexpr std::uint32_t claims_version = 2;
+inline constexpr std::uint32_t claims_version = 4;
 
 /// `path` is the article's on the site.
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading);

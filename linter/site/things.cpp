@@ -62,6 +62,15 @@ std::string small(std::string_view text) {
   return result;
 }
 
+/// Does a sentence hold one of these phrases, as they are written?
+bool says_any(const CheckInput& text, std::uint32_t sentence, const std::set<std::string>& phrases) {
+  std::string said = " ";
+  const IndexRange words = text.units.sentences[sentence].words;
+  for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_start); ++w) said += form_of(text, w).text + " ";
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return said.find(" " + phrase + " ") != std::string::npos; });
+}
+
 }  // namespace
 
 ArticleThings::ArticleThings(const CheckInput& input, std::string_view path, const ThingWords& words) : input_(input), words_(words) {
@@ -176,13 +185,13 @@ void ArticleThings::take_title(const CheckInput& text, IndexRange words) {
 bool ArticleThings::says_retired() const {
   const auto count = static_cast<std::uint32_t>(input_.units.sentences.size());
   for (std::uint32_t s = 0; s < std::min(count, start_of_article); ++s) {
-    std::string said = " ";
-    const IndexRange words = input_.units.sentences[s].words;
-    for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_start); ++w) said += form_of(input_, w).text + " ";
-    const auto stands_in = [&](const std::string& phrase) { return said.find(" " + phrase + " ") != std::string::npos; };
-    if (std::any_of(words_.superseded.begin(), words_.superseded.end(), stands_in)) return true;
+    if (says_any(input_, s, words_.superseded)) return true;
   }
   return false;
+}
+
+bool ArticleThings::is_hearsay(const Told& told) const {
+  return !told.claim->of_front_matter && says_any(input_, told.claim->sentence, words_.hearsay);
 }
 
 /// Does a heading above it name what the title does not?
@@ -215,17 +224,18 @@ Entity ArticleThings::named(const Told& told) const {
   if (owner.keys.empty() || owner.keys.size() > most_words || owner.words.size() > 2 * most_words) return {};
   bool sure = false;
   float weight = 0;
-  std::size_t found = 0;
+  std::size_t names = 0;
+  std::size_t nouns = 0;  // "the Orrel Bridge tea room" is a name by its first two words; "the Orrel shop" is any of several
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const WordKey key = key_of(text, form_of(text, w).stem);
     if (!std::binary_search(owner.keys.begin(), owner.keys.end(), key)) continue;
-    if (!is_name(text, w)) return {};
-    ++found;
-    if (is_number(text, w) || is_of_calendar(text, w)) continue;
+    ++(is_name(text, w) ? names : nouns);
+    if (!is_name(text, w) || is_number(text, w) || is_of_calendar(text, w)) continue;
     weight = std::max(weight, form_of(text, w).weight);
     sure = sure || names_.contains(key);
   }
-  if (found < owner.keys.size() || weight == 0 || (owner.keys.size() == 1 && (!sure || weight < least_of_one_word))) return {};
+  if (names + nouns < owner.keys.size() || weight == 0 || (nouns > 0 && names < 2)) return {};
+  if (owner.keys.size() == 1 && (!sure || weight < least_of_one_word)) return {};
   return {entity_key(owner.keys, 0), sure, false, words_as_written(text, owner.words, longest_name)};
 }
 

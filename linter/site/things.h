@@ -33,6 +33,8 @@ class ArticleThings {
 
   /// What a claim is about.
   Entity entity_of(const Told& told) const;
+  /// Does the sentence of a claim give somebody else's word?
+  bool is_hearsay(const Told& told) const;
   /// Circumstances that the title names, as entries of a list: "Where to go with a group". Within the article they set nothing apart, for
   /// it is all about them. Of another thing than the title's they do.
   std::vector<WordKey> told_by_title(ListId circumstances) const;

@@ -26,5 +26,6 @@ WHERE r.clashes
     SELECT 1 FROM claims c
     WHERE c.entity = a.entity AND c.attribute = a.attribute AND c.counted = a.counted AND c.article NOT IN (a.article, b.article)
       AND clash(c.kind, c.low, c.high, a.low, a.high) AND clash(c.kind, c.low, c.high, b.low, b.high))
-  AND a.attribute NOT IN ('consistency/one-count', 'consistency/one-deadline', 'consistency/one-growth', 'consistency/one-share')
+  AND a.attribute NOT IN ('consistency/one-count', 'consistency/one-deadline', 'consistency/one-growth', 'consistency/one-servings',
+                          'consistency/one-share')
 ORDER BY a.article, a.line, b.article, b.line;
