@@ -13,7 +13,7 @@ struct SiteReading;
 struct CompileContext {
   AutomatonBuilder& automaton;
   const RuleSet& rules;
-  Derived derived = {};  ///< from all rules, for several kinds or rules
+  Derived derived = {};         ///< from all rules, for several kinds or rules
   SiteReading* site = nullptr;  ///< claims/site_reading.h: takes what an index is to read of articles
 };
 

@@ -29,7 +29,7 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   engine->vocabulary = Vocabulary(*engine->grammar);
   AutomatonBuilder builder(engine->rules.lists, engine->vocabulary, prepared);
   engine->cues = add_frame_cues(builder);
-  CompileContext context{builder, engine->rules, &engine->site};
+  CompileContext context{.automaton = builder, .rules = engine->rules, .site = &engine->site};
   engine->site.things = compile_things(engine->rules);
   for (const Rule& rule : engine->rules.rules) {
     const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& candidate) { return candidate.name == rule.kind; });
