@@ -122,14 +122,13 @@ class CircumstanceReader {
     return own;
   }
 
-  /// "Each ticket costs $30": one like the other.
+  /// "Each slice has 180 calories", "each of the 85 pitches": one like the other.
   bool is_each_of_attribute(IndexRange words) const {
-    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
-    if (words.size() != 1 || words.end >= end || form_of(text_, words.begin).text != "each") return false;
-    if (!told_.claim->owner.words.contains(words.begin)) return false;
-    bool own = false;
-    each_match(text_, attribute_.says, told_.claim->owner.words, [&](const Match& match) { own = own || match.words.begin == words.end; });
-    return own;
+    if (words.size() != 1 || form_of(text_, words.begin).text != "each") return false;
+    const std::uint32_t value = told_.claim->value.words.begin;
+    const bool of_all =
+        words.end + 2 == value && form_of(text_, words.end).text == "of" && is(form_of(text_, value - 1), WordClass::determiner);
+    return of_all || told_.claim->owner.words.begin == words.begin;
   }
 
   /// "Bake at 200 °C until golden": what comes of it, not when.

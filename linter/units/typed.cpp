@@ -57,6 +57,7 @@ std::uint32_t TypedFinder::number_first(std::uint32_t word) {
     if (unit == "square") {
       if (const std::uint32_t taken = square(word, *read, next); taken > 0) return taken;
     }
+    if (const std::uint32_t taken = speed(word, *read, next); taken > 0) return taken;
     if (const Measure* measure = unit_at(next)) return emit(measure->kind, word, read->words + 1, scaled(*read, *measure), measure->unit);
   }
   if (read->words == 1 && text(word) == "one") return 0;
@@ -92,6 +93,19 @@ std::uint32_t TypedFinder::square(std::uint32_t word, ReadNumber read, std::uint
   const Measure* side = next + 1 < sentence_.end ? unit_at(next + 1) : nullptr;
   if (side == nullptr || side->unit != "m") return 0;
   return emit(TypedKind::quantity, word, read.words + 2, scaled(read, {side->kind, "m2", side->factor * side->factor, 0}), "m2");
+}
+
+/// "90 km/h", "20 metres per second", "50 kilometres an hour".
+std::uint32_t TypedFinder::speed(std::uint32_t word, ReadNumber read, std::uint32_t next) {
+  constexpr double hour = 3600;
+  const Measure* way = unit_at(next);
+  if (way == nullptr || way->kind != TypedKind::quantity || way->unit != "m") return 0;
+  const bool slash = next + 1 < sentence_.end && between(next + 1) == "/";
+  const std::uint32_t behind = slash ? next + 1 : next + 2;
+  if (behind >= sentence_.end || (!slash && !is(next + 1, WordClass::rate_determiner))) return 0;
+  const Measure* time = measure_of(text(behind));
+  if (time == nullptr || time->kind != TypedKind::duration || time->factor > hour) return 0;
+  return emit(TypedKind::quantity, word, behind + 1 - word, scaled(read, {way->kind, "m/s", way->factor / time->factor, 0}), "m/s");
 }
 
 std::uint32_t TypedFinder::degrees(std::uint32_t word, ReadNumber read, std::uint32_t next) {

@@ -52,6 +52,7 @@ class TypedFinder {
   std::uint32_t vague_first(std::uint32_t word);
   std::uint32_t percent(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
   std::uint32_t square(std::uint32_t word, ReadNumber read, std::uint32_t next);
+  std::uint32_t speed(std::uint32_t word, ReadNumber read, std::uint32_t next);
   std::uint32_t degrees(std::uint32_t word, ReadNumber read, std::uint32_t next);
   bool is_negative(std::uint32_t word) const;
   const Measure* unit_at(std::uint32_t word) const;

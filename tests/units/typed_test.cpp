@@ -41,6 +41,9 @@ TEST(Typed, Percentages) { EXPECT_EQ(typed_of("20% or 30 percent or 5 per cent")
 TEST(Typed, Money) { EXPECT_EQ(typed_of("$5, 20 euros and £3 million"), "money 5USD, money 20EUR, money 3000000GBP"); }
 TEST(Typed, Durations) { EXPECT_EQ(typed_of("for 2 weeks"), "duration 1209600s"); }
 TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K"); }
+TEST(Typed, Speeds) {
+  EXPECT_EQ(typed_of("at 90 km/h, 20 metres per second or 72 kilometres an hour"), "quantity 25m/s, quantity 20m/s, quantity 20m/s");
+}
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
 TEST(Typed, MonthsAreSpansOfDays) { EXPECT_EQ(typed_of("in March 2019"), "date 17956..17983day"); }
 TEST(Typed, Years) { EXPECT_EQ(typed_of("in 1998 there were 1,998 cats"), "year 1998, number 1998"); }
