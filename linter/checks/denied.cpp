@@ -25,7 +25,6 @@ std::string date_as_written(std::uint32_t date) { return fmt::format("{}-{:02}-{
 
 /// Which of two articles is the older one, as far as their dates tell.
 std::string age_of(const ArticleElsewhere& other, const ArticleElsewhere& self) {
-  constexpr std::uint32_t no_date = 99999999;  // as the site stage has it
   if (other.date == no_date && self.date == no_date) return "neither has a date";
   if (other.date == no_date) return fmt::format("it has no date, this is of {}", date_as_written(self.date));
   if (self.date == no_date) return fmt::format("of {}, this has no date", date_as_written(other.date));

@@ -42,6 +42,9 @@ struct RecurrenceQuery {
   std::function<bool(std::uint32_t sentence)> holds;
 };
 
+/// Stands for the date of an article that has none, so that undated articles count as the later ones.
+inline constexpr std::uint32_t no_date = 99999999;
+
 /// An article of the site: where it stands in the order of dates and paths.
 struct ArticleElsewhere {
   std::uint32_t date = 0;

@@ -1,7 +1,6 @@
 #include "comparing/denials.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "claims/facts.h"
 #include "claims/owners.h"
@@ -17,9 +16,9 @@ namespace {
 
 // Set on plain pairs of our own and on 9,000 public articles, most of them of no set (2026-11-29).
 constexpr std::uint32_t longest_sentence = 18;  // words
-constexpr std::size_t fewest_shared = 2;        // content stems beside the title's
-constexpr float least_weight = 6;               // of what is shared beside the title's; a rare word weighs 6 to 9
-constexpr std::size_t most_added = 1;           // stems that only the affirmation has
+constexpr std::size_t fewest_denied = 2;        // content stems beside the title's
+constexpr float least_weight = 6;               // of these; a rare word weighs 6 to 9
+constexpr std::ptrdiff_t most_added = 1;        // stems that only the affirmation has
 
 using Stems = std::vector<StemId>;
 
@@ -30,9 +29,17 @@ void insert(Stems& stems, StemId stem) {
 
 bool has(const Stems& stems, StemId stem) { return std::binary_search(stems.begin(), stems.end(), stem); }
 
+/// What the article is about goes without saying.
+Stems topic_stems(const CheckInput& input) {
+  Stems stems;
+  const Claims& claims = claims_of(input);
+  for (std::uint32_t word = claims.title.begin; word < claims.title.end; ++word) insert(stems, form_of(input, word).stem);
+  return stems;
+}
+
 class PlainReader {
  public:
-  PlainReader(const CheckInput& input, ListId circumstances) : input_(input), circumstances_(circumstances) {}
+  PlainReader(const CheckInput& input, ListId circumstances) : input_(input), circumstances_(circumstances), topic_(topic_stems(input)) {}
 
   std::vector<PlainSentence> read() {
     const Statements& all = statements_of(input_);
@@ -41,7 +48,7 @@ class PlainReader {
       const Statement& statement = all.statements[i];
       const bool alone = (i == 0 || all.statements[i - 1].sentence != statement.sentence) &&
                          (i + 1 == all.statements.size() || all.statements[i + 1].sentence != statement.sentence);
-      PlainSentence one{.sentence = statement.sentence, .denial = {}, .stems = {}, .of_own = {}};
+      PlainSentence one{.sentence = statement.sentence, .denial = {}, .stems = {}, .of_own = {}, .weight = 0};
       if (alone && is_plain(statement) && read_words(one)) plain.push_back(std::move(one));
     }
     return plain;
@@ -50,6 +57,7 @@ class PlainReader {
  private:
   const CheckInput& input_;
   ListId circumstances_;
+  Stems topic_;
 
   IndexRange words_of(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
 
@@ -81,7 +89,8 @@ class PlainReader {
         one.denial = {word, word + 1};
         continue;
       }
-      if (!is_content_word(input_.units, input_.vocabulary, word)) continue;
+      if (!is_content_word(input_.units, input_.vocabulary, word) || has(topic_, form.stem)) continue;
+      if (!has(one.stems, form.stem)) one.weight += form.weight;
       insert(one.stems, form.stem);
       if (!is_one_of_series(words, word) && !is_of_all(words, word)) insert(one.of_own, form.stem);
     }
@@ -109,48 +118,20 @@ class PlainReader {
   }
 };
 
-/// What the article is about goes without saying.
-Stems topic_stems(const CheckInput& input) {
-  Stems stems;
-  const Claims& claims = claims_of(input);
-  for (std::uint32_t word = claims.title.begin; word < claims.title.end; ++word) insert(stems, form_of(input, word).stem);
-  return stems;
-}
-
-float weight_of(const CheckInput& input, const Stems& stems, std::uint32_t sentence) {
-  float weight = 0;
-  Stems seen;
-  const IndexRange words = input.units.sentences[sentence].words;
-  for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    const Form& form = form_of(input, word);
-    if (!has(stems, form.stem) || has(seen, form.stem)) continue;
-    insert(seen, form.stem);
-    weight += form.weight;
-  }
-  return weight;
-}
-
 }  // namespace
 
 std::vector<PlainSentence> plain_sentences(const CheckInput& input, ListId circumstances) {
   return PlainReader(input, circumstances).read();
 }
 
-bool denies(const CheckInput& input, const PlainSentence& a, const PlainSentence& b) {
+bool denies(const PlainSentence& a, const PlainSentence& b) {
   if (a.denial.empty() == b.denial.empty()) return false;
   const PlainSentence& denial = a.denial.empty() ? b : a;
   const PlainSentence& other = a.denial.empty() ? a : b;
-  const Stems topic = topic_stems(input);
-  const auto beside_topic = [&](const Stems& from, const Stems& in, bool wanted) {
-    Stems found;
-    std::copy_if(from.begin(), from.end(), std::back_inserter(found),
-                 [&](StemId stem) { return !has(topic, stem) && has(in, stem) == wanted; });
-    return found;
-  };
-  if (!beside_topic(denial.stems, other.stems, false).empty()) return false;
-  if (beside_topic(other.of_own, denial.stems, false).size() > most_added) return false;
-  const Stems shared = beside_topic(denial.stems, other.stems, true);
-  return shared.size() >= fewest_shared && weight_of(input, shared, denial.sentence) >= least_weight;
+  if (denial.stems.size() < fewest_denied || denial.weight < least_weight) return false;
+  if (!std::includes(other.stems.begin(), other.stems.end(), denial.stems.begin(), denial.stems.end())) return false;
+  const auto added = std::count_if(other.of_own.begin(), other.of_own.end(), [&](StemId stem) { return !has(denial.stems, stem); });
+  return added <= most_added;
 }
 
 }  // namespace stet

@@ -4,7 +4,7 @@
 // mode." Near copies are for flips.h, which needs the same words in the same order. Here what is said is a set of content stems, so only
 // what is short and plain is read at all: one clause, without a condition, an occasion, a possibility, or a half denial.
 //
-// Order of calls:  std::vector<PlainSentence> all = plain_sentences(input, circumstances);  then  denies(input, a, b)  per pair.
+// Order of calls:  std::vector<PlainSentence> all = plain_sentences(input, circumstances);  then  denies(a, b)  per pair.
 #pragma once
 
 #include <vector>
@@ -17,8 +17,9 @@ namespace stet {
 struct PlainSentence {
   std::uint32_t sentence = 0;
   IndexRange denial;           ///< the word that denies; empty where nothing does
-  std::vector<StemId> stems;   ///< content stems, ascending
+  std::vector<StemId> stems;   ///< content stems, ascending; the title's go without saying
   std::vector<StemId> of_own;  ///< those of them that stand neither in a series ("Linux, macOS and Windows") nor behind "every"; ascending
+  float weight = 0;            ///< of the stems
 };
 
 /// The plain sentences of an article, in order. Sentences that hold an entry of the list `circumstances` are not plain.
@@ -26,6 +27,6 @@ std::vector<PlainSentence> plain_sentences(const CheckInput& input, ListId circu
 
 /// Does one of the two deny what the other says? All that the denial speaks of is in the other, and what the other adds is of the article's
 /// title, stands in a series, or is one word more.
-bool denies(const CheckInput& input, const PlainSentence& a, const PlainSentence& b);
+bool denies(const PlainSentence& a, const PlainSentence& b);
 
 }  // namespace stet

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/check.h"
+#include "checks/elsewhere.h"
 
 namespace stet {
 
@@ -67,8 +67,7 @@ BandHashes band_hashes(std::span<const SiteStem> stems);
 
 /// The date of an article as year * 10000 + month * 100 + day: front matter's `date`, `published`, `publishDate`, `pubDate`,
 /// `datePublished` or `created`, the first of them that is there; else a date that the file's name begins with, as Jekyll has it.
-/// 99999999 when there is none, so that undated articles count as the later ones.
+/// `no_date` when there is none.
 std::uint32_t article_date(std::string_view front_matter, std::string_view path);
-inline constexpr std::uint32_t no_date = 99999999;
 
 }  // namespace stet

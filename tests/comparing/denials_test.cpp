@@ -12,7 +12,7 @@ bool deny(const std::string& one, const std::string& two) {
   const auto reading = read("# Lacework\n\n" + one + "\n\n## More\n\n" + two + "\n");
   const CheckInput input = input_of(*reading);
   const std::vector<PlainSentence> plain = plain_sentences(input, no_index);
-  return plain.size() == 2 && denies(input, plain[0], plain[1]);
+  return plain.size() == 2 && denies(plain[0], plain[1]);
 }
 
 TEST(Denials, AreSeenInAnotherOrder) {

@@ -58,7 +58,7 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     if (denial.denial.empty() || ++denials > most_denials) continue;
     const auto other = std::find_if(plain.begin(), plain.end(), [&](const PlainSentence& one) {
       const auto [earlier, later] = std::minmax(one.sentence, denial.sentence);
-      return denies(input, denial, one) && are_near(within, input, later, earlier) && !may_both_hold(input, earlier, later);
+      return denies(denial, one) && are_near(within, input, later, earlier) && !may_both_hold(input, earlier, later);
     });
     if (other == plain.end()) continue;
     const bool after = denial.sentence > other->sentence;
