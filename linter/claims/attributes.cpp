@@ -8,6 +8,7 @@
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
+#include "claims/told_owners.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
 #include "units/measures.h"
@@ -22,8 +23,7 @@ constexpr std::uint32_t farthest = 12;  // words between what tells an attribute
 constexpr std::size_t most_labels = 64;
 constexpr double least_of_nearly = 0.6;  // "under 100" is no less than 60
 constexpr double most_of_nearly = 1.5;
-constexpr float least_label = 3.5F;         // weight of a word that a label is known by: "time" says too little
-constexpr std::uint32_t longest_look = 80;  // words of a sentence that another thing's name is looked for in
+constexpr float least_label = 3.5F;  // weight of a word that a label is known by: "time" says too little
 
 /// Does a claim's value have the attribute's kind and unit?
 bool has_kind(const Attribute& attribute, const Claim& claim) {
@@ -83,8 +83,7 @@ class Teller {
       if (labels.empty() || !claim.asserted || !is_measured(claim)) continue;
       Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
       if (!tells_label(claim, labels, one) || !allowed(claim)) continue;
-      own(claim, one.by, one);
-      stand_for_article(claim, one);
+      leave_owner(input_, attribute_, claims_, one);
       if (!one.owner.topic) continue;
       add_circumstances(input_, attribute_, claims_, one);
       bound(claim, one);
@@ -106,7 +105,7 @@ class Teller {
         const std::uint32_t noun = claim.value.words.end;
         const Form& form = form_of(text_of(claim), noun);
         one.context = {{key_of(text_of(claim), form.stem), form.weight, noun}};
-        one.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+        one.owner = elided_owner();
         one.by = {noun, noun + 1};
       } else {
         one.context = context_of(text_of(claim), attribute_.says, claim);
@@ -115,7 +114,7 @@ class Teller {
         return std::any_of(one.apart_words.begin(), one.apart_words.end(), [&](IndexRange apart) { return apart.contains(word.word); });
       });
       if (one.context.empty()) continue;
-      if (is_circumstance(one)) one.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+      if (is_circumstance(one)) one.owner = elided_owner();
       bound(claim, one);
       told.push_back(std::move(one));
     }
@@ -196,17 +195,13 @@ class Teller {
     const bool unnamed = claim.owner.words.empty() && (claim.place == ClaimPlace::prose || claim.place == ClaimPlace::caption);
     if ((attribute_.kind == TypedKind::date || attribute_.of_named) && unnamed && !attribute_.of_article) return std::nullopt;
     told.by = by;
-    own(claim, by, told);
-    if (of_.empty() && claim.owner.words.empty()) of_ = named_behind(claim, by);
-    if (!of_.empty()) told.owner = owner_named(text_of(claim), of_);
-    if (!claim.asked.empty() && told.owner.words.empty()) ask_owner(claim, told);
-    stand_for_article(claim, told);
+    find_owner(input_, attribute_, claims_, of_, told);
     add_circumstances(input_, attribute_, claims_, told);
     if (is_rate(claim, told.owner)) {  // "A night costs $40"
       add_key(told.apart, told.owner.head);
       told.apart_words.push_back(told.owner.words);
     }
-    if (is_circumstance(told)) told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+    if (is_circumstance(told)) told.owner = elided_owner();
     bound(claim, told);
     return told;
   }
@@ -276,45 +271,6 @@ class Teller {
     return {};
   }
 
-  /// "Death of Ada Quill": the name behind the words that tell the attribute, where the line names no other owner.
-  IndexRange named_behind(const Claim& claim, IndexRange by) const {
-    const CheckInput& text = text_of(claim);
-    const std::uint32_t end = text.units.sentences[claim.sentence].words.end;
-    if (by.empty() || by.end + 1 >= end || form_of(text, by.end).text != "of") return {};
-    IndexRange name{by.end + 1, by.end + 1};
-    while (name.end < end && name.size() < 4 && (text.units.words[name.end].flags & word_capitalized) != 0) ++name.end;
-    return name;
-  }
-
-  /// "How long is the guided tour? Ninety minutes.": an answer that names nothing is of what is asked for.
-  void ask_owner(const Claim& claim, Told& told) const {
-    const CheckInput& text = text_of(claim);
-    for (std::uint32_t w = claim.asked.begin; w < claim.asked.end; ++w) {
-      if (!is(form_of(text, w), WordClass::determiner)) continue;
-      IndexRange named{w + 1, w + 1};
-      while (named.end < claim.asked.end && is_content_word(text.units, text.vocabulary, named.end) &&
-             !looks_like_verb(form_of(text, named.end)))
-        ++named.end;
-      if (named.empty()) continue;
-      Owner owner = owner_named(text, named);
-      owner.topic = owner.topic || (named.size() == 1 && is_thing(text, named));
-      if (!owner.keys.empty() && !told.by.overlaps(named)) told.owner = owner;
-      return;
-    }
-  }
-
-  /// The thing that a phrase names itself: "two kilometres to $of:*".
-  Owner owner_named(const CheckInput& text, IndexRange words) const {
-    Owner owner{OwnerKind::nominal, false, 0, {}, words};
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (!is_content(form_of(text, w))) continue;
-      owner.head = key_of(text, form_of(text, w).stem);
-      add_key(owner.keys, owner.head);
-    }
-    owner.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), owner.keys.begin(), owner.keys.end());
-    return owner;
-  }
-
   /// Stands another value of the kind between the words and the value, or nearer to the words on their other side?
   bool another_between(const Claim& claim, IndexRange words) const {
     const std::uint32_t away = words_between(words, claim.value.words);
@@ -322,85 +278,6 @@ class Teller {
     return std::any_of(begin, end, [&](const Claim& other) {
       return &other != &claim && has_kind(attribute_, other) && words_between(words, other.value.words) < away;
     });
-  }
-
-  /// Whose attribute it is: what is left of the owner's words, and of the labels', without those that tell the attribute.
-  void own(const Claim& claim, IndexRange by, Told& told) const {
-    const CheckInput& text = text_of(claim);
-    if (attribute_.counted || attribute_.counts_anything) {
-      if (claim.value.words.overlaps(claim.owner.words)) told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
-      return;
-    }
-    std::vector<IndexRange> named;
-    if (!claim.owner.words.empty() && claim.owner.kind != OwnerKind::pronoun) named.push_back(claim.owner.words);
-    std::vector<IndexRange> names;  // of the attribute, within the owner: "admission costs $9" is of what one is admitted to
-    each_match(text, attribute_.says, claim.owner.words, [&](const Match& match) {
-      if (!claim.attributive || !match.words.overlaps(claim.value.words)) names.push_back(match.words);
-    });
-    if (claim.attributive && by.overlaps(claim.value.words)) by = claim.value.words;  // "the four-hour workshop" is of a workshop
-    const bool told_inside = by.overlaps(claim.owner.words) || claim.value.words.overlaps(claim.owner.words) || !names.empty();
-    if (claim.labels.empty() && !told_inside) return;
-    const bool by_row = claim.alone && !claim.labels.empty() && by.overlaps(claim.labels.front());
-    for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) named.push_back(claim.labels[i]);
-    Owner left{OwnerKind::elided, true, 0, {}, {}};
-    for (const IndexRange words : named) {
-      std::uint32_t last = words.end;  // "Mass ready to ride": no other thing, which "of" or "on" would name
-      const bool head = claim.place == ClaimPlace::cell && words.contains(by.begin) && by.end < words.end;
-      if (head && !is(form_of(text, by.end), WordClass::preposition)) last = by.end;
-      for (std::uint32_t w = words.begin; w < last; ++w) {
-        const Form& form = form_of(text, w);
-        const bool names_it = std::any_of(names.begin(), names.end(), [&](IndexRange name) { return name.contains(w); });
-        if (names_it || by.contains(w) || claim.value.words.contains(w) || !is_content(form) || (form.flags & form_number) != 0) continue;
-        if ((text.units.words[w].flags & word_symbol) != 0 || ends_with_entry(text, text.cues.plain_word, {w, w + 1})) continue;
-        // "Status: opening planned for 2032" is of the article's thing.
-        if (claim.place == ClaimPlace::label && !claim.owner.words.contains(w) && is_thing(text, {w, w + 1})) continue;
-        const WordKey key = key_of(text, form.stem);
-        add_key(left.keys, key);
-        left.head = key;
-        left.kind = claim.owner.words.contains(w) ? claim.owner.kind : OwnerKind::nominal;
-        left.words = left.words.empty() ? IndexRange{w, w + 1} : cover(left.words, {w, w + 1});
-      }
-    }
-    left.topic = std::includes(claims_.topic.begin(), claims_.topic.end(), left.keys.begin(), left.keys.end());
-    if (!left.topic && left.keys == claim.owner.keys) left.topic = claim.owner.topic;
-    told.owner = left;
-  }
-
-  /// "The company" of an article about one, and whatever gives an attribute that is always the article's.
-  void stand_for_article(const Claim& claim, Told& told) const {
-    if (told.owner.topic) return;
-    if (attribute_.of_article) {
-      told.owner.topic = told.owner.kind != OwnerKind::name;
-    } else if (is_specimen(text_of(claim), told.owner)) {
-      told.owner.topic = true;
-    } else if (told.owner.kind == OwnerKind::generic && told.owner.keys.size() == 1) {
-      told.owner.topic = is_thing(text_of(claim), told.owner.words) && !other_named_before(claim);
-    }
-  }
-
-  /// "Our size M sample", "our test bike": the one of the article's things that was tried. A name among the words says which thing it is.
-  bool is_specimen(const CheckInput& text, const Owner& owner) const {
-    if (owner.words.size() < 2 || form_of(text, owner.words.begin).text != "our" || !is_thing(text, owner.words)) return false;
-    for (std::uint32_t w = owner.words.begin + 1; w < owner.words.end; ++w) {
-      if ((text.units.words[w].flags & word_capitalized) != 0 && form_of(text, w).text.size() > 1) return false;
-    }
-    return owner.words.size() > 2;
-  }
-
-  bool is_thing(const CheckInput& text, IndexRange words) const { return ends_with_entry(text, attribute_.things, words); }
-
-  /// Does the sentence before, in the same section, name another thing? Then "the company" may be that one.
-  bool other_named_before(const Claim& claim) const {
-    const CheckInput& text = text_of(claim);
-    if (claim.sentence == 0 || text.units.sentences[claim.sentence - 1].section != text.units.sentences[claim.sentence].section)
-      return false;
-    const IndexRange words = text.units.sentences[claim.sentence - 1].words;
-    for (std::uint32_t w = words.begin + 1; w < std::min(words.end, words.begin + longest_look); ++w) {
-      if ((text.units.words[w].flags & word_capitalized) == 0 || !is_content(form_of(text, w))) continue;
-      const WordKey key = key_of(text, form_of(text, w).stem);
-      if (!std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) return true;
-    }
-    return false;
   }
 
   /// "From $99" has no upper end; "over six hours" is not much more than six.
