@@ -4,6 +4,7 @@
 
 #include "claims/counted.h"
 #include "claims/told_circumstances.h"
+#include "claims/told_owners.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -47,46 +48,73 @@ bool is_part(const CheckInput& text, const Claim& claim) {
   return before == "first" || (first > begin && is(form_of(text, first - 1), WordClass::pointing_back));
 }
 
-/// Does the claim say how many there are in all, of what the attribute counts?
-bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, IndexRange& by, Told& told) {
-  const bool in_table = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
-  if (attribute.counts_anything && in_table) return false;
+/// "30 oaks and limes": more is counted than the noun.
+bool goes_on(const CheckInput& text, const Claim& claim, const Counted& counted) {
   const std::uint32_t behind = counted.words.end;
-  const bool goes_on = behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
-                       is_content(form_of(text, behind + 1)) && !looks_like_verb(form_of(text, behind + 1)) &&
-                       claim.value.words.end <= counted.words.begin;
-  if (goes_on) return false;  // "30 oaks and limes"
+  return behind + 1 < text.units.sentences[claim.sentence].words.end && form_of(text, behind).text == "and" &&
+         is_content(form_of(text, behind + 1)) && !looks_like_verb(form_of(text, behind + 1)) &&
+         claim.value.words.end <= counted.words.begin;
+}
+
+/// The words that tell the attribute: of what it counts, or whatever is counted; empty where it counts something else.
+IndexRange counted_by(const CheckInput& text, const Attribute& attribute, const Counted& counted) {
+  if (!attribute.counted) return counted.words;
+  IndexRange by;
+  each_match(text, *attribute.counted, counted.words, [&](const Match& match) { by = match.words; });
+  return by;
+}
+
+/// Keys of what is counted; without the attribute's own noun, which all its counts have.
+void add_counted(const CheckInput& text, const Attribute& attribute, const Counted& counted, IndexRange by, Told& told) {
+  std::vector<WordKey> of_attribute;
   if (attribute.counted) {
-    each_match(text, *attribute.counted, counted.words, [&](const Match& match) { by = match.words; });
-    if (by.empty()) return false;
-  } else {
-    by = counted.words;
+    for (std::uint32_t w = by.begin; w < by.end; ++w) add_key(of_attribute, key_of(text, form_of(text, w).stem));
   }
   for (const WordKey key : counted.keys) {
-    bool told_by_noun = false;
-    for (std::uint32_t w = by.begin; w < by.end; ++w) told_by_noun = told_by_noun || key_of(text, form_of(text, w).stem) == key;
-    if (!told_by_noun || !attribute.counted) add_key(told.counted, key);
+    if (!std::binary_search(of_attribute.begin(), of_attribute.end(), key)) add_key(told.counted, key);
   }
-  const bool line = claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::cell ||
-                    claim.place == ClaimPlace::label || claim.place == ClaimPlace::field;
-  told.determined = line || counted.determined;
-  if (told.determined) {
-    told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
-    return !is_part(text, claim);
-  }
+}
+
+/// A title, a label or a cell tells all there are; so does "the eight venues".
+bool is_determined(const Claim& claim, const Counted& counted) {
+  return counted.determined || claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::cell ||
+         claim.place == ClaimPlace::label || claim.place == ClaimPlace::field;
+}
+
+/// "It has 30 rooms": a phrase of the attribute's over the number, or at most two words from it.
+bool counts_by_phrase(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted) {
   bool holds = false;
   each_match(text, attribute.says, around(text, claim), [&](const Match& match) {
     const std::uint32_t first = claim.value.words.begin;
     holds = holds || match.words.overlaps(claim.value.words) || (match.words.end <= first && match.words.end + 2 >= first) ||
             (match.words.begin >= counted.words.end && match.words.begin <= counted.words.end + 2);
   });
-  if (holds || !attribute.counts_anything) return holds;
-  // "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
+  return holds;
+}
+
+/// "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
+bool counts_loosely(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
   if (first == text.units.sentences[claim.sentence].words.begin) return false;
   const Form& before = form_of(text, first - 1);
   const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
-  told.loose = placed || (claim.owner.head == 0 && (looks_like_verb(before) || is_base_verb(before.text)));
+  return placed || (claim.owner.head == 0 && (looks_like_verb(before) || is_base_verb(before.text)));
+}
+
+/// Does the claim say how many there are in all, of what the attribute counts?
+bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, IndexRange& by, Told& told) {
+  const bool in_table = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
+  if ((attribute.counts_anything && in_table) || goes_on(text, claim, counted)) return false;
+  by = counted_by(text, attribute, counted);
+  if (by.empty()) return false;
+  add_counted(text, attribute, counted, by, told);
+  told.determined = is_determined(claim, counted);
+  if (told.determined) {
+    told.owner = elided_owner();
+    return !is_part(text, claim);
+  }
+  if (counts_by_phrase(text, attribute, claim, counted)) return true;
+  told.loose = attribute.counts_anything && counts_loosely(text, claim);
   return told.loose;
 }
 
@@ -128,7 +156,7 @@ IndexRange around(const CheckInput& text, const Claim& claim) {
 
 bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by) {
   if (attribute.counted && counts_by_label(text, attribute, claim, by)) {
-    told.owner = Owner{OwnerKind::elided, true, 0, {}, {}};
+    told.owner = elided_owner();
     told.determined = true;
     return true;
   }
