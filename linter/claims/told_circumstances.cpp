@@ -185,35 +185,46 @@ class CircumstanceReader {
     return sentences.empty() ? IndexRange{} : text_.units.sentences[sentences.begin].words;
   }
 
-  /// Circumstances among some words. What the title names is none: it holds throughout.
+  /// Circumstances among some words.
   void add_hits(IndexRange words, ListId list) {
     for (const ListHit& hit : list_hits_in(text_.matches, words)) {
-      if (hit.list != list || hit.words.overlaps(told_.claim->value.words) || hit.words.overlaps(told_.by)) continue;
-      if (told_.always && is_throughout(hit.words)) continue;
-      if (bounds(hit.words) || stands_alone(hit.words) || is_whatever(hit.words) || is_own(hit.words)) continue;
-      if (is_only_day(hit.words) || is_each_of_attribute(hit.words) || is_until_done(hit.words)) continue;
-      // "Before you go" is no circumstance.
-      const bool heads = !text_.units.sentences[told_.claim->sentence].words.contains(hit.words.begin);
-      if (heads && (form_of(text_, hit.words.begin).flags & form_stop_word) != 0) continue;
-      const bool in_date = told_.claim->value.kind == TypedKind::date && words_between(hit.words, told_.claim->value.words) <= 2;
-      if (in_date) continue;  // "in the autumn of 1932"
-      const WordKey key = key_of(text_, form_of(text_, hit.words.begin).stem);
-      if (std::binary_search(claims_.topic.begin(), claims_.topic.end(), key)) continue;
-      // "Per night" of a label is the night of "a night costs".
-      const bool rate = hit.words.size() == 2 && form_of(text_, hit.words.begin).text == "per";
-      const WordKey last = key_of(text_, form_of(text_, hit.words.end - 1).stem);
-      const WordKey period = hit.words.size() == 1 ? key_of_period(form_of(text_, hit.words.begin)) : 0;
-      add_key(told_.apart, period != 0 ? period : hit.words.size() == 1 ? key : rate ? last : 2 * static_cast<WordKey>(hit.entry));
+      if (hit.list != list || !is_circumstance(hit.words)) continue;
+      add_key(told_.apart, key_of_hit(hit));
       told_.apart_words.push_back(hit.words);
     }
   }
 
-  /// "Daily" is "a day" of "300 mg a day"; 0 of other words.
+  /// Does what looks like a circumstance set the value apart from others?
+  bool is_circumstance(IndexRange words) const {
+    const Claim& claim = *told_.claim;
+    if (words.overlaps(claim.value.words) || words.overlaps(told_.by)) return false;
+    if (told_.always && is_throughout(words)) return false;
+    if (bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
+    if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
+    // "Before you go" as a heading is no circumstance.
+    const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
+    if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;
+    // "In the autumn of 1932"
+    if (claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 2) return false;
+    // What the title names holds throughout.
+    return !std::binary_search(claims_.topic.begin(), claims_.topic.end(), key_of(text_, form_of(text_, words.begin).stem));
+  }
+
+  WordKey key_of_hit(const ListHit& hit) const {
+    const Form& first = form_of(text_, hit.words.begin);
+    if (hit.words.size() == 1) return is_period(first) ? key_of_period(first) : key_of(text_, first.stem);
+    // "Per night" of a label is the night of "a night costs".
+    const bool rate = hit.words.size() == 2 && first.text == "per";
+    return rate ? key_of(text_, form_of(text_, hit.words.end - 1).stem) : 2 * static_cast<WordKey>(hit.entry);
+  }
+
+  static bool is_period(const Form& form) { return is(form, WordClass::period_adverb) && form.text.ends_with("ly"); }
+
+  /// "Daily" is "a day" of "300 mg a day".
   static WordKey key_of_period(const Form& form) {
-    if (!is(form, WordClass::period_adverb) || !form.text.ends_with("ly")) return 0;
     std::string noun = form.text.substr(0, form.text.size() - 2);
     if (noun == "dai") noun = "day";
-    return std::hash<std::string_view>{}(stem(noun));
+    return key_of_stem(stem(noun));
   }
 
   /// "a month" behind $5, "per person", "each".

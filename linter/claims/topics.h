@@ -16,7 +16,8 @@ namespace stet {
 
 /// A stem's text as a number: the same in every article, as ids of stems are not.
 using WordKey = std::uint64_t;
-inline WordKey key_of(const CheckInput& input, StemId stem) { return std::hash<std::string_view>{}(input.vocabulary.stem_text(stem)); }
+inline WordKey key_of_stem(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
+inline WordKey key_of(const CheckInput& input, StemId stem) { return key_of_stem(input.vocabulary.stem_text(stem)); }
 
 /// A topic, and the content words that follow it before something is said of it: "Velmora", and "root" or "tea".
 struct TopicPhrase {
