@@ -20,10 +20,6 @@ constexpr std::uint32_t longest_subject = 10;
 constexpr std::uint32_t longest_opening = 24;
 constexpr std::size_t longest_reach = 64;  // names that "the company" is looked for among
 
-bool ends_with(const std::vector<StemId>& longer, const std::vector<StemId>& ending) {
-  return !ending.empty() && ending.size() <= longer.size() && std::equal(ending.rbegin(), ending.rend(), longer.rbegin());
-}
-
 class StatementReader {
  public:
   explicit StatementReader(const CheckInput& input) : input_(input), values_(input) { read_topic(); }
@@ -108,30 +104,47 @@ class StatementReader {
     return is(word, WordClass::subject_pronoun) || is(word, WordClass::determiner) || has(word, word_capitalized);
   }
 
+  /// Does a verb stand among some words, before any comma?
+  bool verb_before_comma(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t w = from; w < std::min(to, whole_.end) && !comma_before(w); ++w) {
+      if (verb(w)) return true;
+    }
+    return false;
+  }
+
   /// The word at which the subject of the sentence is looked for: behind "In 1985," or "Born on 8 July in Lyon,".
   std::uint32_t opening_end() const {
-    const std::uint32_t last = std::min(whole_.begin + longest_opening, whole_.end);
     const std::uint32_t first = whole_.begin;
-    const bool opens =
-        (form(first).flags & form_stop_word) != 0 && !is(first, WordClass::determiner) && !is(first, WordClass::subject_pronoun);
-    const bool adverb = text(first).ends_with("ly") || text(first) == "however";
+    const std::uint32_t last = std::min(first + longest_opening, whole_.end);
     if (is(first, WordClass::time_opener) && first + 1 < last && starts_subject(first + 1)) return first + 1;
-    const bool participle = is(first + 1, WordClass::preposition) && !is(first, WordClass::determiner);  // "Born in 1923, Lind …"
-    if (!opens && !adverb && !participle && !verb(first) && !is_base_verb(text(first)) && !text(first).ends_with("ing")) return first;
+    const bool phrase = opens_phrase(first);
+    if (!phrase && !opens_aside(first)) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
-      if (!comma_before(w) || !starts_subject(w)) continue;
-      for (std::uint32_t v = w + 1; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
-        if (verb(v)) return w;
-      }
+      if (comma_before(w) && starts_subject(w) && verb_before_comma(w + 1, w + 8)) return w;
     }
-    if (opens) {  // "In 1985 the band …", "For 30 euros you …"
-      for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
-        if (has(w - 1, word_number) && (starts_subject(w) || ((form(w).flags & form_number) != 0 && !has(w, word_number)))) return w;
-      }
-      if (const std::uint32_t w = noun_behind_phrase(first); w > first) return w;
-      for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
-        if (is_nominative(w) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
-      }
+    return phrase ? behind_phrase(first) : first;
+  }
+
+  /// "In …", "for …", "when …".
+  bool opens_phrase(std::uint32_t first) const {
+    return (form(first).flags & form_stop_word) != 0 && !is(first, WordClass::determiner) && !is(first, WordClass::subject_pronoun);
+  }
+
+  /// "Luckily, …", "Born in 1923, Lind …", "Walking home, …".
+  bool opens_aside(std::uint32_t first) const {
+    const std::string_view here = text(first);
+    if (here.ends_with("ly") || here == "however" || here.ends_with("ing") || verb(first) || is_base_verb(here)) return true;
+    return is(first + 1, WordClass::preposition) && !is(first, WordClass::determiner);
+  }
+
+  /// Where the subject stands behind a phrase that no comma ends: "In 1985 the band …", "For 30 euros you …".
+  std::uint32_t behind_phrase(std::uint32_t first) const {
+    for (std::uint32_t w = first + 1; w < std::min(first + 4, whole_.end); ++w) {
+      if (has(w - 1, word_number) && (starts_subject(w) || ((form(w).flags & form_number) != 0 && !has(w, word_number)))) return w;
+    }
+    if (const std::uint32_t w = noun_behind_phrase(first); w > first) return w;
+    for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
+      if (is_nominative(w) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
     }
     return first;
   }
@@ -144,10 +157,7 @@ class StatementReader {
       if (verb(w) || comma_before(w)) return first;
       const bool noun = (form(w - 1).flags & form_number) != 0 || is_content_word(input_.units, input_.vocabulary, w - 1);
       if (!noun || !is(w, WordClass::definite_article)) continue;
-      for (std::uint32_t v = w + 2; v < std::min(w + 8, whole_.end) && !comma_before(v); ++v) {
-        if (verb(v)) return w;
-      }
-      return first;
+      return verb_before_comma(w + 2, w + 8) ? w : first;
     }
     return first;
   }
@@ -286,7 +296,7 @@ class StatementReader {
     if (called.size() > 24) return;
     add_stems({be, std::min(be + 8, whole_.end)}, called);
     std::vector<StemId>& topic = called_[topic_];
-    if (ends_with(topic_, subject.head) && topic.size() <= 24) add_stems({be, std::min(be + 8, whole_.end)}, topic);
+    if (ends_name(topic_, subject.head) && topic.size() <= 24) add_stems({be, std::min(be + 8, whole_.end)}, topic);
   }
 
   /// "Even if you have worn it": what stands before holds all the same.
@@ -294,21 +304,25 @@ class StatementReader {
     return word > whole_.begin + 1 && text(word - 1) == "even" && is(word, WordClass::whatever_joiner);
   }
 
+  /// "; ", " — ", " – ".
+  bool dash_before(std::uint32_t word) const {
+    const std::string_view gap = gap_before(word);
+    return gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ";
+  }
+
   /// Does a clause begin at the word?
   bool cuts(std::uint32_t word) const {
-    const std::string_view gap = gap_before(word);
-    if (gap.find(';') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos || gap == " \xE2\x80\x93 ")
-      return true;
+    if (dash_before(word) || is_whatever(word)) return true;
     if (comma_before(word) && (is(word, WordClass::relative) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
-    if (is(word, WordClass::subordinator) && starts_subject(word + 1) && !verb(word + 1)) {
-      for (std::uint32_t v = word + 2; v < std::min(word + 8, whole_.end) && !comma_before(v); ++v) {
-        if (verb(v)) return true;
-      }
-    }
-    if (is_whatever(word)) return true;
-    if (!is(word, WordClass::clause_joiner)) return false;
-    const std::uint32_t next =
-        text(word + 1).ends_with("ly") || text(word + 1) == "then" || text(word + 1) == "later" ? word + 2 : word + 1;
+    const bool subordinate = is(word, WordClass::subordinator) && starts_subject(word + 1) && !verb(word + 1);
+    if (subordinate && verb_before_comma(word + 2, word + 8)) return true;
+    return is(word, WordClass::clause_joiner) && joins_clause(word);
+  }
+
+  /// Is it a clause, and no noun or adjective, that "and" or "but" adds?
+  bool joins_clause(std::uint32_t word) const {
+    const std::string_view behind = text(word + 1);
+    const std::uint32_t next = behind.ends_with("ly") || behind == "then" || behind == "later" ? word + 2 : word + 1;
     if (verb(next)) return true;
     // "Tickets cost $25 and go on sale in May"
     if (plural_ && is_base_verb(text(next)) && (opens_object(next + 1) || is(next + 1, WordClass::preposition))) return true;
@@ -391,14 +405,6 @@ class StatementReader {
   }
 };
 
-/// A name and its shorter form are one: "Ada Quill" and "Quill".
-bool one_name(const std::vector<StemId>& a, const std::vector<StemId>& b) { return ends_with(a, b) || ends_with(b, a); }
-
-bool means(const Subject& stands, const Subject& named) {
-  return std::any_of(stands.meant.begin(), stands.meant.end(),
-                     [&](const std::vector<StemId>& meant) { return one_name(meant, named.head); });
-}
-
 Statements read_statements(const CheckInput& input) {
   StatementReader reader(input);
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
@@ -423,21 +429,6 @@ bool looks_like_verb(const Form& form) {
 
 const Statements& statements_of(const CheckInput& input) {
   return input.derived->get<Statements>([&] { return read_statements(input); });
-}
-
-bool same_subject(const Subject& one, const Subject& two) {
-  const auto stands_in = [](const Subject& subject) {
-    return subject.kind == SubjectKind::pronoun || subject.kind == SubjectKind::generic;
-  };
-  if (one.kind == SubjectKind::none || two.kind == SubjectKind::none) return one.kind == two.kind;
-  if (one.kind == SubjectKind::pronoun && two.kind == SubjectKind::pronoun) return one.pronoun == two.pronoun;
-  if (one.head == two.head && !one.head.empty())
-    return one.of == two.of || (one.kind == SubjectKind::name && (one.of.empty() || two.of.empty()));
-  if (stands_in(one) && stands_in(two)) return one.kind != two.kind;
-  if (stands_in(one)) return two.kind == SubjectKind::name && means(one, two);
-  if (stands_in(two)) return one.kind == SubjectKind::name && means(two, one);
-  return one.kind == SubjectKind::name && two.kind == SubjectKind::name && one_name(one.head, two.head) &&
-         (one.of == two.of || one.of.empty() || two.of.empty());
 }
 
 }  // namespace stet

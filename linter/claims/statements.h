@@ -85,6 +85,9 @@ const Statements& statements_of(const CheckInput& input);
 /// Do both speak of the same thing, as far as words tell? A pronoun or "the company" is what it may stand for.
 bool same_subject(const Subject& one, const Subject& two);
 
+/// Does a longer name end with another, or is it the same? "Ada Quill" ends with "Quill".
+bool ends_name(const std::vector<StemId>& longer, const std::vector<StemId>& ending);
+
 /// Can both values be right? Only for values of one kind and unit, dates and years being one kind.
 bool comparable(const Value& a, const Value& b);
 bool disjoint(const Value& a, const Value& b);
