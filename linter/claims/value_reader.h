@@ -65,6 +65,13 @@ class ValueReader {
 
   std::optional<Value> clock_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> past_hour_at(std::uint32_t word, std::uint32_t end) const;
+  /// Of a clock: "22.35", "six".
+  struct DayTime {
+    double hour = 0;
+    double minute = 0;
+  };
+  std::optional<DayTime> day_time_at(std::uint32_t word) const;
+  bool goes_on_behind_hour(std::uint32_t next, std::uint32_t end, bool oclock) const;
   std::optional<Value> bare_hour_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> weekday_at(std::uint32_t word) const;
   std::optional<Value> unnumbered_at(std::uint32_t word, std::uint32_t end) const;

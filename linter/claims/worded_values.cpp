@@ -1,5 +1,6 @@
 // Values in words that hold no number and unit side by side: times of the day, days of the week, "a month", "17 degrees".
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -26,6 +27,14 @@ double half_named(std::string_view in, std::string_view the, std::string_view pa
   if (in == "in" && the == "the" && (part == "evening" || part == "afternoon")) return half_day;
   if (in == "at" && the == "night") return half_day;
   return in == "in" && the == "the" && part == "morning" ? 0 : -1;
+}
+
+/// " -", ": -": a sign, and no dash between two numbers.
+bool ends_in_minus(std::string_view gap) {
+  constexpr auto signs = std::to_array<std::string_view>({"-", "\xE2\x88\x92", "\xE2\x80\x93"});
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+    return gap.size() > sign.size() && gap.ends_with(sign) && gap[gap.size() - sign.size() - 1] == ' ';
+  });
 }
 
 }  // namespace
@@ -58,32 +67,44 @@ std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t
 
 bool ValueReader::is_oclock(std::uint32_t word) const { return text(word) == "o'clock"; }
 
-/// A number behind "at" or "until" that counts nothing: "at 10", "at 22.35", "by six", "nine o'clock".
-std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t end) const {
-  const std::uint32_t next = is_oclock(word + 1) ? word + 2 : word + 1;
+/// "22.35", "10", "six": nothing of what is no time of a day.
+std::optional<ValueReader::DayTime> ValueReader::day_time_at(std::uint32_t word) const {
+  DayTime read;
   const std::string_view digits = text(word);
   const std::size_t point = digits.find('.');
-  double hour = 0;
-  double minute = 0;
   if (has(word, word_number) && point != std::string_view::npos) {
     const bool behind_span = word == whole_.begin || text(word - 1) == "to" || text(word - 1) == "and";
     if (digits.size() - point != 3 || point == 0 || point > 2 || behind_span) return std::nullopt;
-    hour = std::strtod(std::string(digits.substr(0, point)).c_str(), nullptr);
-    minute = std::strtod(std::string(digits.substr(point + 1)).c_str(), nullptr);
+    read.hour = std::strtod(std::string(digits.substr(0, point)).c_str(), nullptr);
+    read.minute = std::strtod(std::string(digits.substr(point + 1)).c_str(), nullptr);
   } else {
-    hour = number_at(word);
+    read.hour = number_at(word);
   }
-  if (hour < 1 || hour > 24 || minute > 59) return std::nullopt;
-  if (next < whole_.end && gap_before(next) == ":" && has(next, word_number)) return std::nullopt;  // "4:15" is read elsewhere, or not
-  const bool ends = next > word + 1 || next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
-  if ((!ends && !is(next, WordClass::after_hour)) || (next < whole_.end && has(next, word_joined))) return std::nullopt;
-  if (next < end && has(next + 1, word_number) && text(next) == "to") return std::nullopt;
+  if (read.hour < 1 || read.hour > 24 || read.minute > 59) return std::nullopt;
+  return read;
+}
+
+/// Does a number before the word `next` count what stands there, or belong to it? "At 10 metres", "at 4:15", "from 9 to 5".
+bool ValueReader::goes_on_behind_hour(std::uint32_t next, std::uint32_t end, bool oclock) const {
+  const bool minutes = next < whole_.end && gap_before(next) == ":" && has(next, word_number);  // read elsewhere, or not
+  const bool ends = oclock || next >= whole_.end || comma_before(next) || !gap_before(next).starts_with(' ');
+  const bool counts = (!ends && !is(next, WordClass::after_hour)) || (next < whole_.end && has(next, word_joined));
+  const bool spans = next < end && has(next + 1, word_number) && text(next) == "to";
+  return minutes || counts || spans;
+}
+
+/// A number behind "at" or "until" that counts nothing: "at 10", "at 22.35", "by six", "nine o'clock".
+std::optional<Value> ValueReader::bare_hour_at(std::uint32_t word, std::uint32_t end) const {
+  const bool oclock = is_oclock(word + 1);
+  const std::uint32_t next = oclock ? word + 2 : word + 1;
+  const auto read = day_time_at(word);
+  if (!read || goes_on_behind_hour(next, end, oclock)) return std::nullopt;
   // "From five to nine" may be numbers; "from 9 to 5" and "between nine and five" are left alone for the same reason.
   const std::string_view before = word > whole_.begin ? text(word - 1) : std::string_view();
-  if (next == word + 1 && (before == "from" || before == "and" || before == "to")) return std::nullopt;
-  const double of_day = hour * 60 + minute;
+  if (!oclock && (before == "from" || before == "and" || before == "to")) return std::nullopt;
+  const double of_day = read->hour * 60 + read->minute;
   const double half = half_named(text(next), text(next + 1), text(next + 2));
-  if (hour > 12) return clock(of_day, time_unit, {word, next});
+  if (read->hour > 12) return clock(of_day, time_unit, {word, next});
   return half < 0 ? clock(std::fmod(of_day, half_day), half_day_unit, {word, next})
                   : clock(std::fmod(of_day, half_day) + half, time_unit, {word, text(next) == "at" ? next + 2 : next + 3});
 }
@@ -136,14 +157,6 @@ std::optional<Value> ValueReader::unnumbered_at(std::uint32_t word, std::uint32_
   if (has(at + 2, word_joined) && at + 2 < whole_.end) return std::nullopt;  // "a year-long course" is read elsewhere
   const double value = factor * measure->factor;
   return Value{measure->kind, Role::at, value, value, measure->unit, {word, at + 2}, no_index, true};  // a round figure
-}
-
-/// " -", ": -": a sign, and no dash between two numbers.
-bool ends_in_minus(std::string_view gap) {
-  for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
-    if (gap.size() > sign.size() && gap.ends_with(sign) && gap[gap.size() - sign.size() - 1] == ' ') return true;
-  }
-  return false;
 }
 
 /// "Free", "free of charge", "no charge", "costs nothing": no money, in whatever currency.
