@@ -169,31 +169,59 @@ class Finder {
     return two_topics || may_both_hold(input_, pair, flip, rule_.several) || (!flip.names && pair.aligned < 5);
   }
 
+  /// How much two sentences say the same, beside the flip.
+  struct Likeness {
+    Fit fit;
+    bool copy = false;    ///< nearly word for word
+    bool exact = false;   ///< whatever carries weight
+    bool twin = false;    ///< word for word, in the present
+    bool strict = false;  ///< enough for an error
+  };
+
+  Likeness likeness_of(const PairView& pair, const Flip& flip) const {
+    Likeness like{.fit = fit_of(input_, passages_, other_opposites_, pair, flip)};
+    const Fit& fit = like.fit;
+    like.copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
+    like.exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
+    like.twin = is_twin(pair, flip);
+    like.strict = rule_.strict && !flip.names && reaches(fit, *rule_.strict);
+    return like;
+  }
+
+  /// Do they align as well as the rule asks for?
+  bool reaches_tier(const Flip& flip, const Likeness& like) const {
+    if (flip.kind == FlipKind::copies) return reaches(like.fit, flip.names ? rule_.names : rule_.standard);
+    return like.exact || like.copy || like.strict || like.twin || reaches(like.fit, rule_.standard);
+  }
+
+  /// Do both say the same of one subject, but for the flip?
+  bool say_the_same(const Flip& flip, const Likeness& like) const {
+    const Fit& fit = like.fit;
+    if (!reaches_tier(flip, like) || fit.other_subject) return false;
+    if (!like.twin && fit.overlap < rule_.standard.overlap) return false;
+    if (flip.kind == FlipKind::quantifiers && fit.beside) return false;
+    if (flip.kind != FlipKind::copies && fit.otherwise_complemented) return false;
+    const bool differ_elsewhere = flip.others > 0 || flip.places > 1 || (fit.before_later > 0 && fit.before_earlier > 0);
+    return like.copy || !differ_elsewhere;
+  }
+
+  /// Are they told of two things, or by somebody else, so that both may hold?
+  bool are_apart(const PairView& pair, const Flip& flip, const Likeness& like) const {
+    if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return true;
+    if (speaks_of_something_else(input_, passages_, pair, flip)) return true;
+    const bool override = like.fit.overlap >= rule_.override.ratio && like.fit.weight >= rule_.override.weight;
+    return !override && is_said_by_others(input_, passages_, pair, flip);
+  }
+
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
     const auto flip = find_flip(pair);
     if (!flip) return std::nullopt;
-    const Fit fit = fit_of(input_, passages_, other_opposites_, pair, *flip);
-    const bool copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
-    const bool exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
-    const bool twin = is_twin(pair, *flip);
-    const bool strict = rule_.strict && !flip->names && reaches(fit, *rule_.strict);
-    if (flip->kind == FlipKind::copies ? !reaches(fit, flip->names ? rule_.names : rule_.standard)
-                                       : !exact && !copy && !strict && !twin && !reaches(fit, rule_.standard)) {
-      return std::nullopt;
-    }
-    if (flip->kind == FlipKind::quantifiers && fit.beside) return std::nullopt;
-    if (fit.other_subject) return std::nullopt;
-    if (!twin && fit.overlap < rule_.standard.overlap) return std::nullopt;
-    if (flip->kind != FlipKind::copies && fit.otherwise_complemented) return std::nullopt;
-    if (!copy && (flip->others > 0 || flip->places > 1 || (fit.before_later > 0 && fit.before_earlier > 0))) return std::nullopt;
+    const Likeness like = likeness_of(pair, *flip);
+    if (!say_the_same(*flip, like)) return std::nullopt;
     const bool two_topics = under_two_topics(input_, sentence_of(pair.later), sentence_of(pair.earlier));
-    if (may_both_stand(pair, *flip, two_topics)) return std::nullopt;
-    if (!shares_subject(pair, *flip, copy || exact)) return std::nullopt;
-    if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return std::nullopt;
-    if (speaks_of_something_else(input_, passages_, pair, *flip)) return std::nullopt;
-    const bool override = fit.overlap >= rule_.override.ratio && fit.weight >= rule_.override.weight;
-    if (!override && is_said_by_others(input_, passages_, pair, *flip)) return std::nullopt;
-    return std::pair(finding_of(pair, *flip, strict && copy && !two_topics), fit.overlap);
+    if (may_both_stand(pair, *flip, two_topics) || !shares_subject(pair, *flip, like.copy || like.exact)) return std::nullopt;
+    if (are_apart(pair, *flip, like)) return std::nullopt;
+    return std::pair(finding_of(pair, *flip, like.strict && like.copy && !two_topics), like.fit.overlap);
   }
 
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
