@@ -211,6 +211,7 @@ bool is_comparable(const Told& a, const Told& b) { return a.claim->value.kind ==
 /// By claim told: does its sentence tell another value of the same thing? "A 30 ml bottle and a 10 ml bottle" are two.
 std::vector<bool> told_with_another(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<bool> result;
+  result.reserve(told.size());
   for (const Told& one : told) result.push_back(stands_beside_another(input, *one.claim));
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
@@ -220,43 +221,78 @@ std::vector<bool> told_with_another(const CheckInput& input, const std::vector<T
   return result;
 }
 
+/// Compares each claim that gives an attribute with those around it.
+class ConflictFinder {
+ public:
+  ConflictFinder(const CheckInput& input, const std::vector<Told>& told)
+      : input_(input), told_(told), topic_(claims_of(input).topic), ambiguous_(told_with_another(input, told)) {}
+
+  std::vector<ValueConflict> find() const {
+    std::vector<ValueConflict> conflicts;
+    for (std::uint32_t later = 1; later < told_.size(); ++later) {
+      if (ambiguous_[later]) continue;
+      const Others others = others_of(later);
+      if (others.agrees || holds_third_value(others.differ)) continue;
+      const auto earlier = std::find_if(others.differ.begin(), others.differ.end(),
+                                        [&](std::uint32_t other) { return other < later && may_conflict(later, other); });
+      if (earlier != others.differ.end()) conflicts.push_back({later, *earlier});
+    }
+    return conflicts;
+  }
+
+ private:
+  const CheckInput& input_;
+  const std::vector<Told>& told_;
+  const std::vector<WordKey>& topic_;
+  std::vector<bool> ambiguous_;
+
+  /// What else is told of a claim's thing, in its circumstances.
+  struct Others {
+    std::vector<std::uint32_t> differ;
+    bool agrees = false;  ///< an earlier sentence tells the same: so it has been told of already
+  };
+
+  Others others_of(std::uint32_t later) const {
+    Others others;
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told_.size(), later + most_compared));
+    const std::uint32_t begin = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared));
+    for (std::uint32_t other = begin; other < end; ++other) {
+      if (other == later || !tell_one_thing(told_[later], told_[other])) continue;
+      if (values_differ(told_[later], told_[other])) {
+        others.differ.push_back(other);
+      } else if (other < later && told_[other].claim->sentence != told_[later].claim->sentence) {
+        others.agrees = true;
+      }
+    }
+    return others;
+  }
+
+  bool tell_one_thing(const Told& a, const Told& b) const {
+    return same_circumstances(input_, a, b) && is_comparable(a, b) && of_one_thing(a, b);
+  }
+
+  bool of_one_thing(const Told& a, const Told& b) const {
+    return a.context.empty() ? of_one_owner(input_, a, b) : told_in_one_context(input_, topic_, a, b);
+  }
+
+  /// More is told apart than is seen here.
+  bool holds_third_value(const std::vector<std::uint32_t>& differ) const {
+    return std::any_of(differ.begin(), differ.end(),
+                       [&](std::uint32_t other) { return values_differ(told_[differ.front()], told_[other]); });
+  }
+
+  /// Of two that differ and tell of one thing: do their places not set them apart?
+  bool may_conflict(std::uint32_t later, std::uint32_t earlier) const {
+    const Told& a = told_[later];
+    const Told& b = told_[earlier];
+    return !ambiguous_[earlier] && !side_by_side(input_, a, b) && !alike_lines(input_, *a.claim, *b.claim);
+  }
+};
+
 }  // namespace
 
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
-  std::vector<ValueConflict> conflicts;
-  const std::vector<WordKey>& topic = claims_of(input).topic;
-  const auto of_one_thing = [&](const Told& a, const Told& b) {
-    return a.context.empty() ? of_one_owner(input, a, b) : told_in_one_context(input, topic, a, b);
-  };
-  const auto comparable = [&](const Told& a, const Told& b) {
-    return same_circumstances(input, a, b) && of_one_thing(a, b) && !side_by_side(input, a, b) && !alike_lines(input, *a.claim, *b.claim);
-  };
-  const std::vector<bool> ambiguous = told_with_another(input, told);
-  for (std::uint32_t later = 1; later < told.size(); ++later) {
-    if (ambiguous[later]) continue;
-    std::vector<std::uint32_t> others;  // that differ from it
-    bool agrees = false;
-    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(told.size(), later + most_compared));
-    const std::uint32_t begin = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared));
-    for (std::uint32_t other = begin; other < end; ++other) {
-      if (other == later || !same_circumstances(input, told[later], told[other]) || !is_comparable(told[later], told[other])) continue;
-      if (!of_one_thing(told[later], told[other])) continue;
-      if (values_differ(told[later], told[other])) {
-        others.push_back(other);
-      } else if (other < later && told[other].claim->sentence != told[later].claim->sentence) {
-        agrees = true;  // it has been told of already
-      }
-    }
-    // A third value: more is told apart than is seen here.
-    const bool third =
-        std::any_of(others.begin(), others.end(), [&](std::uint32_t other) { return values_differ(told[others.front()], told[other]); });
-    if (agrees || third) continue;
-    const auto earlier = std::find_if(others.begin(), others.end(), [&](std::uint32_t other) {
-      return other < later && !ambiguous[other] && comparable(told[later], told[other]);
-    });
-    if (earlier != others.end()) conflicts.push_back({later, *earlier});
-  }
-  return conflicts;
+  return ConflictFinder(input, told).find();
 }
 
 }  // namespace stet
