@@ -89,6 +89,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
 
 std::vector<std::string_view> dimension_names() {
   std::vector<std::string_view> names;
+  names.reserve(dimensions.size());
   for (const Dimension& dimension : dimensions) names.push_back(dimension.name);
   return names;
 }

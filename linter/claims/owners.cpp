@@ -250,10 +250,8 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
 }
 
 bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words) {
-  for (const ListHit& hit : list_hits_in(input.matches, words)) {
-    if (hit.list == list && hit.words.end == words.end) return true;
-  }
-  return false;
+  const auto hits = list_hits_in(input.matches, words);
+  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.end == words.end; });
 }
 
 bool same_thing(const Owner& a, const Owner& b) {

@@ -112,12 +112,12 @@ std::shared_ptr<const Engine> Engines::compile_for(const Config& config) {
   const auto runs = [&](const Rule& rule) {
     const std::string& id = rule.info.id;
     const bool named = std::find(options_.select.begin(), options_.select.end(), id) != options_.select.end() ||
-                       (to_ask_for.count(pack_of(id)) != 0 && names_any(options_.select, id));
+                       (to_ask_for.contains(pack_of(id)) && names_any(options_.select, id));
     const bool wanted = options_.select.empty() || names_any(options_.select, id);
     return wanted && (named || rule.boolean("enabled", true)) && !names_any(options_.ignore, id);
   };
   for (const Rule& rule : rules->rules) {
-    if (rule.boolean("enabled", true) || to_ask_for.count(pack_of(rule.info.id)) != 0) on_.insert(rule.info.id);
+    if (rule.boolean("enabled", true) || to_ask_for.contains(pack_of(rule.info.id))) on_.insert(rule.info.id);
   }
   const auto others = std::stable_partition(rules->rules.begin(), rules->rules.end(), runs);
   std::copy_if(std::make_move_iterator(others), std::make_move_iterator(rules->rules.end()), std::back_inserter(rules->unselected),

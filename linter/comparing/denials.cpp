@@ -67,10 +67,8 @@ class PlainReader {
     const std::uint16_t frames = frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, statement.sentence,
                                            {words.end - 1, words.end});
     if ((frames & not_the_articles_own) != 0) return false;
-    for (const ListHit& hit : list_hits_in(input_.matches, words)) {
-      if (hit.list == circumstances_) return false;
-    }
-    return true;
+    const auto hits = list_hits_in(input_.matches, words);
+    return std::none_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
   }
 
   /// Fills in what the words tell; false of a sentence that is not plain after all.

@@ -22,6 +22,7 @@ struct FrontMatterText {
         input{source, article, units, vocabulary, matches, cues, automaton.capture_names(), citations} {}
   FrontMatterText(const FrontMatterText&) = delete;
   FrontMatterText& operator=(const FrontMatterText&) = delete;
+  ~FrontMatterText() = default;
 };
 
 }  // namespace stet

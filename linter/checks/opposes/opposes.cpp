@@ -128,6 +128,7 @@ void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings
   if (input.matches.of(stances.says).size() + input.matches.of(stances.denies).size() < 2) return;
   const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of, generic));
   std::vector<const Stance*> all;
+  all.reserve(read.size());
   for (const Stance& stance : read) all.push_back(&stance);
   find_denials(input, *this, all, findings);
 }
