@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
 #include "comparing/denials.h"
 #include "comparing/guards/opposition.h"
 #include "comparing/parallel.h"
-#include "matching/conditions.h"
 
 namespace stet {
 namespace {
@@ -18,10 +18,7 @@ constexpr std::size_t most_plain = 4'000;
 
 struct OpposedDenials {
   ListId circumstances = no_index;
-  Window within = {Reach::article};
-  Conditions conditions;
-  Severity severity = Severity::warning;
-  std::string message;
+  PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
@@ -39,10 +36,10 @@ bool may_both_hold(const CheckInput& input, std::uint32_t earlier, std::uint32_t
 
 Finding finding_of(const CheckInput& input, const OpposedDenials& rule, const PlainSentence& later, const PlainSentence& earlier) {
   const Span there = source_of_sentence(input, earlier.sentence);
-  Finding finding{.severity = rule.severity, .source = source_of_sentence(input, later.sentence), .message = {}, .related = {}};
-  finding.message = fill(rule.message, {{"here", words_as_written(input, input.units.sentences[later.sentence].words, 60)},
-                                        {"there", words_as_written(input, input.units.sentences[earlier.sentence].words, 60)},
-                                        {"line", std::to_string(line_of(input, there))}});
+  Finding finding{.severity = rule.pair.severity, .source = source_of_sentence(input, later.sentence), .message = {}, .related = {}};
+  finding.message = fill(rule.pair.message, {{"here", words_as_written(input, input.units.sentences[later.sentence].words, 60)},
+                                             {"there", words_as_written(input, input.units.sentences[earlier.sentence].words, 60)},
+                                             {"line", std::to_string(line_of(input, there))}});
   finding.marks = marks_of(input, later);
   finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
   return finding;
@@ -50,7 +47,7 @@ Finding finding_of(const CheckInput& input, const OpposedDenials& rule, const Pl
 
 void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   std::vector<PlainSentence> plain = plain_sentences(input, circumstances);
-  const ConditionTest test(conditions, input);
+  const ConditionTest test(pair.conditions, input);
   std::erase_if(plain, [&](const PlainSentence& one) { return !test.holds(one.sentence); });
   if (plain.size() > most_plain) plain.resize(most_plain);
   std::size_t denials = 0;
@@ -58,7 +55,7 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     if (denial.denial.empty() || ++denials > most_denials) continue;
     const auto other = std::find_if(plain.begin(), plain.end(), [&](const PlainSentence& one) {
       const auto [earlier, later] = std::minmax(one.sentence, denial.sentence);
-      return denies(denial, one) && are_near(within, input, later, earlier) && !may_both_hold(input, earlier, later);
+      return denies(denial, one) && are_near(pair.within, input, later, earlier) && !may_both_hold(input, earlier, later);
     });
     if (other == plain.end()) continue;
     const bool after = denial.sentence > other->sentence;
@@ -71,10 +68,7 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
 Check compile_opposed_denials(const Rule& rule, CompileContext& context) {
   OpposedDenials check;
   check.circumstances = context.automaton.add_list("circumstance");
-  check.within = read_window(rule, "within", check.within);
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
-  check.severity = rule.info.severity;
-  check.message = rule.message;
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
   return check;
 }
 

@@ -4,6 +4,7 @@
 
 #include "checks/opposes/earlier.h"
 #include "checks/opposes/opposing.h"
+#include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/facts.h"
@@ -12,7 +13,6 @@
 #include "comparing/opposites.h"
 #include "comparing/parallel.h"
 #include "language/clauses.h"
-#include "matching/conditions.h"
 
 namespace stet {
 namespace {
@@ -110,10 +110,7 @@ struct OpposedObligations {
   ListedOpposites scale;
   std::vector<std::string> in_capitals;  ///< words whose strength counts only when they are written so
   std::vector<std::string> both_true;    ///< words that may be said and denied at once
-  Window within = {Reach::article};
-  Conditions conditions;
-  Severity severity = Severity::warning;
-  std::string message;
+  PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
@@ -121,7 +118,7 @@ struct OpposedObligations {
 class Comparison {
  public:
   Comparison(const OpposedObligations& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), scale_(*rule.scale.all, input.vocabulary, rule.scale.own) {}
+      : rule_(rule), input_(input), test_(rule.pair.conditions, input), scale_(*rule.scale.all, input.vocabulary, rule.scale.own) {}
 
   void run(std::vector<Finding>& findings) {
     for_each_contradiction(
@@ -190,7 +187,7 @@ class Comparison {
 
   bool contradict(const Obligation& later, const Obligation& earlier) const {
     if (later.sentence == earlier.sentence || !exclude(later, earlier) || !same_deed(later, earlier)) return false;
-    if (!are_near(rule_.within, input_, later.sentence, earlier.sentence)) return false;
+    if (!are_near(rule_.pair.within, input_, later.sentence, earlier.sentence)) return false;
     if (!test_.holds(later.sentence, later.words) || !test_.holds(earlier.sentence, earlier.words)) return false;
     if (turns_between(input_, earlier.sentence, later.sentence)) return false;
     return !are_parallel(input_, later.sentence, earlier.sentence) && !in_two_entries(input_, later.sentence, earlier.sentence);
@@ -209,10 +206,10 @@ class Comparison {
 
   Finding finding_of(const Obligation& later, const Obligation& earlier) const {
     const Span there = source_of_sentence(input_, earlier.sentence);
-    Finding finding{.severity = rule_.severity, .source = source_of_sentence(input_, later.sentence), .message = {}, .related = {}};
-    finding.message = fill(rule_.message, {{"here", words_as_written(input_, later.words)},
-                                           {"there", words_as_written(input_, earlier.words)},
-                                           {"line", std::to_string(line_of(input_, there))}});
+    Finding finding{.severity = rule_.pair.severity, .source = source_of_sentence(input_, later.sentence), .message = {}, .related = {}};
+    finding.message = fill(rule_.pair.message, {{"here", words_as_written(input_, later.words)},
+                                                {"there", words_as_written(input_, earlier.words)},
+                                                {"line", std::to_string(line_of(input_, there))}});
     finding.marks = marks(later);
     finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks(earlier)});
     return finding;
@@ -232,10 +229,7 @@ tl::expected<Check, Problems> compile_opposed_obligations(const Rule& rule, Comp
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.in_capitals = rule.texts("in-capitals");
   check.both_true = rule.texts("both-true");
-  check.within = read_window(rule, "within", check.within);
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
-  check.severity = rule.info.severity;
-  check.message = rule.message;
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
   return check;
 }
 

@@ -8,13 +8,13 @@
 #include <map>
 #include <optional>
 
+#include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
 #include "comparing/guards/opposition.h"
 #include "comparing/near_pairs.h"
 #include "comparing/pair_fit.h"
-#include "matching/conditions.h"
 
 namespace stet {
 namespace {
@@ -33,10 +33,7 @@ struct Opposing {
   double least_overlap =
       0.5;  ///< of aligned pairs in wfc/dev nine in ten have .61 or more; those in techdocs/dev that were wrong, .31 to .5 (2026-11-29)
   std::uint32_t replaced = 2;
-  Window within = {Reach::article};
-  Conditions conditions;
-  Severity severity = Severity::warning;
-  std::string message;
+  PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
@@ -60,7 +57,7 @@ class Finder {
   Finder(const Opposing& rule, const CheckInput& input)
       : rule_(rule),
         input_(input),
-        test_(rule.conditions, input),
+        test_(rule.pair.conditions, input),
         near_(near_pairs_of(input, rule.cues)),
         passages_(near_.passages),
         opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own),
@@ -77,7 +74,7 @@ class Finder {
     for (const PairView& pair : near_.pairs) {
       if (pair.later.passage != of) flush();
       of = pair.later.passage;
-      if (!are_near(rule_.within, input_, sentence_of(pair.later), sentence_of(pair.earlier))) continue;
+      if (!are_near(rule_.pair.within, input_, sentence_of(pair.later), sentence_of(pair.earlier))) continue;
       if (!test_.holds(sentence_of(pair.later)) || !test_.holds(sentence_of(pair.earlier))) continue;
       auto found = judge(pair);
       if (found && (!best || found->second > best->second)) best = std::move(found);
@@ -227,12 +224,12 @@ class Finder {
   Finding finding_of(const PairView& pair, const Flip& flip, bool strict) const {
     const Span source = source_of_sentence(input_, sentence_of(pair.earlier));
     Finding finding;
-    finding.severity = strict ? Severity::error : rule_.severity;
+    finding.severity = strict ? Severity::error : rule_.pair.severity;
     finding.source = source_of_sentence(input_, sentence_of(pair.later));
-    finding.message = fill(rule_.message, {{"line", std::to_string(line_of(input_, source))},
-                                           {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
-                                           {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
-                                           {"shared", aligned_words(input_, passages_, pair.later)}});
+    finding.message = fill(rule_.pair.message, {{"line", std::to_string(line_of(input_, source))},
+                                                {"here", flip.later.empty() ? "" : words_as_written(input_, flip.later)},
+                                                {"there", flip.earlier.empty() ? "" : words_as_written(input_, flip.earlier)},
+                                                {"shared", aligned_words(input_, passages_, pair.later)}});
     finding.related.push_back({.source = source, .message = "says otherwise", .marks = marks_of_side(pair.earlier, flip.earlier)});
     finding.marks = marks_of_side(pair.later, flip.later);
     return finding;
@@ -376,10 +373,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
   check.several = context.automaton.add_list(several_list);
   check.replaced = static_cast<std::uint32_t>(rule.integer("replaced", check.replaced));
-  check.within = read_window(rule, "within", check.within);
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph}));
-  check.severity = rule.info.severity;
-  check.message = rule.message;
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph}));
   return check;
 }
 

@@ -5,6 +5,7 @@
 
 #include "checks/opposes/earlier.h"
 #include "checks/opposes/opposing.h"
+#include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
@@ -12,7 +13,6 @@
 #include "comparing/guards/opposition.h"
 #include "comparing/opposites.h"
 #include "comparing/parallel.h"
-#include "matching/conditions.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -23,10 +23,7 @@ constexpr std::ptrdiff_t looked_at = 32;  ///< earlier properties of the same th
 struct OpposedProperties {
   ListedOpposites opposites;
   CircumstanceLists lists;
-  Window within = {Reach::article};
-  Conditions conditions;
-  Severity severity = Severity::warning;
-  std::string message;
+  PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
@@ -34,7 +31,10 @@ struct OpposedProperties {
 class Comparison {
  public:
   Comparison(const OpposedProperties& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own) {}
+      : rule_(rule),
+        input_(input),
+        test_(rule.pair.conditions, input),
+        opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own) {}
 
   void run(std::vector<Finding>& findings) {
     for_each_contradiction(
@@ -77,7 +77,7 @@ class Comparison {
     if (!same_circumstances(later.circumstances, earlier.circumstances)) return false;
     if ((later.attributive && is_one_of_several(later.noun)) || (earlier.attributive && is_one_of_several(earlier.noun))) return false;
     if (later.attributive && earlier.attributive) return false;
-    if (!are_near(rule_.within, input_, later.sentence, earlier.sentence)) return false;
+    if (!are_near(rule_.pair.within, input_, later.sentence, earlier.sentence)) return false;
     if (!test_.holds(later.sentence, later.words) || !test_.holds(earlier.sentence, earlier.words)) return false;
     const auto words_of_sentence = [&](const Property& one) { return input_.units.sentences[one.sentence].words; };
     if (points_at_its_neighbours(input_, words_of_sentence(later)) || points_at_its_neighbours(input_, words_of_sentence(earlier)))
@@ -96,11 +96,11 @@ class Comparison {
 
   Finding finding_of(const Property& later, const Property& earlier) const {
     const Span there = source_of_sentence(input_, earlier.sentence);
-    Finding finding{.severity = rule_.severity, .source = source_of(input_, later.words), .message = {}, .related = {}};
-    finding.message = fill(rule_.message, {{"here", words_as_written(input_, later.words)},
-                                           {"there", words_as_written(input_, earlier.words)},
-                                           {"shared", words_as_written(input_, {earlier.noun, earlier.noun + 1})},
-                                           {"line", std::to_string(line_of(input_, there))}});
+    Finding finding{.severity = rule_.pair.severity, .source = source_of(input_, later.words), .message = {}, .related = {}};
+    finding.message = fill(rule_.pair.message, {{"here", words_as_written(input_, later.words)},
+                                                {"there", words_as_written(input_, earlier.words)},
+                                                {"shared", words_as_written(input_, {earlier.noun, earlier.noun + 1})},
+                                                {"line", std::to_string(line_of(input_, there))}});
     finding.marks = marks(later);
     finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks(earlier)});
     return finding;
@@ -119,10 +119,7 @@ tl::expected<Check, Problems> compile_opposed_properties(const Rule& rule, Compi
   check.opposites = listed_opposites(rule, context, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.lists = compile_circumstances(context);
-  check.within = read_window(rule, "within", check.within);
-  check.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list}));
-  check.severity = rule.info.severity;
-  check.message = rule.message;
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
   return check;
 }
 
