@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <set>
 
 #include "text/byte_set.h"
@@ -351,66 +352,72 @@ class CitationFinder {
     }
   }
 
+  /// A run of prose as it is written, and as classes of letters from when an expression first asks for them.
+  struct Run {
+    std::uint32_t text = 0;
+    std::uint32_t begin = 0;
+    std::string_view written;
+    std::optional<ClassedText> classes;
+
+    bool holds(std::string_view part) const { return written.find(part) != std::string_view::npos; }
+    const ClassedText& classed() {
+      if (!classes) classes.emplace(written);
+      return *classes;
+    }
+  };
+
   /// "(3)" and "(1, 4–6)" where the list of sources has such entries.
-  void parenthesized(std::uint32_t text, std::string_view run) {
-    each(run, expressions::parenthesized(), [&](Span found) {
-      if (!entries_.contains(std::atoi(std::string(run.substr(found.begin + 1, 4)).c_str()))) return;
-      const std::uint32_t start = article_.texts[text].plain.begin;
-      add(CitationKind::numbered, text, {start + found.begin, start + found.end});
+  void parenthesized(const Run& run) {
+    each(run.written, expressions::parenthesized(), [&](Span found) {
+      if (!entries_.contains(std::atoi(std::string(run.written.substr(found.begin + 1, 4)).c_str()))) return;
+      add(CitationKind::numbered, run.text, {run.begin + found.begin, run.begin + found.end});
     });
   }
 
   /// "so it is.¹"; not "5 m²".
-  void superscripts(std::uint32_t text, std::string_view run) {
-    if (run.find("\xC2\xB9") == std::string_view::npos && run.find("\xC2\xB2") == std::string_view::npos &&
-        run.find("\xC2\xB3") == std::string_view::npos && run.find("\xE2\x81") == std::string_view::npos)
-      return;
-    ClassedText(run).each_match(expressions::superscript(), [&](Span found) {
+  void superscripts(Run& run) {
+    if (!run.holds("\xC2\xB9") && !run.holds("\xC2\xB2") && !run.holds("\xC2\xB3") && !run.holds("\xE2\x81")) return;
+    run.classed().each_match(expressions::superscript(), [&](Span found) {
       // Directly behind its word, so that one behind a full stop is not the next sentence's.
-      const std::uint32_t at = article_.texts[text].plain.begin + found.begin + 1;
-      add(CitationKind::numbered, text, {at, at});
+      const std::uint32_t at = run.begin + found.begin + 1;
+      add(CitationKind::numbered, run.text, {at, at});
     });
   }
 
   /// A superscript that lost its markup: "so it is.4 And".
-  void glued(std::uint32_t text, std::string_view run) {
-    ClassedText(run).each_match(expressions::glued(), [&](Span found) {
-      const auto stop = static_cast<std::uint32_t>(run.find_first_of(".!?", found.begin));
-      glued_.emplace_back(text, article_.texts[text].plain.begin + stop + 1);
+  void glued(Run& run) {
+    run.classed().each_match(expressions::glued(), [&](Span found) {
+      const auto stop = static_cast<std::uint32_t>(run.written.find_first_of(".!?", found.begin));
+      glued_.emplace_back(run.text, run.begin + stop + 1);
     });
   }
 
   void patterns(std::uint32_t text) {
-    const std::string_view run = article_.text(article_.texts[text].plain);
-    superscripts(text, run);
-    if (run.find('@') != std::string_view::npos) each_classed(text, run, expressions::key_in_prose(), CitationKind::key);
-    if (run.find("cite") != std::string_view::npos && run.find('\\') != std::string_view::npos)
-      each(text, run, expressions::latex(), CitationKind::key);
-    const bool digits = run.find_first_of("0123456789") != std::string_view::npos;
-    if (!digits) return;
-    if (may_be_glued(run)) glued(text, run);
-    if (!entries_.empty() && run.find('(') != std::string_view::npos) parenthesized(text, run);
-    if (run.find("10.") != std::string_view::npos) each(text, run, expressions::doi(), CitationKind::doi);
-    if (run.find("PM") != std::string_view::npos || run.find("pm") != std::string_view::npos)
-      each(text, run, expressions::pmid(), CitationKind::pmid);
-    if (run.find("19") == std::string_view::npos && run.find("20") == std::string_view::npos && run.find("18") == std::string_view::npos)
-      return;
-    if (may_cite_an_author(run)) each_classed(text, run, expressions::author_year(), CitationKind::author_year);
-    if (may_name_an_author(run)) each_classed(text, run, expressions::author_narrative(), CitationKind::author_year);
-    if (!may_cite_a_journal(run)) return;
-    each_classed(text, run, expressions::journal(), CitationKind::journal_year);
-    each_classed(text, run, expressions::year_journal(), CitationKind::journal_year);
+    const Span plain = article_.texts[text].plain;
+    Run run{text, plain.begin, article_.text(plain), {}};
+    superscripts(run);
+    if (run.holds("@")) each_classed(run, expressions::key_in_prose(), CitationKind::key);
+    if (run.holds("cite") && run.holds("\\")) each(run, expressions::latex(), CitationKind::key);
+    if (run.written.find_first_of("0123456789") == std::string_view::npos) return;
+    if (may_be_glued(run.written)) glued(run);
+    if (!entries_.empty() && run.holds("(")) parenthesized(run);
+    if (run.holds("10.")) each(run, expressions::doi(), CitationKind::doi);
+    if (run.holds("PM") || run.holds("pm")) each(run, expressions::pmid(), CitationKind::pmid);
+    if (!run.holds("19") && !run.holds("20") && !run.holds("18")) return;
+    if (may_cite_an_author(run.written)) each_classed(run, expressions::author_year(), CitationKind::author_year);
+    if (may_name_an_author(run.written)) each_classed(run, expressions::author_narrative(), CitationKind::author_year);
+    if (!may_cite_a_journal(run.written)) return;
+    each_classed(run, expressions::journal(), CitationKind::journal_year);
+    each_classed(run, expressions::year_journal(), CitationKind::journal_year);
   }
 
-  void each(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
-    const std::uint32_t start = article_.texts[text].plain.begin;
-    each(run, expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
+  void each(const Run& run, const RE2& expression, CitationKind kind) {
+    each(run.written, expression, [&](Span found) { add(kind, run.text, {run.begin + found.begin, run.begin + found.end}); });
   }
 
   /// Of an expression over classes of letters.
-  void each_classed(std::uint32_t text, std::string_view run, const RE2& expression, CitationKind kind) {
-    const std::uint32_t start = article_.texts[text].plain.begin;
-    ClassedText(run).each_match(expression, [&](Span found) { add(kind, text, {start + found.begin, start + found.end}); });
+  void each_classed(Run& run, const RE2& expression, CitationKind kind) {
+    run.classed().each_match(expression, [&](Span found) { add(kind, run.text, {run.begin + found.begin, run.begin + found.end}); });
   }
 
   /// Calls `use` with each match's place in the run.
