@@ -128,6 +128,17 @@ bool multiplies(std::string_view word, std::string_view gap) {
          gap.find("\xC3\x97") != std::string_view::npos;
 }
 
+/// The first word behind the colon or bracket that opens the list of a total's parts; nothing where there is none, or no sum of parts.
+std::optional<std::uint32_t> list_behind(const CheckInput& input, std::uint32_t total, IndexRange sentence) {
+  std::optional<std::uint32_t> list;
+  for (std::uint32_t w = total; w < sentence.end; ++w) {
+    const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
+    if (!list && gap.find_first_of(":(") != std::string_view::npos) list = w;
+    if (is(form_of(input, w), WordClass::partition) || multiplies(form_of(input, w).text, gap)) return std::nullopt;
+  }
+  return list && *list <= total + 4 ? list : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<WrongTotal> wrong_table_totals(const CheckInput& input) {
@@ -141,14 +152,8 @@ std::vector<WrongTotal> wrong_table_totals(const CheckInput& input) {
 std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total) {
   const IndexRange whole = input.units.sentences[match.sentence].words;
   if (whole.end > match.words.end + longest_list) return {};
-  std::uint32_t list = no_index;  // the first word behind the colon or bracket
-  for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
-    const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
-    if (list == no_index && (gap.find(':') != std::string_view::npos || gap.find('(') != std::string_view::npos)) list = w;
-    if (is(form_of(input, w), WordClass::partition)) return {};
-    if (multiplies(form_of(input, w).text, gap)) return {};
-  }
-  if (list == no_index || list > match.words.end + 4) return {};
+  const auto list = list_behind(input, match.words.end, whole);
+  if (!list) return {};
   std::optional<double> stated;
   double sum = 0;
   std::size_t parts = 0;
@@ -159,7 +164,7 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
     if (typed->kind != TypedKind::number || typed->approximate || typed->low != typed->high) return {};
     if (total.contains(typed->words.begin)) {
       stated = typed->low;
-    } else if (typed->words.begin >= list) {
+    } else if (typed->words.begin >= *list) {
       sum += typed->low;
       ++parts;
     } else {
@@ -239,19 +244,19 @@ std::vector<std::uint32_t> lists_beside(const Article& article, std::uint32_t bl
 
 }  // namespace
 
-std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange words) {
-  const Typed* total = typed_at(input, words.begin);
-  if (total == nullptr || !words.contains(total->words.begin) || total->approximate || total->low != total->high) return {};
+std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange total) {
+  const Typed* stated = typed_at(input, total.begin);
+  if (stated == nullptr || !total.contains(stated->words.begin) || stated->approximate || stated->low != stated->high) return {};
   const Sentence& said = input.units.sentences[match.sentence];
   // "…, which is a lot" says nothing of what is added up; "…, including the fee" does.
   for (std::uint32_t w = said.words.begin; w < said.words.end; ++w) {
     const Form& form = form_of(input, w);
-    if (is(form, WordClass::partition) && !(form.text == "which" && w > words.end)) return {};
+    if (is(form, WordClass::partition) && !(form.text == "which" && w > total.end)) return {};
   }
   for (const std::uint32_t list : lists_beside(input.article, said.block)) {
-    const auto sum = sum_of_items(input, list, *total);
-    if (!sum || std::abs(*sum - total->low) < 0.5 || std::abs(*sum - total->low) > farthest * total->low) continue;
-    return {{match.sentence, words, *sum}};
+    const auto sum = sum_of_items(input, list, *stated);
+    if (!sum || std::abs(*sum - stated->low) < 0.5 || std::abs(*sum - stated->low) > farthest * stated->low) continue;
+    return {{match.sentence, total, *sum}};
   }
   return {};
 }
