@@ -57,6 +57,16 @@ TEST_F(LimitsCli, OfExpressionsHoldsForAllRulesTogether) {
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("two.yaml:9:6: error: the rules hold more than 3 regular expressions"), std::string::npos) << outcome.err;
 }
+/// Each costs up to 6 ms, also one that cannot be compiled: of 3,000 none is tried.
+TEST_F(LimitsCli, OfExpressionsHoldsBeforeBadOnesAreTried) {
+  std::string rule = "kind: forbids\ntitle: A\nseverity: warning\nmessage: A\nwhy: B.\ninstead: C.\nfind:\n";
+  for (int i = 0; i < 3'000; ++i) rule += "  - {regex: '(velmora" + std::to_string(i) + "{900}){900}'}\n";
+  write("house/house/one.yaml", rule);
+  const Outcome outcome = check({"--rules", path("house")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.err.find("one.yaml:308:6: error: the rules hold more than 300 regular expressions"), std::string::npos) << outcome.err;
+  EXPECT_EQ(outcome.err.find("not a regular expression"), std::string::npos) << outcome.err;
+}
 TEST_F(LimitsCli, OfConfigurationsLeavesOutTheArticlesOfTheOthers) {
   for (const char* const name : {"docs/one", "docs/two", "docs/three"}) {
     write(std::string(name) + "/.stet.yaml", "rules: {repetition: off}\n");

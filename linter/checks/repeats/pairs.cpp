@@ -73,7 +73,7 @@ struct Weighing {
   const Passages& passages;
   const Pair& pair;
   Standing standing;
-  Reading reading;
+  Reading reading = Reading::through;
   bool pointer = false;
   std::uint32_t in_blocks = 0;  ///< content words that the two blocks have in common, in sentences that are the same or nearly so
 
