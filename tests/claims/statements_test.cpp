@@ -125,6 +125,25 @@ TEST(Disjoint, AllowsForRoundingOfMeasures) {
   EXPECT_FALSE(disjoint(grams(1000, true), grams(1100)));
   EXPECT_TRUE(disjoint(grams(1000, true), grams(1300)));
 }
+TEST(Disjoint, AllowsForWhatIsSaidToBeAbout) {
+  const auto about = [](TypedKind kind, double value) { return Value{kind, Role::at, value, value, "", {}, no_index, true}; };
+  EXPECT_FALSE(disjoint(about(TypedKind::number, 100), about(TypedKind::number, 117)));
+  EXPECT_TRUE(disjoint(about(TypedKind::number, 100), about(TypedKind::number, 118)));
+  EXPECT_FALSE(disjoint(about(TypedKind::duration, 3600), about(TypedKind::duration, 3600 * 1.24))) << "more of a time";
+  EXPECT_TRUE(disjoint(about(TypedKind::duration, 3600), about(TypedKind::duration, 3600 * 1.26)));
+}
+TEST(Disjoint, NumbersAreExact) {
+  const auto exactly = [](double value) { return Value{TypedKind::number, Role::at, value, value, "", {}}; };
+  EXPECT_TRUE(disjoint(exactly(1000), exactly(1001)));
+  EXPECT_TRUE(disjoint(exactly(1001), exactly(1000)));
+  EXPECT_FALSE(disjoint(exactly(0.1 + 0.2), exactly(0.3)));
+}
+TEST(Disjoint, HoldsBothOfTwoRangesThatMeet) {
+  EXPECT_FALSE(disjoint(date(10, 20), date(20, 30)));
+  EXPECT_FALSE(disjoint(date(20, 30), date(10, 20)));
+  EXPECT_TRUE(disjoint(date(10, 20), date(21, 30)));
+  EXPECT_TRUE(disjoint(date(21, 30), date(10, 20)));
+}
 TEST(Disjoint, DatesAreExact) {
   EXPECT_TRUE(disjoint(date(10, 10), date(11, 11)));
   EXPECT_FALSE(disjoint(date(0, 30), date(12, 12)));

@@ -35,6 +35,54 @@ TEST(Denials, AreOfPlainSentencesOnly) {
   EXPECT_FALSE(deny("Woodcuts are exported.", "This woodcut is not exported.")) << "one of several";
   EXPECT_FALSE(deny("Woodcuts are hardly exported.", "Woodcuts are exported.")) << "half a denial";
 }
+TEST(Denials, AreNotOfWhatIsSaidOfSomeCases) {
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported whenever presses rest.")) << "a condition of its own";
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Most woodcuts are not exported.")) << "some of many";
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "You cannot export woodcuts.")) << "who is spoken to";
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Two woodcuts are not exported.")) << "a number of them";
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported without varnish.")) << "a second denial";
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are never not exported.")) << "twice";
+}
+TEST(Denials, AreOfSentencesOfOneClause) {
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported, and etchings are sold."));
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Critics say that woodcuts are not exported.")) << "somebody else's word";
+}
+TEST(Denials, AreOfShortSentences) {
+  const std::string many = "Lacework exports woodcuts and etchings and maps and books and pens and inks and rags and ";
+  EXPECT_TRUE(deny(many + "lids.", "Woodcuts are not exported.")) << "17 words";
+  EXPECT_FALSE(deny(many + "lids and hats.", "Woodcuts are not exported.")) << "19 words";
+}
+TEST(Denials, HoldForAnyOfWhatIsSaidOfAll) {
+  EXPECT_TRUE(deny("Lacework sells varnish in every marble hall.", "Lacework does not sell varnish."));
+  EXPECT_TRUE(deny("Lacework sells varnish to all rowing monks.", "Lacework does not sell varnish to monks."));
+  EXPECT_FALSE(deny("Lacework sells varnish in marble halls.", "Lacework does not sell varnish.")) << "in some halls only";
+}
+
+/// "Woodcuts are not exported", and what else the other sentence says.
+PlainSentence said(std::vector<StemId> stems, float weight, bool denied) {
+  PlainSentence one{.sentence = denied ? 1U : 0U, .denial = {}, .stems = stems, .of_own = std::move(stems), .weight = weight};
+  if (denied) one.denial = {4, 5};
+  return one;
+}
+
+TEST(Denials, SaySomething) {
+  EXPECT_TRUE(denies(said({1, 2}, 6, true), said({1, 2}, 6, false)));
+  EXPECT_TRUE(denies(said({1, 2}, 6, false), said({1, 2}, 6, true))) << "the other way round";
+  EXPECT_FALSE(denies(said({1, 2}, 5.5F, true), said({1, 2}, 9, false))) << "two common words";
+  EXPECT_TRUE(denies(said({1, 2}, 9, true), said({1, 2}, 5.5F, false))) << "the weight is of the denial";
+  EXPECT_FALSE(denies(said({1}, 9, true), said({1}, 9, false))) << "one word";
+  EXPECT_FALSE(denies(said({1, 2}, 9, true), said({1, 2}, 9, true))) << "both deny";
+  EXPECT_FALSE(denies(said({1, 2}, 9, false), said({1, 2}, 9, false))) << "neither denies";
+}
+TEST(Denials, SpeakOfWhatTheOtherSays) {
+  EXPECT_TRUE(denies(said({1, 2}, 9, true), said({1, 2, 3}, 9, false)));
+  EXPECT_FALSE(denies(said({1, 2}, 9, true), said({1, 2, 3, 4}, 9, false))) << "two words more";
+  EXPECT_FALSE(denies(said({1, 2, 3}, 9, true), said({1, 2}, 9, false))) << "of more than that";
+  EXPECT_FALSE(denies(said({1, 5}, 9, true), said({1, 2}, 9, false)));
+  PlainSentence series = said({1, 2, 3, 4, 5}, 9, false);
+  series.of_own = {1};
+  EXPECT_TRUE(denies(said({1, 2}, 9, true), series)) << "a series";
+}
 TEST(Denials, ShareMoreThanTheTitle) { EXPECT_FALSE(deny("Lacework sings.", "Lacework does not sing.")) << "one word beside the title's"; }
 
 }  // namespace
