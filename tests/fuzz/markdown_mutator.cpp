@@ -23,18 +23,27 @@ constexpr std::array<std::array<std::string_view, 2>, 10> wrappers = {{{"*", "*"
                                                                        {"(", ")"},
                                                                        {"{", "}"}}};
 /// What the checks look for: openings of sentences that make claims, promises and opposites out of the rest of the line.
-constexpr std::array<std::string_view, 12> claims = {"Research suggests that ",
-                                                     "It is not true that ",
-                                                     "Five reasons: ",
-                                                     "never ",
-                                                     "In 2019, ",
-                                                     "10 mg of ",
-                                                     " is safe. ",
-                                                     " cures headaches. ",
-                                                     "[7] ",
-                                                     " 20 % of ",
-                                                     "As Table 3 shows, ",
-                                                     " was founded in 1901 by Marie Lund. "};
+constexpr auto claims = std::to_array<std::string_view>({"Research suggests that ",
+                                                         "It is not true that ",
+                                                         "Five reasons: ",
+                                                         "never ",
+                                                         "In 2019, ",
+                                                         "10 mg of ",
+                                                         " is safe. ",
+                                                         " cures headaches. ",
+                                                         " does not ",
+                                                         "The hall takes cash. ",
+                                                         "The four-hour ",
+                                                         " at half past three ",
+                                                         " a quarter to ten ",
+                                                         " 90 km/h ",
+                                                         " every ",
+                                                         "Each of the ",
+                                                         " costs $25 and goes on sale in May. ",
+                                                         "[7] ",
+                                                         " 20 % of ",
+                                                         "As Table 3 shows, ",
+                                                         " was founded in 1901 by Marie Lund. "});
 
 void start_line(Lines& lines, Random& random) {
   std::string& line = lines[below(random, lines.size())];
