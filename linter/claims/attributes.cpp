@@ -247,12 +247,19 @@ class Teller {
     each_match(text, attribute_.says, around(text_of(claim), claim), [&](const Match& match) {
       const bool inside = match.words.overlaps(claim.words) || match.words.overlaps(claim.owner.words);
       const std::uint32_t away = words_between(match.words, claim.value.words);
-      if (!inside || away >= nearest || another_between(claim, match.words)) return;
+      if (!inside || away >= nearest || another_between(claim, match.words) || leads_to_another(claim, match.words)) return;
       nearest = away;
       by = match.words;
       of_ = captured_of(text, match);
     });
     return nearest <= farthest;
+  }
+
+  /// "Open from <time> to": the words hold a value of the kind, and lead to the one right behind them.
+  bool leads_to_another(const Claim& claim, IndexRange words) const {
+    if (!words.overlaps(claim.value.words) || words.end == claim.value.words.end) return false;
+    const auto [begin, end] = of_sentence(claims_, claim);
+    return std::any_of(begin, end, [&](const Claim& other) { return has_kind(attribute_, other) && other.value.words.begin == words.end; });
   }
 
   /// Does the question that the claim's sentence answers ask for the attribute? "How long is the tunnel? Just over 4 km."

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claims/claim.h"
 #include "claims/headings.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -134,6 +135,34 @@ std::vector<WordKey> keys_beside(const CheckInput& input, const Statement& state
   return keys;
 }
 
+/// Stems of the title up to its apposition: "Northfold: a portrait".
+std::vector<StemId> stems_of_title(const CheckInput& input) {
+  std::vector<StemId> stems;
+  const IndexRange title = claims_of(input).title;
+  for (std::uint32_t w = title.begin; w < title.end; ++w) {
+    const bool apposition =
+        !stems.empty() && input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin}).find_first_of(",:") !=
+                              std::string_view::npos;
+    if (apposition) break;
+    if (is_content(form_of(input, w))) stems.push_back(form_of(input, w).stem);
+  }
+  return stems;
+}
+
+/// "Its architect": of what was last named as a subject in the section, else of what the title names.
+Subject possessor(const CheckInput& input, const Statements& all, std::uint32_t statement, std::uint32_t word) {
+  Subject owner{SubjectKind::name, {word, word + 1}, 0, {}, {}, {}};
+  const std::uint32_t section = input.units.sentences[all.statements[statement].sentence].section;
+  for (std::uint32_t s = statement; s > 0 && owner.head.empty(); --s) {
+    const Statement& before = all.statements[s - 1];
+    if (input.units.sentences[before.sentence].section != section) break;
+    if (all.subjects[before.subject].kind == SubjectKind::name) owner.head = all.subjects[before.subject].head;
+  }
+  if (owner.head.empty()) owner.head = stems_of_title(input);
+  if (owner.head.empty()) owner.kind = SubjectKind::none;
+  return owner;
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
@@ -143,8 +172,11 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
   fact.subject = before(input, all.subjects[statement.subject], match.words.begin);
   fact.negated = statement.negated;
   if (fact.negated) fact.words.begin = denied_from(input, statement, match.words.begin);
-  if (!said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
-  fact.beside = keys_beside(input, statement, fact.subject, match.words.begin);
+  const bool possessed =
+      is(form_of(input, match.words.begin), WordClass::possessive) && all.subjects[statement.subject].words.contains(match.words.begin);
+  if (possessed) fact.subject = possessor(input, all, fact.statement, match.words.begin);
+  if (!possessed && !said_of_subject(input, statement, fact.subject, match.words)) return std::nullopt;
+  if (!possessed) fact.beside = keys_beside(input, statement, fact.subject, match.words.begin);
   for (const Capture& capture : match.captures) {
     if (input.capture_names[capture.name] == "value") fact.value_words = capture.words;
     if (input.capture_names[capture.name] == "subject") {

@@ -6,6 +6,7 @@
 #include "language/content_word.h"
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
+#include "units/measures.h"
 #include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -91,12 +92,23 @@ void Owners::read_calls() {
   if (alone) called_[most->first] = true;
 }
 
-Owner Owners::named(IndexRange words, OwnerKind kind) const {
+/// "The 350-metre bridge" is the bridge.
+bool Owners::is_joined_measure(std::uint32_t word, std::uint32_t end) const {
+  const auto number = [&](std::uint32_t w) { return (form_of(input_, w).flags & form_number) != 0; };
+  const auto joined = [&](std::uint32_t w) { return w < end && (input_.units.words[w].flags & word_joined) != 0; };
+  if (number(word) && joined(word + 1)) return measure_of(form_of(input_, word + 1).text) != nullptr;
+  return word > 0 && number(word - 1) && (input_.units.words[word].flags & word_joined) != 0 &&
+         measure_of(form_of(input_, word).text) != nullptr;
+}
+
+Owner Owners::named(IndexRange words, OwnerKind kind, IndexRange value) const {
   Owner owner{kind, false, 0, {}, words};
   bool of = false;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     of = of || (owner.head != 0 && form_of(input_, w).text == "of");
-    if (!is_content(form_of(input_, w)) || (input_.units.words[w].flags & word_symbol) != 0) continue;
+    if (value.contains(w) || is_joined_measure(w, words.end) || !is_content(form_of(input_, w)) ||
+        (input_.units.words[w].flags & word_symbol) != 0)
+      continue;
     if (ends_with_entry(input_, input_.cues.plain_word, {w, w + 1})) continue;
     const WordKey key = key_of(input_, form_of(input_, w).stem);
     insert(owner.keys, key);
@@ -132,14 +144,14 @@ bool Owners::names_kind_of_topic(const std::string& noun) const {
                      [&](const std::string& word) { return word.size() >= least_kind && may_be_a(lemma_key(word), lemma); });
 }
 
-Owner Owners::of_words(IndexRange words) const {
+Owner Owners::of_words(IndexRange words, IndexRange value) const {
   OwnerKind kind = OwnerKind::nominal;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
     if (capital && is_content_word(input_.units, input_.vocabulary, w)) kind = OwnerKind::name;
   }
   if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::determiner) && kind != OwnerKind::name) kind = OwnerKind::generic;
-  Owner owner = named(words, kind);
+  Owner owner = named(words, kind, value);
   owner.topic = is_topic(owner);
   return owner;
 }
@@ -148,6 +160,12 @@ Owner Owners::of_words(IndexRange words) const {
 bool Owners::only_meets(const Subject& subject) const {
   if (subject.kind == SubjectKind::none) return true;
   return ends_with_entry(input_, input_.cues.bystander, subject.words);
+}
+
+/// "Hiring a kayak costs …": the value is of what is hired.
+bool Owners::is_deed(const Subject& subject, std::uint32_t end) const {
+  if (subject.words.size() != 1 || subject.words.end >= end || !form_of(input_, subject.words.begin).text.ends_with("ing")) return false;
+  return is(form_of(input_, subject.words.end), WordClass::article) || is(form_of(input_, subject.words.end), WordClass::determiner);
 }
 
 /// The first "the …", "its …" or name between a verb and a value.
@@ -233,14 +251,14 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   if (subject.kind == SubjectKind::pronoun) {
     owner = carried(statement.sentence, subject.words.begin);
     owner.words = subject.words;
-  } else if (only_meets(subject)) {
+  } else if (only_meets(subject) || is_deed(subject, statement.words.end)) {
     // "Plan five hours": what a sentence without a subject begins with is no name.
     const std::uint32_t first = subject.words.empty() ? statement.words.begin + 1 : statement.words.begin;
     owner = met_between(std::max(subject.words.end, first), value.begin);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner = met_behind(value.end, statement.words.end);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
   } else {
-    owner = of_words(with_complement(with_number(subject), statement.words.end));
+    owner = of_words(with_complement(with_number(subject), statement.words.end), value);
   }
   if (now_sentence_ != statement.sentence) {
     now_ = owner;

@@ -25,7 +25,7 @@ class Owners {
   /// "The four-hour workshop": what a value of a definite noun phrase stands before; without one, an owner without words.
   Owner of_attributive(const Statement& statement, IndexRange value) const;
   /// A noun phrase as it stands.
-  Owner of_words(IndexRange words) const;
+  Owner of_words(IndexRange words, IndexRange value = {}) const;
 
   const std::vector<WordKey>& topic() const { return topic_; }
   IndexRange title() const { return title_; }
@@ -45,8 +45,10 @@ class Owners {
   void read_title();
   void add_title(const CheckInput& input, IndexRange words);
   void read_calls();
-  Owner named(IndexRange words, OwnerKind kind) const;
+  bool is_joined_measure(std::uint32_t word, std::uint32_t end) const;
+  Owner named(IndexRange words, OwnerKind kind, IndexRange value = {}) const;
   bool is_topic(const Owner& owner) const;
+  bool is_deed(const Subject& subject, std::uint32_t end) const;
   bool only_meets(const Subject& subject) const;
   IndexRange with_number(const Subject& subject) const;
   IndexRange with_complement(IndexRange words, std::uint32_t end) const;

@@ -140,6 +140,7 @@ class PropertyReader {
       const bool elided = be > whole.begin && form(be - 1).text == "and";  // "… and is not dimmable"
       if (!elided) thing = thing_before(sentence, be);
       if (thing) read_predicate(*thing, sentence, be);
+      if (be == whole.begin + 1 && is(form(whole.begin), WordClass::demonstrative)) read_presented(sentence, be);
     }
   }
 
@@ -153,6 +154,7 @@ class PropertyReader {
     for (; at < end && !borders(at); ++at) {
       const std::string_view text = form(at).text;
       const bool adverb = text.ends_with("ly") || text == "very";
+      if (adverb && property.denied) return;  // "not terribly hidden"
       if (text == "a" || text == "an" || (adverb && !weakens(form(at)))) continue;
       if (!denies_its_verb(form(at)) || property.denied) break;
       property.denied = true;
@@ -160,7 +162,8 @@ class PropertyReader {
     }
     if (at >= end || borders(at) || weakens(form(at)) || !names_property(at)) return;
     const bool nominal = form(at - 1).text == "a" || form(at - 1).text == "an";
-    if (nominal == ends_phrase(at, whole.end)) return;
+    // "… is a quiet hotel", "… is an annual": a noun that tells the kind is as good.
+    if (!nominal && !ends_phrase(at, whole.end)) return;
     if (at + 1 < whole.end && (form(at + 1).text == "than" || form(at + 1).text == "enough")) return;
     const bool denied = property.denied;
     // "… is easy and flat": the second word is said of it as well; "not easy and flat" may deny either.
@@ -169,6 +172,20 @@ class PropertyReader {
                         !weakens(form(second)) && ends_phrase(second, whole.end) && !looks_like_verb(form(second));
     if (joined) add(property, sentence, {second, second + 1}, second);
     add(std::move(property), sentence, {first == no_index ? at : first, at + 1}, at);
+  }
+
+  /// "This is a difficult walk": of the walk.
+  void read_presented(std::uint32_t sentence, std::uint32_t be) {
+    const std::uint32_t end = input_.units.sentences[sentence].words.end;
+    const std::uint32_t at = be + 2;
+    if (at + 1 >= end || !is(form(be + 1), WordClass::article) || is(form(be + 1), WordClass::definite_article)) return;
+    if (!names_property(at) || weakens(form(at)) || borders(at) || borders(at + 1)) return;
+    if (!is_content(form(at + 1)) || !ends_phrase(at + 1, end) || looks_like_verb(form(at + 1))) return;
+    Property property;
+    property.thing = {form(at + 1).stem};
+    property.noun = at + 1;
+    property.past = form(be).text == "was" || form(be).text == "were";
+    add(std::move(property), sentence, {at, at + 1}, at);
   }
 
   /// "the waterproof pack".

@@ -112,6 +112,13 @@ class StatementReader {
     return false;
   }
 
+  bool third_person_before_comma(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t w = from; w < std::min(to, whole_.end) && !comma_before(w); ++w) {
+      if (may_be_third_person(text(w))) return true;
+    }
+    return false;
+  }
+
   /// The word at which the subject of the sentence is looked for: behind "In 1985," or "Born on 8 July in Lyon,".
   std::uint32_t opening_end() const {
     const std::uint32_t first = whole_.begin;
@@ -120,8 +127,11 @@ class StatementReader {
     const bool phrase = opens_phrase(first);
     if (!phrase && !opens_aside(first)) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
-      if (comma_before(w) && starts_subject(w) && verb_before_comma(w + 1, w + 8)) return w;
+      if (!comma_before(w) || !starts_subject(w)) continue;
+      // "After five days, the tour ends in Selby": behind its noun, what may be a verb is one.
+      if (verb_before_comma(w + 1, w + 8) || third_person_before_comma(w + 2, w + 8)) return w;
     }
+    if (const std::uint32_t w = behind_year(first); w > first) return w;
     return phrase ? behind_phrase(first) : first;
   }
 
@@ -149,6 +159,15 @@ class StatementReader {
     return first;
   }
 
+  /// "In 2019 sales fell by a tenth": a noun right behind a year, with its verb.
+  std::uint32_t behind_year(std::uint32_t first) const {
+    constexpr std::size_t digits = 4;
+    const std::uint32_t noun = first + 2;
+    if (text(first) != "in" || !has(first + 1, word_number) || text(first + 1).size() != digits || noun + 1 >= whole_.end) return first;
+    if (!is_content_word(input_.units, input_.vocabulary, noun) || verb(noun) || gap_before(noun) != " ") return first;
+    return verb(noun + 1) || (verb(noun + 2) && !comma_before(noun + 1) && !comma_before(noun + 2)) ? noun : first;
+  }
+
   /// "At half past eight the lanterns are lit", "On the quay the boats wait": where a preposition's noun is followed by a determiner.
   std::uint32_t noun_behind_phrase(std::uint32_t first) const {
     constexpr std::uint32_t longest = 9;
@@ -172,6 +191,8 @@ class StatementReader {
       subject.words.end = word + 1;
     } else if (is(word, WordClass::addressed)) {
       subject.words.end = word + 1;
+    } else if (is(word, WordClass::demonstrative) && may_be_third_person(text(word + 1)) && opens_object(word + 2)) {
+      subject.words.end = word + 1;  // "This makes three loaves"
     } else if (!instructs(word)) {
       noun_phrase(word, std::min(word + longest_subject, end), subject);
     }
@@ -201,7 +222,8 @@ class StatementReader {
   /// "Boats leave", "people walk", "tickets cost $25": behind a plural a verb needs no ending.
   bool verb_of_plural(std::uint32_t at) const {
     if (!is_plural(form(at - 1)) || gap_before(at) != " " || has(at, word_capitalized)) return false;
-    return is_base_verb(text(at)) || (may_be_base_verb(text(at)) && opens_object(at + 1));
+    const bool timed = is(at + 1, WordClass::preposition) && opens_object(at + 2);  // "The gates close at six"
+    return is_base_verb(text(at)) || (may_be_base_verb(text(at)) && (timed || opens_object(at + 1)));
   }
 
   /// "The 18-kilometre trail ends at the lighthouse": no other word of the clause can be its verb.
@@ -219,7 +241,8 @@ class StatementReader {
   bool verb_before_object(std::uint32_t at) const {
     const std::string_view here = text(at);
     if (here.size() < 4 || !here.ends_with('s') || here.ends_with("ss") || has(at, word_capitalized) || gap_before(at) != " ") return false;
-    if (at + 1 >= whole_.end || gap_before(at + 1) != " ") return false;
+    if (at + 1 == whole_.end) return may_be_third_person(here) && !is_plural(form(at - 1));  // "…, the voyage ends"
+    if (gap_before(at + 1) != " ") return false;
     // "This eight-week course ends with …": one thing, and no ends.
     const bool single = text(whole_.begin) == "this" && is(at + 1, WordClass::preposition) && text(at + 1) != "of";
     if (single && measure_of(here) == nullptr) return true;
@@ -227,11 +250,18 @@ class StatementReader {
     return (opens_object(at + 1) && may_be_third_person(here)) || only_verb(at);
   }
 
+  /// "The Vela 3 Pro": a number between two words of a name.
+  bool is_inside_name(std::uint32_t at) const {
+    return has(at, word_number) && has(at - 1, word_capitalized) && has(at + 1, word_capitalized) && gap_before(at) == " " &&
+           at + 1 < whole_.end && gap_before(at + 1) == " ";
+  }
+
   /// Does a noun phrase end before this word? `inside`: it has a noun already.
   bool ends_noun_phrase(std::uint32_t at, bool inside) const {
     if (inside && (verb_of_plural(at) || verb_before_object(at))) return true;
     const bool joined = has(at, word_joined) || has(at + 1, word_joined);  // "the mid-mounted motor"
     if (verb(at) && !joined && (inside || (form(at).flags & (form_be | form_modal)) != 0)) return true;
+    if (inside && is_inside_name(at)) return false;
     return inside && (text(at).ends_with("ly") || (form(at).flags & form_number) != 0 || has(at, word_symbol));
   }
 
@@ -362,8 +392,12 @@ class StatementReader {
 
   /// "not until 1911", "not only": no denial of what follows.
   bool limits(IndexRange words) const {
+    constexpr std::uint32_t reach = 4;
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is(w, WordClass::limiter)) return true;
+      if (!denies_its_verb(form(w))) continue;
+      for (std::uint32_t next = w + 1; next < std::min(w + 1 + reach, words.end) && !comma_before(next); ++next) {
+        if (is(next, WordClass::limiter)) return true;
+      }
     }
     return false;
   }

@@ -3,6 +3,7 @@
 #include "claims/owners.h"
 #include "language/clauses.h"
 #include "matching/list_hits.h"
+#include "units/measures.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -72,7 +73,33 @@ class CircumstanceReader {
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return claim.words;
     const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
-    return {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)};
+    return of_one_value(
+        {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
+  }
+
+  /// "£9 for adults and £6 for children": up to the "and" before the next value of its kind, and from behind the one before it.
+  IndexRange of_one_value(IndexRange words) const {
+    const Claim& claim = *told_.claim;
+    const auto joint_between = [&](std::uint32_t from, std::uint32_t to) {
+      for (std::uint32_t w = from; w < to; ++w) {
+        if (is(form_of(text_, w), WordClass::coordinator)) return w;
+      }
+      return no_index;
+    };
+    const auto [begin, end] = of_sentence(claims_, claim);
+    for (auto other = begin; other != end; ++other) {
+      if (&*other == &claim || !comparable(other->value, claim.value)) continue;
+      const bool behind = other->value.words.begin >= claim.value.words.end;
+      const std::uint32_t joint = behind ? joint_between(claim.value.words.end, other->value.words.begin)
+                                         : joint_between(other->value.words.end, claim.value.words.begin);
+      if (joint == no_index || !words.contains(joint)) continue;
+      if (behind) {
+        words.end = std::min(words.end, joint);
+      } else {
+        words.begin = std::max(words.begin, joint + 1);
+      }
+    }
+    return words;
   }
 
   /// "More than", "at least" right before the value, and "old" right behind it, belong to it.
@@ -204,8 +231,10 @@ class CircumstanceReader {
     // "Before you go" as a heading is no circumstance.
     const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
     if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;
+    // Nor is "Daily life", but for a price.
+    if (heads && attribute_.kind != TypedKind::money && is(form_of(text_, words.begin), WordClass::period_adverb)) return false;
     // "In the autumn of 1932"
-    if (claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 2) return false;
+    if (claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 1) return false;
     // What the title names holds throughout.
     return !std::binary_search(claims_.topic.begin(), claims_.topic.end(), key_of(text_, form_of(text_, words.begin).stem));
   }
@@ -239,6 +268,21 @@ class CircumstanceReader {
     if (gap == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     if (next + 1 < end && is(form_of(text_, next), WordClass::rate_determiner) && is_content(form_of(text_, next + 1)))
       add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
+    else if (const std::uint32_t period = period_behind(next, end); period != no_index)
+      add_key(told_.apart, key_of(text_, form_of(text_, period).stem));
+  }
+
+  /// "300 mg of salt a day": the period behind what is measured.
+  std::uint32_t period_behind(std::uint32_t next, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 5;
+    if (form_of(text_, next).text != "of") return no_index;
+    for (std::uint32_t w = next + 1; w + 1 < std::min(next + longest, end); ++w) {
+      if (looks_like_verb(form_of(text_, w))) return no_index;
+      if (!is(form_of(text_, w), WordClass::rate_determiner)) continue;
+      const Measure* measure = measure_of(form_of(text_, w + 1).text);
+      return measure != nullptr && measure->kind == TypedKind::duration ? w + 1 : no_index;
+    }
+    return no_index;
   }
 };
 

@@ -24,9 +24,11 @@ struct TopicPhrase {
   StemId topic = no_index;
   std::vector<WordKey> details;  ///< ascending
   WordKey key = 0;               ///< of the topic; 0 when it is not looked for among details
+  bool common = false;           ///< a common noun, which is a topic only as a whole subject: "tickets", "the rooms"
 };
 
-/// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not: each has a detail of its own.
+/// Do they speak of one thing? "Velmora tea" and "Velmora" do, "Velmora tea" and "Velmora root" do not: each has a detail of its own. Of
+/// common nouns "tickets" and "day tickets" are two.
 bool same_topic(const TopicPhrase& a, const TopicPhrase& b);
 
 /// The frequent topics of one article. A topic is a content word that the article has at least twice, a heading's counting twice.
@@ -36,7 +38,8 @@ class Topics {
 
   /// What is said in `words` of a sentence is said of this. Looked for in this order: a topic named right behind them ("the side effects
   /// of X"); the leftmost topic before them in their clause; when nothing at all stands before them there, or a pronoun does, the leftmost
-  /// topic of their sentence, or what the sentence before speaks of. Something else that stands there is no topic: then no subject.
+  /// topic of their sentence, or what the sentence before speaks of. Something else that stands there is no topic, unless it is a common
+  /// noun alone which the article has twice ("the rooms are heated"): then no subject.
   TopicPhrase subject_of(std::uint32_t sentence, IndexRange words) const;
   /// Is it one of the three topics that the article has most of, or a word of its title or of how it begins?
   bool is_main(StemId topic) const;
@@ -51,6 +54,7 @@ class Topics {
  private:
   const CheckInput& input_;
   std::unordered_map<StemId, std::uint32_t> counts_;
+  std::unordered_map<StemId, std::uint32_t> common_;  ///< of stems too common for that
   std::vector<StemId> main_;
   std::vector<StemId> introduced_;
   std::vector<WordKey> title_;        ///< ascending
@@ -64,6 +68,7 @@ class Topics {
   void carry();
   bool is_topic(std::uint32_t word) const;
   TopicPhrase leftmost(IndexRange words) const;
+  TopicPhrase common_subject(IndexRange words) const;
 };
 
 }  // namespace stet

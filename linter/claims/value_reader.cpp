@@ -121,6 +121,7 @@ double ValueReader::number_at(std::uint32_t word) const {
 std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t end) const {
   if (has(word, word_code)) return std::nullopt;
   if (auto frequency = frequency_at(word, end)) return frequency;
+  if (auto single = single_at(word, end)) return single;
   if (auto span = unnumbered_at(word, end)) return span;
   if (auto share = share_at(word, end)) return share;
   if (auto age = age_at(word, end)) return age;
@@ -134,9 +135,16 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   return month_at(word);
 }
 
-/// "every six hours", "every other day".
+/// "every six hours", "every other day", "every half hour", "every quarter of an hour".
 std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end) const {
   std::uint32_t next = word + 1;
+  const double part = text(next) == "half" ? 2 : text(next) == "quarter" ? 4 : 0;
+  if (part > 0) {
+    ++next;
+    if (text(next) == "of") ++next;
+    if (is(next, WordClass::article)) ++next;
+    return times_in(part, period_of(text(next)), {word, next + 1}, end);
+  }
   const double of = number_at(next);
   const bool other = text(next) == "other" || text(next) == "second";
   next += of > 0 || other ? 1 : 0;
@@ -144,7 +152,7 @@ std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end
   return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
 }
 
-/// "twice a day", "three times per week", "every six hours", "once daily", "monthly": times a day.
+/// "twice a day", "three times per week", "three flights a week", "every six hours", "once daily", "monthly": times a day.
 std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t end) const {
   const std::string_view here = text(word);
   std::uint32_t next = word + 1;
@@ -157,7 +165,7 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   }
   const bool counted = here != "once" && here != "twice";
   const double times = counted ? number_at(word) : here == "once" ? 1 : 2;
-  if (times == 0 || (counted && text(next) != "times")) return std::nullopt;
+  if (times == 0 || (counted && text(next) != "times" && !is(next, WordClass::recurring_event))) return std::nullopt;
   if (counted) ++next;
   double period = 0;
   if (is(next, WordClass::rate_determiner)) {
@@ -166,6 +174,17 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
     period = listed(next, WordClass::period_adverb, 0);
   }
   return times_in(times, period, {word, next + 1}, end);
+}
+
+/// "one tablet a day", "a single capsule daily": one of them.
+std::optional<Value> ValueReader::single_at(std::uint32_t word, std::uint32_t end) const {
+  const bool single = text(word) == "a" && text(word + 1) == "single";
+  const std::uint32_t noun = single ? word + 2 : word + 1;
+  if ((!single && text(word) != "one") || noun + 1 >= end || !is_content(form(noun)) || is_plural(form(noun))) return std::nullopt;
+  const bool rate = is(noun + 1, WordClass::period_adverb) || (is(noun + 1, WordClass::rate_determiner) && period_of(text(noun + 2)) > 0) ||
+                    text(noun + 1) == "once" || text(noun + 1) == "twice";
+  if (!rate) return std::nullopt;
+  return Value{TypedKind::number, Role::at, 1, 1, "", {word, noun}, form(noun).stem};
 }
 
 /// "two thirds", "a quarter of", "half of", "one in five", "9 out of 10": a percentage.

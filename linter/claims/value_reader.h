@@ -54,6 +54,7 @@ class ValueReader {
 
   std::optional<Value> worded_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> every_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> single_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> frequency_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> share_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> age_at(std::uint32_t word, std::uint32_t end) const;

@@ -312,7 +312,7 @@ std::optional<Clash> ClashFinder::find_reworded(std::uint32_t later, std::uint32
     for (std::uint32_t k = b.values.begin; k < b.values.end; ++k) {
       clash.later_value = i;
       clash.earlier_value = k;
-      if (may_differ_reworded(input, all, clash) && others_agree(all, clash)) return clash;
+      if (may_differ_reworded(input, all, clash) && others_agree(all, clash) && !speak_of_two_times(input, all, clash)) return clash;
     }
   }
   return std::nullopt;
@@ -348,7 +348,7 @@ std::optional<Clash> ClashFinder::find(std::uint32_t later, std::uint32_t earlie
       clash.earlier_value = k;
       const bool candidates =
           comparable(all.values[i], all.values[k]) && same_role(all.values[i], all.values[k]) && is_alone(all, k, a.values);
-      if (candidates && others_agree(all, clash) && same_place(input, all, clash)) return clash;
+      if (candidates && others_agree(all, clash) && same_place(input, all, clash) && !speak_of_two_times(input, all, clash)) return clash;
     }
   }
   return std::nullopt;

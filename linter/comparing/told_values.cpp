@@ -149,7 +149,11 @@ bool alike_lines(const CheckInput& input, const Claim& a, const Claim& b) {
   constexpr std::uint32_t near = 4;
   const IndexRange one = input.units.sentences[a.sentence].words;
   const IndexRange two = input.units.sentences[b.sentence].words;
-  if (a.of_front_matter || b.of_front_matter || one.size() != two.size() ||
+  const auto is_sentence = [&](const Claim& claim) {
+    const Sentence& sentence = input.units.sentences[claim.sentence];
+    return sentence.place == Place::paragraph && input.article.text(sentence.plain).ends_with('.');
+  };
+  if (a.of_front_matter || b.of_front_matter || one.size() != two.size() || (is_sentence(a) && is_sentence(b)) ||
       std::max(a.sentence, b.sentence) > std::min(a.sentence, b.sentence) + near)
     return false;
   for (std::uint32_t w = 0; w < one.size(); ++w) {

@@ -83,6 +83,19 @@ bool ValueCopies::corresponds(const Given& later, const Given& earlier, bool exa
   return verb_a != no_index && verb_b != no_index && form_of(input_, verb_a).stem == form_of(input_, verb_b).stem;
 }
 
+/// "The Vela 3 Pro" beside "the Vela 3": a name that has a word more.
+bool ValueCopies::extends_name(const Side& side) const {
+  const auto capital = [&](std::uint32_t word) { return (input_.units.words[word].flags & word_capitalized) != 0; };
+  const Passage& passage = passages_.passages[side.passage];
+  for (std::uint32_t i = 1; i < side.aligned.size(); ++i) {
+    const std::uint32_t word = passages_.words[passage.stems.begin + i];
+    const std::uint32_t before = passages_.words[passage.stems.begin + i - 1];
+    if (side.aligned[i] || !side.aligned[i - 1] || before + 1 != word || !capital(word)) continue;
+    if (capital(before) || (input_.units.words[before].flags & word_number) != 0) return true;
+  }
+  return false;
+}
+
 std::optional<ValueCopy> ValueCopies::judge(const PairView& pair, const Given& later, const Given& earlier) const {
   const Flip flip{.kind = FlipKind::copies,
                   .later = all_.values[later.value].words,
@@ -105,7 +118,8 @@ std::optional<ValueCopy> ValueCopies::judge(const PairView& pair, const Given& l
   const bool override = copy && fit.weight >= overriding;
   if (!override && is_said_by_others(input_, passages_, pair, flip)) return std::nullopt;
   ValueCopy found{{later.statement, earlier.statement, later.value, earlier.value, {}}, exact};
-  if (!others_agree(all_, found.clash)) return std::nullopt;
+  if (!others_agree(all_, found.clash) || speak_of_two_times(input_, all_, found.clash)) return std::nullopt;
+  if (extends_name(pair.later) || extends_name(pair.earlier)) return std::nullopt;
   found.clash.common.weight = static_cast<float>(fit.weight);
   found.clash.common.of_shorter = static_cast<float>(fit.ratio);
   found.clash.common.overlap = static_cast<float>(fit.overlap);

@@ -37,6 +37,7 @@ class ValueCopies {
   std::vector<std::uint32_t> statements_;  // by sentence: its first statement
 
   std::vector<Given> given(const Side& side) const;
+  bool extends_name(const Side& side) const;
   bool corresponds(const Given& later, const Given& earlier, bool exact) const;
   std::optional<ValueCopy> judge(const PairView& pair, const Given& later, const Given& earlier) const;
 };

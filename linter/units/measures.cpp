@@ -63,6 +63,10 @@ constexpr auto measures = std::to_array<NamedMeasure>({
     {" watt watts w ", {quantity, "W", 1}},
     {" kw kilowatt kilowatts ", {quantity, "W", 1e3}},
     {" mw megawatt megawatts ", {quantity, "W", 1e6}},
+    {" mah ", {quantity, "Ah", 1e-3}},
+    {" lumen lumens ", {quantity, "lm", 1}},
+    {" decibel decibels db ", {quantity, "dB", 1}},
+    {" megapixel megapixels ", {quantity, "px", 1e6}},
     {" hz hertz ", {quantity, "Hz", 1}},
     {" mhz megahertz ", {quantity, "Hz", 1e6}},
     {" ghz gigahertz ", {quantity, "Hz", 1e9}},
@@ -82,24 +86,10 @@ constexpr auto measures = std::to_array<NamedMeasure>({
 });
 
 constexpr auto currencies = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"$", "USD"},
-    {"\xE2\x82\xAC", "EUR"},
-    {"\xC2\xA3", "GBP"},
-    {"\xC2\xA5", "JPY"},
-    {"usd", "USD"},
-    {"eur", "EUR"},
-    {"gbp", "GBP"},
-    {"jpy", "JPY"},
-    {"chf", "CHF"},
-    {"cad", "CAD"},
-    {"aud", "AUD"},
-    {"inr", "INR"},
-    {"dollar", "USD"},
-    {"dollars", "USD"},
-    {"euro", "EUR"},
-    {"euros", "EUR"},
-    {"yen", "JPY"},
-    {"rupees", "INR"},
+    {"$", "USD"},      {"\xE2\x82\xAC", "EUR"}, {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"usd", "USD"}, {"eur", "EUR"},
+    {"gbp", "GBP"},    {"jpy", "JPY"},          {"chf", "CHF"},      {"cad", "CAD"},      {"aud", "AUD"}, {"inr", "INR"},
+    {"dollar", "USD"}, {"dollars", "USD"},      {"euro", "EUR"},     {"euros", "EUR"},    {"yen", "JPY"}, {"cent", "cent"},
+    {"cents", "cent"}, {"pence", "penny"},      {"rupees", "INR"},
 });
 
 bool holds(std::string_view names, std::string_view word) {

@@ -129,13 +129,13 @@ bool TypedFinder::is_negative(std::uint32_t word) const {
   return first == 0 || before[first - 1] == ' ' || before[first - 1] == '(' || before[first - 1] == '\n';
 }
 
-/// A unit word behind a number. Single letters count only when they touch it or stand one space behind digits and are lower case as units
-/// are.
+/// A unit word behind a number. Single letters count only when they are written as the unit is: "5 m", "5 l", "5 W", "5 V".
 const Measure* TypedFinder::unit_at(std::uint32_t word) const {
   const Measure* measure = measure_of(text(word));
   if (measure == nullptr) return nullptr;
   const bool letter = text(word).size() == 1;
-  if (letter && (measure->unit == "K" || has(word, word_capitalized)) && text(word) != "l") return nullptr;
+  const bool of_a_name = measure->unit == "W" || measure->unit == "V";  // units that are called after somebody
+  if (letter && (measure->unit == "K" || (has(word, word_capitalized) && !of_a_name)) && text(word) != "l") return nullptr;
   return measure;
 }
 

@@ -45,6 +45,18 @@ TEST(FactsContradict, WhenNamesHaveNothingInCommon) {
   EXPECT_FALSE(Facts("The Harlow Mill was built by Ada Quill.\n\nThe Harlow Mill was built by Quill.\n").clash());
   EXPECT_FALSE(Facts("The Harlow Mill was built by Ada Quill and Bea Marsh.\n\nThe Harlow Mill was built by Bea Marsh.\n").clash());
 }
+TEST(Facts, OfItsXAreOfWhatTheSectionOrTheTitleNames) {
+  const auto clash = [](const std::string& markdown) {
+    const auto found = find({"designed by $value:<proper>", "its designer [was] $value:<proper>"}, markdown);
+    const CheckInput input = input_of(*found);
+    const std::vector<Fact> facts = read_facts(input, statements_of(input), found->matches.of(found->pattern), no_index);
+    EXPECT_EQ(facts.size(), 2U);
+    return facts.size() == 2 && contradict(input, statements_of(input), facts[1], facts[0]);
+  };
+  const std::string built = "# The Harlow Mill: a walk\n\nThe Harlow Mill was designed by Ada Quill.\n\n## Nearby\n\n";
+  EXPECT_TRUE(clash(built + "Its designer was Bea Marsh.\n"));
+  EXPECT_FALSE(clash(built + "The Selby Barn is old. Its designer was Bea Marsh.\n"));
+}
 
 }  // namespace
 }  // namespace stet

@@ -92,6 +92,10 @@ TEST(SameThing, AWordMoreNamesAnother) {
   EXPECT_FALSE(same_thing(school, topic));
   EXPECT_TRUE(same_thing(topic, Owner{OwnerKind::name, true, 1, {1}, {}}));
 }
+TEST(Owners, WhatIsDoneToAThingIsOfTheThing) {
+  EXPECT_EQ(owner_in(title + "Hiring the backpack costs $12.\n"), "topic: the backpack");
+  EXPECT_EQ(owner_in(title + "Hiring costs $12.\n"), "Hiring");
+}
 
 }  // namespace
 }  // namespace stet

@@ -49,6 +49,11 @@ TEST(Properties, OneThingIsOneNounPhrase) {
   EXPECT_FALSE(of_one_thing(properties[0], properties[1]));
   EXPECT_TRUE(of_one_thing(properties[0], properties[2]));
 }
+TEST(Properties, WhatIsPresentedHasThem) {
+  EXPECT_EQ(properties_in("This is a waterproof kettle.\n"), Lines{"waterproof: kettle"});
+  EXPECT_EQ(properties_in("This is the waterproof kettle.\n"), Lines{"waterproof: kettle"}) << "before its noun";
+}
+TEST(Properties, ANounOfAKindIsOne) { EXPECT_EQ(properties_in("The fern is a perennial.\n"), Lines{"perennial: fern"}); }
 
 }  // namespace
 }  // namespace stet

@@ -163,6 +163,18 @@ TEST(Comparable, OneKindAndUnitThatSaysHowMany) {
   EXPECT_FALSE(comparable(version, grams(2)));
   EXPECT_FALSE(comparable(grams(2), version));
 }
+TEST(Statements, BehindTheCommaOfAnOpeningWhatMayBeAVerbIsOne) {
+  EXPECT_EQ(statements_in("After five days at sea, the voyage ends.\n"), Lines{"the voyage | After five days at sea, the voyage ends"});
+}
+TEST(Statements, ANounBehindAYearIsTheSubject) {
+  EXPECT_EQ(statements_in("In 2019 sales fell by a tenth.\n"), Lines{"sales | In 2019 sales fell by a tenth"});
+}
+TEST(Statements, ANumberInsideANameEndsNoSubject) {
+  EXPECT_EQ(statements_in("The Marbeck 12 Plus has a lid.\n"), Lines{"The Marbeck 12 Plus | The Marbeck 12 Plus has a lid"});
+}
+TEST(Statements, ADemonstrativeMayBeAllOfTheSubject) {
+  EXPECT_EQ(statements_in("This makes three loaves.\n"), Lines{"This | This makes three loaves"});
+}
 
 }  // namespace
 }  // namespace stet

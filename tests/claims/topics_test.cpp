@@ -77,6 +77,17 @@ TEST(SameTopic, OneMayNameMoreThanTheOther) {
   EXPECT_FALSE(same_topic(plain, TopicPhrase{.topic = 2, .details = {}}));
   EXPECT_FALSE(same_topic(TopicPhrase{}, TopicPhrase{}));
 }
+TEST(Topics, ACommonNounIsOneAsAWholeSubject) {
+  EXPECT_EQ(subject_in("Rooms are warm. The rooms are safe.\n", "safe"), "room");
+  EXPECT_EQ(subject_in("Rooms are warm. The house of rooms is safe.\n", "safe"), "") << "one word among others";
+  EXPECT_EQ(subject_in("Houses are warm. The rooms are safe.\n", "safe"), "") << "said once";
+}
+TEST(Topics, CommonNounsWithAnotherDetailAreTwo) {
+  TopicPhrase rooms{.topic = 1, .details = {}, .key = 0, .common = true};
+  TopicPhrase guest_rooms{.topic = 1, .details = {7}, .key = 0, .common = true};
+  EXPECT_FALSE(same_topic(rooms, guest_rooms));
+  EXPECT_TRUE(same_topic(rooms, rooms));
+}
 
 }  // namespace
 }  // namespace stet

@@ -103,6 +103,19 @@ TEST(ValueReader, SharesByWhichSomethingFalls) {
   EXPECT_EQ(values_of("The noise fell by a third."), "a third = 33.3333 %");
   EXPECT_EQ(values_of("It was won by a third party."), "third = 3");
 }
+TEST(ValueReader, PartsOfAnHour) {
+  EXPECT_EQ(values_of("The tram runs every half hour."), "every half hour = 48 times a day");
+  EXPECT_EQ(values_of("The tram runs every quarter of an hour."), "every quarter of an hour = 96 times a day");
+}
+TEST(ValueReader, EventsInAPeriod) {
+  EXPECT_EQ(values_of("There are seven flights a week."), "seven flights a week = 1 times a day");
+  EXPECT_EQ(values_of("There are seven pilots a week."), "seven = 7") << "no event";
+}
+TEST(ValueReader, ASingleOneAtATime) {
+  EXPECT_EQ(values_of("Swallow one lozenge a day."), "one = 1");
+  EXPECT_EQ(values_of("Swallow a single lozenge daily."), "a single = 1; daily = 1 times a day");
+  EXPECT_EQ(values_of("One may swallow a lozenge."), "") << "nobody counts";
+}
 
 }  // namespace
 }  // namespace stet

@@ -39,6 +39,9 @@ TEST(ValueCopies, OfRanksAreOfOneSuperlative) {
 TEST(ValueCopies, AreNoneOfTwoThingsOfTheirOwnNumber) {
   EXPECT_EQ(copies_of(lock, "In another trial herring boats wait 90 minutes before the northern lock."), 0U);
 }
+TEST(ValueCopies, AreNoneOfALongerName) {
+  EXPECT_EQ(copies_of("The Marbeck 12 has a herring lock of 40 litres.", "The Marbeck 12 Plus has a herring lock of 90 litres."), 0U);
+}
 
 }  // namespace
 }  // namespace stet

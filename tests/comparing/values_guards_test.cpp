@@ -61,6 +61,18 @@ TEST(IsAlone, WhereNothingOfTheOtherAgrees) {
   EXPECT_FALSE(is_alone(two.all, 2, {0, 2}));
   EXPECT_TRUE(is_alone(two.all, 2, {0, 1}));
 }
+TEST(SpeakOfTwoTimes, ADateAndAnotherTense) {
+  const auto two_times = [](const std::string& markdown) {
+    const Read read_pair(markdown);
+    EXPECT_EQ(read_pair.all.statements.size(), 2U);
+    const Statement& earlier = read_pair.all.statements[0];
+    const Statement& later = read_pair.all.statements[1];
+    return speak_of_two_times(read_pair.input, read_pair.all, {1, 0, later.values.begin, earlier.values.begin, {}});
+  };
+  EXPECT_TRUE(two_times("The mill employed 40 people in 1971.\n\nThe mill employs 12 people.\n"));
+  EXPECT_FALSE(two_times("The mill employed 40 people in 1971.\n\nThe mill employed 12 people.\n")) << "the same tense";
+  EXPECT_FALSE(two_times("The mill employed 40 people.\n\nThe mill employs 12 people.\n")) << "no date";
+}
 
 }  // namespace
 }  // namespace stet

@@ -69,6 +69,8 @@ TEST(Typed, SquareMeasures) { EXPECT_EQ(typed_of("12 square kilometers"), "quant
 TEST(Typed, ProperNouns) { EXPECT_EQ(typed_of("We saw Nantes."), "proper Nantes"); }
 TEST(Typed, HugeOrdinalsAreNoDates) { EXPECT_NE(typed_of("in the 999999999999999999999th century"), ""); }
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
+TEST(Typed, UnitsCalledAfterSomebodyAreWrittenBig) { EXPECT_EQ(typed_of("60 W at 12 V"), "quantity 60W, quantity 12V"); }
+TEST(Typed, SmallCoins) { EXPECT_EQ(typed_of("20 cents or 50 pence"), "money 20cent, money 50penny"); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
 
 }  // namespace

@@ -63,6 +63,19 @@ std::uint32_t governing_verb(const CheckInput& input, const Statement& statement
   return no_index;
 }
 
+bool speak_of_two_times(const CheckInput& input, const Statements& all, const Clash& clash) {
+  const auto has_date = [&](const Statement& statement) {
+    return std::any_of(all.values.begin() + statement.values.begin, all.values.begin() + statement.values.end,
+                       [](const Value& value) { return value.kind == TypedKind::date; });
+  };
+  const Statement& a = all.statements[clash.later];
+  const Statement& b = all.statements[clash.earlier];
+  if (all.values[clash.later_value].kind == TypedKind::date || has_date(a) == has_date(b)) return false;
+  const std::uint32_t one = governing_verb(input, a, all.values[clash.later_value].words.begin);
+  const std::uint32_t two = governing_verb(input, b, all.values[clash.earlier_value].words.begin);
+  return one != no_index && two != no_index && input.units.words[one].form != input.units.words[two].form;
+}
+
 bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement) {
   const IndexRange whole = input.units.sentences[statement.sentence].words;
   const auto in_value = [&](std::uint32_t w) {  // "the second century" is a value

@@ -17,6 +17,9 @@ bool others_agree(const Statements& all, const Clash& clash);
 /// The verb that governs a word: the nearest before it in its clause, else the first behind it; no_index when there is none.
 std::uint32_t governing_verb(const CheckInput& input, const Statement& statement, std::uint32_t word);
 
+/// "Employed 180 people in 2015", "employs 250 people": one tells its date, and the other speaks of another time.
+bool speak_of_two_times(const CheckInput& input, const Statements& all, const Clash& clash);
+
 /// "In another trial", "a second bridge": it is not the one that was spoken of.
 bool speaks_of_another(const CheckInput& input, const Statements& all, const Statement& statement);
 
