@@ -1,6 +1,7 @@
 #include "comparing/denials.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "claims/facts.h"
 #include "claims/owners.h"
@@ -15,10 +16,14 @@ namespace stet {
 namespace {
 
 // Set on plain pairs of our own and on 9,000 public articles, most of them of no set (2026-11-29).
-constexpr std::uint32_t longest_sentence = 18;  // words
-constexpr std::size_t fewest_denied = 2;        // content stems beside the title's
+constexpr std::uint32_t longest_sentence = 26;  // words
+constexpr std::uint32_t longest_clause = 18;    // words
+constexpr std::size_t fewest_denied = 2;        // content stems beside the title's; one where both sentences are of the title's thing
 constexpr float least_weight = 6;               // of these; a rare word weighs 6 to 9
-constexpr std::ptrdiff_t most_added = 1;        // stems that only the affirmation has
+constexpr float least_weight_of_one = 5;        // of the one
+constexpr float least_weight_of_changed = 3;    // of what there is "no effect on"
+constexpr std::size_t most_added = 1;           // stems that only the affirmation has
+constexpr std::size_t most_added_to_never = 3;  // the same, of what is denied of all occasions
 
 using Stems = std::vector<StemId>;
 
@@ -44,12 +49,16 @@ class PlainReader {
   std::vector<PlainSentence> read() {
     const Statements& all = statements_of(input_);
     std::vector<PlainSentence> plain;
-    for (std::size_t i = 0; i < all.statements.size(); ++i) {
-      const Statement& statement = all.statements[i];
-      const bool alone = (i == 0 || all.statements[i - 1].sentence != statement.sentence) &&
-                         (i + 1 == all.statements.size() || all.statements[i + 1].sentence != statement.sentence);
-      PlainSentence one{.sentence = statement.sentence, .denial = {}, .stems = {}, .of_own = {}, .weight = 0};
-      if (alone && is_plain(statement) && read_words(one)) plain.push_back(std::move(one));
+    std::uint32_t sentence = no_index;
+    bool stated = false;
+    for (const Statement& statement : all.statements) {
+      if (statement.sentence != sentence) stated = states(sentence = statement.sentence);
+      if (!stated) continue;
+      if (opens_with_reason(words_of(sentence)) && statement.words == words_of(sentence)) {
+        read_reason(statement.words, sentence, plain);
+      } else {
+        add(statement.words, all.subjects[statement.subject].words, sentence, plain);
+      }
     }
     return plain;
   }
@@ -61,38 +70,97 @@ class PlainReader {
 
   IndexRange words_of(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
 
-  bool is_plain(const Statement& statement) const {
-    const IndexRange words = words_of(statement.sentence);
-    if (words.size() > longest_sentence || !states_something(input_, statement.sentence)) return false;
-    const std::uint16_t frames = frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, statement.sentence,
-                                           {words.end - 1, words.end});
+  /// Is it the article's own word, without a condition?
+  bool states(std::uint32_t sentence) const {
+    const IndexRange words = words_of(sentence);
+    if (words.size() > longest_sentence || !states_something(input_, sentence)) return false;
+    const std::uint16_t frames =
+        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
     if ((frames & not_the_articles_own) != 0) return false;
-    const auto hits = list_hits_in(input_.matches, words);
-    return std::none_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
+    if (is(form_of(input_, words.begin), WordClass::demonstrative)) return false;  // "This event does not bubble": one of several
+    for (std::uint32_t word = opens_with_reason(words) ? words.begin + 1 : words.begin; word < words.end; ++word) {
+      if (is(form_of(input_, word), WordClass::own_condition) || is(form_of(input_, word), WordClass::condition)) return false;
+    }
+    return true;
   }
 
-  /// Fills in what the words tell; false of a sentence that is not plain after all.
-  bool read_words(PlainSentence& one) const {
-    const IndexRange words = words_of(one.sentence);
-    if (is(form_of(input_, words.begin), WordClass::demonstrative)) return false;  // "This event does not bubble": one of several
+  /// "Because the press does not print in colour, …": what is so, and what comes of it.
+  bool opens_with_reason(IndexRange words) const { return form_of(input_, words.begin).text == "because"; }
+
+  void read_reason(IndexRange words, std::uint32_t sentence, std::vector<PlainSentence>& plain) const {
+    for (std::uint32_t begin = words.begin; begin < words.end;) {
+      std::uint32_t end = begin + 1;
+      while (end < words.end && gap_before(end).find(',') == std::string_view::npos) ++end;
+      add({begin, end}, {}, sentence, plain);
+      begin = end;
+    }
+  }
+
+  void add(IndexRange words, IndexRange subject, std::uint32_t sentence, std::vector<PlainSentence>& plain) const {
+    const bool part = words != words_of(sentence);
+    if (words.size() > longest_clause || (part && subject.empty() && !opens_with_reason(words_of(sentence)))) return;
+    PlainSentence one{.sentence = sentence};
+    one.part = part;
+    one.subject = subject;
+    if (!read_words(words, one)) return;
+    for (std::uint32_t word = subject.begin; word < subject.end && !words.contains(word); ++word) {
+      if (!read_stem(subject, word, one)) return;
+    }
+    const auto hits = list_hits_in(input_.matches, words);
+    one.narrowed = std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
+    if (!one.stems.empty()) plain.push_back(std::move(one));
+  }
+
+  /// Fills in what the words tell; false of a clause that is not plain after all.
+  bool read_words(IndexRange words, PlainSentence& one) const {
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       const Form& form = form_of(input_, word);
-      if (is(form, WordClass::own_condition) || is(form, WordClass::condition) || is(form, WordClass::possibility) ||
-          is(form, WordClass::near_denial) || is(form, WordClass::without) || is(form, WordClass::some_quantifier) ||
-          is(form, WordClass::addressed) || (form.flags & form_number) != 0)
-        return false;
       const Denial denial = denial_at(input_.units, input_.vocabulary, words, word);
+      const bool of_effect = form.text == "no" && word + 1 < words.end && is(form_of(input_, word + 1), WordClass::effect);
       if (denial != Denial::none) {
         if (denial != Denial::full || !one.denial.empty()) return false;
         one.denial = {word, word + 1};
-        continue;
+        one.absolute = form.text == "never";
       }
-      if (!is_content_word(input_.units, input_.vocabulary, word) || has(topic_, form.stem)) continue;
-      if (!has(one.stems, form.stem)) one.weight += form.weight;
-      insert(one.stems, form.stem);
-      if (!is_one_of_series(words, word) && !is_of_all(words, word)) insert(one.of_own, form.stem);
+      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::some_quantifier) ||
+          (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0)
+        return false;
+      if (is(form, WordClass::addressed)) {
+        const bool able = word + 1 < words.end && (form_of(input_, word + 1).flags & form_modal) != 0;
+        if (form.text != "you" || !able || one.addressed) return false;
+        one.addressed = true;
+      }
+      if (denial == Denial::none && !read_stem(words, word, one)) return false;
     }
-    return !one.stems.empty();
+    return true;
+  }
+
+  bool read_stem(IndexRange words, std::uint32_t word, PlainSentence& one) const {
+    const Form& form = form_of(input_, word);
+    if ((form.flags & form_number) != 0) return false;
+    if (!is_content_word(input_.units, input_.vocabulary, word)) return true;
+    if (is_no_effect(words, word, one.denial)) {
+      one.of_effect = true;
+      return true;
+    }
+    if (has(topic_, form.stem)) {
+      one.of_topic = true;
+      return true;
+    }
+    if (!has(one.stems, form.stem)) {
+      one.weight += form.weight;
+      const std::pair<StemId, std::uint32_t> read{form.stem, word};
+      one.words.insert(std::lower_bound(one.words.begin(), one.words.end(), read), read);
+    }
+    insert(one.stems, form.stem);
+    if (!is_one_of_series(words, word) && !is_of_all(words, word)) insert(one.of_own, form.stem);
+    return true;
+  }
+
+  /// "… has no effect on sleep": that it does not change it in any way.
+  bool is_no_effect(IndexRange words, std::uint32_t word, IndexRange denial) const {
+    return !denial.empty() && denial.end == word && word + 2 < words.end && is(form_of(input_, word), WordClass::effect) &&
+           form_of(input_, word + 1).text == "on";
   }
 
   std::string_view gap_before(std::uint32_t word) const {
@@ -122,14 +190,50 @@ std::vector<PlainSentence> plain_sentences(const CheckInput& input, ListId circu
   return PlainReader(input, circumstances).read();
 }
 
+namespace {
+
+/// Stems of its own that the other one has not.
+Stems added(const PlainSentence& of, const PlainSentence& to) {
+  Stems stems;
+  std::set_difference(of.of_own.begin(), of.of_own.end(), to.stems.begin(), to.stems.end(), std::back_inserter(stems));
+  return stems;
+}
+
+std::uint32_t word_of(const PlainSentence& sentence, StemId stem) {
+  return std::lower_bound(sentence.words.begin(), sentence.words.end(), std::pair<StemId, std::uint32_t>{stem, 0})->second;
+}
+
+}  // namespace
+
 bool denies(const PlainSentence& a, const PlainSentence& b) {
   if (a.denial.empty() == b.denial.empty()) return false;
   const PlainSentence& denial = a.denial.empty() ? b : a;
   const PlainSentence& other = a.denial.empty() ? a : b;
-  if (denial.stems.size() < fewest_denied || denial.weight < least_weight) return false;
+  if (denial.narrowed || (other.narrowed && !denial.absolute) || (denial.addressed && !other.addressed)) return false;
+  const bool of_topic = denial.of_topic && other.of_topic;
+  if (denial.stems.size() < (of_topic ? 1 : fewest_denied)) return false;
+  const float least = denial.of_effect ? least_weight_of_changed : denial.stems.size() == 1 ? least_weight_of_one : least_weight;
+  if (denial.weight < least) return false;
   if (!std::includes(other.stems.begin(), other.stems.end(), denial.stems.begin(), denial.stems.end())) return false;
-  const auto added = std::count_if(other.of_own.begin(), other.of_own.end(), [&](StemId stem) { return !has(denial.stems, stem); });
-  return added <= most_added;
+  const std::size_t more = added(other, denial).size();
+  if ((a.part || b.part) && !of_topic) return more == 0;
+  return more <= (denial.absolute ? most_added_to_never : most_added);
+}
+
+bool say_opposites(const CheckInput& input, const OppositeWords& opposites, const PlainSentence& a, const PlainSentence& b) {
+  const auto fits = [](const PlainSentence& one) {
+    return one.denial.empty() && !one.narrowed && one.stems == one.of_own && (one.of_topic || !one.subject.empty());
+  };
+  if (!fits(a) || !fits(b) || a.addressed != b.addressed) return false;
+  const Stems of_a = added(a, b);
+  const Stems of_b = added(b, a);
+  if (of_a.size() != 1 || of_b.size() != 1) return false;
+  const std::size_t shared = a.stems.size() - 1;
+  if (shared == 0 || (shared < fewest_denied && !(a.of_topic && b.of_topic))) return false;
+  const std::uint32_t one = word_of(a, of_a.front());
+  const std::uint32_t two = word_of(b, of_b.front());
+  if (a.subject.contains(one) || b.subject.contains(two)) return false;  // "imports from the late world", "… from the early world"
+  return opposites.opposed(input.units.words[one].form, input.units.words[two].form);
 }
 
 }  // namespace stet

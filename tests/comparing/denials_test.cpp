@@ -12,7 +12,12 @@ bool deny(const std::string& one, const std::string& two) {
   const auto reading = read("# Lacework\n\n" + one + "\n\n## More\n\n" + two + "\n");
   const CheckInput input = input_of(*reading);
   const std::vector<PlainSentence> plain = plain_sentences(input, no_index);
-  return plain.size() == 2 && denies(plain[0], plain[1]);
+  for (const PlainSentence& a : plain) {
+    for (const PlainSentence& b : plain) {
+      if (a.sentence < b.sentence && denies(a, b)) return true;
+    }
+  }
+  return false;
 }
 
 TEST(Denials, AreSeenInAnotherOrder) {
@@ -26,7 +31,7 @@ TEST(Denials, HoldForOneOfASeries) {
 }
 TEST(Denials, AllowForOneWordMore) {
   EXPECT_TRUE(deny("Lacework never exports woodcuts.", "Lacework exports large woodcuts."));
-  EXPECT_FALSE(deny("Lacework never exports woodcuts.", "Lacework exports large woodcuts by night train."));
+  EXPECT_FALSE(deny("Lacework does not export woodcuts.", "Lacework exports large woodcuts by night train."));
 }
 TEST(Denials, AreOfPlainSentencesOnly) {
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported when the plate is locked.")) << "a condition";
@@ -43,8 +48,9 @@ TEST(Denials, AreNotOfWhatIsSaidOfSomeCases) {
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported without varnish.")) << "a second denial";
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are never not exported.")) << "twice";
 }
-TEST(Denials, AreOfSentencesOfOneClause) {
-  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported, and etchings are sold."));
+TEST(Denials, AreOfOneClause) {
+  EXPECT_TRUE(deny("Lacework exports woodcuts.", "Woodcuts are not exported, and the etchings are sold."));
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are sold, and the etchings are not exported."));
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Critics say that woodcuts are not exported.")) << "somebody else's word";
 }
 TEST(Denials, AreOfShortSentences) {
@@ -84,6 +90,43 @@ TEST(Denials, SpeakOfWhatTheOtherSays) {
   EXPECT_TRUE(denies(said({1, 2}, 9, true), series)) << "a series";
 }
 TEST(Denials, ShareMoreThanTheTitle) { EXPECT_FALSE(deny("Lacework sings.", "Lacework does not sing.")) << "one word beside the title's"; }
+TEST(Denials, OfOneWordAreOfTheTitlesThing) {
+  EXPECT_TRUE(deny("Lacework does not sputter.", "Lacework sputters."));
+  EXPECT_TRUE(deny("Lacework does not sputter.", "Because Lacework sputters all year, keep a rag.")) << "a reason is told as true";
+  EXPECT_FALSE(deny("The press does not sputter.", "Lacework sputters."));
+  EXPECT_FALSE(deny("Lacework does not go.", "Lacework goes.")) << "a word that says too little";
+}
+TEST(Denials, OfAnyEffectAreOfWhatChanges) {
+  EXPECT_TRUE(deny("Lacework has no effect on sleep.", "Lacework improves sleep."));
+  EXPECT_FALSE(deny("Lacework has no effect on sleep.", "Lacework improves hearing."));
+  EXPECT_FALSE(deny("Lacework has no effects list on sale.", "Lacework improves sale.")) << "no effect on it";
+}
+TEST(Denials, OfAllOccasionsAllowForMore) {
+  EXPECT_TRUE(deny("Woodcuts are never varnished.", "Old woodcuts are varnished by rowing monks."));
+  EXPECT_FALSE(deny("Woodcuts are not varnished.", "Old woodcuts are varnished by rowing monks."));
+}
+TEST(Denials, OfWhatOneCannotAreOfWhatOneCan) {
+  EXPECT_TRUE(deny("You cannot varnish woodcuts.", "You can varnish woodcuts."));
+  EXPECT_FALSE(deny("You cannot varnish woodcuts.", "Monks varnish woodcuts."));
+}
+
+/// Do the two sentences say opposites?
+bool oppose(const std::string& one, const std::string& two) {
+  const auto reading = read("# Lacework\n\n" + one + "\n\n## More\n\n" + two + "\n");
+  const CheckInput input = input_of(*reading);
+  Opposites opposites;
+  EXPECT_TRUE(opposites.add("rich | poor"));
+  const OppositeWords words(opposites, input.vocabulary);
+  const std::vector<PlainSentence> plain = plain_sentences(input, no_index);
+  return plain.size() >= 2 && say_opposites(input, words, plain[0], plain[1]);
+}
+
+TEST(PlainOpposites, AreOfOneThing) {
+  EXPECT_TRUE(oppose("Lacework is rich in starch.", "Because Lacework is poor in starch, it creaks.")) << "in one of two clauses";
+  EXPECT_TRUE(oppose("Lacework is rich in starch.", "Lacework is poor in starch."));
+  EXPECT_FALSE(oppose("Lacework is rich in starch.", "Lacework is poor in sugar."));
+  EXPECT_FALSE(oppose("Lacework is rich in starch.", "Lacework is not poor in starch."));
+}
 
 }  // namespace
 }  // namespace stet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/opposes/opposing.h"
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
@@ -17,6 +18,7 @@ constexpr std::size_t most_denials = 256;  ///< of an article; each is held agai
 constexpr std::size_t most_plain = 4'000;
 
 struct OpposedDenials {
+  ListedOpposites opposites;
   ListId circumstances = no_index;
   PairRule pair;
 
@@ -50,23 +52,36 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
   const ConditionTest test(pair.conditions, input);
   std::erase_if(plain, [&](const PlainSentence& one) { return !test.holds(one.sentence); });
   if (plain.size() > most_plain) plain.resize(most_plain);
-  std::size_t denials = 0;
-  for (const PlainSentence& denial : plain) {
-    if (denial.denial.empty() || ++denials > most_denials) continue;
-    const auto other = std::find_if(plain.begin(), plain.end(), [&](const PlainSentence& one) {
-      const auto [earlier, later] = std::minmax(one.sentence, denial.sentence);
-      return denies(denial, one) && are_near(pair.within, input, later, earlier) && !may_both_hold(input, earlier, later);
+  const OppositeWords opposed(*opposites.all, input.vocabulary, opposites.others);
+  const auto opposes = [&](const PlainSentence& one, const PlainSentence& other) {
+    const auto [earlier, later] = std::minmax(one.sentence, other.sentence);
+    return (denies(one, other) || say_opposites(input, opposed, one, other)) && are_near(pair.within, input, later, earlier) &&
+           !may_both_hold(input, earlier, later);
+  };
+  std::size_t asked = 0;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const PlainSentence& one = plain[i];
+    const bool turns = !one.denial.empty() || std::any_of(one.words.begin(), one.words.end(), [&](const auto& word) {
+      return opposed.knows(input.units.words[word.second].form);
     });
-    if (other == plain.end()) continue;
-    const bool after = denial.sentence > other->sentence;
-    findings.push_back(finding_of(input, *this, after ? denial : *other, after ? *other : denial));
+    if (!turns || ++asked > most_denials) continue;
+    const auto begin = plain.begin();
+    // What is denied is held against what stands before and behind it; opposites against what stands before them.
+    const auto end = one.denial.empty() ? begin + static_cast<std::ptrdiff_t>(i) : plain.end();
+    const auto other = std::find_if(begin, end, [&](const PlainSentence& candidate) { return opposes(one, candidate); });
+    if (other == end) continue;
+    const bool after = one.sentence > other->sentence;
+    findings.push_back(finding_of(input, *this, after ? one : *other, after ? *other : one));
   }
 }
 
 }  // namespace
 
-Check compile_opposed_denials(const Rule& rule, CompileContext& context) {
+tl::expected<Check, Problems> compile_opposed_denials(const Rule& rule, CompileContext& context) {
   OpposedDenials check;
+  Problems problems;
+  check.opposites = listed_opposites(rule, context, problems);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.circumstances = context.automaton.add_list("circumstance");
   check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
   return check;

@@ -6,6 +6,6 @@
 namespace stet {
 
 /// Compiles a rule with `by: denials`.
-Check compile_opposed_denials(const Rule& rule, CompileContext& context);
+tl::expected<Check, Problems> compile_opposed_denials(const Rule& rule, CompileContext& context);
 
 }  // namespace stet

@@ -6,12 +6,14 @@
 #include "checks/opposes/obligations.h"
 #include "checks/opposes/opposing.h"
 #include "checks/opposes/properties.h"
+#include "checks/opposes/title_holders.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/entries.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
 #include "language/clauses.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -67,7 +69,10 @@ class StanceSubjects {
     const bool bare = std::none_of(input_.units.words.begin() + begin, input_.units.words.begin() + words.begin,
                                    [&](const Word& word) { return is_content(input_.vocabulary.form(word.form)); });
     if (input_.units.sentences[sentence].place == Place::list && (bare || subject.topic == no_index)) return true;
-    return subject.topic != no_index && topics_.is_main(subject.topic);
+    // "The most common side effect is …" is of the article's thing, where it names no other.
+    const bool tied = words.end < input_.units.sentences[sentence].words.end && is(form_of(input_, words.end), WordClass::complement_tie);
+    if (subject.topic == no_index) return !tied && !topics_.names_another(sentence, words, generic_);
+    return topics_.is_main(subject.topic);
   }
 };
 
@@ -137,6 +142,7 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   const auto by = rule.texts("by");
   if (by.size() == 1 && by.front() == "properties") return compile_opposed_properties(rule, context);
   if (by.size() == 1 && by.front() == "denials") return compile_opposed_denials(rule, context);
+  if (by.size() == 1 && by.front() == "titles") return compile_opposed_titles(rule, context);
   if (by.size() == 1 && by.front() == "obligations") return compile_opposed_obligations(rule, context);
   if (rule.field("by") != nullptr) return compile_opposing(rule, context);
   for (const std::string_view needed : {"says", "denies"}) {

@@ -313,7 +313,7 @@ std::vector<Field> opposing_fields() {
       {.name = "by",
        .type = FieldType::choice_list,
        .description = "What turns a sentence into the denial of another that says the same.",
-       .values = {"negation", "opposites", "quantifiers", "copies", "properties", "obligations", "denials"},
+       .values = {"negation", "opposites", "quantifiers", "copies", "properties", "obligations", "denials", "titles"},
        .instead_of = "says"},
       {.name = "pairs",
        .type = FieldType::text_list,
