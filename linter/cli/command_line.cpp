@@ -107,10 +107,19 @@ void add_stats(CLI::App& app, Arguments& arguments) {
 void add_index(CLI::App& app, Arguments& arguments) {
   CliOptions& options = arguments.options;
   app.add_option("folder", options.site, "The site's root; the index is kept in .stet below it")->required();
-  app.add_flag("--stats", options.stats, "Only tell what the index holds");
+  CLI::Option* stats = app.add_flag("--stats", options.stats, "Only tell what the index holds");
   app.add_option("--export", options.export_path, "Write the fingerprints there, as a table for a database; `-` is standard output");
   app.add_option("--pairs", options.pairs_path, "Write there which paragraphs are alike; `-` is standard output");
   app.add_option("--claims", options.claims_path, "Write there which values articles give, and of what; `-` is standard output");
+  CLI::Option* part = app.add_option("--output", options.part_path, "Where the part of --shard goes");
+  CLI::Option* shard =
+      app.add_option("--shard", options.shard, "Only part K of N of the index, into a file of its own; other processes make the others");
+  CLI::Option* merge = app.add_option("--merge", options.merged_paths,
+                                      "Make the index of these files, all parts that --shard has made, and read no article");
+  shard->needs(part)->excludes(stats)->excludes(merge);
+  part->needs(shard);
+  merge->excludes(stats);
+  for (const char* table : {"--export", "--pairs", "--claims"}) shard->excludes(table);
   app.add_option("--jobs", options.jobs, "How many articles to read at once; 0: one for each processor")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();

@@ -20,7 +20,8 @@ constexpr auto value_names = std::to_array<std::pair<std::string_view, std::stri
      {"--ignore", "RULES"},         {"--fail-on", "SEVERITY"}, {"--show", "SEVERITY"},     {"--jobs", "N"},
      {"--cache", "FOLDER"},         {"--color", "WHEN"},       {"--stdin-path", "PATH"},   {"--site", "FOLDER"},
      {"--changed-since", "COMMIT"}, {"--diff", "FILE"},        {"--baseline", "FILE"},     {"--export", "FILE"},
-     {"--pairs", "FILE"},           {"--claims", "FILE"},      {"--words", "LIST"}});
+     {"--pairs", "FILE"},           {"--claims", "FILE"},      {"--words", "LIST"},        {"--shard", "K/N"},
+     {"--merge", "FILE…"}});
 
 /// Breaks at spaces. CLI11 indents what follows a line feed.
 std::string wrapped(const std::string& text, std::size_t most) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <sstream>
 
@@ -105,6 +106,16 @@ std::string hint(const CLI::App& app, const std::vector<std::string>& arguments)
   return {};
 }
 
+/// "3/8" of --shard; false when it is no part of anything.
+bool read_shard(CliOptions& options) {
+  constexpr std::uint32_t most_parts = 4096;
+  const char* const end = options.shard.data() + options.shard.size();
+  const auto [slash, first_fault] = std::from_chars(options.shard.data(), end, options.part);
+  if (first_fault != std::errc() || slash == end || *slash != '/') return false;
+  const auto [rest, second_fault] = std::from_chars(slash + 1, end, options.parts);
+  return second_fault == std::errc() && rest == end && options.part > 0 && options.part <= options.parts && options.parts <= most_parts;
+}
+
 /// What CLI11 cannot know of options that were read without a fault: the fault in them, or nothing.
 std::string fault_of(const CliOptions& options) {
   const bool reads_input = std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
@@ -137,6 +148,8 @@ ParsedArguments parse_words(std::vector<std::string> words) {
   }
   options.paths.insert(options.paths.end(), literal_paths.begin(), literal_paths.end());
   if (options.paths.empty() && (options.staged || options.changed_since)) options.paths.emplace_back(".");
+  if (!options.shard.empty() && !read_shard(options))
+    return wrong_usage("--shard wants part and number of parts, such as 3/8; at most 4096");
   if (const std::string fault = fault_of(options); !fault.empty()) return wrong_usage(fault);
   if (const std::string fault = pair_outputs(arguments, options); !fault.empty()) return wrong_usage(fault);
   return {options, {}, exit_clean};

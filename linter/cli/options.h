@@ -40,16 +40,21 @@ struct CliOptions {
   std::string baseline;                      ///< --baseline FILE
   bool update_baseline = false;
   bool grow_baseline = false;
-  bool fix = false;           ///< --fix
-  bool unsafe_fixes = false;  ///< --unsafe-fixes
-  bool show_fixes = false;    ///< --fix with a --diff that names no file
-  std::string site;           ///< check --site DIR, index DIR
-  bool stats = false;         ///< check --stats, index --stats
-  std::string export_path;    ///< index --export; `-` is standard output
-  std::string pairs_path;     ///< index --pairs
-  std::string claims_path;    ///< index --claims
-  unsigned jobs = 0;          ///< 0: as many as there are processors
-  std::string config_file;    ///< --config: this one for all files
+  bool fix = false;                       ///< --fix
+  bool unsafe_fixes = false;              ///< --unsafe-fixes
+  bool show_fixes = false;                ///< --fix with a --diff that names no file
+  std::string site;                       ///< check --site DIR, index DIR
+  bool stats = false;                     ///< check --stats, index --stats
+  std::string export_path;                ///< index --export; `-` is standard output
+  std::string pairs_path;                 ///< index --pairs
+  std::string claims_path;                ///< index --claims
+  std::string shard;                      ///< index --shard K/N, as written
+  std::uint32_t part = 0;                 ///< K, and
+  std::uint32_t parts = 0;                ///< N
+  std::string part_path;                  ///< index --output
+  std::vector<std::string> merged_paths;  ///< index --merge
+  unsigned jobs = 0;                      ///< 0: as many as there are processors
+  std::string config_file;                ///< --config: this one for all files
   bool no_config = false;
   std::string cache_folder;  ///< --cache DIR
   bool no_cache = false;

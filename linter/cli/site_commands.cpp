@@ -128,6 +128,36 @@ int failed(const Problem& problem, std::ostream& err) {
   return problem.kind == ProblemKind::unread ? exit_unread : exit_usage;
 }
 
+/// What became of an index, and its tables.
+int tell(const Result<IndexUpdate>& update, const CliOptions& options, std::ostream& out, std::ostream& err) {
+  if (!update) return failed(update.error(), err);
+  if (!update->rebuilt.empty()) notice(err, options.site, update->rebuilt + "; it is built anew");
+  for (const Problem& problem : update->problems) err << render(problem);
+  if (update->unwritten) return failed(*update->unwritten, err);
+  const bool to_stream = options.export_path == "-" || options.pairs_path == "-" || options.claims_path == "-";
+  if (!to_stream && !options.quiet) {
+    const std::string done = options.merged_paths.empty()
+                                 ? fmt::format("{} read, {} unchanged, {} gone", update->read, update->unchanged, update->gone)
+                                 : counted(options.merged_paths.size(), "part") + " merged";
+    out << fmt::format("{}: {}, {}; {}\n", options.site, counted(update->index.article_count(), "article"),
+                       counted(update->index.paragraph_count(), "paragraph"), done);
+  }
+  if (const auto written = write_tables(update->index, options, out); !written) return failed(written.error(), err);
+  return update->problems.empty() ? exit_clean : exit_unread;
+}
+
+int run_shard(const CliOptions& options, const IndexOptions& reading, std::ostream& out, std::ostream& err) {
+  const auto file = find_target(options.part_path);
+  if (!file) return failed(file.error(), err);
+  const auto update = write_part(options.site, *file, {options.part, options.parts}, reading);
+  if (!update) return failed(update.error(), err);
+  for (const Problem& problem : update->problems) err << render(problem);
+  if (!options.quiet) {
+    out << fmt::format("{}: part {} of {}, {}\n", options.part_path, options.part, options.parts, counted(update->articles, "article"));
+  }
+  return update->problems.empty() ? exit_clean : exit_unread;
+}
+
 }  // namespace
 
 int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
@@ -137,23 +167,15 @@ int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
     out << describe(*index);
     return exit_clean;
   }
+  if (!options.merged_paths.empty())
+    return tell(merge_parts(options.site, options.merged_paths, index_options(options, nullptr)), options, out, err);
   const auto rules = rules_of_site(options, nullptr);
   if (!rules) {
     for (const Problem& problem : rules.error()) err << render(problem);
     return exit_usage;
   }
-  auto update = update_index(options.site, index_options(options, rules->reader.get()));
-  if (!update) return failed(update.error(), err);
-  if (!update->rebuilt.empty()) notice(err, options.site, update->rebuilt + "; it is built anew");
-  for (const Problem& problem : update->problems) err << render(problem);
-  if (update->unwritten) return failed(*update->unwritten, err);
-  const bool to_stream = options.export_path == "-" || options.pairs_path == "-" || options.claims_path == "-";
-  if (!to_stream && !options.quiet) {
-    out << fmt::format("{}: {}, {}; {} read, {} unchanged, {} gone\n", options.site, counted(update->index.article_count(), "article"),
-                       counted(update->index.paragraph_count(), "paragraph"), update->read, update->unchanged, update->gone);
-  }
-  if (const auto written = write_tables(update->index, options, out); !written) return failed(written.error(), err);
-  return update->problems.empty() ? exit_clean : exit_unread;
+  const IndexOptions reading = index_options(options, rules->reader.get());
+  return options.parts > 0 ? run_shard(options, reading, out, err) : tell(update_index(options.site, reading), options, out, err);
 }
 
 Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptions& options, Engines& engines, RunOptions& run_options,

@@ -1,9 +1,6 @@
 #include "site/assemble.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <cstring>
 #include <tuple>
 
 #include "site/parallel.h"
@@ -11,315 +8,348 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
+constexpr std::size_t hashed_at_once = 4096;  // contents
+constexpr unsigned most_sorted_at_once = 4;   // bands
+static_assert(most_words < 256, "a paragraph's stems are counted in a byte");
 
-/// The sections while they grow; see format.h.
-struct Tables {
-  std::vector<ArticleRecord> articles;
-  std::vector<std::uint32_t> by_path;
-  std::vector<ParagraphRecord> paragraphs;
-  std::vector<ContentRecord> contents;
-  std::vector<std::uint32_t> members;
-  std::vector<HashEntry> by_hash;
-  std::vector<SiteStem> stems;
-  std::vector<Posting> postings;
-  std::vector<AttributeRecord> attributes;
-  std::vector<ClaimRecord> claims;
-  std::vector<std::uint32_t> by_entity;
-  std::string text;
-};
+std::uint16_t cut_size(const std::string& text) { return static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF)); }
 
-/// Which content each paragraph has: contents are numbered by their first paragraphs.
-struct Grouping {
-  std::vector<std::uint32_t> content_of;    ///< by paragraph
-  std::vector<std::uint32_t> first_of;      ///< by content: its first paragraph
-  std::vector<std::uint32_t> member_count;  ///< by content
-};
-
-Grouping group(const std::vector<std::uint64_t>& hashes) {
-  const auto count = static_cast<std::uint32_t>(hashes.size());
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-  order.reserve(count);
-  for (std::uint32_t p = 0; p < count; ++p) order.emplace_back(hashes[p], p);
-  std::sort(order.begin(), order.end());
-  std::vector<std::uint32_t> first_like(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const bool repeats = i > 0 && order[i].first == order[i - 1].first;
-    first_like[order[i].second] = repeats ? first_like[order[i - 1].second] : order[i].second;
-  }
-  Grouping grouping;
-  grouping.content_of.resize(count);
-  for (std::uint32_t p = 0; p < count; ++p) {
-    if (first_like[p] == p) {
-      grouping.content_of[p] = static_cast<std::uint32_t>(grouping.first_of.size());
-      grouping.first_of.push_back(p);
-      grouping.member_count.push_back(1);
-    } else {
-      grouping.content_of[p] = grouping.content_of[first_like[p]];
-      ++grouping.member_count[grouping.content_of[p]];
-    }
-  }
-  return grouping;
+std::uint64_t text_size(const IndexedClaim& claim) {
+  return std::uint64_t{cut_size(claim.unit)} + cut_size(claim.value) + cut_size(claim.thing) + cut_size(claim.excerpt);
 }
 
-class Assembler {
+/// Articles in memory. Each is freed as it is taken.
+class ArticlesInMemory : public ArticleStream {
  public:
-  explicit Assembler(std::vector<IndexedArticle> articles) : articles_(std::move(articles)) {
-    std::sort(articles_.begin(), articles_.end(), [](const IndexedArticle& a, const IndexedArticle& b) {
-      return std::tie(a.print.date, a.path) < std::tie(b.print.date, b.path);
-    });
+  explicit ArticlesInMemory(std::vector<IndexedArticle> articles) : articles_(std::move(articles)) {
+    std::sort(articles_.begin(), articles_.end(),
+              [](const IndexedArticle& a, const IndexedArticle& b) { return comes_before(a.print.date, a.path, b.print.date, b.path); });
   }
-
-  bool is_countable() const {
-    std::uint64_t paragraphs = 0;
-    std::uint64_t claims = 0;
-    for (const IndexedArticle& article : articles_) {
-      paragraphs += article.print.paragraphs.size();
-      claims += article.claims.claims.size();
+  std::size_t count() const override { return articles_.size(); }
+  ArticleOutline outline(std::size_t number, std::vector<std::uint64_t>& contents, std::vector<std::uint8_t>& stems) const override {
+    const IndexedArticle& article = articles_[number];
+    for (const ParagraphPrint& paragraph : article.print.paragraphs) {
+      contents.push_back(paragraph.content);
+      stems.push_back(static_cast<std::uint8_t>(paragraph.stems.size()));
     }
-    return articles_.size() < no_index && paragraphs < no_index && claims < no_index;
+    ArticleOutline outline{article.path, article.path.size() + article.print.text.size(),
+                           static_cast<std::uint32_t>(article.claims.claims.size())};
+    for (const IndexedClaim& claim : article.claims.claims) outline.text += text_size(claim);
+    return outline;
   }
-
-  Tables assemble(unsigned jobs, const ClaimSchema& schema) {
-    const Grouping grouping = group(content_hashes());
-    reserve(grouping);
-    for (std::uint32_t c = 0; c < grouping.first_of.size(); ++c) add_content(c, grouping);
-    for (IndexedArticle& article : articles_) add_article(article, grouping);
-    add_members(grouping);
-    add_attributes(schema);
-    sort_entities();
-    sort_paths();
-    add_hashes();
-    add_postings(jobs);
-    return std::move(tables_);
-  }
+  IndexedArticle take(std::size_t article) override { return std::move(articles_[article]); }
 
  private:
   std::vector<IndexedArticle> articles_;
-  Tables tables_;
-
-  std::vector<std::uint64_t> content_hashes() const {
-    std::vector<std::uint64_t> hashes;
-    for (const IndexedArticle& article : articles_) {
-      for (const ParagraphPrint& paragraph : article.print.paragraphs) hashes.push_back(paragraph.content);
-    }
-    return hashes;
-  }
-
-  /// What doubling vectors would take beside what they hold; memory that is reserved and not filled costs nothing.
-  void reserve(const Grouping& grouping) {
-    std::size_t stems = 0;
-    std::size_t text = 0;
-    std::size_t claims = 0;
-    for (const IndexedArticle& article : articles_) {
-      stems += article.print.stems.size();
-      text += article.path.size() + article.print.text.size();
-      claims += article.claims.claims.size();
-      for (const IndexedClaim& claim : article.claims.claims) {
-        text += claim.unit.size() + claim.value.size() + claim.thing.size() + claim.excerpt.size();
-      }
-    }
-    tables_.claims.reserve(claims);
-    tables_.by_entity.reserve(claims);
-    tables_.articles.reserve(articles_.size());
-    tables_.by_path.reserve(articles_.size());
-    tables_.paragraphs.reserve(grouping.content_of.size());
-    tables_.contents.reserve(grouping.first_of.size());
-    tables_.by_hash.reserve(grouping.first_of.size());
-    tables_.stems.reserve(stems);
-    tables_.text.reserve(text);
-  }
-
-  void add_content(std::uint32_t content, const Grouping& grouping) {
-    ContentRecord record;
-    record.members_begin = tables_.contents.empty() ? 0 : tables_.contents.back().members_end;
-    record.members_end = record.members_begin + grouping.member_count[content];
-    tables_.contents.push_back(record);
-  }
-
-  /// Moves one article into the tables and frees it: both must not be in memory whole.
-  void add_article(IndexedArticle& article, const Grouping& grouping) {
-    const auto number = static_cast<std::uint32_t>(tables_.articles.size());
-    ArticleRecord record{article.bytes_hash, tables_.text.size(), static_cast<std::uint32_t>(article.path.size()), article.print.date};
-    tables_.text += article.path;
-    record.paragraphs_begin = static_cast<std::uint32_t>(tables_.paragraphs.size());
-    for (const ParagraphPrint& paragraph : article.print.paragraphs) {
-      const auto p = static_cast<std::uint32_t>(tables_.paragraphs.size());
-      const std::uint32_t content = grouping.content_of[p];
-      tables_.paragraphs.push_back({tables_.text.size() + paragraph.excerpt.begin, paragraph.excerpt.size(), paragraph.first_line,
-                                    paragraph.last_line, paragraph.words, number, content});
-      if (grouping.first_of[content] == p) fill_content(tables_.contents[content], article.print, paragraph);
-    }
-    tables_.text += article.print.text;
-    record.paragraphs_end = static_cast<std::uint32_t>(tables_.paragraphs.size());
-    record.edition = article.claims.edition;
-    record.claims_begin = static_cast<std::uint32_t>(tables_.claims.size());
-    for (const IndexedClaim& claim : article.claims.claims) add_claim(claim, number);
-    record.claims_end = static_cast<std::uint32_t>(tables_.claims.size());
-    tables_.articles.push_back(record);
-    article.print = {};
-    article.claims = {};
-  }
-
-  void add_claim(const IndexedClaim& claim, std::uint32_t article) {
-    const auto size = [](const std::string& text) { return static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF)); };
-    tables_.claims.push_back({.entity = claim.entity,
-                              .circumstances = claim.circumstances,
-                              .counted = claim.counted,
-                              .low = claim.low,
-                              .high = claim.high,
-                              .text_begin = tables_.text.size(),
-                              .unit_size = size(claim.unit),
-                              .value_size = size(claim.value),
-                              .thing_size = size(claim.thing),
-                              .excerpt_size = size(claim.excerpt),
-                              .source_begin = claim.source.begin,
-                              .source_end = claim.source.end,
-                              .line = claim.line,
-                              .column = claim.column,
-                              .article = article,
-                              .attribute = claim.attribute,
-                              .flags = claim.flags,
-                              .kind = static_cast<std::uint8_t>(claim.kind),
-                              .role = static_cast<std::uint8_t>(claim.role)});
-    for (const std::string* text : {&claim.unit, &claim.value, &claim.thing, &claim.excerpt}) tables_.text.append(*text, 0, size(*text));
-  }
-
-  void add_attributes(const ClaimSchema& schema) {
-    for (const auto& [rule, what] : schema.attributes) {
-      tables_.attributes.push_back({tables_.text.size(), static_cast<std::uint32_t>(rule.size()), static_cast<std::uint32_t>(what.size())});
-      tables_.text += rule + what;
-    }
-  }
-
-  void sort_entities() {
-    for (std::uint32_t c = 0; c < tables_.claims.size(); ++c) tables_.by_entity.push_back(c);
-    std::stable_sort(tables_.by_entity.begin(), tables_.by_entity.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return tables_.claims[a].entity < tables_.claims[b].entity; });
-  }
-
-  void fill_content(ContentRecord& content, const ArticlePrint& print, const ParagraphPrint& paragraph) {
-    content.hash = paragraph.content;
-    content.negated = paragraph.negated ? 1 : 0;
-    content.stems_begin = tables_.stems.size();
-    content.stems_size = paragraph.stems.size();
-    tables_.stems.insert(tables_.stems.end(), print.stems.begin() + paragraph.stems.begin, print.stems.begin() + paragraph.stems.end);
-  }
-
-  void add_members(const Grouping& grouping) {
-    tables_.members.resize(tables_.paragraphs.size());
-    std::vector<std::uint32_t> filled(tables_.contents.size(), 0);
-    std::vector<std::uint32_t> last_article(tables_.contents.size(), no_index);
-    for (std::uint32_t p = 0; p < tables_.paragraphs.size(); ++p) {
-      const std::uint32_t c = grouping.content_of[p];
-      ContentRecord& content = tables_.contents[c];
-      tables_.members[content.members_begin + filled[c]++] = p;
-      if (last_article[c] != tables_.paragraphs[p].article) ++content.articles;
-      last_article[c] = tables_.paragraphs[p].article;
-    }
-  }
-
-  void sort_paths() {
-    for (std::uint32_t a = 0; a < articles_.size(); ++a) tables_.by_path.push_back(a);
-    std::sort(tables_.by_path.begin(), tables_.by_path.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return articles_[a].path < articles_[b].path; });
-  }
-
-  void add_hashes() {
-    for (std::uint32_t c = 0; c < tables_.contents.size(); ++c) tables_.by_hash.push_back({tables_.contents[c].hash, c, 0});
-    std::sort(tables_.by_hash.begin(), tables_.by_hash.end(), [](const HashEntry& a, const HashEntry& b) { return a.hash < b.hash; });
-  }
-
-  void add_postings(unsigned jobs) {
-    const std::size_t count = tables_.contents.size();
-    tables_.postings.resize(count * band_count);
-    in_parallel(count, jobs, [&](std::size_t c) {
-      const ContentRecord& content = tables_.contents[c];
-      const auto stems =
-          std::span<const SiteStem>(tables_.stems).subspan(static_cast<std::size_t>(content.stems_begin), content.stems_size);
-      const BandHashes hashes = band_hashes(stems);
-      for (std::size_t band = 0; band < band_count; ++band) {
-        tables_.postings[band * count + c] = {hashes[band], static_cast<std::uint32_t>(c)};
-      }
-    });
-    in_parallel(band_count, jobs, [&](std::size_t band) {
-      const auto first = tables_.postings.begin() + static_cast<std::ptrdiff_t>(band * count);
-      std::sort(first, first + static_cast<std::ptrdiff_t>(count));
-    });
-  }
 };
 
-/// Fills an image section by section, and frees each section: all of it must not be in memory twice.
-class ImageWriter {
- public:
-  explicit ImageWriter(std::span<std::byte> image) : rest_(image) {}
-
-  template <typename Section>
-  void add(Section& section) {
-    const std::size_t size = section.size() * sizeof(section[0]);
-    if (size > 0) std::memcpy(rest_.data(), section.data(), size);
-    std::fill_n(rest_.data() + size, padded(size) - size, std::byte{0});
-    rest_ = rest_.subspan(padded(size));
-    section = Section();
-  }
-
- private:
-  std::span<std::byte> rest_;
-};
-
-template <typename... Sections>
-std::size_t image_size(const Sections&... sections) {
-  return sizeof(IndexHeader) + (padded(sections.size() * sizeof(sections[0])) + ...);
-}
-
-SharedBytes image_of(Tables t, const ClaimSchema& schema) {
-  IndexHeader header;
-  header.engine = engine_hash();
-  header.articles = t.articles.size();
-  header.paragraphs = t.paragraphs.size();
-  header.contents = t.contents.size();
-  header.stems = t.stems.size();
-  header.attributes = t.attributes.size();
-  header.claims = t.claims.size();
-  header.rules = schema.rules;
-  header.text = t.text.size();
-  const std::size_t size = image_size(t.articles, t.by_path, t.paragraphs, t.contents, t.members, t.by_hash, t.stems, t.postings,
-                                      t.attributes, t.claims, t.by_entity, t.text);
-  // In words, for their alignment; not filled yet, so that memory is taken only as sections move in.
-  auto words = std::make_shared_for_overwrite<std::uint64_t[]>(size / 8);  // NOLINT(*-avoid-c-arrays): there is no other
-  const auto image = std::as_writable_bytes(std::span(words.get(), size / 8));
-  ImageWriter writer(image.subspan(sizeof header));
-  writer.add(t.articles);
-  writer.add(t.by_path);
-  writer.add(t.paragraphs);
-  writer.add(t.contents);
-  writer.add(t.members);
-  writer.add(t.by_hash);
-  writer.add(t.stems);
-  writer.add(t.postings);
-  writer.add(t.attributes);
-  writer.add(t.claims);
-  writer.add(t.by_entity);
-  writer.add(t.text);
-  const auto body = image.subspan(sizeof header);
-  header.body_checksum = XXH3_64bits(body.data(), body.size());
-  header.header_checksum = XXH3_64bits(&header, offsetof(IndexHeader, header_checksum));
-  std::memcpy(image.data(), &header, sizeof header);
-  return {std::move(words), image};
+std::vector<std::uint32_t> sorted_by_path(const std::vector<std::string>& paths) {
+  std::vector<std::uint32_t> order(paths.size());
+  for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return paths[a] < paths[b]; });
+  return order;
 }
 
 }  // namespace
 
-Result<SharedBytes> assemble(std::vector<IndexedArticle> articles, unsigned jobs, const ClaimSchema& schema) {
-  Assembler assembler(std::move(articles));
-  if (!assembler.is_countable()) {
+Assembly::Grouping Assembly::group(const std::vector<std::uint64_t>& hashes, std::vector<std::uint32_t> paragraphs_from) {
+  const auto count = static_cast<std::uint32_t>(hashes.size());
+  Grouping grouping;
+  std::vector<std::uint32_t> first_like(count);
+  {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(count);
+    for (std::uint32_t p = 0; p < count; ++p) order.emplace_back(hashes[p], p);
+    std::sort(order.begin(), order.end());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const bool repeats = i > 0 && order[i].first == order[i - 1].first;
+      first_like[order[i].second] = repeats ? first_like[order[i - 1].second] : order[i].second;
+    }
+  }
+  grouping.content_of = std::move(first_like);
+  std::vector<std::uint32_t> last_article;
+  std::uint32_t article = 0;
+  for (std::uint32_t p = 0; p < count; ++p) {
+    while (p >= paragraphs_from[article + 1]) ++article;
+    const std::uint32_t first = grouping.content_of[p];
+    // Those before p are numbers of contents already.
+    const std::uint32_t content = first == p ? static_cast<std::uint32_t>(grouping.first_of.size()) : grouping.content_of[first];
+    grouping.content_of[p] = content;
+    if (first == p) {
+      grouping.first_of.push_back(p);
+      grouping.members_begin.push_back(0);
+      grouping.articles_of.push_back(0);
+      last_article.push_back(no_index);
+    }
+    ++grouping.members_begin[content];
+    grouping.articles_of[content] += last_article[content] != article ? 1U : 0U;
+    last_article[content] = article;
+  }
+  grouping.members_begin.push_back(0);
+  std::uint32_t before = 0;
+  for (std::uint32_t& begin : grouping.members_begin) begin = std::exchange(before, before + begin);
+  grouping.paragraphs_from = std::move(paragraphs_from);
+  return grouping;
+}
+
+Result<Assembly> Assembly::plan(ArticleStream& stream, const ClaimSchema& schema, PartNumber part) {
+  Assembly assembly;
+  std::vector<std::uint64_t> hashes;
+  std::vector<std::uint8_t> stems;
+  std::vector<std::uint32_t> paragraphs_from = {0};
+  std::vector<std::string> paths;
+  IndexHeader& header = assembly.header_;
+  for (std::size_t a = 0; a < stream.count(); ++a) {
+    const ArticleOutline outline = stream.outline(a, hashes, stems);
+    paragraphs_from.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(hashes.size(), no_index)));
+    paths.emplace_back(outline.path);
+    header.claims += outline.claims;
+    header.text += outline.text;
+  }
+  if (stream.count() >= no_index || hashes.size() >= no_index || header.claims >= no_index) {
     return tl::unexpected(Problem{.kind = ProblemKind::unread,
                                   .path = {},
                                   .what = "the site has too many paragraphs or claims for one index",
                                   .mend = {},
                                   .source_line = {}});
   }
-  return image_of(assembler.assemble(jobs, schema), schema);
+  for (const auto& [rule, what] : schema.attributes) header.text += rule.size() + what.size();
+  assembly.by_path_ = sorted_by_path(paths);
+  assembly.grouping_ = group(hashes, std::move(paragraphs_from));
+  for (const std::uint32_t first : assembly.grouping_.first_of) header.stems += stems[first];
+  header.engine = engine_hash();
+  header.articles = stream.count();
+  header.paragraphs = hashes.size();
+  header.contents = assembly.grouping_.first_of.size();
+  header.attributes = schema.attributes.size();
+  header.rules = schema.rules;
+  header.part = part.part;
+  header.parts = part.parts;
+  assembly.layout_ = layout_of(header);
+  assembly.stream_ = &stream;
+  assembly.schema_ = schema;
+  return assembly;
+}
+
+/// Fills all sections while the articles pass by.
+class Assembly::Writer {
+ public:
+  Writer(Assembly& assembly, ImageSink& sink, unsigned jobs)
+      : assembly_(assembly),
+        grouping_(assembly.grouping_),
+        sink_(sink),
+        jobs_(jobs),
+        articles_(sink, assembly.layout_.articles),
+        paragraphs_(sink, assembly.layout_.paragraphs),
+        contents_(sink, assembly.layout_.contents),
+        stems_(sink, assembly.layout_.stems),
+        claims_(sink, assembly.layout_.claims),
+        text_(sink, assembly.layout_.text) {
+    const std::uint64_t band = assembly.header_.contents * sizeof(Posting);
+    if (is_searched()) {
+      for (std::uint32_t b = 0; b < band_count; ++b) bands_.emplace_back(sink, assembly.layout_.postings + b * band);
+    }
+  }
+
+  void write() {
+    for (std::size_t a = 0; a < assembly_.stream_->count() && sink_.error() == 0; ++a) add_article(assembly_.stream_->take(a));
+    add_hashed();
+    for (SectionWriter<Posting>& band : bands_) band.flush();
+    add_attributes();
+    articles_.finish();
+    paragraphs_.finish();
+    contents_.finish();
+    stems_.finish();
+    claims_.finish();
+    text_.finish();
+    add_members();
+    add_entities();
+    add_hashes();
+    add_section<std::uint32_t>(assembly_.by_path_, assembly_.layout_.by_path);
+    sort_bands();
+    seal(sink_, assembly_.header_, assembly_.layout_);
+  }
+
+ private:
+  Assembly& assembly_;
+  const Grouping& grouping_;
+  ImageSink& sink_;
+  unsigned jobs_ = 1;
+  SectionWriter<ArticleRecord> articles_;
+  SectionWriter<ParagraphRecord> paragraphs_;
+  SectionWriter<ContentRecord> contents_;
+  SectionWriter<SiteStem> stems_;
+  SectionWriter<ClaimRecord> claims_;
+  SectionWriter<char> text_;
+  std::vector<SectionWriter<Posting>> bands_;
+  std::uint32_t article_count_ = 0;
+  std::uint32_t paragraph_count_ = 0;
+  std::uint32_t claim_count_ = 0;
+  std::uint32_t content_count_ = 0;
+  std::uint64_t stem_count_ = 0;
+  std::uint64_t text_size_ = 0;
+  std::vector<std::uint64_t> content_hashes_;                   // by content
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> about_;  // entity, claim
+  std::vector<SiteStem> unhashed_;                              // stems of contents whose bands are not known yet
+  std::vector<std::size_t> unhashed_ends_;
+
+  bool is_searched() const { return assembly_.header_.parts == 0; }
+
+  template <typename T>
+  void add_section(std::span<const T> values, std::uint64_t begin) {
+    SectionWriter<T> section(sink_, begin);
+    section.add(values);
+    section.finish();
+  }
+
+  void add_text(std::string_view text) {
+    text_.add(std::span(text));
+    text_size_ += text.size();
+  }
+
+  void add_article(const IndexedArticle& article) {
+    ArticleRecord record{article.bytes_hash, text_size_, static_cast<std::uint32_t>(article.path.size()), article.print.date};
+    add_text(article.path);
+    record.paragraphs_begin = paragraph_count_;
+    for (const ParagraphPrint& paragraph : article.print.paragraphs) add_paragraph(article.print, paragraph);
+    add_text(article.print.text);
+    record.paragraphs_end = paragraph_count_;
+    record.edition = article.claims.edition;
+    record.claims_begin = claim_count_;
+    for (const IndexedClaim& claim : article.claims.claims) add_claim(claim);
+    record.claims_end = claim_count_;
+    articles_.add(record);
+    ++article_count_;
+  }
+
+  void add_paragraph(const ArticlePrint& print, const ParagraphPrint& paragraph) {
+    const std::uint32_t content = grouping_.content_of[paragraph_count_];
+    paragraphs_.add({text_size_ + paragraph.excerpt.begin, paragraph.excerpt.size(), paragraph.first_line, paragraph.last_line,
+                     paragraph.words, article_count_, content});
+    if (grouping_.first_of[content] == paragraph_count_) add_content(print, paragraph);
+    ++paragraph_count_;
+  }
+
+  void add_content(const ArticlePrint& print, const ParagraphPrint& paragraph) {
+    const auto stems = std::span(print.stems).subspan(paragraph.stems.begin, paragraph.stems.size());
+    contents_.add({.hash = paragraph.content,
+                   .stems_begin = stem_count_,
+                   .stems_size = paragraph.stems.size(),
+                   .negated = paragraph.negated ? 1U : 0U,
+                   .members_begin = grouping_.members_begin[content_count_],
+                   .members_end = grouping_.members_begin[content_count_ + 1],
+                   .articles = grouping_.articles_of[content_count_]});
+    ++content_count_;
+    stems_.add(stems);
+    stem_count_ += stems.size();
+    if (!is_searched()) return;
+    content_hashes_.push_back(paragraph.content);
+    unhashed_.insert(unhashed_.end(), stems.begin(), stems.end());
+    unhashed_ends_.push_back(unhashed_.size());
+    if (unhashed_ends_.size() == hashed_at_once) add_hashed();
+  }
+
+  /// Postings of some contents, in all bands, which are sorted later.
+  void add_hashed() {
+    std::vector<BandHashes> hashes(unhashed_ends_.size());
+    in_parallel(hashes.size(), jobs_, [&](std::size_t i) {
+      const std::size_t begin = i == 0 ? 0 : unhashed_ends_[i - 1];
+      hashes[i] = band_hashes(std::span(unhashed_).subspan(begin, unhashed_ends_[i] - begin));
+    });
+    const auto first = content_count_ - static_cast<std::uint32_t>(hashes.size());
+    for (std::uint32_t band = 0; band < bands_.size(); ++band) {
+      for (std::uint32_t i = 0; i < hashes.size(); ++i) bands_[band].add({hashes[i][band], first + i});
+    }
+    unhashed_.clear();
+    unhashed_ends_.clear();
+  }
+
+  void add_claim(const IndexedClaim& claim) {
+    claims_.add({.entity = claim.entity,
+                 .circumstances = claim.circumstances,
+                 .counted = claim.counted,
+                 .low = claim.low,
+                 .high = claim.high,
+                 .text_begin = text_size_,
+                 .unit_size = cut_size(claim.unit),
+                 .value_size = cut_size(claim.value),
+                 .thing_size = cut_size(claim.thing),
+                 .excerpt_size = cut_size(claim.excerpt),
+                 .source_begin = claim.source.begin,
+                 .source_end = claim.source.end,
+                 .line = claim.line,
+                 .column = claim.column,
+                 .article = article_count_,
+                 .attribute = claim.attribute,
+                 .flags = claim.flags,
+                 .kind = static_cast<std::uint8_t>(claim.kind),
+                 .role = static_cast<std::uint8_t>(claim.role)});
+    for (const std::string* text : {&claim.unit, &claim.value, &claim.thing, &claim.excerpt}) {
+      add_text(std::string_view(*text).substr(0, cut_size(*text)));
+    }
+    about_.emplace_back(claim.entity, claim_count_++);
+  }
+
+  void add_attributes() {
+    SectionWriter<AttributeRecord> attributes(sink_, assembly_.layout_.attributes);
+    for (const auto& [rule, what] : assembly_.schema_.attributes) {
+      attributes.add({text_size_, static_cast<std::uint32_t>(rule.size()), static_cast<std::uint32_t>(what.size())});
+      add_text(rule);
+      add_text(what);
+    }
+    attributes.finish();
+  }
+
+  void add_members() {
+    std::vector<std::uint32_t> members(paragraph_count_);
+    std::vector<std::uint32_t> next(grouping_.members_begin);
+    for (std::uint32_t p = 0; p < paragraph_count_; ++p) members[next[grouping_.content_of[p]]++] = p;
+    add_section<std::uint32_t>(members, assembly_.layout_.members);
+  }
+
+  void add_entities() {
+    std::sort(about_.begin(), about_.end());
+    SectionWriter<std::uint32_t> by_entity(sink_, assembly_.layout_.by_entity);
+    for (const auto& [entity, claim] : about_) by_entity.add(claim);
+    by_entity.finish();
+    about_ = {};
+  }
+
+  void add_hashes() {
+    if (!is_searched()) return;
+    std::vector<HashEntry> entries;
+    entries.reserve(content_hashes_.size());
+    for (std::uint32_t c = 0; c < content_hashes_.size(); ++c) entries.push_back({content_hashes_[c], c, 0});
+    content_hashes_ = {};
+    std::sort(entries.begin(), entries.end(), [](const HashEntry& a, const HashEntry& b) { return a.hash < b.hash; });
+    add_section<HashEntry>(entries, assembly_.layout_.by_hash);
+  }
+
+  void sort_bands() {
+    const std::size_t count = content_count_;
+    in_parallel(bands_.size(), std::min(jobs_, most_sorted_at_once), [&](std::size_t band) {
+      std::vector<Posting> postings(count);
+      const std::uint64_t begin = assembly_.layout_.postings + band * count * sizeof(Posting);
+      sink_.read(begin, std::as_writable_bytes(std::span(postings)));
+      std::sort(postings.begin(), postings.end());
+      sink_.write(begin, std::as_bytes(std::span(postings)));
+    });
+  }
+};
+
+void Assembly::write(ImageSink& sink, unsigned jobs) { Writer(*this, sink, jobs).write(); }
+
+Result<SharedBytes> assemble(std::vector<IndexedArticle> articles, unsigned jobs, const ClaimSchema& schema, PartNumber part) {
+  ArticlesInMemory stream(std::move(articles));
+  auto assembly = Assembly::plan(stream, schema, part);
+  if (!assembly) return tl::unexpected(std::move(assembly.error()));
+  MemorySink sink(assembly->size());
+  assembly->write(sink, jobs);
+  return sink.bytes();
+}
+
+bool comes_before(std::uint32_t date, std::string_view path, std::uint32_t other_date, std::string_view other_path) {
+  return std::tie(date, path) < std::tie(other_date, other_path);
 }
 
 IndexedArticle article_of(const SiteIndex& index, std::uint32_t article) {

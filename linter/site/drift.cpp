@@ -75,7 +75,7 @@ Drift drift_of(const SiteIndex& index, const std::string& root, const IndexOptio
   return drift;
 }
 
-Result<bool> write_stamps(const Descriptor& folder, const SiteIndex& index, const std::map<std::string, FileStamp>& stamps) {
+Result<bool> write_stamps(const Descriptor& folder, const SiteIndex& index, const std::vector<std::pair<std::string, FileStamp>>& stamps) {
   std::vector<FileStamp> body(index.article_count());
   for (const auto& [path, stamp] : stamps) {
     if (const auto article = index.find_article(path)) body[*article] = stamp;

@@ -7,8 +7,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "site/files.h"
@@ -25,6 +25,6 @@ struct Drift {
 Drift drift_of(const SiteIndex& index, const std::string& root, const IndexOptions& options);
 
 /// Keeps the stamps of an index's articles, by their paths. Errors (unread): what the system says.
-Result<bool> write_stamps(const Descriptor& folder, const SiteIndex& index, const std::map<std::string, FileStamp>& stamps);
+Result<bool> write_stamps(const Descriptor& folder, const SiteIndex& index, const std::vector<std::pair<std::string, FileStamp>>& stamps);
 
 }  // namespace stet

@@ -16,6 +16,8 @@ namespace stet {
 namespace {
 
 constexpr const char* folder_name = ".stet";
+constexpr std::string_view temporary_end = ".tmp";
+constexpr std::size_t least_given_back = std::size_t{64} << 20U;
 
 tl::unexpected<Problem> failed(const char* name, int error) {
   return tl::unexpected(Problem{.kind = ProblemKind::unread,
@@ -69,6 +71,13 @@ Problem too_large(std::uint64_t most) {
           .source_line = {}};
 }
 
+Result<Descriptor> open_folder(const std::string& path) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+  Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.is_open()) return failed("", errno);
+  return folder;
+}
+
 Result<Descriptor> open_cache_folder(const std::string& root, bool create) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const Descriptor site(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -102,29 +111,71 @@ Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::ui
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return failed(name, errno);
   if (!S_ISREG(status.st_mode) || status.st_size <= 0) return failed(name, EINVAL);
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > most) return tl::unexpected(too_large(most));
-  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (address == MAP_FAILED) return failed(name, errno);
-  std::shared_ptr<const void> owner(address, [address, size](const void*) { ::munmap(address, size); });
-  return SharedBytes{std::move(owner), {static_cast<const std::byte*>(address), size}};
+  if (static_cast<std::uint64_t>(status.st_size) > most) return tl::unexpected(too_large(most));
+  auto mapped = map_file(file);
+  return mapped ? std::move(mapped) : failed(name, errno);
 }
 
-Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes, Durability durability) {
-  const std::string temporary = std::string(name) + ".tmp";
+Result<SharedBytes> map_file(const Descriptor& file) {
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) return failed("", errno);
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+  if (address == MAP_FAILED) return failed("", errno);
+  std::shared_ptr<const void> owner(address, [address, size](const void*) { ::munmap(address, size); });
+  return SharedBytes{std::move(owner), {static_cast<const std::byte*>(address), size}, true};
+}
+
+void give_back(const SharedBytes& bytes) {
+  if (!bytes.is_file || bytes.bytes.size() < least_given_back) return;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the mapping stays as it is
+  ::madvise(const_cast<std::byte*>(bytes.bytes.data()), bytes.bytes.size(), MADV_DONTNEED);
+}
+
+std::optional<Descriptor> unnamed_file(const Descriptor& folder) {
+  Descriptor file = open_in(folder, ".", O_RDWR | O_TMPFILE, 0600);
+  if (file.is_open()) return file;
+  // Not every file system has such files.
+  const std::string name = fmt::format("run-{}.tmp", ::getpid());
+  file = open_in(folder, name.c_str(), O_RDWR | O_CREAT | O_EXCL, 0600);
+  if (!file.is_open()) return std::nullopt;
+  ::unlinkat(folder.number(), name.c_str(), 0);
+  return file;
+}
+
+Replacement::Replacement(const Descriptor& folder, std::string name, Descriptor file)
+    : folder_(&folder), name_(std::move(name)), file_(std::move(file)) {}
+
+Result<Replacement> Replacement::begin(const Descriptor& folder, const char* name) {
+  const std::string temporary = name + std::string(temporary_end);
   // One that a crash left; the lock is held, so nobody is writing it.
   ::unlinkat(folder.number(), temporary.c_str(), 0);
-  const Descriptor file = open_in(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0644);
+  Descriptor file = open_in(folder, temporary.c_str(), O_RDWR | O_CREAT | O_EXCL, 0644);
   if (!file.is_open()) return failed(temporary.c_str(), errno);
+  return Replacement(folder, name, std::move(file));
+}
+
+Replacement::~Replacement() {
+  if (file_.is_open()) ::unlinkat(folder_->number(), (name_ + std::string(temporary_end)).c_str(), 0);
+}
+
+Result<bool> Replacement::commit(Durability durability) {
+  const std::string temporary = name_ + std::string(temporary_end);
   const bool waits = durability == Durability::on_disk;
-  const bool written = write_all(file.number(), bytes) && (!waits || ::fsync(file.number()) == 0);
-  if (written && ::renameat(folder.number(), temporary.c_str(), folder.number(), name) == 0) {
-    if (waits) ::fsync(folder.number());
-    return true;
-  }
-  const int error = errno;
-  ::unlinkat(folder.number(), temporary.c_str(), 0);
-  return failed(name, error);
+  if (waits && ::fsync(file_.number()) != 0) return failed(name_.c_str(), errno);
+  if (::renameat(folder_->number(), temporary.c_str(), folder_->number(), name_.c_str()) != 0) return failed(name_.c_str(), errno);
+  if (waits) ::fsync(folder_->number());
+  file_ = Descriptor();
+  return true;
+}
+
+Problem unwritten(const char* name, int error) { return failed(name, error).value(); }
+
+Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes, Durability durability) {
+  auto replacement = Replacement::begin(folder, name);
+  if (!replacement) return tl::unexpected(std::move(replacement.error()));
+  if (!write_all(replacement->file().number(), bytes)) return failed(name, errno);
+  return replacement->commit(durability);
 }
 
 }  // namespace stet

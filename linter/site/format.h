@@ -11,7 +11,7 @@
 namespace stet {
 
 inline constexpr std::array<char, 8> index_magic = {'s', 't', 'e', 't', 's', 'i', 't', 'e'};
-inline constexpr std::uint32_t index_format = 2;
+inline constexpr std::uint32_t index_format = 3;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 struct IndexHeader {
@@ -27,10 +27,12 @@ struct IndexHeader {
   std::uint64_t claims = 0;
   std::uint64_t rules = 0;  ///< hash of what claims were read by; 0 when none were
   std::uint64_t text = 0;   ///< bytes
+  std::uint32_t part = 0;   ///< 0: a whole index; else which of so many parts, from 1. A part has no entries by hash and no postings
+  std::uint32_t parts = 0;
   std::uint64_t body_checksum = 0;
   std::uint64_t header_checksum = 0;  ///< of the fields before
 };
-static_assert(sizeof(IndexHeader) == 104);
+static_assert(sizeof(IndexHeader) == 112);
 
 struct ArticleRecord {
   std::uint64_t bytes_hash = 0;  ///< XXH3 of the file

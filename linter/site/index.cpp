@@ -9,6 +9,8 @@
 namespace stet {
 namespace {
 
+constexpr std::size_t checked_at_once = std::size_t{64} << 20U;
+
 Problem fault(std::string what) {
   return {.kind = ProblemKind::unread, .path = {}, .what = std::move(what), .mend = {}, .source_line = {}};
 }
@@ -39,17 +41,36 @@ class SectionReader {
 
 std::uint64_t checksum(std::span<const std::byte> bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
-std::optional<Problem> header_fault(const IndexHeader& header, std::span<const std::byte> bytes) {
+struct FreeState {
+  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+};
+
+/// Of all behind the header; of a large file never much is in memory.
+std::uint64_t body_checksum(const SharedBytes& image) {
+  const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
+  XXH3_64bits_reset(state.get());
+  for (auto rest = image.bytes.subspan(sizeof(IndexHeader)); !rest.empty();) {
+    const auto piece = rest.first(std::min(rest.size(), checked_at_once));
+    XXH3_64bits_update(state.get(), piece.data(), piece.size());
+    rest = rest.subspan(piece.size());
+    give_back(image);
+  }
+  return XXH3_64bits_digest(state.get());
+}
+
+std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes& image) {
+  const std::span<const std::byte> bytes = image.bytes;
   if (header.magic != index_magic) return fault("this is no index");
   if (header.format != index_format || header.order != byte_order) return fault("the index is of another format");
   if (header.engine != engine_hash()) return fault("the index is of another version");
   const std::size_t checked = offsetof(IndexHeader, header_checksum);
   if (header.header_checksum != checksum(bytes.first(checked))) return fault("the index is damaged");
-  if (header.body_checksum != checksum(bytes.subspan(sizeof header))) return fault("the index is damaged");
+  if (header.body_checksum != body_checksum(image)) return fault("the index is damaged");
   // Numbers are kept in 32 bits; the highest means "none".
   for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.attributes}) {
     if (count >= no_index) return fault("the index is damaged");
   }
+  if (header.part > header.parts || (header.part == 0 && header.parts != 0)) return fault("the index is damaged");
   return std::nullopt;
 }
 
@@ -101,10 +122,23 @@ std::uint64_t engine_hash() {
 }
 
 Result<SiteIndex> SiteIndex::open(SharedBytes bytes) {
+  auto index = read(std::move(bytes));
+  if (index && index->parts_ != 0) return tl::unexpected(fault("this is a part of an index"));
+  return index;
+}
+
+Result<SiteIndex> SiteIndex::open_part(SharedBytes bytes) {
+  auto index = read(std::move(bytes));
+  if (index && index->parts_ == 0) return tl::unexpected(fault("this is no part of an index, but a whole one"));
+  return index;
+}
+
+Result<SiteIndex> SiteIndex::read(SharedBytes bytes) {
   IndexHeader header;
   if (bytes.bytes.size() < sizeof header) return tl::unexpected(fault("this is no index"));
+  if (bytes.bytes.size() % 8 != 0) return tl::unexpected(fault("the index is damaged"));
   std::memcpy(&header, bytes.bytes.data(), sizeof header);
-  if (auto problem = header_fault(header, bytes.bytes)) return tl::unexpected(std::move(*problem));
+  if (auto problem = header_fault(header, bytes)) return tl::unexpected(std::move(*problem));
   SectionReader sections(bytes.bytes.subspan(sizeof header));
   SiteIndex index;
   index.articles_ = sections.take<ArticleRecord>(header.articles);
@@ -112,16 +146,20 @@ Result<SiteIndex> SiteIndex::open(SharedBytes bytes) {
   index.paragraphs_ = sections.take<ParagraphRecord>(header.paragraphs);
   index.contents_ = sections.take<ContentRecord>(header.contents);
   index.members_ = sections.take<std::uint32_t>(header.paragraphs);
-  index.by_hash_ = sections.take<HashEntry>(header.contents);
+  const std::uint64_t searched = header.parts == 0 ? header.contents : 0;
+  index.by_hash_ = sections.take<HashEntry>(searched);
   index.stems_ = sections.take<std::uint32_t>(header.stems);
-  index.postings_ = sections.take<Posting>(header.contents * band_count);
+  index.postings_ = sections.take<Posting>(searched * band_count);
   index.attributes_ = sections.take<AttributeRecord>(header.attributes);
   index.claims_ = sections.take<ClaimRecord>(header.claims);
   index.by_entity_ = sections.take<std::uint32_t>(header.claims);
   index.claim_rules_ = header.rules;
+  index.part_ = header.part;
+  index.parts_ = header.parts;
   index.text_ = sections.take<char>(header.text);
   if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(fault("the index is damaged"));
   index.bytes_ = std::move(bytes);
+  give_back(index.bytes_);
   return index;
 }
 
@@ -258,6 +296,10 @@ std::optional<std::uint32_t> SiteIndex::find_content(std::uint64_t hash) const {
   const auto at = std::partition_point(by_hash_.begin(), by_hash_.end(), [&](const HashEntry& entry) { return entry.hash < hash; });
   if (at == by_hash_.end() || at->hash != hash || at->content >= contents_.size()) return std::nullopt;
   return at->content;
+}
+
+std::span<const Posting> SiteIndex::postings(std::uint32_t band) const {
+  return postings_.empty() ? postings_ : postings_.subspan(band * contents_.size(), contents_.size());
 }
 
 std::vector<Candidate> SiteIndex::candidates(std::span<const SiteStem> stems, LookupCost* cost) const {

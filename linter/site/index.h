@@ -25,7 +25,11 @@ namespace stet {
 struct SharedBytes {
   std::shared_ptr<const void> owner;
   std::span<const std::byte> bytes;  ///< aligned to eight
+  bool is_file = false;              ///< a file mapped into memory
 };
+
+/// Gives memory back that holds a mapped file; what is used again is read again. Nothing happens to other bytes, or to small files.
+void give_back(const SharedBytes& bytes);
 
 /// What a look-up cost: for tests, which count instead of measuring time.
 struct LookupCost {
@@ -46,12 +50,18 @@ class SiteIndex {
  public:
   /// Errors (unread): what is wrong with the bytes, without a path: of another version, damaged.
   static Result<SiteIndex> open(SharedBytes bytes);
+  /// A part of an index, in which nothing can be searched: it can be merged (site/merge.h). Errors (unread): likewise; it is a whole one.
+  static Result<SiteIndex> open_part(SharedBytes bytes);
 
   std::uint32_t article_count() const { return static_cast<std::uint32_t>(articles_.size()); }
   std::uint32_t paragraph_count() const { return static_cast<std::uint32_t>(paragraphs_.size()); }
   std::uint32_t content_count() const { return static_cast<std::uint32_t>(contents_.size()); }
   std::size_t byte_count() const { return bytes_.bytes.size(); }
   std::span<const std::byte> bytes() const { return bytes_.bytes; }
+  const SharedBytes& image() const { return bytes_; }
+  /// 0 of 0 for a whole index.
+  std::uint32_t part() const { return part_; }
+  std::uint32_t parts() const { return parts_; }
 
   const ArticleRecord& article(std::uint32_t article) const { return articles_[article]; }
   std::string_view path(std::uint32_t article) const { return text(articles_[article].path_begin, articles_[article].path_size); }
@@ -61,7 +71,7 @@ class SiteIndex {
   ParagraphContent words_of(std::uint32_t content) const;
   /// Paragraphs that say it, ascending.
   std::span<const std::uint32_t> members(std::uint32_t content) const;
-  std::span<const Posting> postings(std::uint32_t band) const { return postings_.subspan(band * contents_.size(), contents_.size()); }
+  std::span<const Posting> postings(std::uint32_t band) const;
 
   /// Hash of what claims were read by; 0 when none were.
   std::uint64_t claim_rules() const { return claim_rules_; }
@@ -76,6 +86,7 @@ class SiteIndex {
   std::span<const std::uint32_t> claims_about(std::uint64_t entity) const;
   std::string_view rule(std::uint32_t attribute) const { return text(attributes_[attribute].text_begin, attributes_[attribute].rule_size); }
   std::string_view what(std::uint32_t attribute) const;
+  std::uint32_t attribute_count() const { return static_cast<std::uint32_t>(attributes_.size()); }
 
   std::optional<std::uint32_t> find_article(std::string_view wanted) const;
   std::optional<std::uint32_t> find_content(std::uint64_t hash) const;
@@ -98,7 +109,10 @@ class SiteIndex {
   std::span<const std::uint32_t> by_entity_;
   std::span<const char> text_;
   std::uint64_t claim_rules_ = 0;
+  std::uint32_t part_ = 0;
+  std::uint32_t parts_ = 0;
 
+  static Result<SiteIndex> read(SharedBytes bytes);
   std::string_view text(std::uint64_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
   bool ranges_hold() const;
   bool articles_hold(std::uint64_t& text_used) const;

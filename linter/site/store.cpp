@@ -4,14 +4,14 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
-#include <map>
+#include <iterator>
 
 #include "site/drift.h"
 #include "site/files.h"
-#include "site/parallel.h"
-#include "text/unicode.h"
-#include "text/walk.h"
+#include "site/gather.h"
+#include "site/merge.h"
 
 namespace stet {
 namespace {
@@ -53,69 +53,95 @@ Result<SiteIndex> open_index(const Descriptor& folder, const Limits& limits) {
   return index;
 }
 
-/// One file of the site and what has become of it.
-struct Entry {
-  std::string file;
-  std::string path;
-  IndexedArticle article;
-  FileStamp stamp;     ///< taken before it was read
-  bool had = false;    ///< the index had an article of this path
-  bool known = false;  ///< and with the same bytes
-  bool skipped = false;
-  Problems problems;
-};
-
-/// Fills an entry: from the old index when the bytes are the same, else by parsing.
-void fill(Entry& entry, const SiteIndex* old, Vocabulary& vocabulary, const IndexOptions& options) {
-  entry.stamp = stamp_of(entry.file);
-  auto source = read_source(entry.file, options.limits);
-  if (!source) {
-    entry.problems.push_back(std::move(source.error()));
-    entry.skipped = true;
-    return;
-  }
-  const std::uint64_t hash = XXH3_64bits(source->bytes.data(), source->bytes.size());
-  const auto known = old == nullptr ? std::nullopt : old->find_article(entry.path);
-  entry.had = known.has_value();
-  if (known && old->article(*known).bytes_hash == hash) {
-    entry.article = article_of(*old, *known);
-    entry.known = true;
-    return;
-  }
-  entry.article = index_source(*source, entry.path, vocabulary, options, entry.problems);
-}
-
-std::vector<Entry> entries_of(const std::string& root, Problems& problems) {
-  WalkResult walked = walk({root});
-  std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(problems));
-  std::vector<Entry> entries;
-  for (std::string& file : walked.files) {
-    std::string path = fs::path(file).lexically_relative(root).generic_string();
-    entries.push_back({std::move(file), std::move(path), {}, {}, false, false, false, {}});
-  }
-  return entries;
-}
-
 /// Why an index that is there cannot be used; empty when there is none.
 std::string reason(const Problem& problem) {
   const bool missing = !problem.path.empty();
   return missing ? "" : problem.what;
 }
 
-void keep(const Result<Descriptor>& folder, const SiteIndex* old, const Limits& limits, IndexUpdate& update) {
-  const auto bytes = update.index.bytes();
-  if (bytes.size() > limits.index_bytes) {
-    update.unwritten = too_large(limits.index_bytes);
-    return;
-  }
-  if (old != nullptr && std::equal(bytes.begin(), bytes.end(), old->bytes().begin(), old->bytes().end())) return;
-  auto written = folder ? replace_file(*folder, index_name, bytes, Durability::on_disk) : Result<bool>(tl::unexpected(folder.error()));
-  if (!written) update.unwritten = std::move(written.error());
-}
-
 const ClaimSchema& schema_of(const IndexOptions& options) {
   static const ClaimSchema none;
   return options.reader == nullptr ? none : options.reader->schema();
+}
+
+bool is_same(std::span<const std::byte> a, std::span<const std::byte> b) {
+  // Checksums stand in the header, so that most differ at once.
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+/// An index in memory, since it cannot be kept.
+Result<SiteIndex> in_memory(Assembly& assembly, unsigned jobs) {
+  MemorySink sink(assembly.size());
+  assembly.write(sink, jobs);
+  return SiteIndex::open(sink.bytes());
+}
+
+/// Writes the index into its file, or into memory when there is no folder, or no room in it.
+Result<SiteIndex> keep(Assembly& assembly, const Descriptor* folder, const SiteIndex* old, const IndexOptions& options,
+                       std::optional<Problem>& unkept) {
+  if (assembly.size() > options.limits.index_bytes) unkept = too_large(options.limits.index_bytes);
+  if (folder == nullptr || unkept) return in_memory(assembly, options.jobs);
+  auto replacement = Replacement::begin(*folder, index_name);
+  if (!replacement) {
+    unkept = std::move(replacement.error());
+    return in_memory(assembly, options.jobs);
+  }
+  FileSink sink(replacement->file());
+  assembly.write(sink, options.jobs);
+  auto mapped =
+      sink.error() == 0 ? map_file(replacement->file()) : Result<SharedBytes>(tl::unexpected(unwritten(index_name, sink.error())));
+  const bool same = mapped && old != nullptr && is_same(mapped->bytes, old->bytes());
+  auto committed = !mapped || same ? Result<bool>(true) : replacement->commit(Durability::on_disk);
+  if (mapped && committed) return SiteIndex::open(std::move(*mapped));
+  unkept = std::move(mapped ? committed.error() : mapped.error());
+  return in_memory(assembly, options.jobs);
+}
+
+/// Is the index of the rules that these options have?
+std::optional<std::string> unusable(const SiteIndex& index, const IndexOptions& options) {
+  const ClaimSchema& wanted = schema_of(options);
+  if (index.claim_rules() != wanted.rules) return "the index was made by other rules";
+  if (schema_of(index).attributes != wanted.attributes || !is_in_order(index)) return "the index is damaged";
+  return std::nullopt;
+}
+
+/// The index of these articles, kept on disk where that can be.
+Result<bool> build(ArticleStream& articles, const ClaimSchema& schema, const Descriptor* folder, const SiteIndex* old,
+                   const IndexOptions& options, IndexUpdate& update) {
+  auto assembly = Assembly::plan(articles, schema);
+  if (!assembly) return tl::unexpected(std::move(assembly.error()));
+  auto index = keep(*assembly, folder, old, options, update.unwritten);
+  if (!index) return tl::unexpected(std::move(index.error()));
+  update.index = std::move(*index);
+  return true;
+}
+
+std::vector<MergeSource> sources_of(const Gathered& gathered, const SiteIndex* known) {
+  std::vector<MergeSource> sources;
+  for (const SiteIndex& run : gathered.runs) sources.push_back({&run, nullptr});
+  if (known != nullptr) sources.push_back({known, &gathered.kept});
+  return sources;
+}
+
+/// Which part an article falls to, from 1: the same on every machine.
+std::uint32_t part_of(std::string_view path, std::uint32_t parts) {
+  return static_cast<std::uint32_t>(XXH3_64bits(path.data(), path.size()) % parts) + 1;
+}
+
+Problem at_file(Problem problem, const std::string& file) {
+  problem.path = file;
+  return problem;
+}
+
+Result<NamedPart> read_part(const std::string& file, const Limits& limits) {
+  const fs::path path(file);
+  const auto folder = open_folder(path.has_parent_path() ? path.parent_path().string() : ".");
+  auto bytes =
+      folder ? map_file(*folder, path.filename().c_str(), limits.index_bytes) : Result<SharedBytes>(tl::unexpected(folder.error()));
+  auto index = bytes ? SiteIndex::open_part(std::move(*bytes)) : Result<SiteIndex>(tl::unexpected(std::move(bytes.error())));
+  if (index && !paths_stay_below(*index)) index = tl::unexpected(fault({}, "the index is damaged"));
+  if (!index) return tl::unexpected(at_file(std::move(index.error()), file));
+  return NamedPart{file, std::move(*index)};
 }
 
 }  // namespace
@@ -173,32 +199,77 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
   const auto held = folder ? lock(*folder) : Result<Descriptor>(tl::unexpected(folder.error()));
   auto old = folder ? open_index(*folder, options.limits) : Result<SiteIndex>(tl::unexpected(folder.error()));
   IndexUpdate update;
-  if (old && old->claim_rules() != rules_of(options)) old = tl::unexpected(fault({}, "the index was made by other rules"));
+  if (old) {
+    if (auto why = unusable(*old, options)) old = tl::unexpected(fault({}, std::move(*why)));
+  }
   if (!old) update.rebuilt = reason(old.error());
   const SiteIndex* known = old ? &*old : nullptr;
-  std::vector<Entry> entries = entries_of(root, update.problems);
-  in_parallel(
-      entries.size(), options.jobs, [] { return Vocabulary(); },
-      [&](std::size_t i, Vocabulary& vocabulary) { fill(entries[i], known, vocabulary, options); });
-  std::vector<IndexedArticle> articles;
-  std::map<std::string, FileStamp> stamps;
-  update.gone = known == nullptr ? 0 : known->article_count();
-  for (Entry& entry : entries) {
-    std::move(entry.problems.begin(), entry.problems.end(), std::back_inserter(update.problems));
-    if (entry.skipped) continue;
-    ++(entry.known ? update.unchanged : update.read);
-    update.gone -= entry.had && update.gone > 0 ? 1U : 0U;
-    stamps.emplace(entry.path, entry.stamp);
-    articles.push_back(std::move(entry.article));
+  const std::vector<SiteFile> files = site_files(root, update.problems);
+  auto gathered = gather(files, known, held ? &*folder : nullptr, options);
+  if (!gathered) return tl::unexpected(std::move(gathered.error()));
+  update.read = gathered->read;
+  update.unchanged = gathered->unchanged;
+  update.gone = gathered->gone;
+  std::move(gathered->problems.begin(), gathered->problems.end(), std::back_inserter(update.problems));
+  if (known != nullptr && update.read == 0 && update.unchanged == known->article_count()) {
+    update.index = std::move(*old);
+  } else {
+    MergedArticles articles(sources_of(*gathered, known));
+    if (!held) update.unwritten = held.error();
+    auto built = build(articles, schema_of(options), held ? &*folder : nullptr, known, options, update);
+    if (!built) return tl::unexpected(std::move(built.error()));
   }
-  auto image = assemble(std::move(articles), options.jobs, schema_of(options));
-  if (!image) return tl::unexpected(std::move(image.error()));
-  auto index = SiteIndex::open(std::move(*image));
-  if (!index) return tl::unexpected(std::move(index.error()));
-  update.index = std::move(*index);
-  keep(held ? folder : held, known, options.limits, update);
   // Without stamps a check reads all articles once: no fault that anybody must mend.
-  if (held && !update.unwritten) static_cast<void>(write_stamps(*folder, update.index, stamps));
+  if (held && !update.unwritten) static_cast<void>(write_stamps(*folder, update.index, gathered->stamps));
+  return update;
+}
+
+Result<PartUpdate> write_part(const std::string& root, const std::string& file, PartNumber part, const IndexOptions& options) {
+  std::error_code error;
+  if (!fs::is_directory(root, error)) return tl::unexpected(fault(root, "there is no such folder"));
+  const fs::path path(file);
+  const auto folder = open_folder(path.has_parent_path() ? path.parent_path().string() : ".");
+  if (!folder) return tl::unexpected(at_file(folder.error(), file));
+  PartUpdate update;
+  std::vector<SiteFile> files = site_files(root, update.problems);
+  std::erase_if(files, [&](const SiteFile& candidate) { return part_of(candidate.path, part.parts) != part.part; });
+  auto gathered = gather(files, nullptr, &*folder, options);
+  if (!gathered) return tl::unexpected(std::move(gathered.error()));
+  std::move(gathered->problems.begin(), gathered->problems.end(), std::back_inserter(update.problems));
+  update.articles = gathered->read;
+  MergedArticles articles(sources_of(*gathered, nullptr));
+  auto assembly = Assembly::plan(articles, schema_of(options), part);
+  if (!assembly) return tl::unexpected(std::move(assembly.error()));
+  const std::string name = path.filename().string();
+  auto replacement = Replacement::begin(*folder, name.c_str());
+  if (!replacement) return tl::unexpected(at_file(std::move(replacement.error()), file));
+  FileSink sink(replacement->file());
+  assembly->write(sink, options.jobs);
+  auto written = sink.error() == 0 ? replacement->commit(Durability::on_disk) : tl::unexpected(unwritten(name.c_str(), sink.error()));
+  if (!written) return tl::unexpected(at_file(std::move(written.error()), file));
+  return update;
+}
+
+Result<IndexUpdate> merge_parts(const std::string& root, const std::vector<std::string>& files, const IndexOptions& options) {
+  std::error_code error;
+  if (!fs::is_directory(root, error)) return tl::unexpected(fault(root, "there is no such folder"));
+  std::vector<NamedPart> parts;
+  for (const std::string& file : files) {
+    auto part = read_part(file, options.limits);
+    if (!part) return tl::unexpected(std::move(part.error()));
+    parts.push_back(std::move(*part));
+  }
+  if (auto checked = check_parts(parts); !checked) return tl::unexpected(std::move(checked.error()));
+  const auto folder = open_cache_folder(root, true);
+  const auto held = folder ? lock(*folder) : Result<Descriptor>(tl::unexpected(folder.error()));
+  const auto old = folder ? open_index(*folder, options.limits) : Result<SiteIndex>(tl::unexpected(folder.error()));
+  IndexUpdate update;
+  if (!held) update.unwritten = held.error();
+  std::vector<MergeSource> sources;
+  for (const NamedPart& part : parts) sources.push_back({&part.index, nullptr});
+  MergedArticles articles(std::move(sources));
+  auto built = build(articles, schema_of(parts.front().index), held ? &*folder : nullptr, old ? &*old : nullptr, options, update);
+  if (!built) return tl::unexpected(std::move(built.error()));
   return update;
 }
 

@@ -34,7 +34,8 @@ struct IndexOptions {
   unsigned jobs = 1;
   Limits limits;
   ParseLimits parse_limits;
-  const ArticleReader* reader = nullptr;  ///< nullptr: no claims are kept. It must outlive whatever is given it
+  const ArticleReader* reader = nullptr;           ///< nullptr: no claims are kept. It must outlive whatever is given it
+  std::size_t run_bytes = std::size_t{64} << 20U;  ///< of articles that are held in memory until they are written down
 };
 
 /// What an update came to.
@@ -52,6 +53,20 @@ struct IndexUpdate {
 /// disk depend on the articles alone. Errors (unread): `root` is no folder, or holds too much. An index larger than
 /// Limits::index_bytes is not kept.
 Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options);
+
+/// What making a part of an index came to.
+struct PartUpdate {
+  std::size_t articles = 0;
+  Problems problems;  ///< articles that were not read
+};
+
+/// Reads the articles below `root` whose paths fall to this part, and writes that part of the index to `file`, whole or not at all. Errors
+/// (unread): as update_index; what the system says of the file.
+Result<PartUpdate> write_part(const std::string& root, const std::string& file, PartNumber part, const IndexOptions& options);
+
+/// Makes the index of the site at `root` of all its parts: the same bytes as update_index. No article is read. Errors (unread, usage): as
+/// check_parts and SiteIndex::open_part, with the part's path.
+Result<IndexUpdate> merge_parts(const std::string& root, const std::vector<std::string>& files, const IndexOptions& options);
 
 /// The index as it is on disk. Errors (unread): there is none; it is damaged, of another version or larger than Limits::index_bytes.
 Result<SiteIndex> read_index(const std::string& root, const Limits& limits = {});

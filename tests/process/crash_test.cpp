@@ -105,6 +105,30 @@ TEST_F(Killed, WhileItWritesAnIndexLeavesTheOldOneOrTheNewOne) {
   EXPECT_EQ(std::ranges::count(files(), "site/.stet/site.index.tmp"), 0) << "what a killed run left is swept up by the next";
 }
 
+TEST_F(Killed, WhileItMergesPartsLeavesTheOldIndexOrTheNewOne) {
+  write("site/a.md", article(1));
+  run({"index", "site"});
+  const std::string old_index = read("site/.stet/site.index");
+  for (std::size_t i = 0; i < 20; ++i) write("site/" + std::to_string(i) + ".md", article(i));
+  std::vector<std::string> merge = {"index", "--jobs", "1", "site", "--merge"};
+  for (const char* part : {"1", "2"}) {
+    merge.push_back(std::string("part") + part);
+    EXPECT_EQ(run({"index", "site", "--shard", std::string(part) + "/2", "--output", merge.back()}).code, 0);
+  }
+  run(merge);
+  const std::string new_index = read("site/.stet/site.index");
+  ASSERT_NE(old_index, new_index);
+  kill_often(
+      merge, [&] { write("site/.stet/site.index", old_index); },
+      [&] {
+        const std::string now = read("site/.stet/site.index");
+        ASSERT_TRUE(now == old_index || now == new_index) << now.size() << " bytes";
+      });
+  EXPECT_EQ(run(merge).code, 0);
+  EXPECT_EQ(read("site/.stet/site.index"), new_index);
+  EXPECT_EQ(std::ranges::count(files(), "site/.stet/site.index.tmp"), 0) << "what a killed merge left is swept up by the next";
+}
+
 TEST_F(Killed, WhileItMendsArticlesLeavesEachAsItWasOrMended) {
   const std::vector<std::string> fix = {"--fix", "--fail-on", "never", "--jobs", "1", "site"};
   std::string text;

@@ -51,6 +51,25 @@ TEST_F(Determinism, OfTheOrderOfArguments) {
   articles.push_back(articles.front());
   EXPECT_EQ(sarif(articles), sorted) << "named twice, it is still one article";
 }
+TEST_F(Determinism, OfTheNumberOfProcessesThatMakeAnIndex) {
+  EXPECT_EQ(run({"index", "--quiet", "site"}).code, 0);
+  const std::string whole = read("site/.stet/site.index");
+  std::filesystem::remove_all(folder / "site/.stet");
+  std::vector<pid_t> processes;
+  std::vector<std::string> merge = {"index", "site", "--quiet", "--merge"};
+  for (const char* number : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+    merge.push_back(std::string("part") + number);
+    processes.push_back(start({"index", "--quiet", "site", "--shard", std::string(number) + "/8", "--output", merge.back()}));
+  }
+  for (const pid_t process : processes) {
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    EXPECT_EQ(status, 0);
+  }
+  const Ended ended = run(merge);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(read("site/.stet/site.index"), whole);
+}
 TEST_F(Determinism, OfLocaleAndTimeZone) {
   const std::string plain = sarif({"site"});
   EXPECT_EQ(sarif({"site"},

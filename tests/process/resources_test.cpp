@@ -45,6 +45,22 @@ TEST_F(Resources, WithoutRoomForAnIndexItSaysSoAndLeavesNoHalfFile) {
   EXPECT_FALSE(std::filesystem::exists(folder / "site/.stet/site.index"));
   EXPECT_FALSE(std::filesystem::exists(folder / "site/.stet/site.index.tmp"));
 }
+TEST_F(Resources, WithoutRoomForAPartOfAnIndexItSaysSoAndLeavesNoHalfFile) {
+  const Ended ended = run({"index", "site", "--shard", "1/1", "--output", "part"}, full_disk(100));
+  EXPECT_EQ(ended.code, 3) << ended.signal;
+  EXPECT_NE(ended.err.find("/part: not read: "), std::string::npos) << ended.err;
+  EXPECT_FALSE(std::filesystem::exists(folder / "part"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "part.tmp"));
+}
+TEST_F(Resources, WithoutRoomForAMergedIndexItSaysSoAndLeavesNoHalfFile) {
+  EXPECT_EQ(run({"index", "site", "--shard", "1/1", "--output", "part"}).code, 0);
+  const Ended ended = run({"index", "site", "--merge", "part"}, full_disk(100));
+  EXPECT_EQ(ended.code, 3) << ended.signal;
+  EXPECT_NE(ended.err.find("File too large"), std::string::npos) << ended.err;
+  EXPECT_FALSE(std::filesystem::exists(folder / "site/.stet/site.index"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "site/.stet/site.index.tmp"));
+  EXPECT_EQ(run({"index", "site", "--merge", "part"}).code, 0);
+}
 TEST_F(Resources, WithoutRoomForATableItSaysSoAndLeavesNoHalfFile) {
   run({"index", "site"});
   const Ended ended = run({"index", "site", "--export", "prints.txt"}, full_disk(5));

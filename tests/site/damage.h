@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string>
 
+#include "site/merge.h"
 #include "site/neighbours.h"
 #include "site/site.h"
 #include "site/tables.h"
@@ -42,6 +43,22 @@ inline std::size_t use(const SiteIndex& index) {
   for (const Candidate& candidate : index.candidates(stems_of(print, 0))) size += index.members(candidate.content).size();
   if (const auto content = index.find_content(print.paragraphs[0].content)) size += index.members(*content).size();
   return size + (index.find_article("b.md") ? 1 : 0);
+}
+
+/// What a merge makes of parts, each from a stranger: nothing when they are refused, else an index that is whole. Its size in bytes.
+inline std::size_t merge(const std::vector<SharedBytes>& images) {
+  std::vector<NamedPart> parts;
+  for (const SharedBytes& image : images) {
+    auto part = SiteIndex::open_part(image);
+    if (!part) return 0;
+    parts.push_back({"part", std::move(*part)});
+  }
+  if (!check_parts(parts)) return 0;
+  auto image = merged(parts, 1);
+  auto index = image ? SiteIndex::open(std::move(*image)) : Result<SiteIndex>(tl::unexpected(std::move(image.error())));
+  if (!index) std::abort();  // what check_parts() let through makes an index
+  use(*index);
+  return index->byte_count();
 }
 
 /// What a check makes of it.

@@ -27,13 +27,25 @@ IndexedClaim claim_of(TypedKind kind, double low, const std::string& unit) {
           .excerpt = "The ferry costs forty."};
 }
 
+const ClaimSchema schema = {9, {{"consistency/one-price", "price"}, {"consistency/one-date", "date"}}};
+
 /// With claims of several kinds.
-std::string image() {
+std::vector<IndexedArticle> with_claims() {
   std::vector<IndexedArticle> articles = read_articles(site);
   articles[0].claims.claims = {claim_of(TypedKind::money, 40, "USD"), claim_of(TypedKind::date, -4000, "day")};
   articles[1].claims.claims = {claim_of(TypedKind::money, 45, "USD"), claim_of(TypedKind::date, 120, "year's day")};
   articles[2].claims = {5, {claim_of(TypedKind::time, 600, "min")}};
-  return text_of(assemble(std::move(articles), 1, {9, {{"consistency/one-price", "price"}, {"consistency/one-date", "date"}}})->bytes);
+  return articles;
+}
+
+std::string image() { return text_of(assemble(with_claims(), 1, schema)->bytes); }
+
+/// One of two parts: the first article, or the others.
+std::string part(std::uint32_t number) {
+  std::vector<IndexedArticle> articles = with_claims();
+  if (number == 1) articles.resize(1);
+  if (number == 2) articles.erase(articles.begin());
+  return text_of(assemble(std::move(articles), 1, schema, {number, 2})->bytes);
 }
 
 /// The bytes right before a page that must not be touched, so that reading past their end ends the test.
@@ -96,6 +108,26 @@ TEST(DamagedIndex, IsRefusedWhenItIsOfAnotherVersion) {
   const auto index = SiteIndex::open(shared(resealed(other)));
   ASSERT_FALSE(index);
   EXPECT_EQ(index.error().what, "the index is of another version");
+}
+TEST(DamagedPart, IsWholeToBeginWith) { EXPECT_EQ(merge({shared(part(1)), shared(part(2))}), image().size()); }
+TEST(DamagedPart, IsRefusedWhereverItIsCutAndSealed) {
+  const std::string whole = part(2);
+  for (std::size_t size = 0; size < whole.size(); size += 13) {
+    EXPECT_EQ(merge({shared(part(1)), shared(resealed(whole.substr(0, size)))}), 0U) << size;
+  }
+}
+TEST(DamagedPart, IsRefusedOrMergedIntoAWholeIndexWhateverByteIsChangedAndSealed) {
+  const std::string whole = part(2);
+  const SharedBytes first = shared(part(1));
+  std::size_t merged = 0;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    for (const char value : {'\x00', '\x01', '\x7F', '\xFF'}) {
+      std::string damaged = whole;
+      damaged[i] = value;
+      merged += merge({first, shared(resealed(damaged))}) > 0 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(merged, 0U);
 }
 
 }  // namespace

@@ -48,6 +48,18 @@ TEST(Store, GivesTheSameBytesWhetherUpdatedOrBuilt) {
   update(built);
   EXPECT_EQ(updated.read(".stet/site.index"), built.read(".stet/site.index"));
 }
+TEST(Store, GivesTheSameBytesHoweverLittleIsHeldInMemory) {
+  const SiteFolder folder("store", site);
+  update(folder);
+  const SiteFolder sparing("sparing", site);
+  for (std::size_t i = 0; i < 9; ++i) {
+    folder.write(std::to_string(i) + ".md", baker + std::to_string(i));
+    sparing.write(std::to_string(i) + ".md", baker + std::to_string(i));
+  }
+  update(folder);
+  EXPECT_FALSE(update_index(sparing.root.string(), {.run_bytes = 1})->unwritten);
+  EXPECT_EQ(folder.read(".stet/site.index"), sparing.read(".stet/site.index"));
+}
 TEST(Store, DoesNotWriteWhatIsTheSame) {
   const SiteFolder folder("store", site);
   update(folder);
