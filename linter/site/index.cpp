@@ -89,18 +89,11 @@ Bucket bucket_of(std::span<const Posting> postings, std::uint32_t hash) {
   return {{first, std::min(size, postings_read)}, size == 0 ? 0 : 1 / static_cast<double>(size)};
 }
 
-/// One posting that was read.
-struct Hit {
-  std::uint32_t content = 0;
-  std::uint32_t bands = 0;
-  double rarity = 0;
-};
-
 /// Adds up the hits of each content.
-std::vector<Hit> gathered(std::vector<Hit> hits) {
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.content < b.content; });
-  std::vector<Hit> result;
-  for (const Hit& hit : hits) {
+std::vector<PostingHit> gathered(std::vector<PostingHit> hits) {
+  std::stable_sort(hits.begin(), hits.end(), [](const PostingHit& a, const PostingHit& b) { return a.content < b.content; });
+  std::vector<PostingHit> result;
+  for (const PostingHit& hit : hits) {
     if (result.empty() || result.back().content != hit.content) {
       result.push_back(hit);
     } else {
@@ -112,6 +105,16 @@ std::vector<Hit> gathered(std::vector<Hit> hits) {
 }
 
 }  // namespace
+
+std::vector<Candidate> ranked(std::vector<PostingHit> hits) {
+  hits = gathered(std::move(hits));
+  std::stable_sort(hits.begin(), hits.end(), [](const PostingHit& a, const PostingHit& b) { return a.rarity > b.rarity; });
+  if (hits.size() > most_candidates) hits.resize(most_candidates);
+  std::vector<Candidate> result;
+  result.reserve(hits.size());
+  for (const PostingHit& hit : hits) result.push_back({hit.content, hit.bands});
+  return result;
+}
 
 std::uint64_t engine_hash() {
   // Keys of words are of the library that stet was built with.
@@ -304,7 +307,7 @@ std::span<const Posting> SiteIndex::postings(std::uint32_t band) const {
 
 std::vector<Candidate> SiteIndex::candidates(std::span<const SiteStem> stems, LookupCost* cost) const {
   const BandHashes hashes = band_hashes(stems);
-  std::vector<Hit> hits;
+  std::vector<PostingHit> hits;
   for (std::uint32_t band = 0; band < band_count; ++band) {
     const Bucket bucket = bucket_of(postings(band), hashes[band]);
     for (const Posting& posting : bucket.postings) {
@@ -312,14 +315,8 @@ std::vector<Candidate> SiteIndex::candidates(std::span<const SiteStem> stems, Lo
     }
   }
   if (cost != nullptr) cost->postings += hits.size();
-  hits = gathered(std::move(hits));
-  // What shares a rare band comes first; among equals the earlier one.
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rarity > b.rarity; });
-  if (hits.size() > most_candidates) hits.resize(most_candidates);
-  if (cost != nullptr) cost->candidates += hits.size();
-  std::vector<Candidate> result;
-  result.reserve(hits.size());
-  for (const Hit& hit : hits) result.push_back({hit.content, hit.bands});
+  std::vector<Candidate> result = ranked(std::move(hits));
+  if (cost != nullptr) cost->candidates += result.size();
   return result;
 }
 

@@ -46,6 +46,16 @@ struct Candidate {
   std::uint32_t bands = 0;
 };
 
+/// One posting that was read.
+struct PostingHit {
+  std::uint32_t content = 0;
+  std::uint32_t bands = 0;
+  double rarity = 0;
+};
+
+/// Hits added up for each content; those come first that share the rarest bands, the earlier ones among equals. At most most_candidates.
+std::vector<Candidate> ranked(std::vector<PostingHit> hits);
+
 class SiteIndex {
  public:
   /// Errors (unread): what is wrong with the bytes, without a path: of another version, damaged.
