@@ -79,14 +79,14 @@ bool lies_in(std::uint64_t begin, std::uint64_t size, std::uint64_t whole) { ret
 /// Postings of one band hash, and how much each tells.
 struct Bucket {
   std::span<const Posting> postings;
-  double rarity = 0;
+  std::uint64_t rarity = 0;
 };
 
 Bucket bucket_of(std::span<const Posting> postings, std::uint32_t hash) {
   const auto first = std::partition_point(postings.begin(), postings.end(), [&](const Posting& posting) { return posting.hash < hash; });
   const auto end = std::partition_point(first, postings.end(), [&](const Posting& posting) { return posting.hash == hash; });
   const auto size = static_cast<std::size_t>(end - first);
-  return {{first, std::min(size, postings_read)}, size == 0 ? 0 : 1 / static_cast<double>(size)};
+  return {{first, std::min(size, postings_read)}, rarity_of(size)};
 }
 
 /// Adds up the hits of each content.

@@ -50,8 +50,11 @@ struct Candidate {
 struct PostingHit {
   std::uint32_t content = 0;
   std::uint32_t bands = 0;
-  double rarity = 0;
+  std::uint64_t rarity = 0;  ///< see rarity_of; whole numbers, so that their sum is the same in any order
 };
+
+/// How much a band hash tells that so many contents have.
+constexpr std::uint64_t rarity_of(std::size_t contents) { return contents == 0 ? 0 : (std::uint64_t{1} << 32U) / contents; }
 
 /// Hits added up for each content; those come first that share the rarest bands, the earlier ones among equals. At most most_candidates.
 std::vector<Candidate> ranked(std::vector<PostingHit> hits);

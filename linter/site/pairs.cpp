@@ -112,7 +112,7 @@ class JoinedBlock {
     for (const BandHits& band : bands_) {
       const BandHits::Bucket& bucket = band.of[content - begin_];
       for (std::uint32_t i = bucket.begin; i < bucket.begin + bucket.read; ++i) {
-        if (band.contents[i] < index_.content_count()) hits.push_back({band.contents[i], 1, 1 / static_cast<double>(bucket.size)});
+        if (band.contents[i] < index_.content_count()) hits.push_back({band.contents[i], 1, rarity_of(bucket.size)});
       }
     }
     return ranked(std::move(hits));

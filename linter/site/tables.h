@@ -24,6 +24,7 @@
 // hash more than 64 paragraphs: beyond that the rarest ones are kept, so that the work grows with the number of paragraphs alone.
 //
 // claims: one line for each value that an article gives; see site/claims.h
+//   claim          its number
 //   article, line, column
 //   date           of the article, 20240131; 99999999 when it has none
 //   edition        16 hexadecimal digits: articles of two editions are not compared

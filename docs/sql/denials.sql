@@ -1,0 +1,46 @@
+-- What consistency/site tells of a site, from the table claims: article, line, the earlier article, its line, attribute. The last statement
+-- gives it.
+
+-- How far the ends of a value may be off, and the larger one of them that is a number.
+CREATE TABLE told AS
+SELECT c.*,
+       CASE WHEN kind = 'quantity' OR kind = 'duration' THEN 0.03 WHEN kind = 'date' THEN 0 ELSE 0.000001 END AS tolerance,
+       CASE WHEN abs(low) > 1e300 AND abs(high) > 1e300 THEN 0
+            WHEN abs(low) > 1e300 THEN abs(high)
+            WHEN abs(high) > 1e300 THEN abs(low)
+            WHEN abs(low) > abs(high) THEN abs(low)
+            ELSE abs(high) END AS reach,
+       (date - date % 10000) / 10000 * 12 + (date % 10000 - date % 100) / 100 AS months
+FROM claims c;
+
+-- Two claims about the same attribute of the same thing, in whatever circumstances: are they of two articles, and can both not be right?
+CREATE TABLE rivals AS
+SELECT a.claim AS own, b.claim AS other, a.article <> b.article AS apart,
+       a.unit = b.unit AND (
+         a.high + a.tolerance * (CASE WHEN a.reach > b.reach THEN a.reach ELSE b.reach END) < b.low OR
+         b.high + a.tolerance * (CASE WHEN a.reach > b.reach THEN a.reach ELSE b.reach END) < a.low) AS clash
+FROM told a JOIN told b ON a.entity = b.entity AND a.attribute = b.attribute AND a.counted = b.counted
+WHERE a.claim <> b.claim;
+
+SELECT a.article, a.line, b.article, b.line, a.attribute
+FROM rivals r JOIN told a ON a.claim = r.own JOIN told b ON b.claim = r.other
+WHERE r.apart AND r.clash
+  -- the later article tells it
+  AND (a.date > b.date OR (a.date = b.date AND a.article > b.article))
+  -- both are of one edition
+  AND a.edition = b.edition
+  -- in the same circumstances, or one of them in all (4 + 8)
+  AND (a.circumstances = b.circumstances OR a.flags % 16 >= 12 OR b.flags % 16 >= 12)
+  -- one of them knows that it is a name (1), and one of the articles is about it (2)
+  AND (a.flags % 2 = 1 OR b.flags % 2 = 1) AND (a.flags % 4 >= 2 OR b.flags % 4 >= 2)
+  -- a loose count (32) is held against one that tells of all (64)
+  AND (a.flags % 64 < 32 OR b.flags % 128 >= 64) AND (b.flags % 64 < 32 OR a.flags % 128 >= 64)
+  -- not more than 24 months apart
+  AND (a.date = 99999999 OR b.date = 99999999 OR abs(a.months - b.months) <= 24)
+  -- not more than 12 others speak of it, and none gives a third value
+  AND (SELECT count(*) FROM rivals o WHERE o.own = r.own AND o.apart) <= 12
+  AND NOT EXISTS (
+    SELECT 1 FROM rivals o JOIN rivals t ON t.own = r.other AND t.other = o.other WHERE o.own = r.own AND o.apart AND o.clash AND t.clash)
+  AND a.attribute NOT IN ('consistency/one-count', 'consistency/one-deadline', 'consistency/one-growth', 'consistency/one-servings',
+                          'consistency/one-share')
+ORDER BY 1, 2, 3, 4;
