@@ -78,6 +78,27 @@ std::uint32_t label_end(const Article& article, const TextRun& run, const std::v
   return 0;
 }
 
+/// Fewer words between backticks may be a command ("add the salt").
+constexpr std::uint32_t shortest_prose = 8;
+/// Of the words of English prose four in ten tell only how it is built; of a command's hardly any do.
+constexpr std::uint32_t words_for_each_stop_word = 4;
+
+/// A paragraph that is one code span, and in it sentences: an author set them apart, and programs have no part in them.
+bool is_prose_in_code(const Article& article, const Vocabulary& vocabulary, const TextRun& run, const std::vector<Word>& words,
+                      IndexRange range) {
+  if (run.inlines.size() != 1 || range.size() < shortest_prose) return false;
+  const Inline& span = article.inlines[run.inlines.begin];
+  if (span.kind != InlineKind::code || span.plain.begin != run.plain.begin || span.plain.end != run.plain.end) return false;
+  const std::string_view text = article.text(run.plain);
+  const std::size_t last = text.find_last_not_of(' ');
+  std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos || !is_upper(next_code_point(text, first))) return false;
+  if (text[last] != '.' && text[last] != '!' && text[last] != '?') return false;
+  const auto stop_words = std::count_if(words.begin() + range.begin, words.begin() + range.end,
+                                        [&](const Word& word) { return (vocabulary.form(word.form).flags & form_stop_word) != 0; });
+  return static_cast<std::uint32_t>(stop_words) * words_for_each_stop_word >= range.size();
+}
+
 class UnitReader {
  public:
   UnitReader(const Article& article, Vocabulary& vocabulary) : article_(article), vocabulary_(vocabulary) {}
@@ -107,6 +128,10 @@ class UnitReader {
     const auto words_end = static_cast<std::uint32_t>(units_.words.size());
     std::uint32_t begin = run.plain.begin;
     next_inline_ = run.inlines.begin;
+    if (is_prose_in_code(article_, vocabulary_, run, units_.words, {first_word, words_end})) {
+      for (std::uint32_t w = first_word; w < words_end; ++w) units_.words[w].flags &= static_cast<std::uint16_t>(~word_code);
+      next_inline_ = run.inlines.end;
+    }
     if (const std::uint32_t end = label_end(article_, run, units_.words, {first_word, words_end}); end != 0) {
       while (word < words_end && units_.words[word].plain.begin < end) ++word;
       add_sentences(index, {begin, end}, {first_word, word});

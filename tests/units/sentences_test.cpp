@@ -82,6 +82,17 @@ TEST(SentenceUnits, KnowQuestionsAndFragments) {
   EXPECT_TRUE(result.units.sentences[1].fragment);
   EXPECT_FALSE(result.units.sentences[2].fragment);
 }
+TEST(SentenceUnits, BetweenBackticksAreProseWhenTheyMakeUpAParagraph) {
+  const ReadUnits prose = read_all("```The kettle is of copper, and it sings. Nobody knows why it does.```\n");
+  ASSERT_EQ(prose.units.sentences.size(), 2U);
+  EXPECT_EQ(prose.units.sentences[0].place, Place::paragraph);
+  EXPECT_EQ(prose.units.words[0].flags & word_code, 0U);
+  for (const char* text : {"`kettle --boil now && kettle --pour into cup.`\n", "`Kettle of copper, pot of tin.`\n",
+                           "It prints `The kettle is of copper, and it sings to all of us.`\n"}) {
+    const ReadUnits code = read_all(text);
+    EXPECT_NE(code.units.words.back().flags & word_code, 0U) << text;
+  }
+}
 TEST(SentenceUnits, OfManyBareUrlsCostLinearTime) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "See https://kettles.example. ";
