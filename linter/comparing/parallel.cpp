@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "claims/claim.h"
 #include "language/clauses.h"
 #include "language/condition.h"
 #include "units/word_classes.h"
@@ -63,6 +64,12 @@ struct Lead {
 /// The text run that the sentence stands in.
 const TextRun& run_of(const CheckInput& input, std::uint32_t sentence) { return input.article.texts[input.units.sentences[sentence].text]; }
 
+/// Sentences between backticks are no code (units/read_units.cpp).
+bool begins_with_code(const CheckInput& input, std::uint32_t sentence) {
+  const IndexRange sentences = input.units.sentences_of_text[input.units.sentences[sentence].text];
+  return (input.units.words[input.units.sentences[sentences.begin].words.begin].flags & word_code) != 0;
+}
+
 Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
   const TextRun& run = run_of(input, sentence);
   const std::string_view text = input.article.text(run.plain);
@@ -72,7 +79,7 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
   if (first.plain.begin != run.plain.begin || first.plain.size() == 0) return {};
   const std::string_view lead = input.article.text(first.plain);
   const std::string_view behind = text.substr(first.plain.end - run.plain.begin);
-  if (first.kind == InlineKind::code) return {LeadKind::code, lead};
+  if (first.kind == InlineKind::code && begins_with_code(input, sentence)) return {LeadKind::code, lead};
   if (first.kind == InlineKind::link) {
     return {LeadKind::link, lead};
   }
@@ -339,13 +346,42 @@ bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t
   return one.size() > 1 && two.size() > 1 && opens_condition(form_of(input, one.begin)) && opens_condition(form_of(input, two.begin));
 }
 
+/// Sections that the form of their headings, and not what they speak of, puts side by side.
+bool are_of_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  return open_with_condition(input, a, b) || (names_code(input, a) && names_code(input, b)) || share_subheadings(input, a, b) ||
+         open_alike(input, a, b);
+}
+
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (a == b || input.article.sections[a].heading == no_index || input.article.sections[b].heading == no_index) return false;
-  if (open_with_condition(input, a, b)) return true;
-  if (names_code(input, a) && names_code(input, b)) return true;
-  if (asks(input, a) && asks(input, b)) return true;
-  return headings_fill_one_form(input, heading_words(input, a), heading_words(input, b)) || share_subheadings(input, a, b) ||
-         open_alike(input, a, b);
+  return are_of_one_form(input, a, b) || (asks(input, a) && asks(input, b)) ||
+         headings_fill_one_form(input, heading_words(input, a), heading_words(input, b));
+}
+
+/// "First" before "exercise", and neither "Causes of" nor "Managing" before "gout".
+bool describes_what_follows(const CheckInput& input, IndexRange words) {
+  if (words.empty()) return false;
+  const Form& last = form_of(input, words.end - 1);
+  return is_content(last) && !last.text.ends_with("ing");
+}
+
+/// All that two headings have in common is what the title names: "Causes of gout", "Signs of gout"; and not what each is a kind of: "First
+/// exercise", "Last exercise".
+bool share_the_topic_alone(const CheckInput& input, IndexRange a, IndexRange b, bool questions) {
+  const HeadingPair pair = compare_headings(input, a, b);
+  const bool of_a_kind = !questions && pair.behind > 0 && is_content(form_of(input, pair.only_a.end));
+  if (of_a_kind && (describes_what_follows(input, pair.only_a) || describes_what_follows(input, pair.only_b))) return false;
+  const std::vector<WordKey>& topic = claims_of(input).topic;
+  const auto differs = [&](std::uint32_t word) {
+    const Form& form = form_of(input, word);
+    if (!is_content(form) || std::binary_search(topic.begin(), topic.end(), key_of(input, form.stem))) return false;
+    const auto is_same = [&](const Word& other) { return input.vocabulary.form(other.form).stem == form.stem; };
+    return std::any_of(input.units.words.begin() + b.begin, input.units.words.begin() + b.end, is_same);
+  };
+  for (std::uint32_t word = a.begin; word < a.end; ++word) {
+    if (is_number_word(input, word) || differs(word)) return false;
+  }
+  return true;
 }
 
 bool same_words(const CheckInput& input, IndexRange a, IndexRange b) {
@@ -394,6 +430,16 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
   if (const auto own = opening_with(input, sentence, WordClass::condition_opener)) return own;
   return opening_with(input, paragraph_opening(input, sentence), WordClass::condition_opener);
+}
+
+bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t one = input.units.sentences[a].section;
+  const std::uint32_t two = input.units.sentences[b].section;
+  const auto [section_a, section_b] = side_by_side(input.article, one, two);
+  if (!are_sections_of_one_pattern(input, section_a, section_b) || are_of_one_form(input, section_a, section_b)) return false;
+  if (are_parts_of_one_kind(input, one, two) || each_names_its_heading(input, a, b, section_a, section_b)) return false;
+  return share_the_topic_alone(input, heading_words(input, section_a), heading_words(input, section_b),
+                               asks(input, section_a) && asks(input, section_b));
 }
 
 Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

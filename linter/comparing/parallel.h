@@ -30,6 +30,10 @@ Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b);
 
 inline bool are_parallel(const CheckInput& input, std::uint32_t a, std::uint32_t b) { return parallel_of(input, a, b) != Parallel::none; }
 
+/// Are the sections of two parallel sentences so only because their headings ask, or name what the title names ("What causes gout?",
+/// "Signs of gout")? A reader who goes through them is told the same twice.
+bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
 /// The condition or occasion that a sentence opens with, or that its paragraph opened with up to three sentences before: "If …", "For …".
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence);
 

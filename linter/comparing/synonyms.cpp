@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "claims/claim.h"
 #include "units/lexicon.h"
 
 namespace stet {
@@ -14,6 +15,8 @@ constexpr std::uint32_t words_for_one = 4;  ///< aligned words for each synonym
 constexpr std::uint32_t widest_gap = 2;     ///< words of one passage between two that align
 constexpr float synonym_share = 0.8F;       ///< of the lighter word's weight
 
+}  // namespace
+
 bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t other) {
   const Form& one = form_of(input, word);
   const Form& two = form_of(input, other);
@@ -23,7 +26,11 @@ bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t othe
   return may_mean_the_same(lemma_key(one.text), lemma_key(two.text));
 }
 
-}  // namespace
+/// Does the article's title lack it?
+static bool is_own(const CheckInput& input, StemId stem) {
+  const std::vector<WordKey>& topic = claims_of(input).topic;
+  return !std::binary_search(topic.begin(), topic.end(), key_of(input, stem));
+}
 
 Likeness with_synonyms(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment,
                        Likeness likeness) {
@@ -75,6 +82,7 @@ Restatement restatement_of(const CheckInput& input, const Passages& passages, st
     }
     taken[k - second.stems.begin] = true;
     ++said.same;
+    if (is_own(input, passages.stems[i])) ++said.own;
     said.weight += passages.weights[i];
   }
   for (const std::uint32_t i : alone) {

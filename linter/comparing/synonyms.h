@@ -11,6 +11,9 @@
 
 namespace stet {
 
+/// May one word stand for the other here? Names, numbers and what denies stand for themselves.
+bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t other);
+
 /// The likeness of two passages with the words counted in that may mean the same in the same place.
 Likeness with_synonyms(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b, const Alignment& alignment,
                        Likeness likeness);
@@ -21,6 +24,7 @@ struct Restatement {
   float share = 0;         ///< of the lighter passage
   float weight = 0;        ///< of what is alike
   std::uint32_t same = 0;  ///< words that are the same
+  std::uint32_t own = 0;   ///< of these, words that the article's title lacks
 };
 Restatement restatement_of(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b);
 

@@ -95,5 +95,21 @@ TEST(Parallel, AnAnswerCostsNoMoreThanDepthAndHeadings) {
   EXPECT_EQ(of(deep + "The lid melts.\n\nThe door cracks.\n", "lid", "door"), Parallel::none);
 }
 
+bool by_topic(const std::string& first, const std::string& second) {
+  const auto reading = read("# All about gannets\n\n## " + first + "\n\nThey are of kelp.\n\n## " + second + "\n\nThey are grey.\n");
+  const CheckInput input = input_of(*reading);
+  return are_parallel_by_topic(input, 2, 4);
+}
+
+TEST(Parallel, ByTheTopicAloneWhereHeadingsNameOnlyThat) {
+  EXPECT_TRUE(by_topic("Nests of gannets", "Chicks of gannets"));
+  EXPECT_TRUE(by_topic("What do gannets eat?", "Where do gannets breed?"));
+  EXPECT_TRUE(by_topic("Feeding gannets", "Names of gannets"));
+  EXPECT_FALSE(by_topic("Northern gannets", "Southern gannets"));
+  EXPECT_FALSE(by_topic("What do young birds eat?", "What do old birds eat?"));
+  EXPECT_FALSE(by_topic("Gannets in 1990", "Gannets in 1991"));
+  EXPECT_FALSE(by_topic("Nests", "Chicks"));
+}
+
 }  // namespace
 }  // namespace stet

@@ -54,9 +54,53 @@ TEST(Repeating, IsToldOfManyListsThatHaveItemsInCommon) {
 
 TEST(Repeating, AsksForLessUnderALabelThatStandsTwice) {
   const std::string one = "- **Boat wax:** Rub warm beeswax into the planks before spring.";
-  const std::string two = "- **Boat wax:** In spring the planks want beeswax, warm or cold.";
+  const std::string two = "- **Boat wax:** In spring the planks want beeswax and a long day of dry wind.";
   EXPECT_EQ(findings_in(apart(one, two)), "11 repetition/sentence");
   EXPECT_EQ(findings_in(apart(one, two + "\n- **Boat wax:** None is sold on Tarsin.")), "");
+}
+
+TEST(Repeating, IsToldOfFourWordsThatAreAllTheSame) {
+  EXPECT_EQ(findings_in(apart("Raw limpets can be poisonous in warm months.", "In warm months limpets can also be poisonous.")),
+            "11 repetition/sentence");
+  EXPECT_EQ(findings_in(
+                apart("**Mussels:** In warm months they can be poisonous raw.", "**Limpets:** Raw, they can be poisonous in warm months.")),
+            "");
+}
+
+TEST(Repeating, IsToldOfALongSentenceOfWhichMuchIsTheSame) {
+  EXPECT_EQ(findings_in(apart(
+                "Gales from the north empty the harbour of Tarsin within hours, tear at chains and drive herring boats onto the sandbank.",
+                "Whoever moors at Tarsin should know that northern gales empty its harbour, and that herring boats end on the sandbank "
+                "when chains break.")),
+            "11 repetition/sentence");
+}
+
+TEST(Repeating, IsSilentWhereAllThatIsTheSameIsTheTitle) {
+  EXPECT_EQ(findings_in("# How to tar and caulk old herring boats\n\n" +
+                        apart("This page explains how to tar and caulk old herring boats with what you have at home.",
+                              "Patience is all it needs to tar and caulk old herring boats.")),
+            "");
+}
+
+TEST(Repeating, IsToldOfSectionsThatAskOfOneTopic) {
+  const std::string causes = "Salt in the air eats the copper of lamps within a winter.";
+  const std::string care = "The copper of lamps is eaten by salt in the air within one winter.";
+  const std::string in_between = "\n\n## How long do lamps last?\n\nNobody counts the years.\n\n";
+  EXPECT_EQ(findings_in("# Lamps\n\n## What harms lamps?\n\n" + causes + in_between + "## How to care for lamps?\n\n" + care + "\n"),
+            "13 repetition/sentence");
+  EXPECT_EQ(
+      findings_in("# Lamps\n\n## Should a red lamp burn?\n\n" + causes + in_between + "## Should a blue lamp burn?\n\n" + care + "\n"), "");
+}
+
+TEST(Repeating, IsToldOfANearSynonymInASlot) {
+  EXPECT_EQ(findings_in(apart("Dry moss is essential for the packing of eggs.", "Dry moss is necessary for the packing of eggs.")),
+            "11 repetition/sentence");
+  EXPECT_EQ(findings_in(apart("Dry moss is essential for the packing of eggs.", "Dry moss is essential for the packing of lamps.")), "");
+}
+
+TEST(Repeating, IsToldOfSentencesBetweenBackticks) {
+  const std::string prose = "The keeper trims the wick at dusk, because a long one smokes and blackens the glass.";
+  EXPECT_EQ(findings_in(apart("```" + prose + "```", prose)), "11 repetition/sentence");
 }
 
 TEST(Repeating, IsToldOfADatedArticleFullOfCode) {

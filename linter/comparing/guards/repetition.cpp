@@ -4,6 +4,7 @@
 #include <set>
 
 #include "comparing/reading.h"
+#include "comparing/synonyms.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -26,23 +27,6 @@ std::multiset<std::string_view> numbers_of(const CheckInput& input, const Passag
   return result;
 }
 
-constexpr std::uint32_t longest_form = 9;  // content words that two subjects have in common; set on the open gold articles (2026-11-29)
-
-/// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
-bool fills_a_slot(const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
-  const std::uint32_t shared = std::max(likeness.shared, likeness.unordered_shared);
-  const std::uint32_t alone_a = a.stems.size() - shared;
-  const std::uint32_t alone_b = b.stems.size() - shared;
-  const auto lacks = [&](const Passage& passage, StemId stem) {
-    const auto begin = passages.stems.begin();
-    return std::find(begin + passage.stems.begin, begin + passage.stems.end, stem) == begin + passage.stems.end;
-  };
-  const bool subjects_differ = lacks(a, passages.stems[b.stems.begin]) && lacks(b, passages.stems[a.stems.begin]);
-  const bool one_word = alone_a == 1 && alone_b == 1;
-  const bool at_the_front = subjects_differ && shared < longest_form;
-  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (at_the_front || (one_word && shared < 6));
-}
-
 /// The words of a passage whose stems the other lacks, or has less often.
 std::vector<std::uint32_t> words_alone(const Passages& passages, const Passage& a, const Passage& b) {
   std::multiset<StemId> other(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
@@ -56,6 +40,31 @@ std::vector<std::uint32_t> words_alone(const Passages& passages, const Passage& 
     }
   }
   return alone;
+}
+
+/// They differ in one word each, which may mean the same: "is essential for", "is necessary for".
+bool are_synonyms_apart(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b) {
+  const std::vector<std::uint32_t> one = words_alone(passages, a, b);
+  const std::vector<std::uint32_t> two = words_alone(passages, b, a);
+  return one.size() == 1 && two.size() == 1 && may_replace(input, one.front(), two.front());
+}
+
+constexpr std::uint32_t longest_form = 9;  // content words that two subjects have in common; set on the open gold articles (2026-11-29)
+
+/// One slot filled differently in otherwise equal passages ("Go is a popular language"): the difference is the point.
+bool fills_a_slot(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness) {
+  const std::uint32_t shared = std::max(likeness.shared, likeness.unordered_shared);
+  const std::uint32_t alone_a = a.stems.size() - shared;
+  const std::uint32_t alone_b = b.stems.size() - shared;
+  const auto lacks = [&](const Passage& passage, StemId stem) {
+    const auto begin = passages.stems.begin();
+    return std::find(begin + passage.stems.begin, begin + passage.stems.end, stem) == begin + passage.stems.end;
+  };
+  if (alone_a == 1 && alone_b == 1 && are_synonyms_apart(input, passages, a, b)) return false;
+  const bool subjects_differ = lacks(a, passages.stems[b.stems.begin]) && lacks(b, passages.stems[a.stems.begin]);
+  const bool one_word = alone_a == 1 && alone_b == 1;
+  const bool at_the_front = subjects_differ && shared < longest_form;
+  return alone_a > 0 && alone_b > 0 && alone_a <= 2 && alone_b <= 2 && (at_the_front || (one_word && shared < 6));
 }
 
 /// One name in the place of another, and all else the same: "the M3 Pro", "the M3 Max".
@@ -306,6 +315,13 @@ bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {
   return label(a) != label(b);
 }
 
+bool labels_share_nothing(const CheckInput& input, const Passage& a, const Passage& b) {
+  const std::vector<StemId> one = label_stems(input, a);
+  const std::vector<StemId> two = label_stems(input, b);
+  return !one.empty() && !two.empty() &&
+         std::none_of(one.begin(), one.end(), [&](StemId stem) { return std::binary_search(two.begin(), two.end(), stem); });
+}
+
 bool asks(const CheckInput& input, const Passage& passage) {
   const std::string_view text = input.article.text(input.units.sentences[passage.end_sentence - 1].plain);
   const std::size_t last = text.find_last_not_of("\"')]* ");
@@ -365,7 +381,7 @@ bool is_deliberate(const CheckInput& input, const Passages& passages, const Pass
   if (quotes_the_other(input, a, b)) return true;
   const bool exact = likeness.overlap > 0.999F;
   if (exact) return false;
-  if (fills_a_slot(passages, a, b, likeness) || names_differ(input, a, b) || names_another(input, passages, a, b)) return true;
+  if (fills_a_slot(input, passages, a, b, likeness) || names_differ(input, a, b) || names_another(input, passages, a, b)) return true;
   const bool technical =
       mentions_code(input, a) || mentions_code(input, b) || mentions_numbered_thing(input, a) || mentions_numbered_thing(input, b);
   return technical && likeness.overlap < 0.8F;

@@ -24,6 +24,9 @@ bool say_otherwise(const CheckInput& input, const Passage& a, const Passage& b);
 /// Are the two labelled, and not with the same label?
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
 
+/// Are both labelled, and have the labels no main word in common?
+bool labels_share_nothing(const CheckInput& input, const Passage& a, const Passage& b);
+
 /// Is it a question?
 bool asks(const CheckInput& input, const Passage& passage);
 
