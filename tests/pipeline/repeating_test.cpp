@@ -103,6 +103,14 @@ TEST(Repeating, IsToldOfSentencesBetweenBackticks) {
   EXPECT_EQ(findings_in(apart("```" + prose + "```", prose)), "11 repetition/sentence");
 }
 
+TEST(Repeating, IsToldOfAListThatItsSectionHasTwice) {
+  const std::string list =
+      "- `oar`: the boat has lost both oars of ash and drifts north.\n- `leak`: water stands between the tarred planks of the boat at "
+      "dawn.\n"
+      "- `sail`: the linen sail of the boat is torn from mast to boom.\n";
+  EXPECT_EQ(findings_in("## Signals\n\n" + list + "\nThe `pilot` flies one of these:\n\n" + list), "9 repetition/sentence");
+}
+
 TEST(Repeating, IsToldOfADatedArticleFullOfCode) {
   const std::string dated = "---\ndate: 2031-04-02\n---\n\n";
   EXPECT_EQ(findings_in(apart(examples + flood, flood)), "");

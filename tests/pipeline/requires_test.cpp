@@ -37,6 +37,17 @@ const std::string claim_rule = rule_with(
     "needs-section-unless: dangers of damp\nlowered-elsewhere: true\nonce-per: section\n");
 std::string claims_in(const std::string& markdown) { return findings_of(claim_rule, markdown); }
 
+TEST(RequiresShows, AClaimToTheEndOfItsLastNounGroup) {
+  const std::string rule =
+      "kind: requires\ntitle: T\nseverity: error\nmessage: \"{found}\"\nwhy: W.\ninstead: I.\n"
+      "find: \"eases [*] [*] $what:(pain|stress)\"\nneeds: toxic\nexamples:\n  bad: [Bad]\n  good: [Good]\n";
+  EXPECT_EQ(findings_of(rule, "Velmora eases a natural stress response at once.\n"), "1 error eases a natural stress response");
+  EXPECT_EQ(findings_of(rule, "Velmora eases stress-related pain.\n"), "1 error eases stress-related pain");
+  EXPECT_EQ(findings_of(rule, "Velmora eases pain quickly.\n"), "1 error eases pain");
+  EXPECT_EQ(findings_of(rule, "Velmora eases pain thanks to its oil.\n"), "1 error eases pain");
+  EXPECT_EQ(findings_of(rule, "Velmora eases pain, muscle ache too.\n"), "1 error eases pain");
+}
+
 TEST(RequiresAbout, NamesWhatTheClaimIsAbout) { EXPECT_EQ(claims_in("Velmora eases pain.\n"), "1 error Velmora"); }
 TEST(RequiresAbout, SaysNothingOfAnybodyElse) { EXPECT_EQ(claims_in("A nurse eases pain.\n"), ""); }
 TEST(RequiresAbout, SaysNothingOfWhatStandsNearer) { EXPECT_EQ(claims_in("After velmora, walking eases pain.\n"), ""); }

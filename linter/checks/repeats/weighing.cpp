@@ -20,10 +20,11 @@ constexpr float short_weight = 12;       ///< of four or five words that another
 constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_near = 10;
-constexpr std::uint32_t boilerplate = 10;   ///< of a sentence that prose repeats in parallel sections
-constexpr std::uint32_t whole_copy = 12;    ///< in parallel sections that are read through
-constexpr std::uint32_t least_section = 5;  ///< all that such a section says
-constexpr std::uint32_t whole_item = 6;     ///< of an item that another one holds
+constexpr std::uint32_t boilerplate = 10;     ///< of a sentence that prose repeats in parallel sections
+constexpr std::uint32_t whole_copy = 12;      ///< in parallel sections that are read through
+constexpr std::uint32_t least_section = 5;    ///< all that such a section says
+constexpr std::uint32_t least_twin_item = 5;  ///< of an item that another list of its section has, too
+constexpr std::uint32_t whole_item = 6;       ///< of an item that another one holds
 constexpr std::uint32_t looked_up_item = 12;
 constexpr std::uint32_t looked_up_block = 20;
 
@@ -115,10 +116,13 @@ bool together_is_told(const Weighing& said) {
   return is_clear_rewording(said);
 }
 
-/// Two blocks of one section that are the same to the last byte, labels and all.
+/// Two blocks of one section that are the same to the last byte, labels and all; items when they say something of what they are labelled
+/// with.
 bool are_twins(const Weighing& said) {
   if (!said.exact() || said.standing.distance == Distance::paragraph || said.standing.distance == Distance::article) return false;
-  if (said.standing.parallel == Parallel::definitions || said.standing.item_a || said.standing.item_b) return false;
+  if (said.standing.parallel == Parallel::definitions) return false;
+  const bool items = said.standing.item_a || said.standing.item_b;
+  if (items && (said.standing.parallel != Parallel::labelled || said.shared() < least_twin_item)) return false;
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
 

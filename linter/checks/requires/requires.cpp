@@ -338,6 +338,14 @@ bool continues(const CheckInput& input, PatternId points_back, const Match& clai
   return input.units.sentences[claim.sentence].section == last.section && overlaps_any(input.matches.of(points_back), claim.words);
 }
 
+/// What is shown of a claim: of one that ends in what it promises, all of that.
+Match shown(const CheckInput& input, Match claim) {
+  const bool ends_in_capture = std::any_of(claim.captures.begin(), claim.captures.end(),
+                                           [&](const Capture& capture) { return capture.words.end == claim.words.end; });
+  if (ends_in_capture) claim.words = to_end_of_group(input, claim.sentence, claim.words);
+  return claim;
+}
+
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
 
 Severity severity_of(Severity full, const Claim& claim, Verdict verdict, const Relation& relation, const Lowering& lowers) {
@@ -379,10 +387,11 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
         once == Once::section && claim.subject != no_index && told.size() < most_related &&
         std::any_of(told.begin(), told.end(), [&](std::uint32_t subject) { return relation.same(subject, claim.subject); });
     if (!is_told) told.push_back(claim.subject);
+    const Match whole = shown(input, match);
     findings.push_back(
         {.severity = is_told ? Severity::note : severity_of(severity, claim, verdict, relation, lowers),
-         .source = source_of(input, match.words),
-         .message = fill(fill_match(message, input, match, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
+         .source = source_of(input, whole.words),
+         .message = fill(fill_match(message, input, whole, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
          .related = {}});
   }
 }
