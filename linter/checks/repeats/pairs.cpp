@@ -36,6 +36,9 @@ constexpr float restated_strictly = 0.08F;  ///< more under one heading, where a
 constexpr float short_overlap = 0.55F;
 constexpr float short_share = 0.8F;
 constexpr std::uint32_t short_words = 4;
+constexpr float labelled_overlap = 0.35F;
+constexpr float labelled_share = 0.6F;
+constexpr float labelled_weight = 9;
 constexpr float long_overlap = 0.38F;
 constexpr float long_share = 0.58F;
 constexpr std::uint32_t long_words = 7;
@@ -138,6 +141,13 @@ class PairFinder {
     return pair;
   }
 
+  /// What has nearly the same label is about the same thing.
+  bool is_restated_under_one_label(const Restatement& said, std::uint32_t later, std::uint32_t earlier) const {
+    const bool much = said.overlap >= labelled_overlap && said.share >= labelled_share && said.same >= short_words;
+    const bool all = said.share >= short_share && said.same >= twin_words && said.weight >= labelled_weight;
+    return (much || all) && stand_under_one_label(input_, passages_.passages[later], passages_.passages[earlier]);
+  }
+
   /// "High doses of vitamins can be toxic", "Vitamins can also be toxic in high doses". Two labels that share nothing tell of two things.
   bool is_short_restatement(const Restatement& said, std::uint32_t later, std::uint32_t earlier) const {
     if (said.overlap < short_overlap || said.share < short_share || said.same < short_words || said.own < least_own) return false;
@@ -146,13 +156,14 @@ class PairFinder {
 
   /// Does one say what the other says, in words that are mostly the same?
   bool is_restated(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
-    const std::uint32_t enough = are_twins_by_label(later, earlier) ? twin_words : short_words;
-    if (reading_ == Reading::looked_up || likeness.unordered_shared < enough || likeness.unordered_share < restated_share / 2) return false;
+    if (reading_ == Reading::looked_up || likeness.unordered_shared < twin_words || likeness.unordered_share < restated_share / 2)
+      return false;
     const Restatement said = restatement_of(input_, passages_, later, earlier);
     if (are_twins_by_label(later, earlier)) return said.overlap >= twin_overlap && said.share >= twin_share;
     if (said.share >= contained_share && said.same >= contained_words) return true;
     const bool nearby = input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
     const bool strict = nearby || !is_plain_prose(input_);
+    if (!strict && is_restated_under_one_label(said, later, earlier)) return true;
     if (!strict && passages_.passages.size() <= most_passages && (is_short_restatement(said, later, earlier) || is_long_restatement(said)))
       return true;
     return said.same >= restated_words && said.own >= least_own && said.weight >= restated_weight && said.share >= restated_share &&

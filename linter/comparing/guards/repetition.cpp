@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "claims/claim.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
 #include "units/word_classes.h"
@@ -322,6 +323,20 @@ bool labels_share_nothing(const CheckInput& input, const Passage& a, const Passa
          std::none_of(one.begin(), one.end(), [&](StemId stem) { return std::binary_search(two.begin(), two.end(), stem); });
 }
 
+bool stand_under_one_label(const CheckInput& input, const Passage& a, const Passage& b) {
+  const auto label = [&](const Passage& passage) {
+    const std::uint32_t text = input.units.sentences[passage.first_sentence].text;
+    const std::uint32_t first = input.units.sentences_of_text[text].begin;
+    return label_stems(input, {first, first + 1, {}, 0});
+  };
+  const std::vector<StemId> one = label(a);
+  const std::vector<StemId> two = label(b);
+  const std::vector<WordKey>& topic = claims_of(input).topic;
+  return std::any_of(one.begin(), one.end(), [&](StemId stem) {
+    return std::binary_search(two.begin(), two.end(), stem) && !std::binary_search(topic.begin(), topic.end(), key_of(input, stem));
+  });
+}
+
 bool asks(const CheckInput& input, const Passage& passage) {
   const std::string_view text = input.article.text(input.units.sentences[passage.end_sentence - 1].plain);
   const std::size_t last = text.find_last_not_of("\"')]* ");
@@ -339,7 +354,7 @@ bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage
   const std::uint32_t two = list_of(input, b);
   if (one == no_index || two == no_index || input.article.blocks[one].ordered == input.article.blocks[two].ordered) return false;
   const Passage& thing = input.article.blocks[one].ordered ? b : a;
-  return input.units.sentences[thing.first_sentence].fragment || labels_apart(input, a, b);
+  return input.units.sentences[thing.first_sentence].fragment || (labels_apart(input, a, b) && !stand_under_one_label(input, a, b));
 }
 
 std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage) {

@@ -27,6 +27,10 @@ bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b);
 /// Are both labelled, and have the labels no main word in common?
 bool labels_share_nothing(const CheckInput& input, const Passage& a, const Passage& b);
 
+/// Are the paragraphs or items that both stand in labelled, and have the labels a word in common that is not the title's ("Genetics:",
+/// "Genetic changes:")?
+bool stand_under_one_label(const CheckInput& input, const Passage& a, const Passage& b);
+
 /// Is it a question?
 bool asks(const CheckInput& input, const Passage& passage);
 
