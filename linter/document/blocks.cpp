@@ -122,6 +122,7 @@ class BlockBuilder {
         return row(node);
       case SyntaxKind::indented_code:
         if (continues_footnote()) return footnote_paragraphs(span);
+        if (html_.takes(node)) return html(node, span.begin);
         // The last line of a file may be blank and have no end.
         if (text(span).find_first_not_of(" \t\r\n") == std::string_view::npos) return;
         [[fallthrough]];

@@ -6,6 +6,7 @@
 
 #include "document/blocks.h"
 #include "document/continuations.h"
+#include "document/html_roles.h"
 #include "document/html_run.h"
 #include "text/byte_set.h"
 
@@ -35,6 +36,32 @@ constexpr bool is_other_block(SyntaxKind kind) {
 
 bool is_comment(std::string_view markup) { return markup.starts_with("<!--") && markup.size() >= 7 && markup.ends_with("-->"); }
 
+/// Elements that make blocks and that the markup opens and does not close: below zero where it closes more.
+std::int32_t left_open(std::string_view markup) {
+  std::int32_t open = 0;
+  for (std::size_t at = markup.find('<'); at != std::string_view::npos; at = markup.find('<', at + 1)) {
+    const std::size_t end = markup.find('>', at);
+    if (end == std::string_view::npos) break;
+    const std::string_view tag = markup.substr(at, end - at + 1);
+    const HtmlRole role = html_role(html_tag_name(tag));
+    if (role == HtmlRole::phrasing || role == HtmlRole::unseen || role == HtmlRole::rule) continue;
+    if (tag.starts_with("</")) {
+      --open;
+    } else if (!tag.ends_with("/>")) {
+      ++open;
+    }
+  }
+  return open;
+}
+
+/// Does HTML that a page's author indented go on here? CommonMark sees code in what stands four blanks from the margin behind an empty
+/// line; between tags that are open nobody means that.
+bool begins_with_tag(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '<' && first + 1 < text.size() &&
+         (text[first + 1] == '!' || !html_tag_name(text.substr(first)).empty());
+}
+
 /// Without blanks at both ends.
 Span trimmed(std::string_view text, Span span) {
   constexpr ByteSet blanks(" \t\r\n\f");
@@ -51,9 +78,18 @@ HtmlBlocks::HtmlBlocks(const ParsedText& parsed, bool read_html) {
   if (std::none_of(tree.begin(), tree.end(), may_be_html)) return;
   std::vector<SyntaxNode> fragments;    // `end` is the node's index
   std::vector<std::uint32_t> markdown;  // where blocks of Markdown begin
+  std::int32_t open = 0;                // of the HTML that ends right before the node
   for (std::uint32_t node = 0; node < tree.size(); ++node) {
-    if (is_other_block(tree[node].kind)) markdown.push_back(tree[node].span.begin);
-    if (tree[node].kind == SyntaxKind::html_block) fragments.push_back({SyntaxKind::html_block, tree[node].span, node});
+    const std::string_view text = parsed.bytes.substr(tree[node].span.begin, tree[node].span.size());
+    const bool goes_on = tree[node].kind == SyntaxKind::indented_code && open > 0 && begins_with_tag(text);
+    if (goes_on) indented_.push_back(node);
+    if (goes_on || tree[node].kind == SyntaxKind::html_block) {
+      fragments.push_back({SyntaxKind::html_block, tree[node].span, node});
+      open = std::max(0, open) + left_open(text);
+    } else if (is_other_block(tree[node].kind)) {
+      markdown.push_back(tree[node].span.begin);
+      open = 0;
+    }
     if (tree[node].kind != SyntaxKind::error) continue;
     for (const Span span : given_up(parsed, node)) {
       if (is_html(parsed, span)) fragments.push_back({SyntaxKind::error, span, node});
@@ -113,6 +149,8 @@ bool HtmlBlocks::is_leaf(const HtmlBlock& block) const {
       return false;
   }
 }
+
+bool HtmlBlocks::takes(std::uint32_t node) const { return std::binary_search(indented_.begin(), indented_.end(), node); }
 
 void HtmlBlocks::append(Article& article, HtmlPlace place, std::uint32_t parent, std::vector<HtmlLeaf>& leaves) {
   while (next_fragment_ < fragments_.size() && fragments_[next_fragment_].place != place) ++next_fragment_;

@@ -41,6 +41,8 @@ class HtmlBlocks {
   /// Without `read_html` each HTML block stays one of the kind `html`.
   HtmlBlocks(const ParsedText& parsed, bool read_html);
 
+  /// Is the indented code, by its node, more of the HTML before it ("<div>", an empty line, "    <p>…")? Then it is appended as such.
+  bool takes(std::uint32_t node) const;
   /// Appends what a browser shows of the HTML block at `place`, or a block of the kind `html` when that is nothing. `parent` is the block
   /// around.
   void append(Article& article, HtmlPlace place, std::uint32_t parent, std::vector<HtmlLeaf>& leaves);
@@ -66,6 +68,7 @@ class HtmlBlocks {
   OffsetMap to_source_;
   HtmlGuard guard_;
   std::vector<Fragment> fragments_;
+  std::vector<std::uint32_t> indented_;  // nodes of indented code that are HTML, ascending
   std::vector<HtmlBlock> blocks_;
   std::size_t next_fragment_ = 0;
   std::uint32_t next_block_ = 0;

@@ -30,6 +30,22 @@ TEST(Html, TextWithoutAParagraphIsOne) {
   EXPECT_EQ(shape(read("<div>\none\n<p>two</p>\nthree\n</div>\n").article), "paragraph paragraph paragraph");
   EXPECT_EQ(plain(read("<details>\n<summary>More</summary>\nThe lid is hot.\n</details>\n").article), "More | The lid is hot.");
 }
+TEST(Html, GoesOnWhereItIsIndentedBehindAnEmptyLine) {
+  const Article article =
+      read("<div>\n  <section>\n\n    <p>The lid is hot.</p>\n\n    <ul><li>Lift it.</li></ul>\n  </section>\n</div>\n").article;
+  EXPECT_EQ(shape(article), "html paragraph list(list_item(paragraph)) html");
+  EXPECT_EQ(plain(article), "The lid is hot. | Lift it.");
+}
+TEST(Html, IsCodeWhereNoTagIsOpen) {
+  EXPECT_EQ(shape(read("<p>Write this:</p>\n\n    <p>The lid is hot.</p>\n").article), "paragraph code");
+  EXPECT_EQ(shape(read("<div>\n\nWrite this:\n\n    <p>The lid is hot.</p>\n\n</div>\n").article), "html paragraph code html");
+  EXPECT_EQ(shape(read("<div>\n\n    lift(lid)\n\n</div>\n").article), "html code html");
+}
+TEST(Html, ThatIsIndentedCostsLinearTime) {
+  std::string text = "<div>\n\n";
+  for (int i = 0; i < 20'000; ++i) text += "    <p>lid\n\n";
+  EXPECT_GT(read(text + "    " + std::string(100'000, '<') + "\n").article.blocks.size(), 10'000U);
+}
 TEST(Html, CellsAreTextsOfTheirRow) {
   const Article article =
       read("<table><thead><tr><th>Lid</th><th>Size</th></tr></thead>\n<tr><td>red</td><td><p>2 cm</p></td></tr></table>\n").article;

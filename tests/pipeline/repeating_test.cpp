@@ -103,6 +103,27 @@ TEST(Repeating, IsToldOfSentencesBetweenBackticks) {
   EXPECT_EQ(findings_in(apart("```" + prose + "```", prose)), "11 repetition/sentence");
 }
 
+TEST(Repeating, IsToldOfAClauseInALongerSentence) {
+  EXPECT_EQ(
+      findings_in(apart("The island asks painters, who come each May, to leave the lamp of the old lighthouse alone at night.",
+                        "The baker lets small rooms above the oven to summer guests for a fair price, and tells these as well to leave the "
+                        "lamp of the old lighthouse alone.")),
+      "11 repetition/sentence");
+}
+
+TEST(Repeating, IsToldUnderLabelsThatShareAWord) {
+  EXPECT_EQ(findings_in(apart("- **Rust:** Salt air eats thin iron, so paint it.\n- **Rope:** Coil it.",
+                              "- **Rust on hinges:** Iron that is thin is eaten by salt and damp.\n- **Nets:** Dry them.")),
+            "12 repetition/sentence");
+}
+
+TEST(Repeating, IsANoteOfALongNearCopyInParallelSectionsOfProse) {
+  const std::string one = "Cork floats keep the upper rope of the net above the waves when herring pull it down.";
+  const std::string two = "Cork floats keep the upper rope of the net above steep waves when herring pull it down.";
+  EXPECT_EQ(findings_in("## Drift nets\n\nBrass is heavy. " + one + "\n\n## Bag nets\n\nTin is cheap, and rusts. " + two + "\n"),
+            "7 repetition/sentence");
+}
+
 TEST(Repeating, IsToldOfAListThatItsSectionHasTwice) {
   const std::string list =
       "- `oar`: the boat has lost both oars of ash and drifts north.\n- `leak`: water stands between the tarred planks of the boat at "

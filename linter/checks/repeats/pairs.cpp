@@ -11,6 +11,7 @@
 #include "checks/repeats/weighing.h"
 #include "comparing/rewordings.h"
 #include "comparing/synonyms.h"
+#include "comparing/verbatim_run.h"
 
 namespace stet {
 namespace {
@@ -29,15 +30,17 @@ constexpr float twin_overlap = 0.3F;
 constexpr float twin_share = 0.5F;
 constexpr float contained_share = 0.95F;  ///< all that the shorter one says
 constexpr std::uint32_t contained_words = 6;
-constexpr float restated_strictly = 0.08F;  ///< more under one heading, where a thought goes on, and where names in code recur
+constexpr float restated_strictly = 0.08F;  ///< more where one looks closely
 
 // The same of short and of long sentences, in prose, under two headings. Set on a hundred pairs of five repositories of articles and of the
 // unlabelled ones (2026-11-29): below these, one in two was read as a repeat.
 constexpr float short_overlap = 0.55F;
 constexpr float short_share = 0.8F;
 constexpr std::uint32_t short_words = 4;
+constexpr std::uint32_t clause_words = 8;
+constexpr std::uint32_t clause_content = 4;
 constexpr float labelled_overlap = 0.35F;
-constexpr float labelled_share = 0.6F;
+constexpr float labelled_share = 0.55F;
 constexpr float labelled_weight = 9;
 constexpr float long_overlap = 0.38F;
 constexpr float long_share = 0.58F;
@@ -133,12 +136,26 @@ class PairFinder {
     const bool looks_on = pair.grade == Grade::none && search_.rewordings && search_.unit == PassageUnit::sentence;
     pair.unordered = looks_on && paraphrases_.is_one(later, earlier, pair.likeness);
     if (looks_on && !pair.unordered) pair.unordered = is_restated(later, earlier, pair.likeness);
+    if (looks_on && !pair.unordered && holds_a_clause_of(later, earlier, pair.likeness)) pair.grade = Grade::reworded;
     if (pair.grade == Grade::reworded && pair.likeness.unordered_shared > pair.likeness.shared + 1) pair.unordered = true;
     if (pair.unordered) pair.grade = Grade::reworded;
     if (pair.grade == Grade::reworded && restatement_of(input_, passages_, later, earlier).own < least_own) pair.grade = Grade::none;
     const bool enough = pair.grade >= search_.least || (pair.grade == Grade::reworded && search_.rewordings);
     if (!enough) pair.grade = Grade::none;
     return pair;
+  }
+
+  /// Under one heading a thought goes on, and where there are names in code these recur.
+  bool is_strict(std::uint32_t later, std::uint32_t earlier) const {
+    return !is_plain_prose(input_) ||
+           input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
+  }
+
+  /// A clause stands in both, word for word.
+  bool holds_a_clause_of(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
+    if (likeness.shared < clause_content || passages_.passages.size() > most_passages || is_strict(later, earlier)) return false;
+    const VerbatimRun run = longest_verbatim_run(input_, passages_.passages[later], passages_.passages[earlier]);
+    return run.words >= clause_words && run.content >= clause_content;
   }
 
   /// What has nearly the same label is about the same thing.
@@ -161,8 +178,7 @@ class PairFinder {
     const Restatement said = restatement_of(input_, passages_, later, earlier);
     if (are_twins_by_label(later, earlier)) return said.overlap >= twin_overlap && said.share >= twin_share;
     if (said.share >= contained_share && said.same >= contained_words) return true;
-    const bool nearby = input_.units.sentences[sentence_of(later)].section == input_.units.sentences[sentence_of(earlier)].section;
-    const bool strict = nearby || !is_plain_prose(input_);
+    const bool strict = is_strict(later, earlier);
     if (!strict && is_restated_under_one_label(said, later, earlier)) return true;
     if (!strict && passages_.passages.size() <= most_passages && (is_short_restatement(said, later, earlier) || is_long_restatement(said)))
       return true;

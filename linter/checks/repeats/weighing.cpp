@@ -20,6 +20,7 @@ constexpr float short_weight = 12;       ///< of four or five words that another
 constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_near = 10;
+constexpr float near_copy = 0.75F;            ///< of a sentence that prose repeats nearly word for word in parallel sections
 constexpr std::uint32_t boilerplate = 10;     ///< of a sentence that prose repeats in parallel sections
 constexpr std::uint32_t whole_copy = 12;      ///< in parallel sections that are read through
 constexpr std::uint32_t least_section = 5;    ///< all that such a section says
@@ -137,13 +138,19 @@ bool are_whole_sections(const Weighing& said) {
   return said.exact() && said.shared() >= least_section && whole(said.later()) && whole(said.earlier());
 }
 
+/// All but a word or two of a long sentence.
+bool is_long_near_copy(const Weighing& said) {
+  return said.pair.grade == Grade::near && said.shared() >= enough_words && said.pair.likeness.overlap >= near_copy;
+}
+
 /// A long paragraph, word for word, that two sections of one pattern have, or all that they say, or a long sentence of prose: told as a
 /// note.
 bool is_whole_copy(const Weighing& said) {
   if (are_whole_sections(said)) return true;
   const bool prose = is_plain_prose(said.input) && !said.standing.quoted && !(said.standing.item_a && said.standing.item_b);
   const bool sections = said.standing.parallel == Parallel::sections;
-  if (prose && sections && said.exact() && !said.pointer && said.shared() >= boilerplate) return true;
+  const bool copy = said.exact() ? said.shared() >= boilerplate : is_long_near_copy(said);
+  if (prose && sections && copy && !said.pointer) return true;
   if (said.reading == Reading::looked_up || !sections) return false;
   if (!said.exact() || said.pointer || said.shared() < whole_copy) return false;
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);

@@ -1,0 +1,29 @@
+#include "comparing/verbatim_run.h"
+
+#include <gtest/gtest.h>
+
+#include "comparing/read.h"
+
+namespace stet {
+namespace {
+
+VerbatimRun run_of(const std::string& one, const std::string& two, const std::string& title = "") {
+  const auto reading = read((title.empty() ? "" : "# " + title + "\n\n") + one + "\n\n" + two + "\n");
+  const Passages passages = passages_of(*reading);
+  const std::size_t last = passages.passages.size() - 1;
+  return longest_verbatim_run(input_of(*reading), passages.passages[last], passages.passages[last - 1]);
+}
+
+TEST(VerbatimRun, IsTheLongestPieceThatBothHave) {
+  const VerbatimRun run =
+      run_of("Gulls steal the bread of whoever sits on the quay.", "In May the bread of whoever sits there is not safe.");
+  EXPECT_EQ(run.words, 5U);
+  EXPECT_EQ(run.content, 3U);
+}
+TEST(VerbatimRun, DoesNotCountWhatTheTitleSays) {
+  EXPECT_EQ(run_of("Gulls steal the bread of guests.", "Many gulls steal the bread of guests.", "Why gulls steal").content, 2U);
+}
+TEST(VerbatimRun, IsNoneOfSentencesThatShareNothing) { EXPECT_EQ(run_of("Gulls scream.", "Terns dive silently.").words, 0U); }
+
+}  // namespace
+}  // namespace stet
