@@ -81,7 +81,7 @@ HtmlBlocks::HtmlBlocks(const ParsedText& parsed, bool read_html) {
   std::int32_t open = 0;                // of the HTML that ends right before the node
   for (std::uint32_t node = 0; node < tree.size(); ++node) {
     const std::string_view text = parsed.bytes.substr(tree[node].span.begin, tree[node].span.size());
-    const bool goes_on = tree[node].kind == SyntaxKind::indented_code && open > 0 && begins_with_tag(text);
+    const bool goes_on = read_html && tree[node].kind == SyntaxKind::indented_code && open > 0 && begins_with_tag(text);
     if (goes_on) indented_.push_back(node);
     if (goes_on || tree[node].kind == SyntaxKind::html_block) {
       fragments.push_back({SyntaxKind::html_block, tree[node].span, node});

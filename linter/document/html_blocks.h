@@ -38,7 +38,7 @@ struct HtmlPlace {
 
 class HtmlBlocks {
  public:
-  /// Without `read_html` each HTML block stays one of the kind `html`.
+  /// Without `read_html` each HTML block stays one of the kind `html`, and indented code stays code.
   HtmlBlocks(const ParsedText& parsed, bool read_html);
 
   /// Is the indented code, by its node, more of the HTML before it ("<div>", an empty line, "    <p>…")? Then it is appended as such.
