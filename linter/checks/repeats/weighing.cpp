@@ -20,6 +20,7 @@ constexpr float short_weight = 12;       ///< of four or five words that another
 constexpr std::uint32_t clear_rewording = 8;
 constexpr std::uint32_t least_rewording = 6;
 constexpr std::uint32_t looked_up_near = 10;
+constexpr float much_again = 0.5F;            ///< of both items
 constexpr float near_copy = 0.75F;            ///< of a sentence that prose repeats nearly word for word in parallel sections
 constexpr std::uint32_t boilerplate = 10;     ///< of a sentence that prose repeats in parallel sections
 constexpr std::uint32_t whole_copy = 12;      ///< in parallel sections that are read through
@@ -198,6 +199,14 @@ bool section_is_told(const Weighing& said) {
 
 bool is_long(const Weighing& said) { return said.shared() >= said.search.long_from || said.pair.likeness.weight >= enough_weight; }
 
+/// An item that says in many words what an item of another list says under nearly the same label, in prose: no form wants so much.
+static bool says_much_again(const Weighing& said) {
+  const Likeness& likeness = said.pair.likeness;
+  const bool items = said.standing.parallel == Parallel::items && !said.standing.same_list && is_plain_prose(said.input);
+  return items && likeness.unordered_shared >= enough_words && likeness.unordered >= much_again &&
+         stand_under_one_label(said.input, said.later(), said.earlier());
+}
+
 /// In prose that is read through, sections that only name the article's topic each are no form.
 static bool keeps_to_its_topic(const Weighing& said) {
   const Parallel parallel = said.standing.parallel;
@@ -209,7 +218,7 @@ static bool keeps_to_its_topic(const Weighing& said) {
 
 /// Labels tell parallel places apart in a reference; in an article the same label comes back where the same is said again.
 bool is_parallel(const Weighing& said) {
-  if (said.standing.distance == Distance::paragraph || keeps_to_its_topic(said)) return false;
+  if (said.standing.distance == Distance::paragraph || keeps_to_its_topic(said) || says_much_again(said)) return false;
   const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
   const bool told_by_label = label && said.standing.distance != Distance::article && said.shared() < enough_words;
   return said.standing.parallel != Parallel::none && (!label || told_by_label);
