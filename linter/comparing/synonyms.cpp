@@ -1,6 +1,7 @@
 #include "comparing/synonyms.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "claims/claim.h"
@@ -17,13 +18,24 @@ constexpr float synonym_share = 0.8F;       ///< of the lighter word's weight
 
 }  // namespace
 
-bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t other) {
-  const Form& one = form_of(input, word);
-  const Form& two = form_of(input, other);
-  if (((one.flags | two.flags) & (form_number | form_negator)) != 0) return false;
+namespace {
+
+/// What stands only for itself: names, numbers and what denies.
+bool stands_for_itself(const CheckInput& input, std::uint32_t word) {
   constexpr std::uint16_t named = word_code | word_all_caps | word_number;
-  if (((input.units.words[word].flags | input.units.words[other].flags) & named) != 0) return false;
-  return may_mean_the_same(lemma_key(one.text), lemma_key(two.text));
+  return (form_of(input, word).flags & (form_number | form_negator)) != 0 || (input.units.words[word].flags & named) != 0;
+}
+
+/// The lemma by which a word is looked up, or "" when it stands only for itself.
+std::string replaceable(const CheckInput& input, std::uint32_t word) {
+  return stands_for_itself(input, word) ? std::string() : lemma_key(form_of(input, word).text);
+}
+
+}  // namespace
+
+bool may_replace(const CheckInput& input, std::uint32_t word, std::uint32_t other) {
+  if (stands_for_itself(input, word) || stands_for_itself(input, other)) return false;
+  return may_mean_the_same(lemma_key(form_of(input, word).text), lemma_key(form_of(input, other).text));
 }
 
 /// Does the article's title lack it?
@@ -85,9 +97,15 @@ Restatement restatement_of(const CheckInput& input, const Passages& passages, st
     if (is_own(input, passages.stems[i])) ++said.own;
     said.weight += passages.weights[i];
   }
+  std::vector<std::string> lemmas(second.stems.size());  // of its words that the first lacks
+  for (std::uint32_t k = second.stems.begin; k < second.stems.end && !alone.empty(); ++k) {
+    if (!taken[k - second.stems.begin]) lemmas[k - second.stems.begin] = replaceable(input, passages.words[k]);
+  }
   for (const std::uint32_t i : alone) {
-    for (std::uint32_t k = second.stems.begin; k < second.stems.end; ++k) {
-      if (taken[k - second.stems.begin] || !may_replace(input, passages.words[i], passages.words[k])) continue;
+    const std::string lemma = replaceable(input, passages.words[i]);
+    for (std::uint32_t k = second.stems.begin; k < second.stems.end && !lemma.empty(); ++k) {
+      const std::string& other = lemmas[k - second.stems.begin];
+      if (taken[k - second.stems.begin] || other.empty() || !may_mean_the_same(lemma, other)) continue;
       taken[k - second.stems.begin] = true;
       said.weight += synonym_share * std::min(passages.weights[i], passages.weights[k]);
       break;

@@ -39,6 +39,7 @@ constexpr float short_share = 0.8F;
 constexpr std::uint32_t short_words = 4;
 constexpr std::uint32_t clause_words = 8;
 constexpr std::uint32_t clause_content = 4;
+constexpr float few_share = 0.45F;  ///< of the lighter, of three or four words that are the same
 constexpr float labelled_overlap = 0.35F;
 constexpr float labelled_share = 0.55F;
 constexpr float labelled_weight = 9;
@@ -171,10 +172,16 @@ class PairFinder {
     return !labels_share_nothing(input_, passages_.passages[later], passages_.passages[earlier]);
   }
 
+  /// A cheap look before the close one: do the words that are the same leave it possible?
+  bool may_be_restated(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
+    if (likeness.unordered_shared < twin_words || likeness.unordered_share < restated_share / 2) return false;
+    if (likeness.unordered_shared >= restated_words || are_twins_by_label(later, earlier)) return true;
+    return likeness.unordered_share >= few_share && !is_strict(later, earlier);
+  }
+
   /// Does one say what the other says, in words that are mostly the same?
   bool is_restated(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
-    if (reading_ == Reading::looked_up || likeness.unordered_shared < twin_words || likeness.unordered_share < restated_share / 2)
-      return false;
+    if (reading_ == Reading::looked_up || !may_be_restated(later, earlier, likeness)) return false;
     const Restatement said = restatement_of(input_, passages_, later, earlier);
     if (are_twins_by_label(later, earlier)) return said.overlap >= twin_overlap && said.share >= twin_share;
     if (said.share >= contained_share && said.same >= contained_words) return true;
