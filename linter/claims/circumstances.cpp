@@ -50,10 +50,8 @@ class Reader {
   bool is_in(ListId list, std::uint32_t word) const {
     constexpr std::uint32_t longest = 4;
     if (list == no_index) return false;
-    for (const ListHit& hit : list_hits_in(input_.matches, {word - std::min(word, longest), word + 1})) {
-      if (hit.list == list && hit.words.contains(word)) return true;
-    }
-    return false;
+    const auto hits = list_hits_in(input_.matches, {word - std::min(word, longest), word + 1});
+    return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.contains(word); });
   }
 
   /// "In", "on", "at", "with": a place or a manner, unless a word behind says more. "When", "without", "after", "for": a condition.

@@ -74,10 +74,8 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
 }
 
 bool in_list(const CheckInput& input, ListId list, IndexRange words) {
-  for (const ListHit& hit : list_hits_in(input.matches, {words.begin, words.begin + 1})) {
-    if (hit.list == list && hit.words.end == words.end) return true;
-  }
-  return false;
+  const auto hits = list_hits_in(input.matches, {words.begin, words.begin + 1});
+  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.end == words.end; });
 }
 
 /// Is what is matched said of the subject itself: "X was founded in", "X is a party that was founded in", "Founded in 1902, X"? Not "X

@@ -73,19 +73,17 @@ class StanceReader {
   /// A hedge outside the stance itself: "members only may enter" is none.
   bool is_hedged(const Match& match) const {
     const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
-    for (const ListHit& hit : list_hits_in(input_.matches, {clause.begin, std::max(clause.end, match.words.end)})) {
-      if (hit.list == input_.cues.hedge && !hit.words.overlaps(match.words)) return true;
-    }
-    return false;
+    const auto hits = list_hits_in(input_.matches, {clause.begin, std::max(clause.end, match.words.end)});
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const ListHit& hit) { return hit.list == input_.cues.hedge && !hit.words.overlaps(match.words); });
   }
 
   /// A word of the past in the sentence, outside the stance itself ("no longer sold").
   bool is_past(const Match& match) const {
     const IndexRange whole = input_.units.sentences[match.sentence].words;
-    for (const ListHit& hit : list_hits_in(input_.matches, whole)) {
-      if (hit.list == input_.cues.past && !hit.words.overlaps(match.words)) return true;
-    }
-    return false;
+    const auto hits = list_hits_in(input_.matches, whole);
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const ListHit& hit) { return hit.list == input_.cues.past && !hit.words.overlaps(match.words); });
   }
 
   std::vector<StanceCapture> captures_of(const Match& match) const {
@@ -127,10 +125,10 @@ class StanceReader {
 
   /// Does an answer speak of some people, times or variants only?
   bool tells_apart(IndexRange words) const {
-    for (const ListHit& hit : list_hits_in(input_.matches, words)) {
-      if (hit.list == rule_.circumstances.circumstance || hit.list == rule_.circumstances.audience) return true;
-    }
-    return false;
+    const auto hits = list_hits_in(input_.matches, words);
+    return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) {
+      return hit.list == rule_.circumstances.circumstance || hit.list == rule_.circumstances.audience;
+    });
   }
 
   /// "Can I wash it in the machine? No.": the answer is the stance.

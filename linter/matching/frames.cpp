@@ -32,10 +32,9 @@ constexpr std::uint32_t longest_heading = 4;
 template <typename Test>
 bool any_hit(const Matches& matches, ListId list, IndexRange words, Test test) {
   if (list == no_index) return false;
-  for (const ListHit& hit : list_hits_in(matches, words)) {
-    if (hit.list == list && hit.words.end <= words.end && test(hit.words)) return true;
-  }
-  return false;
+  const auto hits = list_hits_in(matches, words);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const ListHit& hit) { return hit.list == list && hit.words.end <= words.end && test(hit.words); });
 }
 
 bool anywhere(IndexRange /*hit*/) { return true; }

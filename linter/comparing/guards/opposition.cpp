@@ -326,10 +326,8 @@ namespace {
 bool announces_several(const CheckInput& input, const Side& side, IndexRange flip, ListId several) {
   constexpr std::uint32_t reach = 4;
   const std::uint32_t first = std::max(side.words.begin, flip.begin - std::min(flip.begin, reach));
-  for (const ListHit& hit : list_hits_in(input.matches, {side.words.begin, flip.end})) {
-    if (hit.list == several && hit.words.end > first) return true;
-  }
-  return false;
+  const auto hits = list_hits_in(input.matches, {side.words.begin, flip.end});
+  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == several && hit.words.end > first; });
 }
 
 bool is_sign(const CheckInput& input, IndexRange flip) {
