@@ -1,4 +1,4 @@
--- What consistency/site tells of a site, from the table claims: article, line, the earlier article, its line, attribute. The last statement
+-- What consistency/site and contradiction/elsewhere tell of a site, from the table claims: article, line, the earlier article, its line, attribute. The last statement
 -- gives it.
 
 -- How far the ends of a value may be off, and the larger one of them that is a number.
@@ -42,5 +42,6 @@ WHERE r.apart AND r.clash
   AND NOT EXISTS (
     SELECT 1 FROM rivals o JOIN rivals t ON t.own = r.other AND t.other = o.other WHERE o.own = r.own AND o.apart AND o.clash AND t.clash)
   AND a.attribute NOT IN ('consistency/one-count', 'consistency/one-deadline', 'consistency/one-growth', 'consistency/one-servings',
-                          'consistency/one-share')
+                          'consistency/one-share', 'contradiction/available', 'contradiction/interacts', 'contradiction/online',
+                          'contradiction/supported', 'contradiction/tested', 'contradiction/tools')
 ORDER BY 1, 2, 3, 4;

@@ -1,4 +1,4 @@
-// denied-elsewhere: another article of the site gives another value.
+// denied-elsewhere: another article of the site gives another value, or denies what is affirmed.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,16 +32,15 @@ std::string age_of(const ArticleElsewhere& other, const ArticleElsewhere& self) 
   return fmt::format("{}, of {}", other.date < self.date ? "older" : "newer", date_as_written(other.date));
 }
 
-Finding finding_of(const DeniedElsewhere& check, const CheckInput& input, const Denial& denial) {
+Finding finding_of(const DeniedElsewhere& check, const Denial& denial) {
   const ValueElsewhere& first = denial.others.front();
-  const ArticleElsewhere self = input.elsewhere->self(input);
   Finding finding{.severity = check.severity, .source = denial.source, .message = {}, .related = {}};
   finding.message = fill(check.message, {{"found", denial.value},
                                          {"other", first.value},
                                          {"path", first.article.path},
                                          {"line", std::to_string(first.place.first_line)},
                                          {"column", std::to_string(first.column)},
-                                         {"age", age_of(first.article, self)},
+                                         {"age", age_of(first.article, denial.here)},
                                          {"what", denial.what},
                                          {"thing", denial.thing}});
   for (const ValueElsewhere& other : denial.others) {
@@ -71,7 +70,7 @@ void DeniedElsewhere::operator()(const CheckInput& input, std::vector<Finding>& 
   for (const Denial& denial : input.elsewhere->denials(input, query)) {
     const std::uint32_t at = denial.source.begin;
     const bool in_fields = input.front_matter != nullptr && holds_at(conditions, *input.front_matter, at);
-    if (in_fields || holds_at(conditions, input, at)) findings.push_back(finding_of(*this, input, denial));
+    if (in_fields || holds_at(conditions, input, at)) findings.push_back(finding_of(*this, denial));
   }
 }
 
@@ -80,6 +79,7 @@ tl::expected<Check, Problems> compile_denied(const Rule& rule, CompileContext& c
   check.conditions = compile_conditions(
       rule, context, place_bits({Place::paragraph, Place::heading, Place::list, Place::table, Place::footnote, Place::front_matter}));
   for (const std::string& without : rule.texts("without")) check.query.without.insert(without);
+  check.query.stances = rule.text("of", "values") == "stances";
   check.query.most_values = static_cast<std::uint32_t>(rule.integer("most-values", check.query.most_values));
   check.query.most_articles = static_cast<std::uint32_t>(rule.integer("most-articles", check.query.most_articles));
   check.query.most_months_apart = static_cast<std::uint32_t>(rule.integer("months-apart", check.query.most_months_apart));
@@ -98,9 +98,14 @@ Kind denied_elsewhere_kind() {
               "or a field of its front matter such as `product`), or a name in running text. Articles of two editions, regions or "
               "languages (front matter, folders), or years apart, are not compared, and nothing is held against an article that is "
               "superseded. {found}, {other}, {path}, {line}, {column}, {age}, {what} and {thing} may stand in the message.",
-          .fields = {{.name = "without",
+          .fields = {{.name = "of",
+                      .type = FieldType::choice,
+                      .description = "What is compared: values of the rules of `one-value`; or stances, of the rules of `opposes` with "
+                                     "`says` and `denies`: one article affirms what another one denies.",
+                      .values = {"values", "stances"}},
+                     {.name = "without",
                       .type = FieldType::text_list,
-                      .description = "Rules of `one-value` whose attributes are not compared across articles."},
+                      .description = "Rules of `one-value` or `opposes` by which articles are not compared."},
                      {.name = "most-values",
                       .type = FieldType::integer,
                       .description = "Different values of an attribute on the whole site, beyond which its things are several (2)."},

@@ -74,10 +74,12 @@ struct Denial {
   std::string value;
   std::string what;                    ///< the attribute: "price"
   std::string thing;                   ///< as this article calls it
+  ArticleElsewhere here;               ///< this article; of one without a date, that of its last change where it is known
   std::vector<ValueElsewhere> others;  ///< at least one, the earliest first
 };
 
 struct DenialQuery {
+  bool stances = false;                  ///< what is affirmed or denied ("is waterproof"), and no values
   std::set<std::string> without;         ///< rules whose attributes are not compared across articles
   std::uint32_t most_values = 2;         ///< different values of one attribute on the whole site: beyond, its things are several
   std::uint32_t most_articles = 12;      ///< articles that give it: beyond, it is no thing of one value

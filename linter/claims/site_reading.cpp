@@ -24,6 +24,7 @@ ThingWords compile_things(const RuleSet& rules) {
   words.retired = entries_of(rules, "retired");
   words.superseded = entries_of(rules, "superseded");
   words.hearsay = entries_of(rules, "hearsay");
+  words.once_so = entries_of(rules, "once-so");
   return words;
 }
 

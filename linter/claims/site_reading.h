@@ -7,12 +7,20 @@
 #include <vector>
 
 #include "claims/attributes.h"
+#include "claims/stances.h"
 
 namespace stet {
 
 struct NamedAttribute {
   std::string rule;  ///< "consistency/one-price"
   Attribute attribute;
+};
+
+/// A pair of statements of which an article makes one at most: "is waterproof", "lets water in".
+struct NamedStance {
+  std::string rule;  ///< "contradiction/waterproof"
+  StanceRule stances;
+  ListId generic = no_index;  ///< what may stand for the article's thing, beside its own words: "the firm"
 };
 
 /// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about. Lemma keys.
@@ -25,10 +33,12 @@ struct ThingWords {
   /// article.
   std::set<std::string> superseded;
   std::set<std::string> hearsay;  ///< `words/hearsay.yaml`: what makes a sentence somebody else's word; likewise
+  std::set<std::string> once_so;  ///< `words/once-so.yaml`: what makes a stance one that may not hold any more; likewise
 };
 
 struct SiteReading {
   std::vector<NamedAttribute> attributes;
+  std::vector<NamedStance> stances;
   ThingWords things;
 };
 

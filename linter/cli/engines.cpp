@@ -145,7 +145,10 @@ tl::expected<std::shared_ptr<const Engine>, Problems> engine_of_claims(const Cli
   if (!config) return tl::unexpected(config.error());
   auto rules = load(options, *config);
   if (!rules) return tl::unexpected(std::move(rules.error()));
-  std::erase_if(rules->rules, [](const Rule& rule) { return rule.kind != "one-value" || !rule.boolean("enabled", true); });
+  const auto gives_claims = [](const Rule& rule) {
+    return rule.boolean("enabled", true) && (rule.kind == "one-value" || (rule.kind == "opposes" && rule.field("says") != nullptr));
+  };
+  std::erase_if(rules->rules, [&](const Rule& rule) { return !gives_claims(rule); });
   return compile(std::move(*rules), {values_of(config->domains), values_of(config->shortcodes)}, {},
                  embedded::prepared_matching.front().bytes);
 }

@@ -349,4 +349,27 @@ Result<std::map<std::string, std::string>> read_blobs(const std::vector<const Gi
   return blobs;
 }
 
+Result<std::map<std::string, std::uint32_t>> last_changes(const std::string& folder) {
+  // A line of a commit begins with a byte that no path has. Paths that git would quote are left out.
+  const auto answer = ask(folder, {"-c", "core.quotePath=false", "log", "--max-count=20000", "--no-show-signature", "--no-renames",
+                                   "--name-only", "--relative", "--format=%x00%cs", "HEAD", "--", "."});
+  if (!answer) return tl::unexpected(answer.error());
+  std::map<std::string, std::uint32_t> changes;
+  std::uint32_t date = 0;
+  for (std::string_view rest = *answer; !rest.empty();) {
+    const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size()));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.empty() || line.front() == '"') continue;
+    if (line.front() != '\0') {
+      if (date != 0) changes.emplace(line, date);
+      continue;
+    }
+    std::string digits(line.substr(1));  // 2024-01-31
+    std::erase(digits, '-');
+    date = 0;
+    if (digits.size() == 8) std::from_chars(digits.data(), digits.data() + digits.size(), date);
+  }
+  return changes;
+}
+
 }  // namespace stet

@@ -49,6 +49,10 @@ Result<GitIndex> read_index(const std::string& folder);
 /// Bytes of objects, by name. Errors (usage): one is not there.
 Result<std::map<std::string, std::uint64_t>> sizes_of(const std::vector<const GitBlob*>& wanted);
 
+/// When the files below a folder were last changed, by their paths relative to it, as 20240131: by the last 20,000 commits that changed any
+/// of them. Errors (usage): git is missing, or there is no repository or no commit.
+Result<std::map<std::string, std::uint32_t>> last_changes(const std::string& folder);
+
 /// The bytes of some of GitBase::files, by their object names. Errors (usage): one is not there.
 Result<std::map<std::string, std::string>> read_blobs(const std::vector<const GitBlob*>& wanted);
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "cli/cli.h"
+#include "cli/git.h"
 #include "cli/output.h"
 #include "reports/shared.h"
 #include "site/store.h"
@@ -22,7 +23,8 @@ IndexOptions index_options(const CliOptions& options, const ArticleReader* reade
   return {.jobs = options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs,
           .limits = options.limits,
           .parse_limits = {},
-          .reader = reader};
+          .reader = reader,
+          .last_changes = [site = options.site] { return last_changes(site).value_or(std::map<std::string, std::uint32_t>()); }};
 }
 
 void notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }

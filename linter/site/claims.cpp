@@ -146,6 +146,10 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
       result.claims.push_back(std::move(claim));
     }
   }
+  for (IndexedClaim& stance : read_site_stances(input, things, reading)) {
+    if (result.claims.size() == most_site_claims) break;
+    result.claims.push_back(std::move(stance));
+  }
   return result;
 }
 

@@ -27,9 +27,12 @@ enum ClaimFlag : std::uint32_t {
   claim_approximate = 1U << 7U,  ///< "about 20"
 };
 
+/// Unit of a claim that is a stance: 1 where it is affirmed, 0 where it is denied.
+inline constexpr std::string_view stance_unit = "stance";
+
 struct IndexedClaim {
   std::uint64_t entity = 0;
-  std::uint32_t attribute = 0;      ///< index into SiteReading::attributes
+  std::uint32_t attribute = 0;      ///< index into SiteReading::attributes, and behind these SiteReading::stances
   std::uint32_t flags = 0;          ///< ClaimFlag
   std::uint64_t circumstances = 0;  ///< hash of them, 0 for none
   std::uint64_t counted = 0;        ///< hash of what is counted
@@ -55,10 +58,16 @@ struct ArticleClaims {
 inline constexpr std::size_t most_site_claims = 512;
 
 /// Raise this whenever claims are read in another way: older indexes are then built anew.
-inline constexpr std::uint32_t claims_version = 4;
+inline constexpr std::uint32_t claims_version = 5;
 
 /// `path` is the article's on the site.
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading);
+
+class ArticleThings;
+
+/// The stances of an article towards things that have a name. Of one that it both affirms and denies, in whatever circumstances, none:
+/// there is more to tell apart than is seen here.
+std::vector<IndexedClaim> read_site_stances(const CheckInput& input, const ArticleThings& things, const SiteReading& reading);
 
 /// A claim by what two articles' claims are held against each other.
 struct ClaimView {

@@ -73,7 +73,16 @@ ValueElsewhere SiteNeighbours::value_of(const Rival& rival) const {
   const ClaimRecord& record = index.claim_record(rival.claim);
   if (rival.shelf == 0 && !is_as_indexed(record.article)) stale_ = true;
   const std::string shown = root_.empty() ? rival.article.path : joined(root_, rival.article.path);
-  return {rival.article, {shown, record.line, record.line, valid(index.excerpt(record))}, record.column, valid(index.value(record))};
+  return {dated(rival.article), {shown, record.line, record.line, valid(index.excerpt(record))}, record.column, valid(index.value(record))};
+}
+
+/// With the date of its last change when it has none of its own. What held when it was written is not told by that, so only which of two
+/// articles is the older one follows from it.
+ArticleElsewhere SiteNeighbours::dated(ArticleElsewhere article) const {
+  if (article.date != no_date || !options_.last_changes) return article;
+  std::call_once(changes_asked_, [&] { changes_ = options_.last_changes(); });
+  if (const auto change = changes_.find(article.path); change != changes_.end()) article.date = change->second;
+  return article;
 }
 
 std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
@@ -96,12 +105,14 @@ std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::
     if (!are_of_two_times(self.date, rival.article.date, query.most_months_apart)) denying.push_back(&rival);
   }
   if (denying.empty() || values.size() > query.most_values) return std::nullopt;
-  Denial denial{claim.source, claim.value, {}, claim.thing, {}};
+  Denial denial{claim.source, claim.value, {}, claim.thing, dated(self), {}};
   denial.what = options_.reader->schema().attributes[claim.attribute].what;
   for (const Rival* rival : denying) {
-    const bool is_told_here = !rival->checked || rival->article < self;
+    const bool is_told_here = !rival->checked || dated(rival->article) < denial.here;
     if (is_told_here && denial.others.size() < most_told) denial.others.push_back(value_of(*rival));
   }
+  std::stable_sort(denial.others.begin(), denial.others.end(),
+                   [](const ValueElsewhere& a, const ValueElsewhere& b) { return a.article < b.article; });
   return denial.others.empty() ? std::nullopt : std::optional(std::move(denial));
 }
 
@@ -114,6 +125,7 @@ std::vector<Denial> SiteNeighbours::denials(const CheckInput& input, const Denia
     const std::vector<ClaimSchema::Name>& attributes = options_.reader->schema().attributes;
     // The index may not be what it says.
     if (claim.attribute >= attributes.size() || claim.source.end > input.source.bytes.size()) continue;
+    if ((claim.unit == stance_unit) != query.stances) continue;
     if (query.without.contains(attributes[claim.attribute].rule)) continue;
     if (auto denial = denial_of(claim, own.edition, here, query)) result.push_back(std::move(*denial));
   }

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -56,6 +57,8 @@ class SiteNeighbours : public Elsewhere {
   std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
   mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
   mutable std::atomic<bool> stale_ = false;
+  mutable std::once_flag changes_asked_;
+  mutable std::map<std::string, std::uint32_t> changes_;  ///< IndexOptions::last_changes
 
   void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options, const Drift& drift);
   void add_shelf(std::vector<IndexedArticle> changed, const std::set<std::string>& checked, const IndexOptions& options);
@@ -69,6 +72,7 @@ class SiteNeighbours : public Elsewhere {
   ArticleClaims own_claims(const CheckInput& input, const std::string& path) const;
   std::vector<Rival> rivals_of(const IndexedClaim& claim, const ArticleElsewhere& self) const;
   ValueElsewhere value_of(const Rival& rival) const;
+  ArticleElsewhere dated(ArticleElsewhere article) const;
   std::optional<Denial> denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
                                   const DenialQuery& query) const;
   std::optional<Source> source_of(const Shelf& shelf, std::uint32_t article) const;

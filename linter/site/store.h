@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,10 @@ struct IndexOptions {
   unsigned jobs = 1;
   Limits limits;
   ParseLimits parse_limits;
-  const ArticleReader* reader = nullptr;           ///< nullptr: no claims are kept. It must outlive whatever is given it
+  const ArticleReader* reader = nullptr;  ///< nullptr: no claims are kept. It must outlive whatever is given it
+  /// When files of the site were last changed, by path, as 20240131: asked for at most once a run, when an article without a date denies
+  /// what another one says. An index does not depend on it.
+  std::function<std::map<std::string, std::uint32_t>()> last_changes = {};
   std::size_t run_bytes = std::size_t{64} << 20U;  ///< of articles that are held in memory until they are written down
 };
 

@@ -34,7 +34,7 @@
 //   counted        16 hexadecimal digits: what is counted, zeros for other values
 //   circumstances  16 hexadecimal digits: for whom, when, in which variant; zeros for none
 //   flags          sum of what ClaimFlag names
-//   kind, unit     of the value: money, USD
+//   kind, unit     of the value: money, USD; of what is affirmed (1) or denied (0) number, stance
 //   low, high      its bounds in that unit, both the same of one number; inf and -inf where it is open
 //   value          as written
 #pragma once

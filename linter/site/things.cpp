@@ -194,6 +194,8 @@ bool ArticleThings::is_hearsay(const Told& told) const {
   return !told.claim->of_front_matter && says_any(input_, told.claim->sentence, words_.hearsay);
 }
 
+bool ArticleThings::is_once_so(const Told& told) const { return says_any(input_, told.claim->sentence, words_.once_so); }
+
 /// Does a heading above it name what the title does not?
 bool ArticleThings::strays(const Told& told) const {
   if (told.claim->of_front_matter) return false;

@@ -35,6 +35,8 @@ class ArticleThings {
   Entity entity_of(const Told& told) const;
   /// Does the sentence of a claim give somebody else's word?
   bool is_hearsay(const Told& told) const;
+  /// Does it tell of a state that may be over?
+  bool is_once_so(const Told& told) const;
   /// Circumstances that the title names, as entries of a list: "Where to go with a group". Within the article they set nothing apart, for
   /// it is all about them. Of another thing than the title's they do.
   std::vector<WordKey> told_by_title(ListId circumstances) const;

@@ -214,5 +214,38 @@ TEST_F(SiteClaims, AreFactsToo) {
             "2020-05-01-news.md:1 \u201cwas founded in 1911\u201d, but 2019-05-01-tea.md, line 1, says \u201cwas founded in 1902\u201d\n");
 }
 
+class SiteInRepository : public Repository {
+ protected:
+  std::string bridge(const std::string& length) const {
+    return "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is " + length + " long.\n";
+  }
+  void commit_of(const std::string& date) const {
+    git("add -A");
+    ASSERT_EQ(::setenv("GIT_COMMITTER_DATE", (date + "T12:00:00Z").c_str(), 1), 0);
+    git("commit -q -m x");
+    ::unsetenv("GIT_COMMITTER_DATE");
+  }
+  std::string told() const {
+    return stet_run({"--no-cache", "--select", "consistency/site", "--site", folder.string(), folder.string()}).out;
+  }
+};
+
+TEST_F(SiteInRepository, AnArticleWithoutADateIsAsOldAsItsLastChange) {
+  write("a.md", bridge("420 metres"));
+  write("b.md", "Nothing.\n");
+  commit_of("2021-04-05");
+  write("b.md", bridge("460 metres"));
+  commit_of("2020-02-03");
+  EXPECT_NE(told().find("a.md:3:39: warning: “420 metres” here, but “460 metres” in b.md, line 3 (older, of 2020-02-03)"),
+            std::string::npos)
+      << told();
+}
+TEST_F(SiteInRepository, WhatIsNotCommittedHasNoDate) {
+  write("a.md", bridge("420 metres"));
+  write("b.md", bridge("460 metres"));
+  EXPECT_NE(told().find("b.md:3:39: warning: “460 metres” here, but “420 metres” in a.md, line 3 (neither has a date)"), std::string::npos)
+      << told();
+}
+
 }  // namespace
 }  // namespace stet

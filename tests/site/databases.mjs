@@ -94,7 +94,7 @@ const root = join(folder, "site");
 cpSync(site, root, { recursive: true });
 execFileSync(stet, ["index", "--quiet", "--no-config", "--export", "prints.tsv", "--claims", "claims.tsv", "--pairs", "pairs.tsv", root], { cwd: folder });
 const pairs = lines(readFileSync(join(folder, "pairs.tsv"), "utf8")).slice(1).map((line) => line.split("\t")).map((row) => [row[0], row[3], row[6]].join("\t"));
-const told = spawnSync(stet, ["--no-config", "--no-cache", "--select", "consistency/site", "--site", root, "--format", "jsonl", root], { encoding: "utf8", ...huge });
+const told = spawnSync(stet, ["--no-config", "--no-cache", "--select", "consistency/site,contradiction/elsewhere", "--site", root, "--format", "jsonl", root], { encoding: "utf8", ...huge });
 const denials = lines(told.stdout).map((line) => JSON.parse(line)).flatMap((finding) =>
   finding.related.map((other) => [relative(root, finding.path), finding.line, relative(root, other.path), other.line].join("\t")));
 

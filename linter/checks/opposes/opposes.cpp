@@ -10,6 +10,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/entries.h"
+#include "claims/site_reading.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
 #include "language/clauses.h"
@@ -162,6 +163,7 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
                                 : StanceOf::clause;
   check.severity = rule.info.severity;
   check.message = rule.message;
+  if (context.site != nullptr) context.site->stances.push_back({rule.info.id, check.stances, check.generic});
   return check;
 }
 
