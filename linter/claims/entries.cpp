@@ -22,7 +22,7 @@ Entries::Entries(const CheckInput& input) : input_(input), heads_(input.units.se
 std::uint32_t Entries::entry_of(IndexRange words) {
   if (!words.empty() && is(form_of(input_, words.begin), WordClass::determiner)) ++words.begin;
   if (words.empty() || words.size() > longest_name) return no_index;
-  const Topics& topics = input_.derived->get<Topics>([&] { return Topics(input_); });
+  const auto& topics = input_.derived->get<Topics>([&] { return Topics(input_); });
   Name name;
   bool another = false;  // than what the article is about
   for (std::uint32_t word = words.begin; word < words.end; ++word) {

@@ -67,16 +67,22 @@ class PropertyReader {
     return noun_phrase({begin, end});
   }
 
+  /// Where the thing begins: in "for the path" at the first article, in "in summer the path" at the last.
+  std::uint32_t behind_preposition_of(IndexRange words) const {
+    if (!is(form(words.begin), WordClass::preposition)) return words.begin;
+    const bool joins = form(words.begin).text == "for";
+    std::uint32_t begin = words.begin;
+    for (std::uint32_t word = words.begin + 1; word < words.end; ++word) {
+      if (!is(form(word), WordClass::definite_article)) continue;
+      begin = word;
+      if (joins) break;
+    }
+    return begin;
+  }
+
   /// One thing, or all of a kind: not "a pack", "some packs", "another pack".
   std::optional<Property> noun_phrase(IndexRange words) const {
-    if (is(form(words.begin), WordClass::preposition)) {  // "for the path", "in summer the path"
-      const bool joins = form(words.begin).text == "for";
-      for (std::uint32_t word = words.begin + 1; word < words.end; ++word) {
-        if (!is(form(word), WordClass::definite_article)) continue;
-        words.begin = word;
-        if (joins) break;
-      }
-    }
+    words.begin = behind_preposition_of(words);
     const bool definite = is(form(words.begin), WordClass::definite_article);
     Property property;
     bool inside = false;

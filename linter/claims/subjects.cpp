@@ -158,6 +158,21 @@ IndexRange Subjects::mentions_in(std::uint32_t sentence) const {
   return {static_cast<std::uint32_t>(first - mentions_.begin()), static_cast<std::uint32_t>(last - mentions_.begin())};
 }
 
+namespace {
+
+/// Does a mention stand before some words, or, when that may be, among them?
+bool opens(IndexRange mention, IndexRange words, bool inside) {
+  return mention.end <= words.begin || (inside && mention.begin < words.end);
+}
+
+/// How far behind some words their subject may begin: "Relieving pain, nettle …".
+std::uint32_t reach_behind(IndexRange words, IndexRange clause, bool fronted) {
+  const std::uint32_t reach = std::min(words.end + reach_forward, clause.end);
+  return fronted ? std::max(reach, words.end + reach_back) : reach;
+}
+
+}  // namespace
+
 std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const {
   const IndexRange mentions = mentions_in(sentence);
   if (mentions.empty()) return no_index;
@@ -173,11 +188,10 @@ std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bo
       continue;
     }
     if (mention.other && found != no_index && in_company(input_, mention)) continue;
-    if (mention.words.end <= words.begin || (inside && mention.words.begin < words.end)) found = mention.subject;
+    if (opens(mention.words, words, inside)) found = mention.subject;
     if (found == other_subject) end_of_other = mention.words.end;
     if (mention.words.begin < words.end) continue;  // what stands inside is acted on
-    const bool is_fronted = fronted && mention.words.begin < words.end + reach_back;
-    if (found == no_index && (is_fronted || mention.words.begin < std::min(words.end + reach_forward, clause.end))) found = mention.subject;
+    if (found == no_index && mention.words.begin < reach_behind(words, clause, fronted)) found = mention.subject;
     break;
   }
   const bool stands_nearer = found == other_subject && general_between(sentence, {end_of_other, words.begin});  // "studies show that it"
