@@ -284,31 +284,51 @@ bool states_something(const CheckInput& input, std::uint32_t sentence) {
   return true;
 }
 
-bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
-  if (are_neighbours(input, passages, pair, flip)) return true;
+namespace {
+
+/// Told apart by where they stand, or by what they point at.
+bool stand_apart(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
+  const std::uint32_t later = sentence_of(passages, pair.later);
+  const std::uint32_t earlier = sentence_of(passages, pair.earlier);
+  if (are_neighbours(input, passages, pair, flip) || are_parallel(input, later, earlier)) return true;
+  if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
+  if (is_in_link(input, flip.later) && is_in_link(input, flip.earlier)) return true;
+  if (points_at_its_neighbours(input, pair.later.words) || points_at_its_neighbours(input, pair.earlier.words)) return true;
+  return input.units.sentences[later].section != input.units.sentences[earlier].section &&
+         points_in_subject(input, pair.later, flip.later) && points_in_subject(input, pair.earlier, flip.earlier);
+}
+
+/// Each has a number, a name or a relative clause of its own, or is said of others.
+bool name_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   if (has_own_number(input, passages, pair.later, flip.later) && has_own_number(input, passages, pair.earlier, flip.earlier)) return true;
   if (has_own_part_of_a_name(input, passages, pair.later, flip.later) &&
       has_own_part_of_a_name(input, passages, pair.earlier, flip.earlier))
     return true;
-  if (speaks_of_what_is_above(input, pair.later) && speaks_of_what_is_above(input, pair.earlier)) return true;
-  if (are_parallel(input, sentence_of(passages, pair.later), sentence_of(passages, pair.earlier))) return true;
-  if (is_in_link(input, flip.later) && is_in_link(input, flip.earlier)) return true;
-  if (flip.kind == FlipKind::opposites && (says_too(input, pair.later, flip.earlier) || says_too(input, pair.earlier, flip.later)))
-    return true;
-  if (points_at_its_neighbours(input, pair.later.words) || points_at_its_neighbours(input, pair.earlier.words)) return true;
-  if (is_remark(input, pair.later.words) && is_remark(input, pair.earlier.words)) return true;
-  if (goes_on(input, pair.later) != goes_on(input, pair.earlier)) return true;
-  if (flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip)) return true;
-  if (flip.kind == FlipKind::opposites && holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
-  if (flip.kind != FlipKind::copies && instructs(input, pair.later) != instructs(input, pair.earlier)) return true;
   if (is_in_relative_clause(input, pair.later, flip.later) && is_in_relative_clause(input, pair.earlier, flip.earlier)) return true;
-  const std::uint32_t here = input.units.sentences[sentence_of(passages, pair.later)].section;
-  const std::uint32_t there = input.units.sentences[sentence_of(passages, pair.earlier)].section;
-  if (here != there && points_in_subject(input, pair.later, flip.later) && points_in_subject(input, pair.earlier, flip.earlier))
+  return flip.kind != FlipKind::quantifiers && speak_of_some_others(input, pair, flip);
+}
+
+/// One is a remark, an instruction, a comparison or goes on from the sentence before, and the other is not.
+bool differ_in_kind(const CheckInput& input, const PairView& pair, const Flip& flip) {
+  if (is_remark(input, pair.later.words) && is_remark(input, pair.earlier.words)) return true;
+  if (goes_on(input, pair.later) != goes_on(input, pair.earlier) || compares(input, pair.later) != compares(input, pair.earlier))
     return true;
-  if (compares(input, pair.later) != compares(input, pair.earlier)) return true;
-  if (flip.kind == FlipKind::opposites && tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier))
-    return true;
+  return flip.kind != FlipKind::copies && instructs(input, pair.later) != instructs(input, pair.earlier);
+}
+
+/// Opposites that both hold: each in its place, of its own one, or one of them for a while.
+bool are_no_opposites(const CheckInput& input, const PairView& pair, const Flip& flip) {
+  if (flip.kind != FlipKind::opposites) return false;
+  if (says_too(input, pair.later, flip.earlier) || says_too(input, pair.earlier, flip.later)) return true;
+  if (holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
+  return tells_which(input, pair.later, flip.later) && tells_which(input, pair.earlier, flip.earlier);
+}
+
+}  // namespace
+
+bool speaks_of_something_else(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
+  if (stand_apart(input, passages, pair, flip) || name_others(input, passages, pair, flip)) return true;
+  if (differ_in_kind(input, pair, flip) || are_no_opposites(input, pair, flip)) return true;
   if (is_possibility(input, pair.later, flip.later) || is_possibility(input, pair.earlier, flip.earlier)) return true;
   if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))
     return true;
