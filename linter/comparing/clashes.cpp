@@ -318,20 +318,27 @@ std::optional<Clash> ClashFinder::find_reworded(std::uint32_t later, std::uint32
   return std::nullopt;
 }
 
+namespace {
+
+/// Do two clauses affirm values that clash, in places that do not tell them apart?
+bool may_clash(const CheckInput& input, const Statements& all, const Statement& a, const Statement& b) {
+  if (a.sentence == b.sentence || a.negated || b.negated || follow_each_other(input, a, b)) return false;
+  if (!any_values_clash(all, a, b) || stand_side_by_side(input, a, b) || in_two_entries(input, a.sentence, b.sentence)) return false;
+  const Sentence& later = input.units.sentences[a.sentence];
+  const Sentence& earlier = input.units.sentences[b.sentence];
+  if (points_at_its_neighbours(input, later.words) || points_at_its_neighbours(input, earlier.words)) return false;
+  // "This release" is another one in another section.
+  return later.section == earlier.section || form_of(input, later.words.begin).text != "this";
+}
+
+}  // namespace
+
 std::optional<Clash> ClashFinder::find(std::uint32_t later, std::uint32_t earlier, const SayingTier& tier) {
   const CheckInput& input = input_;
   const Statements& all = all_;
   const Statement& a = all.statements[later];
   const Statement& b = all.statements[earlier];
-  if (a.sentence == b.sentence || a.negated || b.negated || follow_each_other(input, a, b)) return std::nullopt;
-  if (!any_values_clash(all, a, b) || stand_side_by_side(input, a, b)) return std::nullopt;
-  if (in_two_entries(input, a.sentence, b.sentence)) return std::nullopt;
-  if (points_at_its_neighbours(input, input.units.sentences[a.sentence].words) ||
-      points_at_its_neighbours(input, input.units.sentences[b.sentence].words))
-    return std::nullopt;
-  // "This release" is another one in another section.
-  const bool points = form_of(input, input.units.sentences[a.sentence].words.begin).text == "this";
-  if (points && input.units.sentences[a.sentence].section != input.units.sentences[b.sentence].section) return std::nullopt;
+  if (!may_clash(input, all, a, b)) return std::nullopt;
   const Profile& of_a = profile(later);
   const Profile& of_b = profile(earlier);
   if (of_a.of_another != of_b.of_another) return std::nullopt;
