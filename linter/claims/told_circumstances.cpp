@@ -233,8 +233,9 @@ class CircumstanceReader {
     if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;
     // Nor is "Daily life", but for a price.
     if (heads && attribute_.kind != TypedKind::money && is(form_of(text_, words.begin), WordClass::period_adverb)) return false;
-    // "In the autumn of 1932"
-    if (claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 1) return false;
+    // "In the autumn of 1932", and not "will now open in 1932".
+    const bool in_date = claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 2;
+    if (in_date && !is(form_of(text_, words.begin), WordClass::time_opener)) return false;
     // What the title names holds throughout.
     return !std::binary_search(claims_.topic.begin(), claims_.topic.end(), key_of(text_, form_of(text_, words.begin).stem));
   }
