@@ -53,8 +53,21 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
          behind == " \xE2";
 }
 
+/// "The 50/30/20 rule", "a 4-7-8 pattern": a number that touches another one is part of a name.
+bool is_one_of_a_row(const CheckInput& input, const Typed& typed) {
+  const auto digit = [&](std::size_t at) {
+    return at < input.article.plain.size() && input.article.plain[at] >= '0' && input.article.plain[at] <= '9';
+  };
+  const auto joins = [&](std::size_t at) {
+    return at < input.article.plain.size() && (input.article.plain[at] == '-' || input.article.plain[at] == '/');
+  };
+  const bool before = typed.plain.begin > 1 && joins(typed.plain.begin - 1) && digit(typed.plain.begin - 2);
+  return before || (joins(typed.plain.end) && digit(typed.plain.end + 1));
+}
+
 /// "Week 2 goals", "version 1.11 options", "the preceding two examples": the number says which, or of what was listed before.
 bool says_which(const CheckInput& input, const Typed& typed) {
+  if (is_one_of_a_row(input, typed)) return true;
   if (is_part_of_version(input.article, typed.plain) || input.article.text(typed.plain).find('.') != std::string_view::npos) return true;
   if (typed.words.begin == 0) return false;
   const Form& before = form_of(input, typed.words.begin - 1);

@@ -76,9 +76,14 @@ class ClaimReader {
     claim.asked = asked_before(claim.sentence);
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
-    claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0;
+    claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0 && !is_formula(claim);
     if ((frames & not_the_articles_own) == 0 && (frames & frame_negated) != 0) turn_bound(claim);
     claims_.push_back(std::move(claim));
+  }
+
+  /// "$2,000 - $2,500 = -$500": what is reckoned is no claim of anything.
+  bool is_formula(const Claim& claim) const {
+    return input_.article.text(input_.units.sentences[claim.sentence].plain).find(" = ") != std::string_view::npos;
   }
 
   /// "Never more than eight", "not below 5 kg" give the other bound.

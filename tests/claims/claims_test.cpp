@@ -183,5 +183,10 @@ TEST(Claims, WhatIsSupposedAskedOrDeniedIsNone) {
   EXPECT_EQ(claims_in("# The lamp\n\nThe lamp does not weigh 2 kg.\n"), Told{});
 }
 
+TEST(Claims, AFormulaIsNone) {
+  EXPECT_EQ(claims_in("# The Harlow lamp\n\nA lamp for $40 less $5 = $35.\n"), Told{});
+  EXPECT_EQ(claims_in("# The Harlow lamp\n\nThe Harlow lamp costs $35.\n"), Told{"prose $35: the article's thing"});
+}
+
 }  // namespace
 }  // namespace stet
