@@ -53,10 +53,11 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
   std::erase_if(plain, [&](const PlainSentence& one) { return !test.holds(one.sentence); });
   if (plain.size() > most_plain) plain.resize(most_plain);
   const OppositeWords opposed(*opposites.all, input.vocabulary, opposites.others);
+  // A denial is held against what stands before and behind it, so that no other clause asks whether it is denied.
   const auto opposes = [&](const PlainSentence& one, const PlainSentence& other) {
     const auto [earlier, later] = std::minmax(one.sentence, other.sentence);
-    return (denies(one, other) || say_opposites(input, opposed, one, other)) && are_near(pair.within, input, later, earlier) &&
-           !may_both_hold(input, earlier, later);
+    return (one.denial.empty() ? say_opposites(input, opposed, one, other) : denies(one, other)) &&
+           are_near(pair.within, input, later, earlier) && !may_both_hold(input, earlier, later);
   };
   std::size_t asked = 0;
   for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -66,7 +67,6 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     });
     if (!turns || ++asked > most_denials) continue;
     const auto begin = plain.begin();
-    // What is denied is held against what stands before and behind it; opposites against what stands before them.
     const auto end = one.denial.empty() ? begin + static_cast<std::ptrdiff_t>(i) : plain.end();
     const auto other = std::find_if(begin, end, [&](const PlainSentence& candidate) { return opposes(one, candidate); });
     if (other == end) continue;
