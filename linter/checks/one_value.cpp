@@ -114,6 +114,13 @@ Kind one_value_kind() {
                  {.name = "counted",
                   .type = FieldType::phrase_list,
                   .description = "Of a count: what is counted, all words for one thing. Without it each noun is counted by itself."},
+                 {.name = "counts",
+                  .type = FieldType::phrase_list,
+                  .description = "Of a count: phrases over the number that tell it by themselves, whatever is counted (“430 people live "
+                                 "here”)."},
+                 {.name = "in-brackets",
+                  .type = FieldType::boolean,
+                  .description = "true: a value alone in brackets right behind a thing tells it: “the museum ($3)”."},
                  {.name = "whose",
                   .type = FieldType::choice,
                   .description = "`article`: the attribute is always one of what the article is about, such as a period of notice, unless "

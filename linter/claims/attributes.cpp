@@ -12,6 +12,7 @@
 #include "language/clauses.h"
 #include "language/content_word.h"
 #include "units/measures.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -187,7 +188,7 @@ class Teller {
     of_ = {};
     if (attribute_.counted || attribute_.counts_anything) {
       if (!tells_count(text_of(claim), attribute_, claim, told, by)) return std::nullopt;
-    } else if (!by_label(claim, by) && !by_words(claim, by) && !by_question(claim, by)) {
+    } else if (!by_label(claim, by) && !by_brackets(claim, by, told.owner) && !by_words(claim, by) && !by_question(claim, by)) {
       return std::nullopt;
     }
     if (!allowed(claim)) return std::nullopt;
@@ -195,8 +196,10 @@ class Teller {
     const bool unnamed = claim.owner.words.empty() && (claim.place == ClaimPlace::prose || claim.place == ClaimPlace::caption);
     if ((attribute_.kind == TypedKind::date || attribute_.of_named) && unnamed && !attribute_.of_article) return std::nullopt;
     told.by = by;
-    find_owner(input_, attribute_, claims_, of_, told);
-    add_circumstances(input_, attribute_, claims_, told);
+    if (by != claim.value.words) {
+      find_owner(input_, attribute_, claims_, of_, told);
+      add_circumstances(input_, attribute_, claims_, told);
+    }
     if (is_rate(claim, told.owner)) {  // "A night costs $40"
       add_key(told.apart, told.owner.head);
       told.apart_words.push_back(told.owner.words);
@@ -239,9 +242,41 @@ class Teller {
     return false;
   }
 
+  /// "The museum ($3)": money with nothing beside it in brackets.
+  bool stands_in_brackets(const Claim& claim) const {
+    const CheckInput& text = text_of(claim);
+    const IndexRange value = claim.value.words;
+    if (claim.value.kind != TypedKind::money || value.begin == text.units.sentences[claim.sentence].words.begin) return false;
+    const std::size_t last = text.units.words[value.end - 1].plain.end;
+    const std::string_view before =
+        text.article.text({text.units.words[value.begin - 1].plain.end, text.units.words[value.begin].plain.begin});
+    return before.starts_with(" (") && last < text.article.plain.size() && text.article.plain[last] == ')';
+  }
+
+  /// Is the value alone in brackets behind a noun, which is its thing?
+  bool by_brackets(const Claim& claim, IndexRange& by, Owner& owner) const {
+    if (!attribute_.in_brackets || (claim.place != ClaimPlace::prose && claim.place != ClaimPlace::item)) return false;
+    if (!stands_in_brackets(claim)) return false;
+    const CheckInput& text = text_of(claim);
+    const IndexRange whole = text.units.sentences[claim.sentence].words;
+    const IndexRange value = claim.value.words;
+    IndexRange named{value.begin, value.begin};
+    while (named.begin > whole.begin && is_content_word(text.units, text.vocabulary, named.begin - 1) &&
+           !looks_like_verb(form_of(text, named.begin - 1)))
+      --named.begin;
+    if (named.empty()) return false;
+    owner = Owner{OwnerKind::nominal, false, 0, {}, named};
+    for (std::uint32_t w = named.begin; w < named.end; ++w) {
+      owner.head = key_of(text, form_of(text, w).stem);
+      add_key(owner.keys, owner.head);
+    }
+    by = value;
+    return true;
+  }
+
   /// Do words near the value, with no other value of the kind between, tell the attribute?
   bool by_words(const Claim& claim, IndexRange& by) {
-    if (claim.place == ClaimPlace::cell || claim.place == ClaimPlace::field) return false;
+    if (claim.place == ClaimPlace::cell || claim.place == ClaimPlace::field || stands_in_brackets(claim)) return false;
     const CheckInput& text = text_of(claim);
     std::uint32_t nearest = farthest + 1;
     each_match(text, attribute_.says, around(text_of(claim), claim), [&](const Match& match) {
@@ -283,7 +318,8 @@ class Teller {
     const std::uint32_t away = words_between(words, claim.value.words);
     const auto [begin, end] = of_sentence(claims_, claim);
     return std::any_of(begin, end, [&](const Claim& other) {
-      return &other != &claim && has_kind(attribute_, other) && words_between(words, other.value.words) < away;
+      const bool span = other.value.role == Role::from && claim.value.role == Role::until;  // "from 12 to 15 May"
+      return &other != &claim && !span && has_kind(attribute_, other) && words_between(words, other.value.words) < away;
     });
   }
 

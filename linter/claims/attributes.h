@@ -22,6 +22,8 @@ struct Attribute {
   std::string unit;                              ///< of quantities and money: any when empty
   PatternId says = 0;                            ///< words that tell it in running text, labels and headings
   std::optional<PatternId> counted;              ///< of a number: what is counted
+  std::optional<PatternId> counts;               ///< of a count: phrases over the number that tell it by themselves
+  bool in_brackets = false;                      ///< a value alone in brackets behind its thing tells it: "the museum ($3)"
   bool of_labels = false;                        ///< whatever a label says that its value is of: "Ripening", and "ripens" in the text
   bool of_wording = false;                       ///< whatever is told in the same words
   bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each

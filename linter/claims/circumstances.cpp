@@ -74,6 +74,13 @@ class Reader {
     }
   }
 
+  /// "Is sold separately for $25": what it costs is no condition.
+  bool names_price(std::uint32_t opener, std::uint32_t end) const {
+    if (form_of(input_, opener).text != "for" || opener + 1 >= end) return false;
+    const Span gap{input_.units.words[opener].plain.end, input_.units.words[opener + 1].plain.end};
+    return input_.article.text(gap).find_first_of("$\xC2\xA3\xE2\x82\xAC") != std::string_view::npos;
+  }
+
   void add_following() {
     const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence_, words_.end - 1);
     const bool joined =
@@ -84,7 +91,7 @@ class Reader {
       return;
     }
     if (words_.end < clause.end && form_of(input_, words_.end).text.ends_with("ly")) add({words_.end, words_.end + 1});
-    const bool follows = words_.end < clause.end && qualifies(input_, words_.end);
+    const bool follows = words_.end < clause.end && qualifies(input_, words_.end) && !names_price(words_.end, clause.end);
     if (follows || qualifies(input_, words_.end - 1)) return add({follows ? words_.end : words_.end - 1, std::max(words_.end, clause.end)});
     add_behind_object(clause.end);
   }

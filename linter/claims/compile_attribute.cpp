@@ -36,6 +36,7 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"weekday", TypedKind::time, weekday_unit},
                                                       {"percent", TypedKind::percent, ""},
                                                       {"rank", TypedKind::ordinal, rank_unit},
+                                                      {"ordinal", TypedKind::ordinal, ""},
                                                       {"number", TypedKind::number, ""},
                                                       {"count", TypedKind::number, ""},
                                                       {"label", TypedKind::name, ""},
@@ -78,6 +79,8 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   attribute.of_wording = of == "wording";
   if (rule.field("says") != nullptr) attribute.says = context.automaton.add(rule.phrases("says"));
   if (rule.field("counted") != nullptr) attribute.counted = context.automaton.add(rule.phrases("counted"));
+  if (rule.field("counts") != nullptr) attribute.counts = context.automaton.add(rule.phrases("counts"));
+  attribute.in_brackets = rule.boolean("in-brackets", false);
   attribute.counts_anything = of == "count" && !attribute.counted;
   if (rule.field("apart") != nullptr) attribute.apart = context.automaton.add(rule.phrases("apart"));
   for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/clauses.h"
 #include "language/content_word.h"
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
@@ -105,7 +106,7 @@ Owner Owners::named(IndexRange words, OwnerKind kind, IndexRange value) const {
   Owner owner{kind, false, 0, {}, words};
   bool of = false;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    of = of || (owner.head != 0 && form_of(input_, w).text == "of");
+    of = of || (owner.head != 0 && is(form_of(input_, w), WordClass::preposition));
     if (value.contains(w) || is_joined_measure(w, words.end) || !is_content(form_of(input_, w)) ||
         (input_.units.words[w].flags & word_symbol) != 0)
       continue;
@@ -241,6 +242,38 @@ IndexRange Owners::with_complement(IndexRange words, std::uint32_t end) const {
   return words;
 }
 
+/// "Guests who are at least 16", "a tower that is 30 metres high": what the pronoun before a value stands for; no words where there is
+/// none.
+IndexRange Owners::antecedent(const Statement& statement, IndexRange value) const {
+  constexpr std::uint32_t farthest = 5;
+  const std::uint32_t first = statement.words.begin + 1;
+  for (std::uint32_t w = value.begin; w > std::max(first, value.begin - std::min(value.begin, farthest)); --w) {
+    const std::uint32_t relative = w - 1;
+    if (!is(form_of(input_, relative), WordClass::relative_pronoun)) continue;
+    const bool verb = relative + 1 < value.begin &&
+                      (looks_like_verb(form_of(input_, relative + 1)) || is_third_person(form_of(input_, relative + 1).text) ||
+                       may_be_base_verb(form_of(input_, relative + 1).text));
+    IndexRange noun{relative, relative};
+    while (noun.begin > statement.words.begin && is_content_word(input_.units, input_.vocabulary, noun.begin - 1) &&
+           !looks_like_verb(form_of(input_, noun.begin - 1)) && noun.size() < 3)
+      --noun.begin;
+    return verb ? noun : IndexRange{};
+  }
+  return {};
+}
+
+/// Is what looks like a subject a value to its last word, and nothing is said of it? "About two kilometres, or half an hour", and not "a
+/// week costs $560".
+bool Owners::is_measure(const Statement& statement, IndexRange subject) const {
+  if (subject.end < statement.words.end && !starts_clause(input_.article, input_.units, input_.vocabulary, subject.end)) return false;
+  for (std::uint32_t v = statement.values.begin; v < statement.values.end; ++v) {
+    const Value& value = statements_.values[v];
+    const bool measured = value.kind == TypedKind::quantity || value.kind == TypedKind::duration || value.kind == TypedKind::money;
+    if (measured && !subject.empty() && subject.contains(value.words.begin) && value.words.end >= subject.end) return true;
+  }
+  return false;
+}
+
 Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   const Subject& subject = statements_.subjects[statement.subject];
   if (now_sentence_ != statement.sentence && now_sentence_ != no_index) {
@@ -248,7 +281,12 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     last_sentence_ = now_sentence_;
   }
   Owner owner;
-  if (subject.kind == SubjectKind::pronoun) {
+  if (const IndexRange noun = antecedent(statement, value); !noun.empty()) {
+    return of_words(noun, value);
+  }
+  if (is_measure(statement, subject.words)) {  // "About two kilometres, or half an hour": an answer
+    owner.topic = true;
+  } else if (subject.kind == SubjectKind::pronoun) {
     owner = carried(statement.sentence, subject.words.begin);
     owner.words = subject.words;
   } else if (only_meets(subject) || is_deed(subject, statement.words.end)) {
@@ -273,6 +311,7 @@ bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words) {
 }
 
 bool same_thing(const Owner& a, const Owner& b) {
+  if (a.head != 0 && a.head == b.head && a.keys == b.keys) return true;
   if (a.topic || b.topic) return a.topic && b.topic;
   return a.head == b.head && a.keys == b.keys;
 }

@@ -48,6 +48,8 @@ class Owners {
   bool is_joined_measure(std::uint32_t word, std::uint32_t end) const;
   Owner named(IndexRange words, OwnerKind kind, IndexRange value = {}) const;
   bool is_topic(const Owner& owner) const;
+  IndexRange antecedent(const Statement& statement, IndexRange value) const;
+  bool is_measure(const Statement& statement, IndexRange subject) const;
   bool is_deed(const Subject& subject, std::uint32_t end) const;
   bool only_meets(const Subject& subject) const;
   IndexRange with_number(const Subject& subject) const;

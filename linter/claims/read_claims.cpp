@@ -76,7 +76,7 @@ class ClaimReader {
     claim.asked = asked_before(claim.sentence);
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
-    claim.asserted = (frames & (not_the_articles_own | frame_negated)) == 0 && !is_formula(claim);
+    claim.asserted = claim.asserted && (frames & (not_the_articles_own | frame_negated)) == 0 && !is_formula(claim);
     if ((frames & not_the_articles_own) == 0 && (frames & frame_negated) != 0) turn_bound(claim);
     claims_.push_back(std::move(claim));
   }
@@ -104,8 +104,11 @@ class ClaimReader {
     values_.read(said.words, words, false, scratch_);
     for (const Value& value : scratch_) {
       if (value.words.end > last) break;
-      if (!value.names || value.kind == TypedKind::date)
-        add({.place = place, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = labels}, value);
+      if (value.names && value.kind != TypedKind::date) continue;
+      Claim claim{.place = place, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = labels};
+      const bool line = place == ClaimPlace::label || place == ClaimPlace::item || place == ClaimPlace::heading;
+      claim.asserted = !value.names || !line;  // "When: the 2023 election is on 4 May"
+      add(std::move(claim), value);
     }
   }
 

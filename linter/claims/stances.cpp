@@ -124,10 +124,16 @@ class StanceReader {
   }
 
   /// Does an answer speak of some people, times or variants only?
-  bool tells_apart(IndexRange words) const {
+  bool tells_apart(IndexRange words, IndexRange question) const {
+    const auto is_asked = [&](std::uint32_t word) {  // "Can I bring my dog? Yes, dogs are welcome."
+      for (std::uint32_t w = question.begin; w < question.end; ++w) {
+        if (form_of(input_, w).stem == form_of(input_, word).stem) return true;
+      }
+      return false;
+    };
     const auto hits = list_hits_in(input_.matches, words);
     return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) {
-      return hit.list == rule_.circumstances.circumstance || hit.list == rule_.circumstances.audience;
+      return (hit.list == rule_.circumstances.circumstance || hit.list == rule_.circumstances.audience) && !is_asked(hit.words.begin);
     });
   }
 
@@ -135,7 +141,7 @@ class StanceReader {
   void collect_answer(const Match& match, bool denied) {
     if (!asked_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) return;
     const auto answer = answer_to(input_, rule_.answers, match.sentence);
-    if (!answer || tells_apart(input_.units.sentences[answer->sentence].words)) return;
+    if (!answer || tells_apart(input_.units.sentences[answer->sentence].words, input_.units.sentences[match.sentence].words)) return;
     const TopicPhrase named = named_subject(match);
     const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
     if (subject.topic == no_index) return;

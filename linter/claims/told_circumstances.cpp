@@ -4,6 +4,7 @@
 #include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/measures.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -35,15 +36,19 @@ class CircumstanceReader {
     const Claim& claim = *told_.claim;
     IndexRange spoken = reach();
     spoken.end = before_relative(spoken);
+    const std::uint32_t said = std::min(next_predicate(), text_.units.sentences[claim.sentence].words.end);
+    spoken.end = std::max(std::min(spoken.end, said), std::min(spoken.end, claim.value.words.end));
+    earlier_ = predicate_before(spoken);
     told_.always = holds_throughout(spoken);
     add_hits(spoken, attribute_.circumstances);
     add_hits(claim.opening, attribute_.circumstances);
-    add_hits({spoken.end, text_.units.sentences[claim.sentence].words.end}, attribute_.exceptions);
+    add_hits({spoken.end, std::max(said, spoken.end)}, attribute_.exceptions);
     const bool by_row = claim.alone && !claim.labels.empty() && told_.by.overlaps(claim.labels.front());
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.circumstances);
     if (attribute_.apart) {
       each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
         if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
+        if (match.words.overlaps(earlier_)) return;
         if (told_.always && is_throughout(match.words)) return;  // "on all orders"
         add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
         told_.apart_words.push_back(match.words);
@@ -51,6 +56,7 @@ class CircumstanceReader {
     }
     add_dates(spoken);
     if (attribute_.kind != TypedKind::percent) add_rate();
+    if (claim.value.unit == "B") add_what_of();
     if (claim.of_front_matter || claim.place == ClaimPlace::heading) return;
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
          section = text_.article.sections[section].parent) {
@@ -64,6 +70,45 @@ class CircumstanceReader {
   const Attribute& attribute_;
   const Claims& claims_;
   Told& told_;
+  IndexRange earlier_;  ///< what the sentence says before, of the same subject: "is closed on Mondays and"
+
+  bool is_finite(std::uint32_t word) const {
+    const Form& form = form_of(text_, word);
+    return looks_like_verb(form) || (form.flags & form_be) != 0 || is(form, WordClass::modal);
+  }
+
+  /// Where a verb follows a coordinator within a few words: the coordinator, or `no_index`.
+  std::uint32_t coordinated_verb(std::uint32_t word, std::uint32_t end) const {
+    constexpr std::uint32_t longest_subject = 6;
+    if (!is(form_of(text_, word), WordClass::coordinator)) return no_index;
+    for (std::uint32_t w = word + 1; w < std::min(word + longest_subject, end); ++w) {
+      if (w > word + 1 && starts_clause(text_.article, text_.units, text_.vocabulary, w)) return no_index;
+      if (is_finite(w)) return word;
+    }
+    return no_index;
+  }
+
+  /// "Was built in 1932 | and is open daily": where the sentence goes on to say something else behind the value.
+  std::uint32_t next_predicate() const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    for (std::uint32_t w = told_.claim->value.words.end; w < end; ++w) {
+      if (coordinated_verb(w, end) != no_index) return w;
+    }
+    return end;
+  }
+
+  /// "The castle | is closed on Mondays | and costs $5": what is said of the subject before, the value's own verb standing behind it.
+  IndexRange predicate_before(IndexRange words) const {
+    const std::uint32_t value = told_.claim->value.words.begin;
+    for (std::uint32_t w = std::min(value, words.end); w-- > words.begin;) {
+      if (coordinated_verb(w, value) == no_index) continue;
+      for (std::uint32_t verb = words.begin; verb < w; ++verb) {
+        if (is_finite(verb)) return {verb, w};
+      }
+      return {};
+    }
+    return {};
+  }
 
   /// From the sentence's opening to the end of the comma's clause that holds the value: what stands behind is another matter.
   IndexRange reach() const {
@@ -71,32 +116,35 @@ class CircumstanceReader {
     if (claim.attributive) return {std::min(claim.words.begin, claim.owner.words.begin), claim.owner.words.end};
     if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
-    if (line) return claim.words;
+    if (line) return of_one_value(claim.words);
     const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
     return of_one_value(
         {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
   }
 
-  /// "£9 for adults and £6 for children": up to the "and" before the next value of its kind, and from behind the one before it.
+  /// "£9 for adults and £6 for children", "£9, children £6": up to the "and" or comma before the next value of its kind, and from behind
+  /// the one before it.
   IndexRange of_one_value(IndexRange words) const {
     const Claim& claim = *told_.claim;
+    // Where the one ends, and where the next begins.
     const auto joint_between = [&](std::uint32_t from, std::uint32_t to) {
       for (std::uint32_t w = from; w < to; ++w) {
-        if (is(form_of(text_, w), WordClass::coordinator)) return w;
+        if (is(form_of(text_, w), WordClass::coordinator)) return IndexRange{w, w + 1};
+        if (starts_clause(text_.article, text_.units, text_.vocabulary, w)) return IndexRange{w, w};
       }
-      return no_index;
+      return IndexRange{no_index, no_index};
     };
     const auto [begin, end] = of_sentence(claims_, claim);
     for (auto other = begin; other != end; ++other) {
       if (&*other == &claim || !comparable(other->value, claim.value)) continue;
       const bool behind = other->value.words.begin >= claim.value.words.end;
-      const std::uint32_t joint = behind ? joint_between(claim.value.words.end, other->value.words.begin)
-                                         : joint_between(other->value.words.end, claim.value.words.begin);
-      if (joint == no_index || !words.contains(joint)) continue;
+      const IndexRange joint = behind ? joint_between(claim.value.words.end, other->value.words.begin)
+                                      : joint_between(other->value.words.end, claim.value.words.begin);
+      if (!words.contains(joint.begin)) continue;
       if (behind) {
-        words.end = std::min(words.end, joint);
+        words.end = std::min(words.end, joint.begin);
       } else {
-        words.begin = std::max(words.begin, joint + 1);
+        words.begin = std::max(words.begin, joint.end);
       }
     }
     return words;
@@ -112,6 +160,32 @@ class CircumstanceReader {
       return word == "than" || word == "least" || word == "most" ||
              (word == "after" && (attribute_.kind == TypedKind::duration || attribute_.kind == TypedKind::time));
     return words.end + 1 == value.begin && form_of(text_, words.end).text == "than";
+  }
+
+  /// "More than 40 bands on five stages": the bound of the number behind it.
+  bool is_bound_of_another(IndexRange words) const {
+    const std::string& word = form_of(text_, words.end - 1).text;
+    const std::uint32_t number = word == "more" || word == "less" || word == "fewer" ? words.end + 1 : words.end;
+    const bool bound = number > words.end ? form_of(text_, words.end).text == "than" : word == "than" || word == "least" || word == "most";
+    return bound && number < text_.units.words.size() && (form_of(text_, number).flags & form_number) != 0;
+  }
+
+  /// "The beginners' course": which thing, not in which case.
+  bool is_part_of_owner(IndexRange words) const {
+    const IndexRange owner = told_.owner.words;
+    return !told_.owner.topic && told_.owner.head != 0 && owner.begin <= words.begin && words.end < owner.end;
+  }
+
+  /// "Every day except Monday": what holds on all the others is said of the thing as such.
+  bool is_day_taken_out(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    std::uint32_t day = words.begin;  // behind "except", "except on"
+    while (day < std::min(words.begin + 3, end) && !is(form_of(text_, day), WordClass::weekday)) ++day;
+    if (day >= end || !is(form_of(text_, day), WordClass::weekday)) return false;
+    for (std::uint32_t back = 0; back < 3 && back < day; ++back) {
+      if (form_of(text_, day - back).text == "except") return true;
+    }
+    return false;
   }
 
   /// What the title names sets nothing apart: "the tent" of an article about one.
@@ -216,7 +290,9 @@ class CircumstanceReader {
   void add_hits(IndexRange words, ListId list) {
     for (const ListHit& hit : list_hits_in(text_.matches, words)) {
       if (hit.list != list || !is_circumstance(hit.words)) continue;
-      add_key(told_.apart, key_of_hit(hit));
+      // What is asked of adults is the price as such, beside which others pay less.
+      const bool usual = attribute_.kind == TypedKind::money && form_of(text_, hit.words.begin).text.starts_with("adult");
+      if (!usual) add_key(told_.apart, key_of_hit(hit));
       told_.apart_words.push_back(hit.words);
     }
   }
@@ -224,8 +300,9 @@ class CircumstanceReader {
   /// Does what looks like a circumstance set the value apart from others?
   bool is_circumstance(IndexRange words) const {
     const Claim& claim = *told_.claim;
-    if (words.overlaps(claim.value.words) || words.overlaps(told_.by)) return false;
+    if (words.overlaps(claim.value.words) || words.overlaps(told_.by) || words.overlaps(earlier_)) return false;
     if (told_.always && is_throughout(words)) return false;
+    if (is_bound_of_another(words) || is_day_taken_out(words) || is_part_of_owner(words)) return false;
     if (bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
     // "Before you go" as a heading is no circumstance.
@@ -271,6 +348,14 @@ class CircumstanceReader {
       add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
     else if (const std::uint32_t period = period_behind(next, end); period != no_index)
       add_key(told_.apart, key_of(text_, form_of(text_, period).stem));
+  }
+
+  /// "64 MB of memory": of what, where the attribute is not told by it.
+  void add_what_of() {
+    const std::uint32_t of = told_.claim->value.words.end;
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (of + 1 >= end || form_of(text_, of).text != "of" || is_own({of + 1, of + 2}) || told_.by.contains(of + 1)) return;
+    add_key(told_.apart, key_of(text_, form_of(text_, of + 1).stem));
   }
 
   /// "300 mg of salt a day": the period behind what is measured.

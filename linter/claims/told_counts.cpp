@@ -38,6 +38,14 @@ bool counts_group(const CheckInput& text, const Attribute& attribute, const Clai
   return !by.empty();
 }
 
+/// "430 people live here": a phrase of the attribute's over the number.
+bool counts_by_itself(const CheckInput& text, const Attribute& attribute, const Claim& claim, IndexRange& by) {
+  each_match(text, *attribute.counts, around(text, claim), [&](const Match& match) {
+    if (match.words.overlaps(claim.value.words)) by = match.words;
+  });
+  return !by.empty();
+}
+
 /// "The first three chapters", "the other 12 rooms", "two of the …".
 bool is_part(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
@@ -158,6 +166,10 @@ bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim
   if (attribute.counted && counts_by_label(text, attribute, claim, by)) {
     told.owner = elided_owner();
     told.determined = true;
+    return true;
+  }
+  if (attribute.counts && counts_by_itself(text, attribute, claim, by)) {
+    told.owner = elided_owner();
     return true;
   }
   if (attribute.counted && counts_group(text, attribute, claim, by)) return true;

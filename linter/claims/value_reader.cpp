@@ -105,7 +105,8 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
     value.low /= grams;
     value.high /= grams;
   }
-  value.names = is_reference(typed.words) || is_version(typed) || is_marked_up(typed) || describes(typed);
+  const bool price = typed.kind == TypedKind::money;  // "the museum (€3)"
+  value.names = (!price && is_reference(typed.words)) || is_version(typed) || is_marked_up(typed) || describes(typed);
   if (typed.kind == TypedKind::number || typed.kind == TypedKind::ordinal) value.counted = counted_behind(typed.words.end, end);
   return value;
 }
@@ -123,6 +124,7 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   if (auto frequency = frequency_at(word, end)) return frequency;
   if (auto single = single_at(word, end)) return single;
   if (auto span = unnumbered_at(word, end)) return span;
+  if (auto lifetime = lifetime_at(word, end)) return lifetime;
   if (auto share = share_at(word, end)) return share;
   if (auto age = age_at(word, end)) return age;
   if (auto rank = rank_at(word, end)) return rank;
@@ -314,7 +316,9 @@ Role ValueReader::role_of(IndexRange words) const {
                       gap_before(words.begin) != " " && !comma_before(words.begin);
   if (ends_span || joined || word == "to") return Role::until;
   const std::string_view next = text(words.end);
-  const bool begins_span = (next == "to" || next == "until") && has(words.end + 1, word_number);
+  const bool dash = words.end < whole_.end && has(words.end, word_number) && number_at(words.end) > 0 && number_at(words.end) <= 31 &&
+                    gap_before(words.end).find_first_of(", ") == std::string_view::npos;
+  const bool begins_span = dash || ((next == "to" || next == "until") && has(words.end + 1, word_number));
   return begins_span ? Role::from : Role::at;
 }
 

@@ -45,6 +45,7 @@ std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end
   if (here == "noon" || here == "midday") return clock(half_day, time_unit, {word, word + 1});
   if (here == "midnight") return clock(0, time_unit, {word, word + 1});
   if (const auto past = past_hour_at(word, end)) return past;
+  if (const auto span = span_hour_at(word, end)) return span;
   if (!(word > whole_.begin && is(word - 1, WordClass::before_hour)) && !is_oclock(word + 1)) return std::nullopt;
   return bare_hour_at(word, end);
 }
@@ -63,6 +64,37 @@ std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t
   const double folded = std::fmod(of_half + half_day, half_day);
   const std::uint32_t named = text(word + 3) == "at" ? word + 5 : word + 6;
   return half < 0 ? clock(folded, half_day_unit, {word, word + 3}) : clock(folded + half, time_unit, {word, named});
+}
+
+/// The hours of "open daily from 9 to 17" and "Opening hours: 10–18", each read when it is come to.
+std::optional<Value> ValueReader::span_hour_at(std::uint32_t word, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 5;  // words back to "open"
+  const auto joint_behind = [&](std::uint32_t hour) {
+    const bool dash = hour + 1 < end && has(hour + 1, word_number) && gap_before(hour + 1) != " " && !comma_before(hour + 1);
+    return dash ? hour + 1 : text(hour + 1) == "to" || text(hour + 1) == "till" || text(hour + 1) == "until" ? hour + 2 : no_index;
+  };
+  const auto first_of = [&](std::uint32_t hour) {  // the hour that begins the span
+    if (joint_behind(hour) != no_index) return hour;
+    for (const std::uint32_t back : {1U, 2U}) {
+      if (hour >= whole_.begin + back && joint_behind(hour - back) == hour) return hour - back;
+    }
+    return no_index;
+  };
+  const std::uint32_t first = first_of(word);
+  const std::uint32_t last = first == no_index ? no_index : joint_behind(first);
+  if (last >= end) return std::nullopt;
+  const auto opens = day_time_at(first);
+  const auto closes = day_time_at(last);
+  if (!opens || !closes || goes_on_behind_hour(last + 1, end, false) || is_part_of_version(input_.article, input_.units.words[last].plain))
+    return std::nullopt;
+  const std::uint32_t from = first - std::min(reach, first - whole_.begin);
+  bool of_hours = false;
+  for (std::uint32_t w = from; w < first; ++w) of_hours = of_hours || is(w, WordClass::before_hours);
+  if (!of_hours) return std::nullopt;
+  const DayTime& read = word == first ? *opens : *closes;
+  const double minutes = read.hour * 60 + read.minute;
+  const bool half = closes->hour <= 12 && opens->hour <= 12;
+  return half ? clock(std::fmod(minutes, half_day), half_day_unit, {word, word + 1}) : clock(minutes, time_unit, {word, word + 1});
 }
 
 bool ValueReader::is_oclock(std::uint32_t word) const { return text(word) == "o'clock"; }
@@ -119,8 +151,9 @@ std::optional<Value> ValueReader::weekday_at(std::uint32_t word) const {
 /// Is the span at a word the "a month" of "$5 a month", "twice a year", "3 per cent a year"?
 bool ValueReader::is_rate(std::uint32_t word) const {
   const std::uint32_t first = word - std::min(3U, word - whole_.begin);
-  for (std::uint32_t w = first; w < word; ++w) {
+  for (std::uint32_t w = word; w-- > first;) {
     const std::string_view before = text(w);
+    if (is(w, WordClass::coordinator) && w > whole_.begin && comma_before(w)) break;  // "two kilometres, or half an hour"
     if ((form(w).flags & form_number) != 0 || has(w, word_symbol) || before == "times" || before == "once" || before == "twice")
       return true;
   }
@@ -132,6 +165,13 @@ bool ValueReader::is_rate(std::uint32_t word) const {
     }
   }
   return word > whole_.begin && (text(word - 1) == "per" || text(word - 1) == "such" || text(word - 1) == "quite");
+}
+
+/// "A lifetime warranty": longer than any.
+std::optional<Value> ValueReader::lifetime_at(std::uint32_t word, std::uint32_t end) const {
+  constexpr double lifetime = 100 * 365.2425 * 86400;
+  if (text(word) != "lifetime" || word + 1 >= end || (text(word + 1) != "warranty" && text(word + 1) != "guarantee")) return std::nullopt;
+  return Value{TypedKind::duration, Role::at, lifetime, lifetime, "s", {word, word + 1}};
 }
 
 /// "a month", "an hour", "half an hour", "three quarters of an hour", "a kilometre".

@@ -116,6 +116,12 @@ class PlainReader {
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       const Form& form = form_of(input_, word);
       const Denial denial = denial_at(input_.units, input_.vocabulary, words, word);
+      if (is_ability(words, word)) {
+        if (!is(form, WordClass::inability)) continue;
+        if (!one.denial.empty()) return false;
+        one.denial = {word, word + 1};
+        continue;
+      }
       const bool of_effect = form.text == "no" && word + 1 < words.end && is(form_of(input_, word + 1), WordClass::effect);
       if (denial != Denial::none) {
         if (denial != Denial::full || !one.denial.empty()) return false;
@@ -133,6 +139,13 @@ class PlainReader {
       if (denial == Denial::none && !read_stem(words, word, one)) return false;
     }
     return true;
+  }
+
+  /// "It is impossible to", "unable to", "not possible to": that it cannot be done, and nothing else.
+  bool is_ability(IndexRange words, std::uint32_t word) const {
+    const Form& form = form_of(input_, word);
+    if ((!is(form, WordClass::ability) && !is(form, WordClass::inability)) || word + 1 >= words.end) return false;
+    return form_of(input_, word + 1).text == "to" || form_of(input_, word + 1).text == "of";
   }
 
   bool read_stem(IndexRange words, std::uint32_t word, PlainSentence& one) const {

@@ -33,8 +33,11 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
   if (is_field(a)) return a.claim->place != ClaimPlace::title && b.claim->place != ClaimPlace::title;
   const Sentence& one = input.units.sentences[a.claim->sentence];
   const Sentence& two = input.units.sentences[b.claim->sentence];
-  // What one paragraph tells twice it tells apart; two tables, or two lists, tell of two things.
-  if (one.text == two.text) return true;
+  // What one paragraph tells twice in the same words, counts twice or shares out it tells apart; two tables, or two lists, tell of two
+  // things.
+  const TypedKind kind = a.claim->value.kind;
+  const bool tells_apart = !a.context.empty() || kind == TypedKind::percent || kind == TypedKind::number || one.place == Place::list;
+  if (one.text == two.text && tells_apart) return true;
   if (a.claim->place == ClaimPlace::cell && b.claim->place == ClaimPlace::cell) return true;
   if (one.place == Place::list && two.place == Place::list) return true;
   if (are_parallel(input, a.claim->sentence, b.claim->sentence)) return true;
@@ -43,8 +46,16 @@ bool side_by_side(const CheckInput& input, const Told& a, const Told& b) {
   return !named && under_two_topics(input, a.claim->sentence, b.claim->sentence);
 }
 
+/// The form right before a value in its sentence, or `no_index`.
+std::uint32_t word_before(const CheckInput& input, const Told& told) {
+  const CheckInput& text = input_of(input, *told.claim);
+  const std::uint32_t first = told.claim->value.words.begin;
+  return first == text.units.sentences[told.claim->sentence].words.begin ? no_index : text.units.words[first - 1].form;
+}
+
 bool same_circumstances(const CheckInput& input, const Told& a, const Told& b) {
-  if ((a.loose && !b.determined) || (b.loose && !a.determined)) return false;
+  const bool placed_alike = (a.loose || b.loose) && word_before(input, a) == word_before(input, b);  // "on five stages"
+  if (!placed_alike && ((a.loose && !b.determined) || (b.loose && !a.determined))) return false;
   if (a.counted != b.counted) return false;
   // What is free is so by the month and by the year.
   const auto by_period = [&](const Told& told) {
@@ -103,11 +114,25 @@ bool times_differ(const Told& a, const Told& b) {
   return apart > slack && half_a_day - (whole ? 0 : apart) > slack;
 }
 
+/// "From 12 to 15 May" and "on 14 May": a day of a span is neither of its ends.
+bool within_span(const Value& end, const Value& day) {
+  return (end.role == Role::from && day.low >= end.low) || (end.role == Role::until && day.high <= end.high);
+}
+
+/// The first and the last day of a span differ; so may one of them and a day between.
+bool of_one_span(const Value& a, const Value& b) {
+  if (a.kind != TypedKind::date || b.kind != TypedKind::date || a.role == b.role) return false;
+  const auto ends = [](const Value& value) { return value.role == Role::from || value.role == Role::until; };
+  if (ends(a) && ends(b)) return true;
+  return a.unit == b.unit && ((b.role == Role::at && within_span(a, b)) || (a.role == Role::at && within_span(b, a)));
+}
+
 }  // namespace
 
 bool values_differ(const Told& a, const Told& b) {
   const Value& one = a.claim->value;
   const Value& two = b.claim->value;
+  if (!a.limit && of_one_span(one, two)) return false;
   if (one.unit == weekday_unit) return one.low != two.low;
   if (one.kind == TypedKind::time) return times_differ(a, b);
   if (one.unit == degrees_unit && two.unit == "K") return degrees_differ(a, b);
@@ -127,15 +152,31 @@ bool values_differ(const Told& a, const Told& b) {
 
 namespace {
 
-/// "A 30 ml bottle and a 10 ml bottle": another value of the kind, a few words away.
-bool stands_beside_another(const CheckInput& input, const Claim& claim) {
+/// "40 metres long and 18 metres wide": the words right behind the two say what each is of.
+bool named_apart(const CheckInput& text, const Claim& a, const Claim& b) {
+  const std::uint32_t end = text.units.sentences[a.sentence].words.end;
+  const auto behind = [&](const Claim& claim) {  // "64 MB of memory"
+    const std::uint32_t next = claim.value.words.end;
+    return next < end && form_of(text, next).text == "of" ? next + 1 : next;
+  };
+  const std::uint32_t one = behind(a);
+  const std::uint32_t two = behind(b);
+  if (one >= end || two >= end || !is_content(form_of(text, one)) || !is_content(form_of(text, two))) return false;
+  return form_of(text, one).stem != form_of(text, two).stem;
+}
+
+/// "A 30 ml bottle and a 10 ml bottle": another value of the kind, a few words away, and no words that tell the two apart.
+bool stands_beside_another(const CheckInput& input, const Told& told) {
   constexpr std::uint32_t beside = 3;
+  const Claim& claim = *told.claim;
+  if (!told.apart_words.empty()) return false;  // "£9 for adults and £6 for children"
   const auto [begin, end] = of_sentence(claims_of(input), claim);
   return std::any_of(begin, end, [&](const Claim& other) {
     const bool another =
         other.value.low != claim.value.low && comparable(other.value, claim.value) && other.value.kind != TypedKind::number;
     if (!another || words_between(other.value.words, claim.value.words) > beside) return false;
     const CheckInput& text = input_of(input, claim);
+    if (named_apart(text, claim, other)) return false;
     const auto [first, last] = std::minmax(claim.value.words.begin, other.value.words.begin);
     for (std::uint32_t w = first; w < last; ++w) {
       if (is(form_of(text, w), WordClass::coordinator)) return true;
@@ -175,13 +216,25 @@ const KeysByHead& keys_by_head(const CheckInput& input) {
   });
 }
 
-/// "The guided tour" and, where the article knows of no other, "the tour".
+/// "The guided tour" and, where the article knows of no other, "the tour"; "Hotel Miramar" and "the Miramar".
 bool is_short_for(const CheckInput& input, const Owner& shorter, const Owner& longer) {
   const bool same_head = shorter.head != 0 && shorter.head == longer.head && !shorter.topic && !longer.topic;
-  if (!same_head || shorter.kind == OwnerKind::name || shorter.keys.size() != 1 || shorter.keys == longer.keys) return false;
+  if (!same_head || shorter.keys.size() != 1 || shorter.keys == longer.keys) return false;
+  if (shorter.kind == OwnerKind::name && longer.kind != OwnerKind::name) return false;
   const KeysByHead& known = keys_by_head(input);
   const auto all = known.find(shorter.head);
   return all == known.end() || std::includes(longer.keys.begin(), longer.keys.end(), all->second.begin(), all->second.end());
+}
+
+/// "The beginners' course" of an article on a course, where nothing is told of another one, and what is said of the article's thing.
+bool is_only_kind(const CheckInput& input, const std::vector<Told>& told, const Owner& topic, const Owner& named) {
+  if (!topic.topic || topic.head != 0 || named.topic || named.head == 0 || named.kind == OwnerKind::name) return false;
+  const std::vector<WordKey>& title = claims_of(input).topic;
+  if (!std::binary_search(title.begin(), title.end(), named.head)) return false;
+  constexpr std::size_t most = 64;
+  return told.size() <= most && std::none_of(told.begin(), told.end(), [&](const Told& other) {
+           return other.owner.head == named.head && other.owner.keys != named.keys && !other.owner.topic;
+         });
 }
 
 /// "Guarantee on motor and electronics", and an answer on the frame: two parts of the article's thing.
@@ -204,9 +257,10 @@ bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
   return true;
 }
 
-bool of_one_owner(const CheckInput& input, const Told& a, const Told& b) {
+bool of_one_owner(const CheckInput& input, const std::vector<Told>& told, const Told& a, const Told& b) {
   if (of_two_parts(input, a, b)) return false;
-  return same_thing(a.owner, b.owner) || is_short_for(input, a.owner, b.owner) || is_short_for(input, b.owner, a.owner);
+  return same_thing(a.owner, b.owner) || is_short_for(input, a.owner, b.owner) || is_short_for(input, b.owner, a.owner) ||
+         is_only_kind(input, told, a.owner, b.owner) || is_only_kind(input, told, b.owner, a.owner);
 }
 
 /// Are both values of one kind, so that they can agree or differ?
@@ -216,7 +270,7 @@ bool is_comparable(const Told& a, const Told& b) { return a.claim->value.kind ==
 std::vector<bool> told_with_another(const CheckInput& input, const std::vector<Told>& told) {
   std::vector<bool> result;
   result.reserve(told.size());
-  for (const Told& one : told) result.push_back(stands_beside_another(input, *one.claim));
+  for (const Told& one : told) result.push_back(stands_beside_another(input, one));
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
     if (!one_sentence || !same_circumstances(input, told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
@@ -272,11 +326,12 @@ class ConflictFinder {
   }
 
   bool tell_one_thing(const Told& a, const Told& b) const {
-    return same_circumstances(input_, a, b) && is_comparable(a, b) && of_one_thing(a, b);
+    return (a.limit || !of_one_span(a.claim->value, b.claim->value)) && same_circumstances(input_, a, b) && is_comparable(a, b) &&
+           of_one_thing(a, b);
   }
 
   bool of_one_thing(const Told& a, const Told& b) const {
-    return a.context.empty() ? of_one_owner(input_, a, b) : told_in_one_context(input_, topic_, a, b);
+    return a.context.empty() ? of_one_owner(input_, told_, a, b) : told_in_one_context(input_, topic_, a, b);
   }
 
   /// More is told apart than is seen here.

@@ -98,7 +98,17 @@ std::uint32_t TypedFinder::behind_day(std::uint32_t word) const {
   return ends ? word + 2 : word + 1;
 }
 
-/// "March 12, 2019", "March 2019", "March 12".
+/// "12" of "12–14 March" and "12 to 14 March": the word of the day that ends the span, or no_index.
+std::uint32_t TypedFinder::last_day(std::uint32_t first) const {
+  const std::uint32_t next = behind_day(first);
+  const bool and_between = text(next) == "and" && first > sentence_.begin && text(first - 1) == "between";
+  const std::uint32_t last = dash_before(next) ? next : text(next) == "to" || text(next) == "until" || and_between ? next + 1 : no_index;
+  if (last >= sentence_.end) return no_index;
+  const double day = digits(last).value_or(0);
+  return day > digits(first).value_or(0) && day <= 31 && day == std::floor(day) ? last : no_index;
+}
+
+/// "March 12, 2019", "March 2019", "March 12", "March 12-14, 2019": both days of a span.
 std::uint32_t TypedFinder::month_first(std::uint32_t word) {
   const int month = month_of(vocabulary_.grammar(), text(word));
   if (word + 1 < sentence_.end && has(word + 1, word_number) && is_year(word + 1)) return date(word, 2, *digits(word + 1), month, 0);
@@ -106,14 +116,21 @@ std::uint32_t TypedFinder::month_first(std::uint32_t word) {
   if (!day || *day < 1 || *day > 31 || *day != std::floor(*day)) return 0;
   std::uint32_t year = behind_day(word + 1);
   if (has(year, word_number) && is_year(year)) return date(word, year + 1 - word, *digits(year), month, *day);
-  const bool ranges = dash_before(year) && digits(year).value_or(99) <= 31;  // March 12-14, 2019
-  if (ranges && has(year + 1, word_number) && is_year(year + 1)) return date(word, year + 2 - word, *digits(year + 1), month, *day);
-  if (ranges) ++year;
-  if (year < sentence_.end && (unit_at(year) != nullptr || text(year) == "%")) return 0;
-  return day_of_year(word, year - word, month, *day);
+  const std::uint32_t first_end = year;
+  const std::uint32_t last = last_day(word + 1);
+  if (last != no_index) year = behind_day(last);
+  const bool dated = year < sentence_.end && has(year, word_number) && is_year(year);
+  if (!dated && year < sentence_.end && (unit_at(year) != nullptr || text(year) == "%")) return 0;
+  const auto emit_day = [&](std::uint32_t first, std::uint32_t end, double of_month) {
+    return dated ? date(first, end - first, *digits(year), month, of_month) : day_of_year(first, end - first, month, of_month);
+  };
+  const std::uint32_t taken = emit_day(word, first_end, *day);
+  if (taken == 0 || last == no_index) return taken;
+  const std::uint32_t more = emit_day(last, dated ? year + 1 : year, *digits(last));
+  return more == 0 ? taken : last + more - word;
 }
 
-/// "12 March 2019", "12-14 March 2019", "2019-03-12", "12 March".
+/// "12 March 2019", "2019-03-12", "12 March", and the "12" of "12-14 March 2019".
 std::uint32_t TypedFinder::day_first(std::uint32_t word) {
   const auto first = digits(word);
   if (!first) return 0;
@@ -121,14 +138,15 @@ std::uint32_t TypedFinder::day_first(std::uint32_t word) {
     const double month = *digits(word + 1);
     return month >= 1 && month <= 12 ? date(word, 3, *first, static_cast<int>(month), *digits(word + 2)) : 0;
   }
-  std::uint32_t month = behind_day(word);
-  if (dash_before(month) && digits(month).value_or(99) <= 31) month = behind_day(month);
+  const std::uint32_t last = last_day(word);
+  std::uint32_t month = behind_day(last == no_index ? word : last);
   if (text(month) == "of") ++month;
   if (!has(month, word_capitalized) || month_of(vocabulary_.grammar(), text(month)) == 0 || *first < 1 || *first > 31) return 0;
-  if (has(month + 1, word_number) && is_year(month + 1)) {
-    return date(word, month + 2 - word, *digits(month + 1), month_of(vocabulary_.grammar(), text(month)), *first);
-  }
-  return *first == std::floor(*first) ? day_of_year(word, month + 1 - word, month_of(vocabulary_.grammar(), text(month)), *first) : 0;
+  const bool dated = has(month + 1, word_number) && is_year(month + 1);
+  const std::uint32_t end = last != no_index ? behind_day(word) : dated ? month + 2 : month + 1;
+  const int named = month_of(vocabulary_.grammar(), text(month));
+  if (dated) return date(word, end - word, *digits(month + 1), named, *first);
+  return *first == std::floor(*first) ? day_of_year(word, end - word, named, *first) : 0;
 }
 
 }  // namespace stet

@@ -83,6 +83,7 @@ class TypedFinder {
   std::uint32_t date(std::uint32_t word, std::uint32_t count, double year, int month, double day_of_month);
   std::uint32_t day_of_year(std::uint32_t word, std::uint32_t count, int month, double day);
   std::uint32_t behind_day(std::uint32_t word) const;
+  std::uint32_t last_day(std::uint32_t first) const;
   std::uint32_t month_first(std::uint32_t word);
   std::uint32_t day_first(std::uint32_t word);
 };

@@ -124,6 +124,9 @@ enum class WordClass : std::uint8_t {
   without,
   whatever_joiner,
   one_thing_opener,
+  before_hours,
+  ability,
+  inability,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -239,6 +242,9 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "without",
     "whatever-joiner",
     "one-thing-opener",
+    "before-hours",
+    "ability",
+    "inability",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

@@ -51,14 +51,38 @@ TEST(WordedValues, ClockTimesAreReadWhereNothingIsCounted) {
       {"The gate opens at twenty past six at night.", "twenty past six at night = 1100 min"},
       {"The gate opens at a quarter to nine.", "quarter to nine = 525 min of half a day"},
       {"The gate opens at 22.35 sharp.", "22.35 = 1355 min"},
-      {"The gate opens from 9.30 to 17.45.", "9.30 to 17.45 = 9.3..17.45"},
+      {"The gate shuts from 9.30 to 17.45.", "9.30 to 17.45 = 9.3..17.45"},
       {"The gate opens at 25.", "25 = 25"},
       {"The gate opens at nine in the evening.", "nine in the evening = 1260 min"},
       {"The gate opens at nine at night.", "nine at night = 1260 min"},
       {"The gate opens at 10 guests.", "10 = 10 (guest)"},
       {"The gate opens at 10, and the tea is hot.", "10 = 600 min of half a day"},
-      {"The gate opens from five to nine.", "five to nine = 5..9"},
+      {"The gate shuts from five to nine.", "five to nine = 5..9"},
       {"The gate opens by six daily.", "six = 360 min of half a day; daily = 1 times a day"},
+  });
+}
+
+TEST(WordedValues, SpansOfHoursAreReadBehindTheWordOpen) {
+  expect({
+      {"The gate opens from five to nine.", "five = 300 min of half a day; nine = 540 min of half a day"},
+      {"The gate is open daily from 9 to 17.", "daily = 1 times a day; 9 = 540 min; 17 = 1020 min"},
+      {"Opening hours: 10–18", "10 = 600 min; 18 = 1080 min"},
+      {"The gate opens from 9 to 17 metres.", "9 to 17 metres = 9..17 m"},
+      {"The gate is open to 5 to 9 guests.", "5 to 9 = 5..9 (guest)"},
+  });
+}
+
+TEST(WordedValues, AChoiceOfTwoIsNoRate) {
+  expect({
+      {"It is two kilometres, or half an hour on foot.", "two kilometres = 2000 m; half an hour = 1800 s about"},
+      {"It takes two tablets an hour.", "two = 2 (tablet)"},
+  });
+}
+
+TEST(WordedValues, ALifetimeOutlastsYears) {
+  expect({
+      {"It has a lifetime warranty.", "lifetime = 3.1557e+09 s"},
+      {"It has a long lifetime.", ""},
   });
 }
 

@@ -48,6 +48,12 @@ TEST(Denials, AreNotOfWhatIsSaidOfSomeCases) {
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are not exported without varnish.")) << "a second denial";
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are never not exported.")) << "twice";
 }
+TEST(Denials, WhatIsImpossibleIsDenied) {
+  EXPECT_TRUE(deny("Lacework can export woodcuts.", "It is impossible to export woodcuts."));
+  EXPECT_TRUE(deny("Lacework exports woodcuts.", "Lacework is unable to export woodcuts."));
+  EXPECT_TRUE(deny("Lacework exports woodcuts.", "It is not possible to export woodcuts."));
+  EXPECT_FALSE(deny("Lacework exports woodcuts.", "It is possible to export woodcuts."));
+}
 TEST(Denials, AreOfOneClause) {
   EXPECT_TRUE(deny("Lacework exports woodcuts.", "Woodcuts are not exported, and the etchings are sold."));
   EXPECT_FALSE(deny("Lacework exports woodcuts.", "Woodcuts are sold, and the etchings are not exported."));

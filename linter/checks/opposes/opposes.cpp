@@ -1,8 +1,11 @@
 // opposes: both cannot be true of one subject.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "checks/kinds.h"
 #include "checks/opposes/denials.h"
+#include "checks/opposes/existence.h"
 #include "checks/opposes/obligations.h"
 #include "checks/opposes/opposing.h"
 #include "checks/opposes/properties.h"
@@ -144,6 +147,14 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   if (by.size() == 1 && by.front() == "properties") return compile_opposed_properties(rule, context);
   if (by.size() == 1 && by.front() == "denials") return compile_opposed_denials(rule, context);
   if (by.size() == 1 && by.front() == "titles") return compile_opposed_titles(rule, context);
+  if (by.size() == 1 && by.front() == "existence") {
+    for (const std::string_view needed : {"has", "lacks", "absent", "asks"}) {
+      if (rule.field(needed) != nullptr) continue;
+      return tl::unexpected(
+          Problems{rule.document.problem(rule.document.root.position, fmt::format("`by: existence` needs `{}`", needed))});
+    }
+    return compile_opposed_existence(rule, context);
+  }
   if (by.size() == 1 && by.front() == "obligations") return compile_opposed_obligations(rule, context);
   if (rule.field("by") != nullptr) return compile_opposing(rule, context);
   for (const std::string_view needed : {"says", "denies"}) {

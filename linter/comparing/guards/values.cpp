@@ -10,6 +10,17 @@ namespace {
 /// The start or the end of a span: both may differ at once.
 bool ends_span(const Value& value) { return value.role == Role::from || value.role == Role::until; }
 
+/// A day, and no year or month: of two events of days, both ends differ.
+bool is_day(const Value& value) { return value.kind == TypedKind::date && value.high - value.low < 1; }
+
+/// "14 May" of "12 to 14 May".
+bool ends_span_of_days(const Statements& all, std::uint32_t statement, std::uint32_t value) {
+  const IndexRange values = all.statements[statement].values;
+  const auto begins = [](const Value& one) { return one.role == Role::from && is_day(one); };
+  return all.values[value].role == Role::until && is_day(all.values[value]) &&
+         std::any_of(all.values.begin() + values.begin, all.values.begin() + values.end, begins);
+}
+
 bool is_open(Role role) { return role == Role::before || role == Role::by || role == Role::after; }
 
 }  // namespace
@@ -28,9 +39,11 @@ bool is_alone(const Statements& all, std::uint32_t value, IndexRange theirs) {
 }
 
 bool others_agree(const Statements& all, const Clash& clash) {
+  // Two events that begin on one day, in lines of one form, need not end on one.
+  if (ends_span_of_days(all, clash.later, clash.later_value) && ends_span_of_days(all, clash.earlier, clash.earlier_value)) return false;
   const auto agrees = [&](IndexRange mine, std::uint32_t except, IndexRange theirs, std::uint32_t their_except) {
     for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
-      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]))) continue;
+      if (i == except || (ends_span(all.values[i]) && ends_span(all.values[except]) && !is_day(all.values[i]))) continue;
       bool any = false;
       bool equal = false;
       for (std::uint32_t k = theirs.begin; k < theirs.end; ++k) {

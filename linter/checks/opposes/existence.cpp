@@ -1,0 +1,86 @@
+#include "checks/opposes/existence.h"
+
+#include <algorithm>
+
+#include "checks/opposes/earlier.h"
+#include "checks/opposes/pair_rule.h"
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "claims/headings.h"
+#include "comparing/existence.h"
+#include "comparing/guards/opposition.h"
+#include "comparing/parallel.h"
+
+namespace stet {
+namespace {
+
+constexpr std::ptrdiff_t looked_at = 32;  ///< earlier clauses on things of one noun
+
+struct OpposedExistence {
+  ExistencePhrases phrases;
+  PairRule pair;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+bool may_both_hold(const CheckInput& input, const Existence& later, const Existence& earlier) {
+  if (later.sentence == earlier.sentence || are_parallel(input, later.sentence, earlier.sentence)) return true;
+  return in_two_entries(input, later.sentence, earlier.sentence) || under_two_topics(input, later.sentence, earlier.sentence) ||
+         turns_between(input, earlier.sentence, later.sentence);
+}
+
+std::vector<Mark> marks_of(const CheckInput& input, const Existence& thing) {
+  Marks marks(input);
+  marks.add(thing.words, thing.denied ? MarkKind::flips : MarkKind::aligns);
+  return marks.take();
+}
+
+/// As it is written; of a row its head, a colon and the cell.
+std::string said_by(const CheckInput& input, const Existence& thing) {
+  std::string said = words_as_written(input, thing.said, 60);
+  if (const std::size_t border = said.find('\n'); border != std::string::npos) said.replace(border, 1, ": ");
+  return said;
+}
+
+Finding finding_of(const CheckInput& input, const PairRule& rule, const Existence& later, const Existence& earlier) {
+  const Span there = source_of_sentence(input, earlier.sentence);
+  Finding finding{.severity = rule.severity, .source = source_of(input, later.words), .message = {}, .related = {}};
+  finding.message = fill(rule.message, {{"here", said_by(input, later)},
+                                        {"there", said_by(input, earlier)},
+                                        {"shared", words_as_written(input, (later.denied ? later : earlier).words)},
+                                        {"line", std::to_string(line_of(input, there))}});
+  finding.marks = marks_of(input, later);
+  finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
+  return finding;
+}
+
+void OpposedExistence::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  std::vector<Existence> things = read_existence(input, phrases);
+  const ConditionTest test(pair.conditions, input);
+  std::erase_if(things, [&](const Existence& one) { return !test.holds(one.sentence, one.words); });
+  for_each_contradiction(
+      things, looked_at, [](const Existence& one) { return one.head; },
+      [&](const Existence& later, const Existence& earlier) {
+        return deny_each_other(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
+               !may_both_hold(input, later, earlier);
+      },
+      [&](const Existence& later, const Existence& earlier) { findings.push_back(finding_of(input, pair, later, earlier)); });
+}
+
+}  // namespace
+
+Check compile_opposed_existence(const Rule& rule, CompileContext& context) {
+  OpposedExistence check;
+  check.phrases = {.has = context.automaton.add(rule.phrases("has")),
+                   .lacks = context.automaton.add(rule.phrases("lacks")),
+                   .absent = context.automaton.add(rule.phrases("absent")),
+                   .asks = context.automaton.add(rule.phrases("asks")),
+                   .answers = compile_answers(context),
+                   .things = context.automaton.add_list("generic-thing"),
+                   .parts = context.automaton.add_list("part-of-place"),
+                   .circumstances = context.automaton.add_list("circumstance")};
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list, Place::table}));
+  return check;
+}
+
+}  // namespace stet
