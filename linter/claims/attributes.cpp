@@ -231,29 +231,26 @@ class Teller {
     if (!claim.key.empty() && !label_in(attribute_, words_of_key(claim.key)).empty()) return true;
     for (const IndexRange label : claim.labels) {
       each_match(text_of(claim), attribute_.says, label, [&](const Match& match) { by = match.words; });
-      if (!by.empty()) return true;
       std::vector<std::string> words;
       for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text_of(claim), w).text));
       const IndexRange found = label_in(attribute_, words);
-      if (found.empty()) continue;
-      by = {label.begin + found.begin, label.begin + found.end};
-      return true;
+      if (found.size() > by.size()) by = {label.begin + found.begin, label.begin + found.end};
+      if (!by.empty()) return true;
     }
     return false;
   }
 
-  /// "The museum ($3)": money with nothing beside it in brackets.
+  /// "The museum ($3)": money that brackets begin with.
   bool stands_in_brackets(const Claim& claim) const {
     const CheckInput& text = text_of(claim);
     const IndexRange value = claim.value.words;
     if (claim.value.kind != TypedKind::money || value.begin == text.units.sentences[claim.sentence].words.begin) return false;
-    const std::size_t last = text.units.words[value.end - 1].plain.end;
     const std::string_view before =
         text.article.text({text.units.words[value.begin - 1].plain.end, text.units.words[value.begin].plain.begin});
-    return before.starts_with(" (") && last < text.article.plain.size() && text.article.plain[last] == ')';
+    return before.starts_with(" (");
   }
 
-  /// Is the value alone in brackets behind a noun, which is its thing?
+  /// Does it stand so behind a noun, which is its thing?
   bool by_brackets(const Claim& claim, IndexRange& by, Owner& owner) const {
     if (!attribute_.in_brackets || (claim.place != ClaimPlace::prose && claim.place != ClaimPlace::item)) return false;
     if (!stands_in_brackets(claim)) return false;

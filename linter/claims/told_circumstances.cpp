@@ -115,6 +115,10 @@ class CircumstanceReader {
     const Claim& claim = *told_.claim;
     if (claim.attributive) return {std::min(claim.words.begin, claim.owner.words.begin), claim.owner.words.end};
     if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
+    const std::uint32_t behind_owner = claim.owner.words.end;  // "dogs are walked by guests | who are at least 16"
+    if (behind_owner < claim.value.words.begin && claim.owner.words.begin > claim.words.begin &&
+        is(form_of(text_, behind_owner), WordClass::relative_pronoun))
+      return {claim.owner.words.begin, claim.value.words.end};
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return of_one_value(claim.words);
     const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
@@ -164,10 +168,12 @@ class CircumstanceReader {
 
   /// "More than 40 bands on five stages": the bound of the number behind it.
   bool is_bound_of_another(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (words.end >= end) return false;
     const std::string& word = form_of(text_, words.end - 1).text;
     const std::uint32_t number = word == "more" || word == "less" || word == "fewer" ? words.end + 1 : words.end;
     const bool bound = number > words.end ? form_of(text_, words.end).text == "than" : word == "than" || word == "least" || word == "most";
-    return bound && number < text_.units.words.size() && (form_of(text_, number).flags & form_number) != 0;
+    return bound && number < end && (form_of(text_, number).flags & form_number) != 0;
   }
 
   /// "The beginners' course": which thing, not in which case.
@@ -186,6 +192,12 @@ class CircumstanceReader {
       if (form_of(text_, day - back).text == "except") return true;
     }
     return false;
+  }
+
+  /// "30 km/h is more than the law allows": what the value is compared with. "$5 more than" is no value of its own.
+  bool compares_value(IndexRange words) const {
+    const std::string& word = form_of(text_, words.begin).text;
+    return words.begin > told_.claim->value.words.end && (word == "more" || word == "less" || word == "than");
   }
 
   /// What the title names sets nothing apart: "the tent" of an article about one.
@@ -221,6 +233,13 @@ class CircumstanceReader {
       own = own || (match.words.size() > 1 && match.words.begin <= words.begin && words.end <= match.words.end);
     });
     return own;
+  }
+
+  /// "Group | up to 8": what a label of the attribute says.
+  bool is_own_label(IndexRange words) const {
+    const std::string lemma = lemma_key(form_of(text_, words.begin).text);
+    return words.size() == 1 && std::any_of(attribute_.labels.begin(), attribute_.labels.end(),
+                                            [&](const auto& label) { return label.size() == 1 && label.front() == lemma; });
   }
 
   /// "Each slice has 180 calories", "each of the 85 pitches": one like the other.
@@ -303,7 +322,8 @@ class CircumstanceReader {
     if (words.overlaps(claim.value.words) || words.overlaps(told_.by) || words.overlaps(earlier_)) return false;
     if (told_.always && is_throughout(words)) return false;
     if (is_bound_of_another(words) || is_day_taken_out(words) || is_part_of_owner(words)) return false;
-    if (bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
+    if (compares_value(words) || bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
+    if (is_own_label(words)) return false;
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
     // "Before you go" as a heading is no circumstance.
     const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);

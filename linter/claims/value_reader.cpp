@@ -316,8 +316,8 @@ Role ValueReader::role_of(IndexRange words) const {
                       gap_before(words.begin) != " " && !comma_before(words.begin);
   if (ends_span || joined || word == "to") return Role::until;
   const std::string_view next = text(words.end);
-  const bool dash = words.end < whole_.end && has(words.end, word_number) && number_at(words.end) > 0 && number_at(words.end) <= 31 &&
-                    gap_before(words.end).find_first_of(", ") == std::string_view::npos;
+  const bool dash =
+      has(words.end, word_number) && gap_before(words.end) != " " && !comma_before(words.end) && !has(words.begin, word_bracketed);
   const bool begins_span = dash || ((next == "to" || next == "until") && has(words.end + 1, word_number));
   return begins_span ? Role::from : Role::at;
 }

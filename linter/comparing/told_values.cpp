@@ -161,7 +161,8 @@ bool named_apart(const CheckInput& text, const Claim& a, const Claim& b) {
   };
   const std::uint32_t one = behind(a);
   const std::uint32_t two = behind(b);
-  if (one >= end || two >= end || !is_content(form_of(text, one)) || !is_content(form_of(text, two))) return false;
+  if (a.value.kind != TypedKind::quantity || one >= end || two >= end || !is_content(form_of(text, one)) || !is_content(form_of(text, two)))
+    return false;
   return form_of(text, one).stem != form_of(text, two).stem;
 }
 

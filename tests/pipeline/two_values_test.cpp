@@ -24,6 +24,7 @@ TEST(TwoValues, WhatIsSaidOfAnotherMatterTellsNothingApart) {
   EXPECT_EQ(at_odds("The mill is closed on Mondays and was built in 1710.", "The mill dates from 1850."), "consistency/one-building-date");
   EXPECT_EQ(at_odds("More than 30 choirs sing on four stages.", "All five stages are in the park."), "consistency/one-count");
 }
+TEST(TwoValues, ABoundMayBeTheLastWord) { EXPECT_EQ(findings_in("# The lamp\n\nIt weighs 2 kg, and no more"), ""); }
 TEST(TwoValues, WhatAdultsPayIsThePrice) {
   EXPECT_EQ(at_odds("Tickets cost £18 for adults and £9 for children.", "- **Tickets:** £21, children £9"), "consistency/one-price");
   EXPECT_EQ(at_odds("Tickets cost £18 for adults and £9 for children.", "- **Tickets:** £18, children £9"), "");
