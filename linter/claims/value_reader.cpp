@@ -119,8 +119,17 @@ double ValueReader::number_at(std::uint32_t word) const {
   return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
 }
 
+/// May a value begin at a word that is told as one of those below? Most words are turned away here.
+bool ValueReader::may_be_worded(std::uint32_t word) const {
+  const std::uint16_t flags = input_.units.words[word].flags;
+  if ((flags & word_code) != 0) return false;
+  if ((flags & (word_capitalized | word_number)) != 0 || (form(word).flags & form_number) != 0) return true;
+  return is(word, WordClass::value_opener) || is(word, WordClass::period_adverb) || is(word, WordClass::ordinal) ||
+         is(word, WordClass::without) || is(word, WordClass::decade) || text(word).ends_with("est");
+}
+
 std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t end) const {
-  if (has(word, word_code)) return std::nullopt;
+  if (!may_be_worded(word)) return std::nullopt;
   if (auto frequency = frequency_at(word, end)) return frequency;
   if (auto single = single_at(word, end)) return single;
   if (auto span = unnumbered_at(word, end)) return span;

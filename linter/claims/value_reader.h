@@ -52,6 +52,7 @@ class ValueReader {
   bool describes(const Typed& typed) const;
   StemId counted_behind(std::uint32_t word, std::uint32_t end) const;
 
+  bool may_be_worded(std::uint32_t word) const;
   std::optional<Value> worded_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> every_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> single_at(std::uint32_t word, std::uint32_t end) const;

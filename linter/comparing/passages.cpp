@@ -1,6 +1,8 @@
 #include "comparing/passages.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <span>
 #include <utility>
@@ -176,26 +178,85 @@ IndexRange words_of(const CheckInput& input, const Passage& passage) {
   return {input.units.sentences[passage.first_sentence].words.begin, input.units.sentences[passage.end_sentence - 1].words.end};
 }
 
-Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
-  const Passage& first = passages.passages[a];
-  const Passage& second = passages.passages[b];
-  const std::uint32_t rows = std::min(first.stems.size(), longest_compared);
-  const std::uint32_t columns = std::min(second.stems.size(), longest_compared);
-  const auto stem_a = passages.stems.begin() + first.stems.begin;
-  const auto stem_b = passages.stems.begin() + second.stems.begin;
-  // length[i][j]: of the longest common subsequence of what follows i and j.
-  std::vector<std::uint8_t> length(std::size_t{rows + 1} * (columns + 1), 0);
-  const auto at = [&](std::uint32_t i, std::uint32_t j) -> std::uint8_t& { return length[std::size_t{i} * (columns + 1) + j]; };
-  for (std::uint32_t i = rows; i-- > 0;) {
-    for (std::uint32_t j = columns; j-- > 0;) {
-      at(i, j) = stem_a[i] == stem_b[j] ? static_cast<std::uint8_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
+namespace {
+
+/// How long the longest common subsequences are of what stands behind each place of two passages, as one bit for each pair of places: set
+/// where the second passage's stem adds nothing (Hyyrö, "Bit-parallel LCS-length computation revisited", 2004). Both are read from their
+/// ends; bit 0 is the second's last stem.
+class CommonEnds {
+ public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): rows are filled as far as the passages go
+  CommonEnds(std::span<const StemId> first, std::span<const StemId> second) : second_(second), used_((second.size() + 63) / 64) {
+    for (std::size_t j = 0; j < second.size(); ++j)
+      next_[j] = std::exchange(heads_[second[j] % heads_.size()], static_cast<std::uint8_t>(j + 1));
+    rows_[first.size()].fill(~std::uint64_t{0});
+    for (std::size_t i = first.size(); i-- > 0;) add_row(i, first[i]);
+  }
+
+  /// The length of the longest behind place `i` of the first passage and place `j` of the second.
+  std::uint32_t length(std::size_t i, std::size_t j) const {
+    std::uint32_t zeros = 0;
+    std::size_t left = second_.size() - j;
+    for (std::size_t w = 0; left > 0; ++w) {
+      const std::size_t bits = std::min<std::size_t>(left, 64);
+      zeros += static_cast<std::uint32_t>(std::popcount(~rows_[i][w] & (~std::uint64_t{0} >> (64 - bits))));
+      left -= bits;
+    }
+    return zeros;
+  }
+
+  /// Is the longest shorter without the second's stem at `j`?
+  bool needs(std::size_t i, std::size_t j) const {
+    const std::size_t bit = second_.size() - 1 - j;
+    return ((rows_[i][bit / 64] >> (bit % 64)) & 1U) == 0;
+  }
+
+ private:
+  static constexpr std::size_t most_words = (longest_compared + 63) / 64;
+  std::span<const StemId> second_;
+  std::size_t used_;
+  std::array<std::uint8_t, 256> heads_{};              // by a stem's last bits, the last place of one that has them, plus one
+  std::array<std::uint8_t, longest_compared> next_{};  // by place, the one before with the same bits, plus one
+  std::array<std::array<std::uint64_t, most_words>, longest_compared + 1> rows_;  // by place of the first
+
+  void add_row(std::size_t row, StemId stem) {
+    const std::array<std::uint64_t, most_words>& before = rows_[row + 1];
+    std::array<std::uint64_t, most_words> places{};
+    bool found = false;
+    for (std::size_t place = heads_[stem % heads_.size()]; place != 0; place = next_[place - 1]) {
+      if (second_[place - 1] != stem) continue;
+      const std::size_t bit = second_.size() - place;
+      places[bit / 64] |= std::uint64_t{1} << (bit % 64);
+      found = true;
+    }
+    rows_[row] = before;
+    bool carry = false;
+    for (std::size_t w = 0; found && w < used_; ++w) {
+      const std::uint64_t met = before[w] & places[w];
+      const std::uint64_t sum = before[w] + met + (carry ? 1 : 0);
+      carry = sum < before[w] || (carry && sum == before[w]);
+      rows_[row][w] = sum | (before[w] & ~met);
     }
   }
+};
+
+}  // namespace
+
+Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const auto stems_of = [&](std::uint32_t passage) {
+    const IndexRange range = passages.passages[passage].stems;
+    return std::span<const StemId>(passages.stems).subspan(range.begin, std::min(range.size(), longest_compared));
+  };
+  const std::span<const StemId> first = stems_of(a);
+  const std::span<const StemId> second = stems_of(b);
+  const CommonEnds ends(first, second);
   Alignment alignment;
-  for (std::uint32_t i = 0, j = 0; i < rows && j < columns;) {
-    if (stem_a[i] == stem_b[j]) {
+  const std::uint32_t common = ends.length(0, 0);
+  alignment.reserve(common);
+  for (std::uint32_t i = 0, j = 0; alignment.size() < common;) {
+    if (first[i] == second[j]) {
       alignment.emplace_back(i++, j++);
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
+    } else if (ends.needs(i, j) || ends.length(i + 1, j) == ends.length(i, j)) {
       ++i;
     } else {
       ++j;

@@ -41,7 +41,8 @@ IndexRange words_of(const CheckInput& input, const Passage& passage);
 /// The content words that two passages share in the same order: positions counted from each passage's first stem.
 using Alignment = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// Longest common subsequence by dynamic programming (Wagner and Fischer 1974), O(n m) of at most 200 stems each.
+/// Longest common subsequence of at most 200 stems each: the earliest place of the second passage that keeps it longest, for each of the
+/// first.
 Alignment align(const Passages& passages, std::uint32_t a, std::uint32_t b);
 
 /// The alignment of two passages of which one begins with what the other ends with ("In 2019 sales fell" and "Sales fell in 2019"), and

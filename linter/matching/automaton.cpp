@@ -66,6 +66,7 @@ class Run {
   std::size_t next_typed_ = 0;
   IndexRange sentence_;
   std::vector<Offer> offers_;                // by word of the sentence, and one behind the last
+  std::vector<Offer> later_;                 // likewise: what the word and all behind it offer
   std::vector<std::vector<Thread>> active_;  // by word of the sentence, and one behind the last
   std::vector<std::uint32_t> selected_;      // indices of steps
   std::vector<CaptureNode> captures_;
@@ -90,9 +91,13 @@ class Run {
   }
 
   void follow_list(StateId state, std::uint32_t word, std::uint32_t next_word) {
-    if ((tables_.lists.filters[state].lemmas & lemma_bit(lemmas_[word])) == 0) return;
-    const StateId by_lemma = tables_.lists.next(state, Symbol::lemma, lemmas_[word]);
-    const StateId by_form = tables_.lists.next(state, Symbol::form, units_.words[word].form);
+    const Filter& filter = tables_.lists.filters[state];
+    if ((filter.waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
+    const auto next = [&](Symbol symbol, std::uint32_t value) {
+      return (filter.symbols & symbol_bit(symbol)) == 0 ? no_index : tables_.lists.next(state, symbol, value);
+    };
+    const StateId by_lemma = next(Symbol::lemma, lemmas_[word]);
+    const StateId by_form = next(Symbol::form, units_.words[word].form);
     if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, next_word);
     if (by_form != no_index) open_lists_.emplace_back(by_form, next_word);
   }
@@ -178,7 +183,7 @@ class Run {
 
   /// What begins at each word of the sentence, and behind the last: a citation without words.
   void read_offers() {
-    offers_.assign(sentence_.size() + 1, {});
+    offers_.assign(sentence_.size() + 1, {.typed = anything});
     for (std::uint32_t word = sentence_.begin; word < sentence_.end; ++word)
       offers_[word - sentence_.begin].lemmas = lemma_bit(lemmas_[word]);
     skip_before(sentence_.begin);
@@ -188,8 +193,11 @@ class Run {
     for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin < sentence_.end; ++i) {
       if (!units_.typed[i].words.empty()) add_offer(units_.typed[i].words.begin, units_.typed[i].kind);
     }
-    if (!tables_.uses_citations) return;
-    for (const IndexRange words : cited_) add_offer(words.begin, TypedKind::citation);
+    if (tables_.uses_citations) {
+      for (const IndexRange words : cited_) add_offer(words.begin, TypedKind::citation);
+    }
+    later_ = offers_;
+    for (std::size_t i = later_.size() - 1; i-- > 0;) later_[i].add(later_[i + 1]);
   }
 
   void add_offer(std::uint32_t word, TypedKind kind) { offers_[word - sentence_.begin].add({.typed = typed_bit(kind)}); }
@@ -203,19 +211,24 @@ class Run {
   bool goes_on(StateId state, std::uint32_t word) const {
     if (word > sentence_.end) return false;
     const Filter& filter = tables_.phrases.filters[state];
-    if (filter.goes_on == GoesOn::always || filter.waits().meets(offers_[word - sentence_.begin])) return true;
-    return filter.goes_on == GoesOn::ahead && goes_on_ahead(tables_.phrases.ahead[tables_.phrases.nodes[state].ahead], word);
+    if (filter.waits.meets(offers_[word - sentence_.begin])) return true;
+    return filter.ahead != 0 && goes_on_ahead(tables_.phrases.ahead[filter.ahead - 1], word);
   }
 
   bool goes_on_ahead(const Lookahead& ahead, std::uint32_t word) const {
-    for (std::uint32_t words = 1; words <= Lookahead::most && word + words <= sentence_.end; ++words) {
-      if (ahead.behind(words).meets(offers_[word + words - sentence_.begin])) return true;
+    const std::size_t at = word - sentence_.begin;
+    const std::size_t left = sentence_.end - word;
+    for (std::size_t words = 1; words < Lookahead::most && words <= left; ++words) {
+      if (ahead.behind[words - 1].meets(offers_[at + words])) return true;
     }
-    return false;
+    return Lookahead::most <= left && ahead.behind.back().meets(later_[at + Lookahead::most]);
   }
 
   void add(std::uint32_t word, Thread thread) {
-    if (!goes_on(thread.state, word)) return;
+    if (goes_on(thread.state, word)) keep(word, thread);
+  }
+
+  void keep(std::uint32_t word, Thread thread) {
     std::vector<Thread>& threads = active_[word - sentence_.begin];
     if (threads.size() < most_threads && std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
   }
@@ -229,12 +242,14 @@ class Run {
     }
     for (std::uint32_t i = node.steps; i < node.selected; ++i) take(graph.steps[i], thread, word);
     if (node.selected < behind.steps) take_selected(thread, word);
-    const std::uint8_t symbols = graph.filters[thread.state].symbols;
-    if (symbols == 0) return;
+    if (const std::uint32_t symbols = graph.filters[thread.state].symbols; symbols != 0) follow_edges(thread, symbols, word);
+  }
+
+  void follow_edges(Thread thread, std::uint32_t symbols, std::uint32_t word) {
     if (tables_.uses_citations && (symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
     if (word == sentence_.end) return;
-    follow(thread, Symbol::lemma, lemmas_[word], word + 1);
-    follow(thread, Symbol::form, units_.words[word].form, word + 1);
+    if ((symbols & symbol_bit(Symbol::lemma)) != 0) follow(thread, Symbol::lemma, lemmas_[word], word + 1);
+    if ((symbols & symbol_bit(Symbol::form)) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
     if ((symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
     if ((symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
   }
@@ -251,7 +266,7 @@ class Run {
          ++i) {
       select(thread.state, Symbol::list, matches_.list_hits[i].list);
     }
-    for (std::uint32_t kinds = offer.typed, kind = 0; kinds != 0; kinds >>= 1U, ++kind) {
+    for (std::uint32_t kinds = offer.typed & ~anything, kind = 0; kinds != 0; kinds >>= 1U, ++kind) {
       if ((kinds & 1U) != 0) select(thread.state, Symbol::typed, kind);
     }
     std::sort(selected_.begin(), selected_.end());
@@ -292,24 +307,19 @@ class Run {
   }
 
   void take(const Step& step, Thread thread, std::uint32_t word) {
-    switch (step.kind) {
-      case StepKind::epsilon:
-        return add(word, {step.target, thread.start, thread.captures});
-      case StepKind::any:
-        return add(word + 1, {step.target, thread.start, thread.captures});
-      case StepKind::gap:
-        for (std::uint32_t skipped = 0; skipped <= longest_gap; ++skipped)
-          add(word + skipped, {step.target, thread.start, thread.captures});
-        return;
-      case StepKind::open_capture:
-        if (!goes_on(step.target, word)) return;
-        return add(word, {step.target, thread.start, remember({thread.captures, step.name, {word, word}, true})});
-      case StepKind::close_capture:
-        if (!goes_on(step.target, word)) return;
-        return add(word, {step.target, thread.start, remember({thread.captures, step.name, {opened_at(thread, step.name), word}, false})});
-      case StepKind::same_words:
-        return same_words(step, thread, word);
-    }
+    if (step.kind == StepKind::gap) return skip(step.target, thread, word);
+    if (step.kind == StepKind::same_words) return same_words(step, thread, word);
+    const std::uint32_t next = step.kind == StepKind::any ? word + 1 : word;
+    if (!goes_on(step.target, next)) return;
+    if (step.kind == StepKind::open_capture) thread.captures = remember({thread.captures, step.name, {word, word}, true});
+    if (step.kind == StepKind::close_capture)
+      thread.captures = remember({thread.captures, step.name, {opened_at(thread, step.name), word}, false});
+    keep(next, {step.target, thread.start, thread.captures});
+  }
+
+  void skip(StateId target, Thread thread, std::uint32_t word) {
+    thread.state = target;
+    for (std::uint32_t skipped = 0; skipped <= longest_gap; ++skipped) add(word + skipped, thread);
   }
 
   std::uint32_t remember(const CaptureNode& node) {

@@ -85,8 +85,8 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
   for (const Edge& edge : edges) {
     Node& node = graph.nodes[edge.from];
     Filter& filter = graph.filters[edge.from];
-    filter.symbols = static_cast<std::uint8_t>(filter.symbols | symbol_bit(edge.symbol));
-    filter.wait_for(offer_of(edge, vocabulary));
+    filter.symbols |= symbol_bit(edge.symbol);
+    filter.waits.add(offer_of(edge, vocabulary));
     if (counts[edge.from] == 1 && edge.from != 0) {
       node.value = edge.value;
       node.target = edge.to;
@@ -101,32 +101,28 @@ void settle_step(const Step& step, const std::vector<Filter>& filters, const std
                  Lookahead& own) {
   const Filter& behind = filters[step.target];
   const Lookahead& farther = ahead[step.target];
-  if (is_wordless(step)) {
-    filter.wait_for(behind.waits());
-    for (std::size_t words = 1; words <= Lookahead::most; ++words) own.wait_for(words, farther.behind(words));
-    if (behind.goes_on == GoesOn::always) filter.goes_on = GoesOn::always;
-    return;
+  if (behind.goes_on_always() || step.kind == StepKind::same_words) filter.waits.typed |= anything;
+  const bool skips_none = step.kind != StepKind::any;
+  const std::size_t skipped = step.kind == StepKind::gap ? Lookahead::most : step.kind == StepKind::any ? 1 : 0;
+  if (skips_none) filter.waits.add(behind.waits);
+  for (std::size_t skip = skips_none ? 0 : 1; skip <= skipped; ++skip) {
+    if (skip > 0) own.wait_for(skip, behind.waits);
+    for (std::size_t words = 1; words <= Lookahead::most; ++words) own.wait_for(skip + words, farther.behind[words - 1]);
   }
-  own.wait_for(1, behind.waits());
-  for (std::size_t words = 1; words < Lookahead::most; ++words) own.wait_for(words + 1, farther.behind(words));
-  const bool is_seen = step.kind == StepKind::any && behind.goes_on != GoesOn::always && farther.behind(Lookahead::most).empty();
-  if (!is_seen) filter.goes_on = GoesOn::always;
 }
 
 /// A node waits for what the nodes behind its steps wait for. They were made after it, so the last are settled first.
 void settle(GraphArrays& graph) {
   std::vector<Lookahead> ahead(graph.filters.size());
   for (std::size_t state = graph.filters.size(); state-- > 0;) {
-    Node& node = graph.nodes[state];
+    const Node& node = graph.nodes[state];
     const Node& next = graph.nodes[state + 1];
     Filter& filter = graph.filters[state];
-    if (next.accepts > node.accepts) filter.goes_on = GoesOn::always;
+    if (next.accepts > node.accepts) filter.waits.typed |= anything;
     for (std::uint32_t i = node.steps; i < next.steps; ++i) settle_step(graph.steps[i], graph.filters, ahead, filter, ahead[state]);
-    const bool looks_ahead = !ahead[state].behind(1).empty() || !ahead[state].behind(2).empty();
-    if (filter.goes_on == GoesOn::always || !looks_ahead) continue;
-    filter.goes_on = GoesOn::ahead;
-    node.ahead = static_cast<std::uint32_t>(graph.ahead.size());
+    if (filter.goes_on_always() || ahead[state].empty()) continue;
     graph.ahead.push_back(ahead[state]);
+    filter.ahead = static_cast<std::uint32_t>(graph.ahead.size());
   }
 }
 
@@ -152,7 +148,8 @@ class Selector {
 
   /// The edges to which a step leads without a word; nothing when they are too many, or when it leads on whatever the word.
   std::optional<std::vector<Edge>> edges_behind(const Step& step) {
-    if (!is_wordless(step) || graph_.filters[step.target].goes_on != GoesOn::waiting) return std::nullopt;
+    const Filter& behind = graph_.filters[step.target];
+    if (!is_wordless(step) || behind.goes_on_always() || behind.ahead != 0) return std::nullopt;
     std::vector<Edge> found;
     std::vector<StateId> open{step.target};
     for (std::size_t i = 0; i < open.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -90,53 +91,44 @@ struct EdgeTable {
 struct Offer {
   std::uint64_t lemmas = 0;
   std::uint32_t lists = 0;
-  std::uint16_t typed = 0;
+  std::uint32_t typed = 0;
 
-  bool meets(const Offer& other) const { return (lemmas & other.lemmas) != 0 || (lists & other.lists) != 0 || (typed & other.typed) != 0; }
+  /// Without a branch: it is asked more often than anything else here.
+  bool meets(const Offer& other) const {
+    return ((lemmas & other.lemmas) | std::uint64_t{(lists & other.lists) | (typed & other.typed)}) != 0;
+  }
   bool empty() const { return lemmas == 0 && lists == 0 && typed == 0; }
   void add(const Offer& other) {
     lemmas |= other.lemmas;
     lists |= other.lists;
-    typed = static_cast<std::uint16_t>(typed | other.typed);
+    typed |= other.typed;
   }
 };
 constexpr std::uint64_t lemma_bit(LemmaId lemma) { return std::uint64_t{1} << (lemma % 64U); }
 constexpr std::uint32_t list_bit(ListId list) { return 1U << (list % 32U); }
-constexpr std::uint16_t typed_bit(TypedKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
+constexpr std::uint32_t typed_bit(TypedKind kind) { return 1U << static_cast<unsigned>(kind); }
 
-/// How a state goes on: with what its filter waits for, or behind a word or two of any kind with what its Lookahead waits for, or with
-/// anything, for it accepts, say.
-enum class GoesOn : std::uint8_t { waiting, ahead, always };
+/// Every word offers it, and a state waits for it that goes on with anything, for it accepts, say.
+inline constexpr std::uint32_t anything = 1U << 31U;
 
-/// With what a state can go on, itself or behind steps that consume no word: an Offer, and
+/// With what a state can go on, itself or behind steps that consume no word.
 struct Filter {
-  std::uint64_t lemmas = 0;
-  std::uint32_t lists = 0;
-  std::uint16_t typed = 0;
-  GoesOn goes_on = GoesOn::waiting;
-  std::uint8_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
+  Offer waits;
+  std::uint32_t ahead = 0;    ///< index of its Lookahead plus one, or 0: it may go on behind words of any kind, too
+  std::uint32_t symbols = 0;  ///< bit per Symbol for which the state itself has an edge
 
-  Offer waits() const { return {lemmas, lists, typed}; }
-  void wait_for(const Offer& offer) {
-    lemmas |= offer.lemmas;
-    lists |= offer.lists;
-    typed = static_cast<std::uint16_t>(typed | offer.typed);
-  }
+  bool goes_on_always() const { return (waits.typed & anything) != 0; }
 };
 
-/// What a state waits for behind one word of any kind, and behind two: "* * of" need not be followed where no "of" is.
+/// What a state waits for behind one word of any kind, behind two, three, and any more of them: "* * of" need not be followed where no
+/// "of" is, nor "... of" where none comes in the rest of the sentence.
 struct Lookahead {
-  static constexpr std::size_t most = 2;  ///< words; a state that goes on farther away goes on always
-  std::array<std::uint64_t, most> lemmas{};
-  std::array<std::uint32_t, most> lists{};
-  std::array<std::uint16_t, most> typed{};
-  std::uint32_t unused = 0;  // so that no byte of it is left unset
+  static constexpr std::size_t most = 4;  ///< words; the last stands for more as well
+  std::array<Offer, most> behind{};       ///< by words, less one
 
-  Offer behind(std::size_t words) const { return {lemmas[words - 1], lists[words - 1], typed[words - 1]}; }
-  void wait_for(std::size_t words, const Offer& offer) {
-    lemmas[words - 1] |= offer.lemmas;
-    lists[words - 1] |= offer.lists;
-    typed[words - 1] = static_cast<std::uint16_t>(typed[words - 1] | offer.typed);
+  void wait_for(std::size_t words, const Offer& offer) { behind[std::min(words, most) - 1].add(offer); }
+  bool empty() const {
+    return std::all_of(behind.begin(), behind.end(), [](const Offer& offer) { return offer.empty(); });
   }
 };
 
@@ -150,7 +142,6 @@ struct Node {
   std::uint32_t selected = 0;  ///< the first of its steps that Graph::selections finds
   std::uint32_t value = 0;     ///< of its only edge, when it has but one
   StateId target = no_index;   ///< of its only edge; no_index when its edges are in Graph::edges
-  std::uint32_t ahead = 0;     ///< index of its Lookahead, when it has one
 };
 
 /// States, of which 0 is the root and one too many ends the list, and the edges between them.
@@ -164,8 +155,8 @@ struct Graph {
   std::span<const IndexRange> selection_steps;  ///< ranges of `selection`
   std::span<const std::uint32_t> selection;     ///< indices into `steps`, ascending in each range
 
+  /// The state has an edge of that symbol.
   StateId next(StateId from, Symbol symbol, std::uint32_t value) const {
-    if ((filters[from].symbols & symbol_bit(symbol)) == 0) return no_index;
     const Node& node = nodes[from];
     if (node.target != no_index) return node.value == value ? node.target : no_index;
     return edges.find(from, symbol, value);

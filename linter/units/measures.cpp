@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -92,20 +93,54 @@ constexpr auto currencies = std::to_array<std::pair<std::string_view, std::strin
     {"cents", "cent"}, {"pence", "penny"},      {"rupees", "INR"},
 });
 
-bool holds(std::string_view names, std::string_view word) {
-  for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
-    if (names[at - 1] == ' ' && names[at + word.size()] == ' ') return true;
-  }
-  return false;
+/// A name and its measure, in the order of the names.
+struct Name {
+  std::string_view text;
+  std::size_t measure = 0;
+};
+
+constexpr std::size_t count_names() {
+  std::size_t count = 0;
+  for (const NamedMeasure& named : measures) count += static_cast<std::size_t>(std::count(named.names.begin(), named.names.end(), ' ')) - 1;
+  return count;
 }
+
+constexpr auto sorted_names() {
+  std::array<Name, count_names()> names;
+  std::size_t next = 0;
+  for (std::size_t measure = 0; measure < measures.size(); ++measure) {
+    const std::string_view all = measures[measure].names;
+    for (std::size_t begin = 1; begin < all.size(); begin = all.find(' ', begin) + 1) {
+      names[next++] = {all.substr(begin, all.find(' ', begin) - begin), measure};
+    }
+  }
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.text < b.text; });
+  return names;
+}
+
+constexpr auto names = sorted_names();
+static_assert(std::adjacent_find(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.text == b.text; }) == names.end());
+
+constexpr std::size_t first_byte(std::string_view text) { return static_cast<unsigned char>(text.front()); }
+
+/// By first byte, the first name with it or a later one: most words are turned away there.
+constexpr auto beginnings = [] {
+  std::array<std::uint8_t, 257> firsts{};
+  static_assert(names.size() < 256);
+  for (const Name& name : names) ++firsts[first_byte(name.text) + 1];
+  for (std::size_t byte = 1; byte < firsts.size(); ++byte) firsts[byte] = static_cast<std::uint8_t>(firsts[byte] + firsts[byte - 1]);
+  return firsts;
+}();
 
 }  // namespace
 
 const Measure* measure_of(std::string_view folded) {
-  if (folded.empty() || folded.size() > 14 || folded.find(' ') != std::string_view::npos) return nullptr;
-  const auto* found =
-      std::find_if(std::begin(measures), std::end(measures), [&](const NamedMeasure& named) { return holds(named.names, folded); });
-  return found == std::end(measures) ? nullptr : &found->measure;
+  if (folded.empty()) return nullptr;
+  const std::size_t byte = first_byte(folded);
+  for (std::size_t i = beginnings[byte]; i < beginnings[byte + 1]; ++i) {
+    if (names[i].text == folded) return &measures[names[i].measure].measure;
+  }
+  return nullptr;
 }
 
 std::string_view currency_of(std::string_view folded) {

@@ -127,6 +127,7 @@ enum class WordClass : std::uint8_t {
   before_hours,
   ability,
   inability,
+  value_opener,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -245,6 +246,7 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "before-hours",
     "ability",
     "inability",
+    "value-opener",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

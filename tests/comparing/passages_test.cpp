@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "comparing/read.h"
 
 namespace stet {
@@ -30,6 +33,49 @@ TEST(Alignment, KeepsTheOrder) {
   const auto reading = read("Ferries carry milk. Milk carries ferries.");
   const Passages passages = passages_of(*reading);
   EXPECT_EQ(align(passages, 1, 0).size(), 1U);
+}
+
+/// By the table of Wagner and Fischer, cell by cell.
+Alignment aligned_by_table(std::vector<StemId> a, std::vector<StemId> b) {
+  a.resize(std::min<std::size_t>(a.size(), 200));
+  b.resize(std::min<std::size_t>(b.size(), 200));
+  std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
+  for (std::size_t i = a.size(); i-- > 0;) {
+    for (std::size_t j = b.size(); j-- > 0;)
+      length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+  }
+  Alignment alignment;
+  for (std::uint32_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      alignment.emplace_back(i++, j++);
+    } else if (length[i + 1][j] >= length[i][j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return alignment;
+}
+
+TEST(Alignment, IsThatOfTheWholeTableWhateverTheLengths) {
+  std::mt19937 random(7);
+  const auto some = [&](std::size_t count, std::uint32_t kinds) {
+    std::vector<StemId> stems(count);
+    for (StemId& stem : stems) stem = static_cast<StemId>(random() % kinds) * 128;  // whose last bits are often the same
+    return stems;
+  };
+  for (const std::uint32_t kinds : {2U, 7U, 40U, 900U}) {
+    for (const std::size_t count : {1U, 9U, 63U, 64U, 65U, 130U, 200U, 260U}) {
+      const std::vector<StemId> first = some(count, kinds);
+      const std::vector<StemId> second = some(1 + random() % 260, kinds);
+      Passages passages;
+      passages.stems = first;
+      passages.stems.insert(passages.stems.end(), second.begin(), second.end());
+      const auto middle = static_cast<std::uint32_t>(first.size());
+      passages.passages = {{0, 1, {0, middle}}, {1, 2, {middle, static_cast<std::uint32_t>(passages.stems.size())}}};
+      EXPECT_EQ(align(passages, 0, 1), aligned_by_table(first, second)) << count << " and " << second.size() << " of " << kinds;
+    }
+  }
 }
 
 TEST(Likeness, OfTheSameWordsIsOne) {

@@ -40,6 +40,15 @@ TEST(Match, AnyWordsInARow) {
   EXPECT_EQ(matched({"sail * *"}, "They sail far out. They sail on."), "sail far out");
   EXPECT_EQ(matched({"show * * <citation>"}, "It shows so much.[^a]\n\n[^a]: Here.\n"), "shows so much");
 }
+TEST(Match, WhatComesFarBehindAnyWords) {
+  const std::string text = "the long low grey wet stone wall of the old fort";
+  EXPECT_EQ(matched({"long * * * * wall"}, text), "long low grey wet stone wall");
+  EXPECT_EQ(matched({"$a:(*|* *) * * * * * of * * fort"}, text), "the long low grey wet stone wall of the old fort");
+  EXPECT_EQ(matched({"long ... fort"}, text), "long low grey wet stone wall of the old fort");
+  EXPECT_EQ(matched({"low ... * * fort"}, text), "low grey wet stone wall of the old fort");
+  EXPECT_EQ(matched({"[*] [*] [*] [*] [*] moat"}, text), "");
+  EXPECT_EQ(matched({"stone * * * * *"}, text), "stone wall of the old fort");
+}
 TEST(Match, AShortGap) { EXPECT_EQ(matched({"lead ... ruin"}, "it leads us all slowly to ruin"), "leads us all slowly to ruin"); }
 TEST(Match, NoLongGap) { EXPECT_EQ(matched({"lead ... ruin"}, "it leads a b c d e f g h i ruin"), ""); }
 TEST(Match, TheLongestOfSeveral) { EXPECT_EQ(matched({"cold", "cold water", "water pipe"}, "cold water pipe"), "cold water"); }
