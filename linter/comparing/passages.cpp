@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cmath>
 #include <span>
 #include <utility>
@@ -291,9 +292,19 @@ std::optional<Alignment> align_rotated(const Passages& passages, std::uint32_t a
 
 /// Fills in the stems that both passages have, each as often as both have it.
 static void count_unordered(const Passages& passages, const Passage& a, const Passage& b, Likeness& likeness) {
+  // Only what both may have is sorted: most have little in common.
+  std::bitset<512> in_a;
+  std::bitset<512> in_b;
+  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) in_a.set(passages.stems[i] % in_a.size());
+  for (std::uint32_t i = b.stems.begin; i < b.stems.end; ++i) in_b.set(passages.stems[i] % in_b.size());
   std::vector<std::pair<StemId, float>> left;
-  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) left.emplace_back(passages.stems[i], passages.weights[i]);
-  std::vector<StemId> right(passages.stems.begin() + b.stems.begin, passages.stems.begin() + b.stems.end);
+  for (std::uint32_t i = a.stems.begin; i < a.stems.end; ++i) {
+    if (in_b.test(passages.stems[i] % in_b.size())) left.emplace_back(passages.stems[i], passages.weights[i]);
+  }
+  std::vector<StemId> right;
+  for (std::uint32_t i = b.stems.begin; i < b.stems.end; ++i) {
+    if (in_a.test(passages.stems[i] % in_a.size())) right.push_back(passages.stems[i]);
+  }
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
   float common = 0;

@@ -26,9 +26,9 @@ bool stands_for_itself(const CheckInput& input, std::uint32_t word) {
   return (form_of(input, word).flags & (form_number | form_negator)) != 0 || (input.units.words[word].flags & named) != 0;
 }
 
-/// The lemma by which a word is looked up, or "" when it stands only for itself.
-std::string replaceable(const CheckInput& input, std::uint32_t word) {
-  return stands_for_itself(input, word) ? std::string() : lemma_key(form_of(input, word).text);
+/// The senses of a word, or none when it stands only for itself.
+Senses replaceable(const CheckInput& input, std::uint32_t word) {
+  return stands_for_itself(input, word) ? Senses() : senses_of(lemma_key(form_of(input, word).text));
 }
 
 }  // namespace
@@ -97,15 +97,15 @@ Restatement restatement_of(const CheckInput& input, const Passages& passages, st
     if (is_own(input, passages.stems[i])) ++said.own;
     said.weight += passages.weights[i];
   }
-  std::vector<std::string> lemmas(second.stems.size());  // of its words that the first lacks
+  std::vector<Senses> theirs(second.stems.size());  // of its words that the first lacks
   for (std::uint32_t k = second.stems.begin; k < second.stems.end && !alone.empty(); ++k) {
-    if (!taken[k - second.stems.begin]) lemmas[k - second.stems.begin] = replaceable(input, passages.words[k]);
+    if (!taken[k - second.stems.begin]) theirs[k - second.stems.begin] = replaceable(input, passages.words[k]);
   }
   for (const std::uint32_t i : alone) {
-    const std::string lemma = replaceable(input, passages.words[i]);
-    for (std::uint32_t k = second.stems.begin; k < second.stems.end && !lemma.empty(); ++k) {
-      const std::string& other = lemmas[k - second.stems.begin];
-      if (taken[k - second.stems.begin] || other.empty() || !may_mean_the_same(lemma, other)) continue;
+    const Senses own = replaceable(input, passages.words[i]);
+    for (std::uint32_t k = second.stems.begin; k < second.stems.end && !own.empty(); ++k) {
+      const Senses other = theirs[k - second.stems.begin];
+      if (taken[k - second.stems.begin] || other.empty() || !may_mean_the_same(own, other)) continue;
       taken[k - second.stems.begin] = true;
       said.weight += synonym_share * std::min(passages.weights[i], passages.weights[k]);
       break;

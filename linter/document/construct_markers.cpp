@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/find_part.h"
+
 namespace stet {
 namespace {
 
@@ -78,10 +80,10 @@ bool may_hold_constructs(std::string_view text) {
   static constexpr auto signs = std::to_array<std::string_view>(
       {":::", "!!! ", "??? ", "???+ ", "=== \"", "===! ", "===+ ",      "/// ",       "```{",    "~~~{",         "[!",
        "{{<", "{{%",  "{%",   "\n: ",  "\n:\t",  " :   ", " markdown=", " markdown>", " hidden", "display:none", "display: none"});
-  for (std::size_t at = text.find("</"); at < text.size() - 2; at = text.find("</", at + 2)) {
+  for (std::size_t at = find_part(text, "</"); at < text.size() - 2; at = find_part(text, "</", at + 2)) {
     if (text[at + 2] >= 'A' && text[at + 2] <= 'Z') return true;  // a component
   }
-  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return text.find(sign) != none; });
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return holds_part(text, sign); });
 }
 
 std::string_view trim_blanks(std::string_view text) {

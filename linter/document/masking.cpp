@@ -7,6 +7,7 @@
 #include "document/construct_markers.h"
 #include "document/dialects.h"
 #include "document/inline_constructs.h"
+#include "text/find_part.h"
 
 namespace stet {
 namespace {
@@ -32,7 +33,7 @@ class Masker {
   Masker(std::string_view bytes, bool mdx)
       : original_(bytes),
         mdx_(mdx),
-        notes_(bytes.find("[[") != none || bytes.find("%%") != none || bytes.find(" ^") != none || bytes.find("\n^") != none) {
+        notes_(holds_part(bytes, "[[") || holds_part(bytes, "%%") || holds_part(bytes, " ^") || holds_part(bytes, "\n^")) {
     result_.bytes = bytes;
   }
 

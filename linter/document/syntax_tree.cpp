@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 #include <tree_sitter/api.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <ctime>
 #include <memory>
 #include <string>
@@ -15,6 +13,7 @@
 
 #include "document/coarse.h"
 #include "document/flat_blocks.h"
+#include "document/parser_memory.h"
 
 extern "C" const TSLanguage* tree_sitter_markdown(void);
 extern "C" const TSLanguage* tree_sitter_markdown_inline(void);
@@ -89,39 +88,6 @@ std::vector<SyntaxKind> kinds_of(const TSLanguage* language, bool block) {
   return kinds;
 }
 
-/// tree-sitter cannot be told that there is no memory, and aborts by itself, as if it were at fault. Exit code 3 is "something was not
-/// read".
-[[noreturn]] void end_without_memory() {
-  constexpr std::string_view message = "stet: not read: there is not enough memory to parse\n";
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
-  ::_exit(3);
-}
-
-/// Bytes that the parsers of this thread have asked for since the last parse began, given back or not.
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): an allocator of tree-sitter takes no argument
-thread_local std::uint64_t bytes_asked_for = 0;
-
-// NOLINTBEGIN(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): what tree-sitter allocates with; it frees with free()
-void* allocate(std::size_t size) {
-  bytes_asked_for += size;
-  void* const memory = std::malloc(size);
-  if (memory == nullptr && size > 0) end_without_memory();
-  return memory;
-}
-void* allocate_zeroed(std::size_t count, std::size_t size) {
-  bytes_asked_for += count * size;
-  void* const memory = std::calloc(count, size);
-  if (memory == nullptr && count > 0) end_without_memory();
-  return memory;
-}
-void* reallocate(void* old, std::size_t size) {
-  bytes_asked_for += size;
-  void* const memory = std::realloc(old, size);
-  if (memory == nullptr && size > 0) end_without_memory();
-  return memory;
-}
-// NOLINTEND(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
-
 struct DeleteParser {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }
 };
@@ -151,13 +117,15 @@ constexpr std::uint32_t calls_a_look = 32;  // the parser calls every 100 steps;
 
 /// Bytes that a parser may ask for a byte of a long text: real articles take 60, blocks of one letter 400.
 constexpr std::uint64_t most_bytes_a_byte = 128;
+/// Bytes that a parser may hold at once: real articles of 16 MB, which are read in stretches, hold a tenth of it (2026-11-30).
+constexpr std::uint64_t most_held = std::uint64_t{512} << 20U;
 /// From here on a parser of its own reads a text, so that what it asks for does not depend on what was read before.
 constexpr std::size_t large_text = std::size_t{1} << 20U;
 
 struct Text {
   std::string_view bytes;
   std::chrono::nanoseconds deadline;  // in processor_time()
-  std::uint64_t most_bytes = 0;       // of bytes_asked_for
+  ParserMemory most;                  // of parser_memory()
   std::uint32_t calls = 0;
 };
 
@@ -169,7 +137,8 @@ const char* read_text(void* payload, std::uint32_t offset, TSPoint /*position*/,
 
 bool is_too_much(TSParseState* state) {
   auto* const text = static_cast<Text*>(state->payload);
-  if (bytes_asked_for > text->most_bytes) return true;
+  const ParserMemory& memory = parser_memory();
+  if (memory.asked_for > text->most.asked_for || memory.held > text->most.held) return true;
   return ++text->calls % calls_a_look == 0 && processor_time() > text->deadline;
 }
 
@@ -224,7 +193,7 @@ class Reader {
         grammar_(grammar),
         text_(text),
         deadline_(processor_time() + std::chrono::milliseconds(budget.milliseconds)),
-        most_bytes_(std::max(budget.bytes, most_bytes_a_byte * text.size())) {}
+        most_{std::max(budget.bytes, most_bytes_a_byte * text.size()), parser_memory().held + most_held} {}
 
   /// False when the budget does not do.
   bool read(Reading reading, SyntaxTree& tree) {
@@ -237,10 +206,10 @@ class Reader {
   Grammar grammar_;
   std::string_view text_;
   std::chrono::nanoseconds deadline_;
-  std::uint64_t most_bytes_;
+  ParserMemory most_;
 
   std::unique_ptr<TSTree, DeleteTree> parsed(std::string_view text) {
-    Text input{text, deadline_, most_bytes_};
+    Text input{text, deadline_, most_};
     return parse(parser_.parser.get(), input);
   }
 
@@ -312,10 +281,9 @@ class Reader {
 }  // namespace
 
 bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
-  static const bool ends_cleanly = (ts_set_allocator(allocate, allocate_zeroed, reallocate, std::free), true);
-  static_cast<void>(ends_cleanly);
+  serve_parsers();
   tree.clear();
-  bytes_asked_for = 0;
+  parser_memory().asked_for = 0;
   const auto read = [&](Parser& parser) { return Reader(parser, grammar, text, budget).read(reading, tree); };
   if (text.size() >= large_text) {
     Parser parser(grammar);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t longest_clause = 80;
 
 bool cuts(std::string_view between) {
+  if (between == " ") return false;  // nearly always
   return between.find_first_of(",;:()") != std::string_view::npos || between.find("\xE2\x80\x94") != std::string_view::npos ||  // em dash
          between.find(" \xE2\x80\x93 ") != std::string_view::npos || between.find(" - ") != std::string_view::npos;  // en dash, hyphen
 }

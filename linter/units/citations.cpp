@@ -11,6 +11,7 @@
 #include "text/byte_set.h"
 #include "text/classed_text.h"
 #include "text/expression_text.h"
+#include "text/find_part.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -112,6 +113,8 @@ const RE2& latex() {
 
 }  // namespace expressions
 
+constexpr ByteSet digits("0123456789");
+
 /// Every capital letter is such a byte.
 bool may_be_capital(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte & 0x80) != 0; }
 
@@ -119,7 +122,8 @@ bool may_be_capital(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte & 
 template <typename Test>
 bool any_year(std::string_view run, const Test& test) {
   const auto is_digit = [&](std::size_t at) { return at < run.size() && run[at] >= '0' && run[at] <= '9'; };
-  for (std::size_t at = run.find_first_of("12"); at != std::string_view::npos; at = run.find_first_of("12", at + 1)) {
+  static constexpr ByteSet centuries("12");
+  for (std::size_t at = centuries.find(run); at != std::string_view::npos; at = centuries.find(run, at + 1)) {
     const std::string_view century = run.substr(at, 2);
     if ((century == "18" || century == "19" || century == "20") && is_digit(at + 2) && is_digit(at + 3) && test(at)) return true;
   }
@@ -143,7 +147,8 @@ bool names_a_journal(std::string_view text) {
 /// Do a journal's words and a year stand with no stop between? Every match of journal() and year_journal() is such a stretch.
 bool may_cite_a_journal(std::string_view run) {
   for (std::size_t begin = 0; begin < run.size();) {
-    const std::size_t end = std::min(run.find_first_of(".!?", begin), run.size());
+    static constexpr ByteSet stops(".!?");
+    const std::size_t end = std::min(stops.find(run, begin), run.size());
     const std::string_view stretch = run.substr(begin, end - begin);
     if (any_year(stretch, [](std::size_t) { return true; }) && names_a_journal(stretch)) return true;
     begin = end + 1;
@@ -178,8 +183,7 @@ bool may_name_an_author(std::string_view run) {
 
 /// Does a digit stand directly behind a full stop, and that behind a letter? Every match of glued() holds such a place.
 bool may_be_glued(std::string_view run) {
-  constexpr std::string_view digits = "0123456789";
-  for (std::size_t at = run.find_first_of(digits); at != std::string_view::npos; at = run.find_first_of(digits, at + 1)) {
+  for (std::size_t at = digits.find(run); at != std::string_view::npos; at = digits.find(run, at + 1)) {
     std::string_view before = run.substr(0, at);
     for (const std::string_view quote : {"\"", "”"}) {
       if (before.ends_with(quote)) before.remove_suffix(quote.size());
@@ -359,7 +363,7 @@ class CitationFinder {
     std::string_view written;
     std::optional<ClassedText> classes;
 
-    bool holds(std::string_view part) const { return written.find(part) != std::string_view::npos; }
+    bool holds(std::string_view part) const { return holds_part(written, part); }
     const ClassedText& classed() {
       if (!classes) classes.emplace(written);
       return *classes;
@@ -398,7 +402,7 @@ class CitationFinder {
     superscripts(run);
     if (run.holds("@")) each_classed(run, expressions::key_in_prose(), CitationKind::key);
     if (run.holds("cite") && run.holds("\\")) each(run, expressions::latex(), CitationKind::key);
-    if (run.written.find_first_of("0123456789") == std::string_view::npos) return;
+    if (digits.find(run.written) == std::string_view::npos) return;
     if (may_be_glued(run.written)) glued(run);
     if (!entries_.empty() && run.holds("(")) parenthesized(run);
     if (run.holds("10.")) each(run, expressions::doi(), CitationKind::doi);

@@ -12,6 +12,11 @@ namespace stet {
 /// steps ("data" and "information", "spasm" and "symptom")? False for words that the table does not know.
 bool may_mean_the_same(std::string_view lemma_a, std::string_view lemma_b);
 
+/// The senses of a lemma key, for who asks of one word many times.
+using Senses = std::span<const std::uint32_t>;
+Senses senses_of(std::string_view lemma);
+bool may_mean_the_same(Senses a, Senses b);
+
 /// Is a sense of the one word a sense of the other or, up to two steps, a kind of it: a bridge is a structure.
 bool may_be_a(std::string_view special, std::string_view general);
 

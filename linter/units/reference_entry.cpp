@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "text/byte_set.h"
+#include "text/find_part.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -83,7 +85,8 @@ struct Dates {
 
 Dates dates_of(std::string_view text) {
   Dates dates;
-  for (std::size_t at = text.find_first_of("12"); at != none; at = text.find_first_of("12", at + 1)) {
+  static constexpr ByteSet centuries("12");
+  for (std::size_t at = centuries.find(text); at != none; at = centuries.find(text, at + 1)) {
     const std::string_view century = text.substr(at, 2);
     const bool year = (century == "18" || century == "19" || century == "20") && is_digit_at(text, at + 2) && is_digit_at(text, at + 3) &&
                       !is_digit_at(text, at + 4) && (at == 0 || !is_digit_at(text, at - 1));
@@ -102,12 +105,12 @@ Dates dates_of(std::string_view text) {
 bool has_identifier(std::string_view text) {
   static constexpr auto names =
       std::to_array<std::string_view>({"doi:", "DOI:", "DOI ", "doi.org/", "PMID", "PMCID", "arXiv:", "ISBN", "ISSN"});
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return text.find(name) != none; });
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return holds_part(text, name); });
 }
 
 /// “4(2):”, “4:11”, “pp. 11”.
 bool has_pages(std::string_view text) {
-  if (text.find("pp. ") != none || text.find("vol. ") != none || text.find("Vol. ") != none) return true;
+  if (holds_part(text, "pp. ") || holds_part(text, "vol. ") || holds_part(text, "Vol. ")) return true;
   for (std::size_t colon = text.find(':'); colon != none; colon = text.find(':', colon + 1)) {
     const std::size_t next = colon + 1 < text.size() && text[colon + 1] == ' ' ? colon + 2 : colon + 1;
     if (colon > 0 && is_digit_at(text, next) && (is_digit_at(text, colon - 1) || text[colon - 1] == ')')) return true;

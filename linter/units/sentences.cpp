@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 
+#include "text/byte_set.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
 
@@ -106,6 +107,7 @@ std::vector<std::uint32_t> unseen_ends(std::string_view text) {
     const std::string_view before = text.substr(0, at);
     const std::string_view after = text.substr(at + 1);
     if (after.size() < 2) break;
+    if (at > 0 && is_lower_letter(text[at - 1])) continue;
     const bool number = after[0] >= '0' && after[0] <= '9';
     const bool name = is_lower_letter(after[0]) && after[1] >= 'A' && after[1] <= 'Z';
     const bool stopped = before.ends_with('.') && before.size() > 4 && std::all_of(before.end() - 5, before.end() - 1, is_lower_letter);
@@ -148,7 +150,10 @@ std::uint32_t behind_citation(std::string_view text, std::uint32_t end) {
   return static_cast<std::uint32_t>(std::min(text.find_first_not_of(' ', end + cited), text.size()));
 }
 
-bool may_end_sentence(std::string_view text) { return text.find_first_of(".?!\xE3\xE2") != std::string_view::npos; }
+bool may_end_sentence(std::string_view text) {
+  static constexpr ByteSet terminators(".?!\xE3\xE2");
+  return terminators.find(text) != std::string_view::npos;
+}
 
 }  // namespace
 

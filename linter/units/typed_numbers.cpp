@@ -127,7 +127,7 @@ void TypedFinder::qualify(std::uint32_t word, ReadNumber& read) const {
 
 /// "third", "2nd", "twenty-first".
 std::optional<ReadNumber> TypedFinder::ordinal(std::uint32_t word) const {
-  if (const double nth = ordinal_of(text(word)); nth > 0) return ReadNumber{nth, nth, 1, false};
+  if (const double nth = is(word, WordClass::ordinal) ? ordinal_of(text(word)) : -1; nth > 0) return ReadNumber{nth, nth, 1, false};
   if (word + 1 >= sentence_.end || !has(word + 1, word_joined)) return std::nullopt;
   const std::string_view ending = text(word + 1);
   if (const auto number = digits(word); number && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th"))

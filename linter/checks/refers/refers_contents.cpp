@@ -5,6 +5,7 @@
 
 #include "checks/refers/refers.h"
 #include "checks/wording/message.h"
+#include "text/find_part.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -189,7 +190,7 @@ bool starts_with_digit(std::string_view text) { return !text.empty() && text.fro
 
 /// Adds what stands between quotation marks behind every `name` of the source.
 void add_ids(std::string_view bytes, std::string_view name, std::vector<std::string>& ids) {
-  for (std::size_t at = bytes.find(name); at != std::string_view::npos; at = bytes.find(name, at + 1)) {
+  for (std::size_t at = find_part(bytes, name); at != std::string_view::npos; at = find_part(bytes, name, at + 1)) {
     const std::size_t begin = at + name.size();
     if (begin >= bytes.size()) return;
     const bool quoted = bytes[begin] == '"' || bytes[begin] == '\'';
