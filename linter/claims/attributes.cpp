@@ -349,6 +349,13 @@ class Teller {
 
 }  // namespace
 
-std::vector<Told> told_by(const CheckInput& input, const Attribute& attribute) { return Teller(input, attribute).read(); }
+std::vector<Told> told_by(const CheckInput& input, const Attribute& attribute) {
+  const std::vector<Claim>& claims = claims_of(input).claims;
+  const bool of_any = attribute.of_labels || attribute.of_wording;
+  // Few articles have a value of a given kind and unit, and there are many attributes.
+  const auto may_tell = [&](const Claim& claim) { return claim.asserted && (of_any || has_kind(attribute, claim)); };
+  if (std::none_of(claims.begin(), claims.end(), may_tell)) return {};
+  return Teller(input, attribute).read();
+}
 
 }  // namespace stet

@@ -33,31 +33,45 @@ struct SentenceFrequency {
   std::vector<std::uint32_t> by_word;
 };
 
-/// A stem and where it stands as one number, which sorts fast.
-constexpr std::uint64_t occurrence(StemId stem, std::uint32_t place) { return (std::uint64_t{stem} << 32U) | place; }
-constexpr StemId stem_of(std::uint64_t occurrence) { return static_cast<StemId>(occurrence >> 32U); }
-constexpr std::uint32_t place_of(std::uint64_t occurrence) { return static_cast<std::uint32_t>(occurrence); }
+/// Numbers stems in the order in which they first come, by open addressing: an array of all stems would be that of the rules' words, which
+/// are many times those of most articles.
+class StemNumbers {
+ public:
+  explicit StemNumbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), {0, none}) { stems_.reserve(most); }
 
-/// Words are sorted by stem, not counted in an array of all stems: the rules' words are many times those of most articles.
+  std::uint32_t of(StemId stem) {
+    std::size_t at = (stem * 0x9E3779B1U) & (slots_.size() - 1);
+    for (; slots_[at].second != none; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].first == stem) return slots_[at].second;
+    }
+    slots_[at] = {stem, static_cast<std::uint32_t>(stems_.size())};
+    stems_.push_back(stem);
+    return slots_[at].second;
+  }
+  const std::vector<StemId>& stems() const { return stems_; }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::pair<StemId, std::uint32_t>> slots_;  // a stem, and its number
+  std::vector<StemId> stems_;                            // by number
+};
+
 SentenceFrequency sentence_frequency(const CheckInput& input) {
-  std::vector<std::uint64_t> occurrences;
-  occurrences.reserve(input.units.words.size());
-  std::vector<std::uint32_t> sentences(input.units.words.size());  // by word
+  StemNumbers numbers(input.units.words.size());
+  std::vector<std::uint32_t> of_word(input.units.words.size());
+  std::vector<std::uint32_t> counts(input.units.words.size(), 0);
+  std::vector<std::uint32_t> last(input.units.words.size(), no_index);  // the sentence that counted a stem last
   for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
     const IndexRange words = input.units.sentences[s].words;
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      occurrences.push_back(occurrence(form_of(input, w).stem, w));
-      sentences[w] = s;
+      const std::uint32_t number = of_word[w] = numbers.of(form_of(input, w).stem);
+      if (std::exchange(last[number], s) != s) ++counts[number];
     }
   }
-  std::sort(occurrences.begin(), occurrences.end());
   SentenceFrequency frequency{std::vector<std::uint32_t>(input.units.words.size())};
-  for (std::size_t begin = 0, end = 0; begin < occurrences.size(); begin = end) {
-    std::uint32_t count = 0;
-    for (; end < occurrences.size() && stem_of(occurrences[end]) == stem_of(occurrences[begin]); ++end) {
-      if (end == begin || sentences[place_of(occurrences[end])] != sentences[place_of(occurrences[end - 1])]) ++count;
-    }
-    for (std::size_t i = begin; i < end; ++i) frequency.by_word[place_of(occurrences[i])] = count;
+  for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+    const IndexRange words = input.units.sentences[s].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) frequency.by_word[w] = counts[of_word[w]];
   }
   return frequency;
 }
@@ -118,15 +132,16 @@ struct NumberedStems {
 };
 
 NumberedStems number_stems(const Passages& passages) {
-  std::vector<std::uint64_t> occurrences;
-  occurrences.reserve(passages.stems.size());
-  for (std::uint32_t i = 0; i < passages.stems.size(); ++i) occurrences.push_back(occurrence(passages.stems[i], i));
-  std::sort(occurrences.begin(), occurrences.end());
-  NumberedStems stems{std::vector<std::uint32_t>(passages.stems.size()), {}};
-  for (std::size_t i = 0; i < occurrences.size(); ++i) {
-    if (i == 0 || stem_of(occurrences[i]) != stem_of(occurrences[i - 1])) stems.counts.push_back(0);
-    stems.numbers[place_of(occurrences[i])] = static_cast<std::uint32_t>(stems.counts.size() - 1);
-  }
+  StemNumbers first_come(passages.stems.size());
+  NumberedStems stems;
+  stems.numbers.reserve(passages.stems.size());
+  for (const StemId stem : passages.stems) stems.numbers.push_back(first_come.of(stem));
+  std::vector<StemId> ordered = first_come.stems();
+  std::sort(ordered.begin(), ordered.end());
+  stems.counts.resize(ordered.size());
+  std::vector<std::uint32_t> rank(ordered.size());  // by number
+  for (std::uint32_t i = 0; i < ordered.size(); ++i) rank[first_come.of(ordered[i])] = i;
+  for (std::uint32_t& number : stems.numbers) number = rank[number];
   std::vector<std::uint32_t> last(stems.counts.size());  // the passage that counted a stem last, plus one
   for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
     const IndexRange range = passages.passages[p].stems;

@@ -34,8 +34,19 @@ bool is_heading(std::string_view line) {
   return level >= 1 && level <= 6 && level + 1 < line.size() && line[level] == ' ' && line[level + 1] != ' ' && line[level + 1] != '#';
 }
 
+/// Does a line begin as prose does: with a letter, a link, a number that no list item has, or emphasis?
+bool begins_as_prose(std::string_view line) {
+  if (is_letter(line[0]) || line[0] == '[') return true;
+  if (is_digit(line[0])) {
+    const std::size_t end = line.find_first_not_of("0123456789");
+    return end != none && line[end] != '.' && line[end] != ')';
+  }
+  const std::size_t marks = line[0] == '*' || line[0] == '_' ? line.find_first_not_of(line[0]) : none;
+  return marks != none && marks <= 2 && is_letter(line[marks]);
+}
+
 /// A line that begins a paragraph or goes on with one, and can be nothing else.
-bool is_prose(std::string_view line) { return is_letter(line.front()) && line.find("]:") == none; }
+bool is_prose(std::string_view line) { return begins_as_prose(line) && line.find("]:") == none; }
 
 LineKind kind_of(std::string_view line) {
   if (line.find_first_not_of(" \t") == none) return LineKind::blank;

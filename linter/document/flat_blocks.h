@@ -3,7 +3,7 @@
 //
 // Order of calls:  for (const Stretch& stretch : stretches_of(text))  stretch.flat ? append_flat(...) : parse the stretch by itself.
 // The trees are those of the whole text, as tests hold against each other. Two facts make it so (CommonMark 0.31, 5.1 and 5.2): a line that
-// begins with a letter in the first column, behind a blank line, closes all lists and quotations; and a paragraph of such lines is ended by
+// begins as prose does in the first column, behind a blank line, closes all lists and quotations; and a paragraph of such lines is ended by
 // a blank line or by a heading alone. Fences and HTML that may reach over a blank line are followed; where it cannot be told whether one
 // is still open, the rest of the text is left to the parser.
 #pragma once

@@ -1,6 +1,5 @@
 #include "document/parser_memory.h"
 
-#include <tree_sitter/api.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,7 +10,6 @@
 #include <memory>
 #include <new>
 #include <string_view>
-#include <vector>
 
 namespace stet {
 namespace {
@@ -44,8 +42,9 @@ struct Free {
 struct Pieces {
   ParserMemory memory;
   std::array<Free*, largest_kept / step + 1> free{};  // by size in steps
-  std::vector<std::unique_ptr<std::byte[]>> chunks;
-  std::size_t left = 0;  // in the last chunk, at its end
+  std::array<std::unique_ptr<std::byte[]>, most_chunks> chunks;
+  std::size_t used_chunks = 0;
+  std::size_t left = 0;  // in the last chunk that is used, at its begin
 };
 
 Pieces& pieces() {
@@ -53,7 +52,7 @@ Pieces& pieces() {
   return of_thread;
 }
 
-/// tree-sitter cannot be told that there is no memory, and aborts by itself, as if it were at fault. Exit code 3 is "something was not
+/// A parser cannot be told that there is no memory, and aborts by itself, as if it were at fault. Exit code 3 is "something was not
 /// read".
 [[noreturn]] void end_without_memory() {
   constexpr std::string_view message = "stet: not read: there is not enough memory to parse\n";
@@ -65,13 +64,13 @@ Pieces& pieces() {
 void* carve(Pieces& own, std::size_t steps) {
   const std::size_t size = sizeof(Head) + steps * step;
   if (own.left < size) {
-    if (own.chunks.size() == most_chunks) return nullptr;
-    own.chunks.emplace_back(new (std::nothrow) std::byte[chunk_size]);
-    if (own.chunks.back() == nullptr) end_without_memory();
+    if (own.used_chunks == most_chunks) return nullptr;
+    own.chunks[own.used_chunks].reset(new (std::nothrow) std::byte[chunk_size]);
+    if (own.chunks[own.used_chunks++] == nullptr) end_without_memory();
     own.left = chunk_size;
   }
   own.left -= size;
-  return own.chunks.back().get() + own.left;
+  return own.chunks[own.used_chunks - 1].get() + own.left;
 }
 
 // NOLINTBEGIN(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory,cppcoreguidelines-pro-type-reinterpret-cast): an allocator
@@ -84,7 +83,9 @@ void* handed_out(Pieces& own, void* begin, std::size_t size, std::size_t kept_as
   return new (begin) Head{size, kept_as} + 1;
 }
 
-void* allocate(std::size_t size) {
+}  // namespace
+
+void* allocate_for_parser(std::size_t size) {
   Pieces& own = pieces();
   const std::size_t steps = std::max<std::size_t>(1, (size + step - 1) / step);
   if (keeps_pieces && steps < own.free.size()) {
@@ -97,13 +98,13 @@ void* allocate(std::size_t size) {
   return handed_out(own, std::malloc(sizeof(Head) + size), size, 0);
 }
 
-void* allocate_zeroed(std::size_t count, std::size_t size) {
-  void* const memory = allocate(count * size);
+void* allocate_zeroed_for_parser(std::size_t count, std::size_t size) {
+  void* const memory = allocate_for_parser(count * size);
   std::memset(memory, 0, count * size);
   return memory;
 }
 
-void release(void* piece) {
+void release_of_parser(void* piece) {
   if (piece == nullptr) return;
   Pieces& own = pieces();
   Head* const head = head_of(piece);
@@ -113,8 +114,8 @@ void release(void* piece) {
   own.free[steps] = new (piece) Free{own.free[steps]};
 }
 
-void* reallocate(void* old, std::size_t size) {
-  if (old == nullptr) return allocate(size);
+void* reallocate_for_parser(void* old, std::size_t size) {
+  if (old == nullptr) return allocate_for_parser(size);
   Head* const head = head_of(old);
   const std::size_t before = head->size;
   if (head->kept_as == 0) {
@@ -122,19 +123,12 @@ void* reallocate(void* old, std::size_t size) {
     own.memory.held -= before;
     return handed_out(own, std::realloc(head, sizeof(Head) + size), size, 0);
   }
-  void* const moved = allocate(size);
+  void* const moved = allocate_for_parser(size);
   std::memcpy(moved, old, std::min(before, size));
-  release(old);
+  release_of_parser(old);
   return moved;
 }
 // NOLINTEND(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory,cppcoreguidelines-pro-type-reinterpret-cast)
-
-}  // namespace
-
-void serve_parsers() {
-  static const bool serves = (ts_set_allocator(allocate, allocate_zeroed, reallocate, release), true);
-  static_cast<void>(serves);
-}
 
 ParserMemory& parser_memory() { return pieces().memory; }
 

@@ -1,10 +1,11 @@
-// Memory of tree-sitter: counted, so that a parse can be ended that takes too much; and small pieces, of which a parse asks for thousands
+// Memory of the parsers: counted, so that a parse can be ended that takes too much; and small pieces, of which a parse asks for thousands
 // and gives them back, are kept for the next.
 //
-// Order of calls:  serve_parsers();  then parsers may be made.  parser_memory() is of the calling thread: a parser and its trees stay with
-// one thread.
+// Order of calls: the four functions are given to the parsers before the first is made. parser_memory() is of the calling thread: a parser
+// and its trees stay with one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace stet {
@@ -14,9 +15,12 @@ struct ParserMemory {
   std::uint64_t held = 0;       ///< bytes, not given back
 };
 
-/// Has tree-sitter ask here for its memory. Where there is none the process says so and ends, for tree-sitter cannot be told.
-void serve_parsers();
-
 ParserMemory& parser_memory();
+
+/// As those of C. Where there is no memory the process says so and ends, for a parser cannot be told.
+void* allocate_for_parser(std::size_t size);
+void* allocate_zeroed_for_parser(std::size_t count, std::size_t size);
+void* reallocate_for_parser(void* old, std::size_t size);
+void release_of_parser(void* piece);
 
 }  // namespace stet

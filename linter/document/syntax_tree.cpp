@@ -119,6 +119,8 @@ constexpr std::uint32_t calls_a_look = 32;  // the parser calls every 100 steps;
 constexpr std::uint64_t most_bytes_a_byte = 128;
 /// Bytes that a parser may hold at once: real articles of 16 MB, which are read in stretches, hold a tenth of it (2026-11-30).
 constexpr std::uint64_t most_held = std::uint64_t{512} << 20U;
+/// Nodes of a text's blocks: every block takes some 400 bytes in the stages behind. Real articles of 16 MB have 200,000 (2026-11-30).
+constexpr std::size_t most_nodes = 2'000'000;
 /// From here on a parser of its own reads a text, so that what it asks for does not depend on what was read before.
 constexpr std::size_t large_text = std::size_t{1} << 20U;
 
@@ -232,6 +234,7 @@ class Reader {
 
   bool read_blocks(SyntaxTree& tree) {
     for (const Stretch& stretch : stretches_of(text_)) {
+      if (tree.size() > most_nodes) break;
       if (stretch.flat) {
         append_flat(text_, stretch.span, tree);
         continue;
@@ -242,7 +245,7 @@ class Reader {
       tree.clear();
       return read_coarsely(text_, coarse_blocks(text_), tree);
     }
-    return true;
+    return tree.size() <= most_nodes;
   }
 
   enum class StretchReading : std::uint8_t { closed, in_doubt, beyond_budget };
@@ -281,7 +284,9 @@ class Reader {
 }  // namespace
 
 bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
-  serve_parsers();
+  static const bool counts =
+      (ts_set_allocator(allocate_for_parser, allocate_zeroed_for_parser, reallocate_for_parser, release_of_parser), true);
+  static_cast<void>(counts);
   tree.clear();
   parser_memory().asked_for = 0;
   const auto read = [&](Parser& parser) { return Reader(parser, grammar, text, budget).read(reading, tree); };

@@ -1,13 +1,18 @@
 #include "matching/automaton.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "matching/tables.h"
 #include "text/expression_text.h"
 
 namespace stet {
 namespace {
+
+/// What a pattern that matches at all may match in an article, without its matches being moved.
+constexpr std::size_t few_matches = 4;
 
 /// A capture as a list that grows at its front, so that threads can share what they have in common.
 struct CaptureNode {
@@ -358,6 +363,7 @@ class Run {
       std::vector<Match>& matches = matches_.by_pattern[pattern];
       const bool overlaps = !matches.empty() && matches.back().words.end > raw.words.begin;
       if (raw.words.empty() || (overlaps && tables_.keeps_all[raw.accept.pattern] == 0)) continue;
+      if (matches.capacity() == 0) matches.reserve(few_matches);
       matches.push_back({pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
     }
     raw_.clear();
@@ -376,11 +382,37 @@ class Run {
 
 }  // namespace
 
-Automaton::Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count)
-    : tables_(std::make_shared<const Tables>(std::move(tables))), numbers_(std::move(numbers)), pattern_count_(pattern_count) {}
+Automaton::Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count) : pattern_count_(pattern_count) {
+  add_part(std::move(tables), std::move(numbers));
+}
+
+void Automaton::add_part(Tables tables, std::vector<PatternId> numbers) {
+  parts_.push_back({std::make_shared<const Tables>(std::move(tables)), std::move(numbers)});
+}
+
+namespace {
+
+/// Adds the hits of lists that only the tables of `more` know.
+void add_hits(const Automaton::Tables& known, std::vector<ListHit> more, std::vector<ListHit>& hits) {
+  std::set<ListId> lists;
+  for (const auto& [name, id] : known.list_ids) lists.insert(id);
+  std::erase_if(more, [&](const ListHit& hit) { return lists.contains(hit.list); });
+  const auto middle = static_cast<std::ptrdiff_t>(hits.size());
+  hits.insert(hits.end(), more.begin(), more.end());
+  std::inplace_merge(hits.begin(), hits.begin() + middle, hits.end(),
+                     [](const ListHit& a, const ListHit& b) { return a.words.begin < b.words.begin; });
+}
+
+}  // namespace
 
 Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
-  return Run(*tables_, numbers_, article, units, vocabulary).find(pattern_count_);
+  Matches matches = Run(*parts_.front().tables, parts_.front().numbers, article, units, vocabulary).find(pattern_count_);
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    Matches more = Run(*parts_[i].tables, parts_[i].numbers, article, units, vocabulary).find(pattern_count_);
+    for (const PatternId pattern : parts_[i].numbers) matches.by_pattern[pattern] = std::move(more.by_pattern[pattern]);
+    add_hits(*parts_.front().tables, std::move(more.list_hits), matches.list_hits);
+  }
+  return matches;
 }
 
 bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Match& found, const Match& beside) {
@@ -398,11 +430,13 @@ bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Matc
   });
 }
 
-const std::vector<std::string>& Automaton::capture_names() const { return tables_->capture_names; }
+const std::vector<std::string>& Automaton::capture_names() const { return parts_.back().tables->capture_names; }
 
 ListId Automaton::list_id(std::string_view name) const {
-  const auto known = tables_->list_ids.find(name);
-  return known == tables_->list_ids.end() ? no_index : known->second;
+  for (const Part& part : parts_) {
+    if (const auto known = part.tables->list_ids.find(name); known != part.tables->list_ids.end()) return known->second;
+  }
+  return no_index;
 }
 
 }  // namespace stet

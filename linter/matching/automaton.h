@@ -3,8 +3,9 @@
 // Order of calls:  AutomatonBuilder builder(lists, vocabulary); PatternId id = builder.add(phrase); ... Automaton a = builder.build();
 // then, per article,  Matches matches = a.find(article, units, vocabulary);  matches.of(id).
 //
-// Nothing is built before build(). Where the build of the program has prepared an automaton (prepared.h) that holds all patterns that were
-// added, from the same lists, build() takes that one, and no phrase is even parsed.
+// Nothing is built before build(). Where the build of the program has prepared an automaton (prepared.h) from the same lists, build() takes
+// from it the patterns that it holds, and none of their phrases is even parsed; those that it lacks, a house's, are built into a second
+// one, a part that runs behind the first over the same numbers of words, lists and captures.
 //
 // A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
 // so starting costs one look-up a word however many phrases there are; a way is followed only when the word that it comes to may take it
@@ -17,6 +18,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -73,11 +75,17 @@ class Automaton {
   /// `numbers` are those under which the tables' patterns are known, no_index for one that nobody asks for; there are `pattern_count`.
   Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count);
   Automaton() = default;
-  const Tables& tables() const { return *tables_; }
+  /// Adds one that holds other patterns; its captures begin with those that are known already.
+  void add_part(Tables tables, std::vector<PatternId> numbers);
+  /// Of its first part.
+  const Tables& tables() const { return *parts_.front().tables; }
 
  private:
-  std::shared_ptr<const Tables> tables_;
-  std::vector<PatternId> numbers_;  // by pattern of the tables
+  struct Part {
+    std::shared_ptr<const Tables> tables;
+    std::vector<PatternId> numbers;  ///< by pattern of the tables
+  };
+  std::vector<Part> parts_;
   std::uint32_t pattern_count_ = 0;
 };
 
@@ -114,6 +122,8 @@ class AutomatonBuilder {
   ListId add_list(std::string_view name);
   /// All patterns added so far.
   const std::vector<PatternPhrases>& patterns() const { return patterns_; }
+  /// The same, taken, once all is built.
+  std::vector<PatternPhrases> take_patterns() { return std::move(patterns_); }
   /// From now on phrases are known to be able to match, and are not judged: those of prepared rules.
   void trust(bool trusts) { trusts_ = trusts; }
   /// What is wrong with the phrases added since the last call.
@@ -131,6 +141,7 @@ class AutomatonBuilder {
   bool trusts_ = false;
 
   void judge(const WrittenPhrase& phrase, const std::vector<std::string>& outer);
+  std::set<std::string> list_names(const std::vector<PatternId>& patterns) const;
 };
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 #include <array>
 #include <iterator>
 #include <numeric>
+#include <set>
 
 #include "matching/draft.h"
 #include "matching/phrase_words.h"
@@ -37,11 +38,16 @@ ListId number_of(std::string_view name, const std::map<std::string, WordList>& l
 /// Adds lists and phrases to a draft; each function of phrases returns the state behind what it added.
 class Inserter {
  public:
-  Inserter(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary) : lists_(lists), vocabulary_(vocabulary) {}
+  /// `numbered` are all lists, of which `lists` are those that are asked for; `capture_names` are those that other parts know.
+  Inserter(const std::map<std::string, WordList>& numbered, const std::map<std::string, WordList>& lists, Vocabulary& vocabulary,
+           std::vector<std::string> capture_names = {})
+      : numbered_(numbered), lists_(lists), vocabulary_(vocabulary) {
+    draft_.capture_names = std::move(capture_names);
+  }
 
   ListId add_list(std::string_view name) {
     const auto list = lists_.find(std::string(name));
-    const ListId id = number_of(name, lists_);
+    const ListId id = number_of(name, numbered_);
     if (list == lists_.end() || !draft_.list_ids.emplace(name, id).second) return id;
     for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
       // An entry with `be` in it is one for each of its forms.
@@ -73,6 +79,7 @@ class Inserter {
   const AutomatonDraft& draft() const { return draft_; }
 
  private:
+  const std::map<std::string, WordList>& numbered_;
   const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
   AutomatonDraft draft_;
@@ -248,16 +255,41 @@ ListId AutomatonBuilder::add_list(std::string_view name) {
   return number_of(name, lists_);
 }
 
+/// The lists that were asked for, and those that some patterns name.
+std::set<std::string> AutomatonBuilder::list_names(const std::vector<PatternId>& patterns) const {
+  std::set<std::string> names(asked_lists_.begin(), asked_lists_.end());
+  for (const PatternId pattern : patterns) {
+    for (const WrittenPhrase& phrase : patterns_[pattern].phrases) add_list_names(phrase.text, lists_, names);
+  }
+  return names;
+}
+
+namespace {
+
+Automaton::Tables tables_of(const AutomatonDraft& draft, const Vocabulary& vocabulary) {
+  const auto memory = std::make_shared<const FrozenBytes>(freeze(draft, vocabulary));
+  return read_tables(as_text(*memory), memory);
+}
+
+}  // namespace
+
 Automaton AutomatonBuilder::build() {
-  if (auto automaton = prepared_automaton(prepared_, patterns_, lists_, vocabulary_)) return std::move(*automaton);
-  const std::map<std::string, WordList> lists = read_packed(lists_);
-  Inserter inserter(lists, vocabulary_);
-  for (const std::string& name : asked_lists_) inserter.add_list(name);
-  for (const PatternPhrases& pattern : patterns_) inserter.add(pattern);
-  const auto memory = std::make_shared<const FrozenBytes>(freeze(inserter.draft(), vocabulary_));
+  auto prepared = prepared_automaton(prepared_, patterns_, lists_, vocabulary_);
+  std::erase_if(asked_lists_, [&](const std::string& list) {
+    return !lists_.contains(list) || (prepared && prepared->automaton.list_id(list) != no_index);
+  });
+  if (prepared && prepared->others.empty() && asked_lists_.empty()) return std::move(prepared->automaton);
   std::vector<PatternId> numbers(patterns_.size());
   std::iota(numbers.begin(), numbers.end(), 0U);
-  return {read_tables(as_text(*memory), memory), std::move(numbers), static_cast<std::uint32_t>(patterns_.size())};
+  if (prepared) numbers = std::move(prepared->others);
+  const std::map<std::string, WordList> lists = read_packed(lists_, list_names(numbers));
+  Inserter inserter(lists_, lists, vocabulary_, prepared ? prepared->automaton.capture_names() : std::vector<std::string>());
+  for (const std::string& name : asked_lists_) inserter.add_list(name);
+  for (const PatternId number : numbers) inserter.add(patterns_[number]);
+  Automaton::Tables tables = tables_of(inserter.draft(), vocabulary_);
+  if (!prepared) return {std::move(tables), std::move(numbers), static_cast<std::uint32_t>(patterns_.size())};
+  prepared->automaton.add_part(std::move(tables), std::move(numbers));
+  return std::move(prepared->automaton);
 }
 
 }  // namespace stet

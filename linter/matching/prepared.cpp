@@ -55,8 +55,8 @@ FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, co
   return writer.take();
 }
 
-std::optional<Automaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
-                                            const std::map<std::string, WordList>& lists, Vocabulary& vocabulary) {
+std::optional<PreparedAutomaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
+                                                    const std::map<std::string, WordList>& lists, Vocabulary& vocabulary) {
   if (prepared.empty()) return std::nullopt;
   FrozenReader reader(prepared);
   if (reader.number() != key_of(lists)) return std::nullopt;
@@ -64,14 +64,18 @@ std::optional<Automaton> prepared_automaton(std::string_view prepared, const std
   std::vector<PatternId> numbers(keys.size(), no_index);
   std::multimap<Key, PatternId> left;
   for (PatternId number = 0; number < keys.size(); ++number) left.emplace(keys[number], number);
+  std::vector<PatternId> others;
   for (PatternId number = 0; number < patterns.size(); ++number) {
     const PatternId found = take(left, key_of(patterns[number]));
-    if (found == no_index) return std::nullopt;
-    numbers[found] = number;
+    if (found == no_index) {
+      others.push_back(number);
+    } else {
+      numbers[found] = number;
+    }
   }
   Automaton::Tables tables = read_tables(reader.text(), nullptr);
   vocabulary = Vocabulary(reader);
-  return Automaton(std::move(tables), std::move(numbers), static_cast<std::uint32_t>(patterns.size()));
+  return PreparedAutomaton{{std::move(tables), std::move(numbers), static_cast<std::uint32_t>(patterns.size())}, std::move(others)};
 }
 
 }  // namespace stet

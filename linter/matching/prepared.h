@@ -2,8 +2,8 @@
 // where they lie in it: a start neither parses phrases nor inserts them.
 //
 // What is prepared is found again by what it was made from, never by where it stands: a pattern by its phrases, all lists by their entries.
-// A run with some of the built-in rules takes those patterns. A phrase or an entry that is not prepared, such as a house rule's, makes
-// build() build all anew.
+// A run with some of the built-in rules takes those patterns; a pattern that is not prepared, such as a house rule's, is left to build().
+// An entry of a list that is not prepared makes build() build all anew, for it may stand in any pattern.
 #pragma once
 
 #include <map>
@@ -21,8 +21,13 @@ namespace stet {
 FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, const std::vector<PatternPhrases>& patterns,
                     const std::map<std::string, WordList>& lists);
 
-/// The prepared automaton under the numbers of `patterns`, and its vocabulary; nothing when it does not hold them all, or other lists.
-std::optional<Automaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
-                                            const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
+struct PreparedAutomaton {
+  Automaton automaton;            ///< of the patterns that are prepared, under the numbers of all
+  std::vector<PatternId> others;  ///< those that are not, ascending
+};
+
+/// The prepared automaton under the numbers of `patterns`, and its vocabulary; nothing when it is of other lists.
+std::optional<PreparedAutomaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
+                                                    const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
 
 }  // namespace stet

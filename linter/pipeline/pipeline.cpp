@@ -52,8 +52,8 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   for (RuleInfo info : suppression_rules()) engine->infos.push_back(std::move(info));
-  engine->patterns = builder.patterns();
   engine->automaton = builder.build();
+  engine->patterns = builder.take_patterns();
   return engine;
 }
 

@@ -291,10 +291,40 @@ bool is_packed(const WordList& list) {
 }
 
 std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists) {
+  std::set<std::string> names;
+  for (const auto& [name, list] : lists) names.insert(name);
+  return read_packed(lists, std::move(names));
+}
+
+void add_list_names(std::string_view phrase, const std::map<std::string, WordList>& lists, std::set<std::string>& names) {
+  for (std::size_t open = phrase.find('{'); open != std::string_view::npos; open = phrase.find('{', open + 1)) {
+    const std::size_t close = std::min(phrase.find('}', open), phrase.size());
+    if (std::string name(phrase.substr(open + 1, close - open - 1)); lists.contains(name)) names.insert(std::move(name));
+  }
+}
+
+namespace {
+
+/// Adds the lists that a list's file may name, by a phrase or as what it includes.
+void add_list_names(const YamlValue& value, const std::map<std::string, WordList>& lists, std::set<std::string>& names) {
+  if (const std::string_view builtin = "builtin:"; value.scalar.starts_with(builtin)) names.insert(value.scalar.substr(builtin.size()));
+  if (lists.contains(value.scalar)) names.insert(value.scalar);
+  add_list_names(value.scalar, lists, names);
+  for (const YamlValue& item : value.items) add_list_names(item, lists, names);
+  for (const auto& [key, inner] : value.entries) add_list_names(inner, lists, names);
+}
+
+}  // namespace
+
+std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists, std::set<std::string> names) {
+  if (std::any_of(lists.begin(), lists.end(), [](const auto& entry) { return !is_packed(entry.second); })) return lists;
   std::vector<WordListFile> files;
-  for (const auto& [name, list] : lists) {
-    if (!is_packed(list)) return lists;
-    files.push_back({name, document_of(list.document->source.path, unpack_yaml(list.document->root.scalar))});
+  for (std::set<std::string> read; !names.empty();) {
+    const std::string name = std::move(names.extract(names.begin()).value());
+    const auto list = lists.find(name);
+    if (list == lists.end() || !read.insert(name).second) continue;
+    files.push_back({name, document_of(list->second.document->source.path, unpack_yaml(list->second.document->root.scalar))});
+    add_list_names(files.back().document->root, lists, names);
   }
   std::map<std::string, WordList> read;
   Problems problems;  // the build has seen to it that there are none

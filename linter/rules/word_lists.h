@@ -3,7 +3,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/rule.h"
@@ -19,6 +21,10 @@ struct WordListFile {
 /// as the one text of their documents, without entries. `read_packed` gives those lists with their entries.
 WordList packed_word_list(std::string name, const std::string& shown, std::string_view tree);
 std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists);
+/// The same of some, and of those of which these are made.
+std::map<std::string, WordList> read_packed(const std::map<std::string, WordList>& lists, std::set<std::string> names);
+/// Adds the lists that a phrase names, `{name}`.
+void add_list_names(std::string_view phrase, const std::map<std::string, WordList>& lists, std::set<std::string>& names);
 bool is_packed(const WordList& list);
 
 /// Reads all lists and resolves `include` and `except`; adds every fault to `problems`. Bounded are the entries of one list, those of all,

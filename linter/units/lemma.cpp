@@ -23,19 +23,20 @@ constexpr auto uninflected = std::to_array<std::string_view>(
      "versus",     "virus",   "was",      "wedding",   "wicked",  "wring",      "yes",      "yours",   "diabetes",  "rabies"});
 
 bool is_uninflected(std::string_view word) {
+  if (word.back() != 's' && word.back() != 'g' && word.back() != 'd') return false;
   static const std::unordered_set<std::string_view> words(uninflected.begin(), uninflected.end());
   return words.contains(word);
 }
 
 /// Step 1a of Porter2: sses -> ss, ies -> y, s.
 std::string without_plural(std::string_view word) {
+  if (!word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
   if (word.ends_with("ies") && word.size() > 4) return std::string(word.substr(0, word.size() - 3)) + "y";
   for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (word.ends_with(ending) && word.size() > ending.size()) return std::string(word.substr(0, word.size() - 2));
   }
-  if (word.ends_with('s') && word.size() > 3 && has_vowel(word.substr(0, word.size() - 1)))
-    return std::string(word.substr(0, word.size() - 1));
+  if (word.size() > 3 && has_vowel(word.substr(0, word.size() - 1))) return std::string(word.substr(0, word.size() - 1));
   return std::string(word);
 }
 
@@ -57,6 +58,7 @@ void undouble(std::string& word) {
 
 /// Steps 1b and 1c: -ied -> y, -ed, -ing.
 std::string without_verb_ending(std::string word) {
+  if (!word.ends_with('d') && !word.ends_with('g')) return word;
   if (word.ends_with("ied") && word.size() > 4) return word.substr(0, word.size() - 3) + "y";
   if (word.ends_with("eed")) return word;
   for (const std::string_view ending : {"ed", "ing"}) {
@@ -78,7 +80,7 @@ std::string lemma_key(std::string_view folded) {
   if (is_uninflected(word)) return std::string(word);
   std::string key = without_plural(word);
   if (regular.empty()) {
-    if (const std::string_view again = irregular_lemma(key); !again.empty()) key = again;
+    if (const std::string_view again = key.size() < word.size() ? irregular_lemma(key) : std::string_view(); !again.empty()) key = again;
     key = without_verb_ending(std::move(key));
   }
   if (key.size() > 4 && key.ends_with("ie")) key.replace(key.size() - 2, 2, "y");  // "calorie" meets "calories"

@@ -112,12 +112,12 @@ struct FrozenForm {
 };
 
 /// Texts as one, and where each ends.
-template <typename Texts, typename TextOf>
-void write_texts(const Texts& texts, const TextOf& text_of, FrozenWriter& writer) {
+template <typename TextOf>
+void write_texts(std::size_t count, const TextOf& text_of, FrozenWriter& writer) {
   std::string all;
   std::vector<std::uint32_t> ends;
-  for (const auto& text : texts) {
-    all += text_of(text);
+  for (std::size_t i = 0; i < count; ++i) {
+    all += text_of(i);
     ends.push_back(static_cast<std::uint32_t>(all.size()));
   }
   writer.text(all);
@@ -138,13 +138,14 @@ void read_texts(FrozenReader& reader, const Use& use) {
 
 Vocabulary::Vocabulary(FrozenReader& reader) : grammar_(&builtin_grammar()) {
   read_texts(reader, [&](std::string_view text) { forms_.push_back({.text = std::string(text)}); });
-  auto form = forms_.begin();
+  std::size_t next = 0;
   for (const FrozenForm& frozen : reader.array<FrozenForm>()) {
-    form->lemma = frozen.lemma;
-    form->stem = frozen.stem;
-    form->flags = static_cast<std::uint16_t>(frozen.flags);
-    form->classes = frozen.classes;
-    form++->weight = std::bit_cast<float>(frozen.weight);
+    Form& form = forms_[next++];
+    form.lemma = frozen.lemma;
+    form.stem = frozen.stem;
+    form.flags = static_cast<std::uint16_t>(frozen.flags);
+    form.classes = frozen.classes;
+    form.weight = std::bit_cast<float>(frozen.weight);
   }
   form_ids_.read(reader);
   read_texts(reader, [&](std::string_view key) { keys_.emplace_back(key); });
@@ -153,14 +154,16 @@ Vocabulary::Vocabulary(FrozenReader& reader) : grammar_(&builtin_grammar()) {
 
 void Vocabulary::write(FrozenWriter& writer) const {
   write_texts(
-      forms_, [](const Form& form) { return std::string_view(form.text); }, writer);
+      forms_.size(), [&](std::size_t i) { return std::string_view(forms_[i].text); }, writer);
   std::vector<FrozenForm> frozen;
-  for (const Form& form : forms_)
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
     frozen.push_back({form.lemma, form.stem, form.flags, std::bit_cast<std::uint32_t>(form.weight), form.classes});
+  }
   writer.array(frozen);
   form_ids_.write(writer);
   write_texts(
-      keys_, [](const std::string& key) { return std::string_view(key); }, writer);
+      keys_.size(), [&](std::size_t i) { return std::string_view(keys_[i]); }, writer);
   key_ids_.write(writer);
 }
 

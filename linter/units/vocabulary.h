@@ -4,10 +4,13 @@
 // A base that is shared between threads must not be added to any more. Ids of the base stay valid in every local one.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/frozen.h"
@@ -69,6 +72,23 @@ class IdTable {
   void place(Slot slot);
 };
 
+/// Forms by number, in blocks: they stay where they are, and one is found by a shift. Every stage asks for the form of every word.
+class Forms {
+ public:
+  const Form& operator[](std::size_t number) const { return (*blocks_[number / block_size])[number % block_size]; }
+  Form& operator[](std::size_t number) { return (*blocks_[number / block_size])[number % block_size]; }
+  std::size_t size() const { return size_; }
+  void push_back(Form form) {
+    if (size_ % block_size == 0) blocks_.push_back(std::make_unique<std::array<Form, block_size>>());
+    (*blocks_.back())[size_++ % block_size] = std::move(form);
+  }
+
+ private:
+  static constexpr std::size_t block_size = 64;
+  std::vector<std::unique_ptr<std::array<Form, block_size>>> blocks_;
+  std::size_t size_ = 0;
+};
+
 /// A word that says something: no stop word, modal, form of "be" or pronoun.
 bool is_content(const Form& form);
 
@@ -100,7 +120,7 @@ class Vocabulary {
   const Vocabulary* base_ = nullptr;
   std::uint32_t base_size_ = 0;
   std::uint32_t base_keys_ = 0;
-  std::deque<Form> forms_;
+  Forms forms_;
   IdTable form_ids_;
   std::deque<std::string> keys_;  // lemma and stem texts, in order of id after the base's
   IdTable key_ids_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/letters.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
 
@@ -26,6 +27,18 @@ bool is_symbol(char32_t c) {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_hyphen(char32_t c) { return c == '-' || c == '/' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
+/// fold(), in memory that is kept from word to word.
+void fold_into(std::string_view text, std::string& folded) {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; })) {
+    folded = fold(text);
+    return;
+  }
+  folded.resize(text.size());
+  std::transform(text.begin(), text.end(), folded.begin(), to_lower);
+}
+
+constexpr bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 class Tokenizer {
  public:
   Tokenizer(const Article& article, const TextRun& run, Vocabulary& vocabulary, std::vector<Word>& words)
@@ -34,6 +47,10 @@ class Tokenizer {
   void run() {
     while (at_ < text_.size()) {
       const std::size_t start = at_;
+      if (text_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
       const char32_t c = next_code_point(text_, at_);
       if (is_letter(c)) {
         letters(start, c);
@@ -115,6 +132,12 @@ class Tokenizer {
     bool dotted = false;
     while (at_ < text_.size() && at_ - start < longest_word) {
       const std::size_t before = at_;
+      if (is_small_letter(text_[at_])) {
+        ++at_;
+        ++count;
+        all_upper = false;
+        continue;
+      }
       const char32_t c = next_code_point(text_, at_);
       if (is_letter(c)) {
         all_upper = all_upper && is_upper(c);
@@ -128,7 +151,7 @@ class Tokenizer {
     }
     if (dotted && peek(at_) == '.') ++at_;
     if (all_upper && count > 1) flags |= word_all_caps;
-    folded_ = fold(text_.substr(start, at_ - start));
+    fold_into(text_.substr(start, at_ - start), folded_);
     part(start, flags);
   }
 

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "document/nesting.h"
+#include "document/parser_memory.h"
 #include "document/read.h"
 #include "document/syntax_tree.h"
 #include "sanitizer.h"
@@ -127,7 +128,7 @@ TEST(ParseTime, OfOneTextIsNotCountedForTheNext) {
     EXPECT_TRUE(parse_syntax(grammar, "> *a*\n", {}, before));
     EXPECT_FALSE(before.empty());
     SyntaxTree cut;
-    EXPECT_FALSE(parse_syntax(grammar, repeated("*a* ", 50'000), {.milliseconds = 0}, cut));
+    EXPECT_FALSE(parse_syntax(grammar, "> " + repeated("*a* ", 50'000), {.milliseconds = 0}, cut));
     EXPECT_TRUE(cut.empty());
     SyntaxTree after;
     EXPECT_TRUE(parse_syntax(grammar, "> *a*\n", {}, after));
@@ -141,6 +142,22 @@ TEST(ParseMemory, ATextOfManyBlocksTakesTooMuchOfAndARealOneDoesNot) {
   EXPECT_TRUE(tree.empty());
   const std::string paragraph = "The ferry leaves the eastern quay at dawn, with the mail and a few people who walk on the far shore.\n\n";
   EXPECT_TRUE(parse_syntax(Grammar::block, repeated(paragraph, 100'000), {.bytes = 0}, tree));
+}
+
+TEST(ParseMemory, MoreBlocksThanAnyArticleHasAreSkippedWithAProblem) {
+  const Source source = *make_source("test.md", repeated("a\n\n", 1'100'000));
+  const Article article = parse_article(source, Dialect::by_path);
+  ASSERT_EQ(article.problems.size(), 1U);
+  EXPECT_EQ(article.problems[0].what, "parsing takes too much time or memory");
+  EXPECT_TRUE(article.blocks.empty());
+}
+TEST(ParseMemory, WhatAParserHoldsIsGivenBackAndCounted) {
+  SyntaxTree tree;
+  EXPECT_TRUE(parse_syntax(Grammar::block, "> *a*\n", {}, tree));
+  const std::uint64_t held = parser_memory().held;
+  EXPECT_GT(parser_memory().asked_for, 0U);
+  for (int i = 0; i < 20; ++i) EXPECT_TRUE(parse_syntax(Grammar::block, repeated("> *a*\n\n", 200), {}, tree));
+  EXPECT_LT(parser_memory().held, held + (std::uint64_t{1} << 20U));
 }
 
 TEST(Guards, MarkupBeyondTheLimitIsTextWithAProblem) {

@@ -117,7 +117,7 @@ TEST_F(PreparedMatching, IsLeftAloneWhenAWordListHasAnotherEntry) {
   expect_the_same(add_entry, false);
 }
 
-TEST_F(PreparedMatching, IsLeftAloneWhenARuleHasAnotherPhrase) {
+TEST_F(PreparedMatching, ServesTheOthersWhenARuleHasAnotherPhrase) {
   const auto add_phrase = [](RuleSet& rules) {
     for (Rule& rule : rules.rules) {
       for (auto& [key, value] : rule.document.root.entries) {
@@ -126,7 +126,23 @@ TEST_F(PreparedMatching, IsLeftAloneWhenARuleHasAnotherPhrase) {
       }
     }
   };
-  expect_the_same(add_phrase, false);
+  expect_the_same(add_phrase, true);
+}
+
+TEST_F(PreparedMatching, ServesBesideAHousesRules) {
+  const auto change_all = [](RuleSet& rules) {
+    std::size_t changed = 0;
+    for (Rule& rule : rules.rules) {
+      for (auto& [key, value] : rule.document.root.entries) {
+        // Another phrase makes the pattern another: with captures, lists, expressions and all.
+        if ((key.scalar == "find" || key.scalar == "says" || key.scalar == "unless") && value.kind == YamlKind::sequence &&
+            ++changed % 5 == 0)
+          value.items.push_back({.kind = YamlKind::scalar, .scalar = "lantern number " + std::to_string(changed)});
+      }
+    }
+    EXPECT_GT(changed, 50U);
+  };
+  expect_the_same(change_all, true);
 }
 
 }  // namespace
