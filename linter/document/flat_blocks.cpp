@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "text/byte_set.h"
 #include "text/letters.h"
@@ -91,6 +92,32 @@ Fence fence_at(std::string_view line) {
   return length < 3 ? Fence{} : Fence{rest[0], length};
 }
 
+/// A fence in the first column with at most the name of a language behind it.
+bool opens_plain_fence(std::string_view line) {
+  if (line.empty() || indentation(line) > 0) return false;
+  const Fence fence = fence_at(line);
+  const auto is_of_name = [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '+'; };
+  return fence.length > 0 && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(fence.length), line.end(), is_of_name);
+}
+
+/// Offset behind the code that a plain fence opens at `begin`, when its end is as plain, and a blank line or the text's end is behind it;
+/// else `begin`.
+std::uint32_t behind_plain_code(std::string_view text, std::uint32_t begin) {
+  Line line = line_at(text, begin);
+  const Fence fence = fence_at(line.text);
+  const std::string open(3, fence.sign);
+  while (line.next < text.size()) {
+    line = line_at(text, line.next);
+    if (line.text.find_first_of("\r\f\v") != none) return begin;
+    // To the grammar a fence is one wherever it stands in a line, behind a ">", say.
+    if (line.text.find(open) == none) continue;
+    const bool closes = line.text.size() >= fence.length && line.text.find_first_not_of(fence.sign) == none;
+    const bool ends = line.next >= text.size() || line_at(text, line.next).kind == LineKind::blank;
+    return closes && ends ? line.next : begin;
+  }
+  return begin;
+}
+
 /// Where in the text the parser may be at the start of a line.
 enum class State : std::uint8_t { flat, in_fence, in_html, unknown };
 
@@ -102,6 +129,8 @@ class OpenBlocks {
   }
 
   State state() const { return state_; }
+  /// What stands in the first column closes them.
+  void close_items() { item_column_ = 0; }
 
   void take(const Line& line) {
     if (state_ == State::in_fence) return in_fence(line.text);
@@ -211,6 +240,18 @@ void append_heading(const Line& line, SyntaxTree& tree) {
   tree[content].end = tree[heading].end = content + 1;
 }
 
+/// Code between plain fences, whose lines the parser only counts; returns the offset behind it.
+std::uint32_t append_code(std::string_view text, std::uint32_t begin, SyntaxTree& tree) {
+  const std::uint32_t end = behind_plain_code(text, begin);
+  const std::uint32_t code = push(tree, SyntaxKind::fenced_code, {begin, end});
+  for (std::uint32_t at = line_at(text, begin).next; at < end; at = line_at(text, at).next) {
+    const std::uint32_t line = push(tree, SyntaxKind::block_continuation, {at, at});
+    tree[line].end = line + 1;
+  }
+  tree[code].end = static_cast<std::uint32_t>(tree.size());
+  return end;
+}
+
 }  // namespace
 
 std::vector<Stretch> stretches_of(std::string_view text) {
@@ -222,6 +263,14 @@ std::vector<Stretch> stretches_of(std::string_view text) {
       break;
     }
     const std::uint32_t begin = at;
+    if (open.state() == State::flat && opens_plain_fence(line_at(text, at).text)) {
+      if (const std::uint32_t end = behind_plain_code(text, at); end > at) {
+        open.close_items();
+        at = behind_blank_lines(text, end);
+        add(stretches, {begin, at}, true);
+        continue;
+      }
+    }
     // A paragraph with headings before it, up to the next blank line.
     bool flat = open.state() == State::flat;
     for (bool more = true; more && at < text.size();) {
@@ -241,6 +290,10 @@ std::vector<Stretch> stretches_of(std::string_view text) {
 void append_flat(std::string_view text, Span stretch, SyntaxTree& tree) {
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
     Line line = line_at(text, at);
+    if (line.kind == LineKind::other) {
+      at = append_code(text, at, tree);
+      continue;
+    }
     at = line.next;
     if (line.kind == LineKind::heading) append_heading(line, tree);
     if (line.kind != LineKind::prose) continue;

@@ -1,5 +1,6 @@
-// Flat blocks: paragraphs and ATX headings that stand in no other block and are made of nothing but lines of prose. Their tree is plain
-// from their lines, so the parser, which takes most of a run's time, need not read them: most of an ordinary article is such.
+// Flat blocks: paragraphs and ATX headings that stand in no other block and are made of nothing but lines of prose, and code between plain
+// fences. Their tree is plain from their lines, so the parser, which takes most of a run's time, need not read them: most of an ordinary
+// article is such.
 //
 // Order of calls:  for (const Stretch& stretch : stretches_of(text))  stretch.flat ? append_flat(...) : parse the stretch by itself.
 // The trees are those of the whole text, as tests hold against each other. Two facts make it so (CommonMark 0.31, 5.1 and 5.2): a line that

@@ -28,7 +28,14 @@ TEST(FlatBlocks, FollowAListThatTheyClose) { EXPECT_EQ(kinds_of("- one\n- two\n\
 
 TEST(FlatBlocks, FollowAQuotationThatTheyClose) { EXPECT_EQ(kinds_of("> ```\n> code\n\n" + prose), "pF"); }
 
-TEST(FlatBlocks, AreNotWithinAFence) { EXPECT_EQ(kinds_of("```\n\n" + prose + "```\n\n" + prose), "pF"); }
+TEST(FlatBlocks, AreCodeBetweenPlainFences) {
+  EXPECT_EQ(kinds_of("```js\n\n" + prose + "```\n\n" + prose), "F");
+  EXPECT_EQ(kinds_of("~~~~\n" + prose + "- a\n\n~~~~\n"), "F");
+}
+TEST(FlatBlocks, AreNotWithinAnotherFence) {
+  for (const char* const fence : {"```{r}\n\n", "``` js\n\n"}) EXPECT_EQ(kinds_of(fence + prose + "```\n\n" + prose), "pF") << fence;
+  EXPECT_EQ(kinds_of("````\n```\n\n" + prose + "````\n\n" + prose), "pF");
+}
 
 TEST(FlatBlocks, AreNotWithinAComment) { EXPECT_EQ(kinds_of("<!-- out\n\n" + prose + "-->\n\n" + prose), "pF"); }
 
@@ -117,6 +124,9 @@ std::string made_up(std::mt19937& random) {
                                        "___",
                                        "_ _ _",
                                        "***both***",
+                                       "~~~~",
+                                       "```c++",
+                                       "a ``` b",
                                        "Prose <b>x</b> tag",
                                        "#not a heading",
                                        "# ",
