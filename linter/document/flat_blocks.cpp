@@ -118,6 +118,41 @@ std::uint32_t behind_plain_code(std::string_view text, std::uint32_t begin) {
   return begin;
 }
 
+/// What a line begins with that is an item of a list in the first column and a line of prose besides.
+struct ItemStart {
+  char sign = ' ';          // of a bullet, or behind a number; ' ': the line is no such item
+  std::uint32_t width = 0;  // with the blank behind it
+};
+
+ItemStart plain_item(const Line& line) {
+  const std::size_t digits = std::min(line.text.find_first_not_of("0123456789"), line.text.size());
+  if (digits > 9 || digits + 2 >= line.text.size() || line.text[digits + 1] != ' ') return {};
+  const char sign = line.text[digits];
+  const bool is_sign = digits > 0 ? sign == '.' || sign == ')' : sign == '-' || sign == '*' || sign == '+';
+  const std::string_view held = line.text.substr(digits + 2);
+  const bool is_task = held.size() > 2 && held[0] == '[' && held[2] == ']';
+  const bool ends_plainly = line.next == line.begin + line.text.size() + 1;
+  if (!is_sign || !ends_plainly || is_task || !is_prose(held) || odd_bytes.find(held) != none) return {};
+  return {sign, static_cast<std::uint32_t>(digits + 2)};
+}
+
+/// Offset behind a list of such lines that begins at `begin`, and behind the blank lines that end it with the prose, heading or code that
+/// comes next; `begin` where there is none.
+std::uint32_t behind_plain_list(std::string_view text, std::uint32_t begin) {
+  Line line = line_at(text, begin);
+  const char sign = plain_item(line).sign;
+  if (sign == ' ') return begin;
+  while (line.kind != LineKind::blank) {
+    if (plain_item(line).sign != sign || line.next >= text.size()) return begin;
+    line = line_at(text, line.next);
+  }
+  while (line.kind == LineKind::blank) {
+    if (line.next != line.begin + 1 || line.next >= text.size()) return begin;
+    line = line_at(text, line.next);
+  }
+  return line.kind != LineKind::other || opens_plain_fence(line.text) ? line.begin : begin;
+}
+
 /// Where in the text the parser may be at the start of a line.
 enum class State : std::uint8_t { flat, in_fence, in_html, unknown };
 
@@ -240,15 +275,44 @@ void append_heading(const Line& line, SyntaxTree& tree) {
   tree[content].end = tree[heading].end = content + 1;
 }
 
+std::uint32_t append_continuation(SyntaxTree& tree, std::uint32_t at) {
+  const std::uint32_t line = push(tree, SyntaxKind::block_continuation, {at, at});
+  return tree[line].end = line + 1;
+}
+
 /// Code between plain fences, whose lines the parser only counts; returns the offset behind it.
 std::uint32_t append_code(std::string_view text, std::uint32_t begin, SyntaxTree& tree) {
   const std::uint32_t end = behind_plain_code(text, begin);
   const std::uint32_t code = push(tree, SyntaxKind::fenced_code, {begin, end});
-  for (std::uint32_t at = line_at(text, begin).next; at < end; at = line_at(text, at).next) {
-    const std::uint32_t line = push(tree, SyntaxKind::block_continuation, {at, at});
-    tree[line].end = line + 1;
-  }
+  for (std::uint32_t at = line_at(text, begin).next; at < end; at = line_at(text, at).next) append_continuation(tree, at);
   tree[code].end = static_cast<std::uint32_t>(tree.size());
+  return end;
+}
+
+/// The items of a plain list: the first blank line behind them goes on with the last one's paragraph, the others with its item.
+std::uint32_t append_list(std::string_view text, std::uint32_t begin, SyntaxTree& tree) {
+  const std::uint32_t end = behind_plain_list(text, begin);
+  const std::uint32_t list = push(tree, SyntaxKind::list, {begin, end});
+  for (std::uint32_t at = begin; at < end;) {
+    const Line line = line_at(text, at);
+    const ItemStart start = plain_item(line);
+    const bool last = plain_item(line_at(text, line.next)).sign == ' ';
+    const std::uint32_t content_begin = line.begin + start.width;
+    const std::uint32_t item = push(tree, SyntaxKind::list_item, {line.begin, last ? end : line.next});
+    if (start.sign == '.' || start.sign == ')') {
+      const std::uint32_t marker = push(tree, SyntaxKind::ordered_marker, {line.begin, content_begin});
+      tree[marker].end = marker + 1;
+    }
+    const std::uint32_t paragraph = push(tree, SyntaxKind::paragraph, {content_begin, line.next});
+    const std::uint32_t content = push(tree, SyntaxKind::inline_content, {content_begin, end_of_content(line)});
+    tree[content].end = tree[paragraph].end = tree[item].end = content + 1;
+    at = line.next;
+    if (!last) continue;
+    tree[paragraph].end = append_continuation(tree, at);
+    while (++at < end) append_continuation(tree, at);
+    tree[item].end = static_cast<std::uint32_t>(tree.size());
+  }
+  tree[list].end = static_cast<std::uint32_t>(tree.size());
   return end;
 }
 
@@ -257,15 +321,19 @@ std::uint32_t append_code(std::string_view text, std::uint32_t begin, SyntaxTree
 std::vector<Stretch> stretches_of(std::string_view text) {
   std::vector<Stretch> stretches;
   OpenBlocks open(text);
+  bool is_closed = true;  // no list before goes on with an item here
   for (std::uint32_t at = 0; at < text.size();) {
     if (open.state() == State::unknown) {
       add(stretches, {at, static_cast<std::uint32_t>(text.size())}, false);
       break;
     }
     const std::uint32_t begin = at;
-    if (open.state() == State::flat && opens_plain_fence(line_at(text, at).text)) {
-      if (const std::uint32_t end = behind_plain_code(text, at); end > at) {
+    if (open.state() == State::flat) {
+      const bool code = opens_plain_fence(line_at(text, at).text);
+      const std::uint32_t end = code ? behind_plain_code(text, at) : is_closed ? behind_plain_list(text, at) : at;
+      if (end > at) {
         open.close_items();
+        is_closed = true;
         at = behind_blank_lines(text, end);
         add(stretches, {begin, at}, true);
         continue;
@@ -281,6 +349,7 @@ std::vector<Stretch> stretches_of(std::string_view text) {
       at = line.next;
     }
     const std::uint32_t end = open.state() == State::flat ? behind_blank_lines(text, at) : at;
+    is_closed = flat;
     add(stretches, {begin, end}, flat);
     at = end;
   }
@@ -291,7 +360,7 @@ void append_flat(std::string_view text, Span stretch, SyntaxTree& tree) {
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
     Line line = line_at(text, at);
     if (line.kind == LineKind::other) {
-      at = append_code(text, at, tree);
+      at = opens_plain_fence(line.text) ? append_code(text, at, tree) : append_list(text, at, tree);
       continue;
     }
     at = line.next;

@@ -28,6 +28,14 @@ TEST(FlatBlocks, FollowAListThatTheyClose) { EXPECT_EQ(kinds_of("- one\n- two\n\
 
 TEST(FlatBlocks, FollowAQuotationThatTheyClose) { EXPECT_EQ(kinds_of("> ```\n> code\n\n" + prose), "pF"); }
 
+TEST(FlatBlocks, AreListsOfOneLineAnItemBetweenOthers) {
+  const std::string items = "- the keeper of the eastern gate, by name\n- [the bell](bells.md), and who rings it\n\n";
+  EXPECT_EQ(kinds_of(prose + items + prose), "F");
+  EXPECT_EQ(kinds_of("1. the keeper of the eastern gate, by name\n2. **the bell**, and who rings it\n\n\n## Bells\n" + prose), "F");
+  EXPECT_EQ(kinds_of("- one\n  more\n\n" + items + prose), "pF");
+  EXPECT_EQ(kinds_of(prose + items + "  more of the same that is long enough by itself\n\n" + prose), "FpF");
+  EXPECT_EQ(kinds_of(prose + items + "- loose item that is long enough to stand by itself here\n\n" + prose), "FpF");
+}
 TEST(FlatBlocks, AreCodeBetweenPlainFences) {
   EXPECT_EQ(kinds_of("```js\n\n" + prose + "```\n\n" + prose), "F");
   EXPECT_EQ(kinds_of("~~~~\n" + prose + "- a\n\n~~~~\n"), "F");
@@ -125,6 +133,16 @@ std::string made_up(std::mt19937& random) {
                                        "_ _ _",
                                        "***both***",
                                        "~~~~",
+                                       "- an item that is long enough to stand in a stretch of its own, without markup",
+                                       "- [ ] a task that is long enough to stand in a stretch of its own, without markup",
+                                       "- [an](item) with a link",
+                                       "* **an** item with *stars* ",
+                                       "2. a second one, of some words",
+                                       "2) a second one, of some words",
+                                       "-  two blanks",
+                                       "- ",
+                                       "+ 12 pluses",
+                                       "- a\r",
                                        "```c++",
                                        "a ``` b",
                                        "Prose <b>x</b> tag",
