@@ -43,7 +43,7 @@ bool begins_as_prose(std::string_view line) {
     return end != none && line[end] != '.' && line[end] != ')';
   }
   const std::size_t marks = line[0] == '*' || line[0] == '_' ? line.find_first_not_of(line[0]) : none;
-  return marks != none && marks <= 2 && is_letter(line[marks]);
+  return marks <= 2 && is_letter(line[marks]);
 }
 
 /// A line that begins a paragraph or goes on with one, and can be nothing else.

@@ -39,10 +39,14 @@ struct Free {
   Free* next = nullptr;
 };
 
+struct GiveBack {
+  void operator()(std::byte* chunk) const { std::free(chunk); }  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
+};
+
 struct Pieces {
   ParserMemory memory;
   std::array<Free*, largest_kept / step + 1> free{};  // by size in steps
-  std::array<std::unique_ptr<std::byte[]>, most_chunks> chunks;
+  std::array<std::unique_ptr<std::byte, GiveBack>, most_chunks> chunks;
   std::size_t used_chunks = 0;
   std::size_t left = 0;  // in the last chunk that is used, at its begin
 };
@@ -65,7 +69,8 @@ void* carve(Pieces& own, std::size_t steps) {
   const std::size_t size = sizeof(Head) + steps * step;
   if (own.left < size) {
     if (own.used_chunks == most_chunks) return nullptr;
-    own.chunks[own.used_chunks].reset(new (std::nothrow) std::byte[chunk_size]);
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): GiveBack frees it
+    own.chunks[own.used_chunks].reset(static_cast<std::byte*>(std::malloc(chunk_size)));
     if (own.chunks[own.used_chunks++] == nullptr) end_without_memory();
     own.left = chunk_size;
   }
