@@ -223,16 +223,23 @@ std::string written(const Json& json) { return json.dump(2, ' ', false, Json::er
 
 constexpr std::size_t depth_of_results = 8;  ///< spaces before each line
 
+/// A result as it stands in the file. One finding may have ten thousand lines.
+std::string indented(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    result += c;
+    if (c == '\n') result.append(depth_of_results, ' ');
+  }
+  return result;
+}
+
 /// How many of the results fit into a file that packs to no more than code scanning takes. `around` is the file without them.
 std::size_t fitting(const Json& results, std::string_view around) {
   PackedSize packed;
   packed.add(around);
   std::size_t count = 0;
   for (const Json& result : results) {
-    std::string text = written(result);
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + depth_of_results))
-      text.insert(end + 1, depth_of_results, ' ');
-    packed.add(text);
+    packed.add(indented(written(result)));
     if (packed.bytes() > most_packed_bytes) break;
     ++count;
   }

@@ -1,8 +1,11 @@
 // What no format may do, whatever an article, a file name or a rule says: hide that something was not read, or act on what it shows.
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 #include "reports/report.h"
 #include "reports/run.h"
+#include "sanitizer.h"
 
 namespace stet {
 namespace {
@@ -71,6 +74,16 @@ TEST_P(EveryFormat, HoldsNoControlCharacter) {
     ASSERT_FALSE((byte < 0x20 && byte != '\n') || (byte == 0x7F && !is_json(GetParam()))) << static_cast<int>(byte) << " in " << text;
   }
   EXPECT_TRUE(is_json(GetParam()) || text.find("\xC2\x9B") == std::string::npos);
+}
+/// One finding may have as many places, and these as many marks, as an article has words.
+TEST_P(EveryFormat, ShowsAFindingOfManyPlacesInBoundedTime) {
+  RunFindings run = sample_run();
+  RelatedLocation& place = run.files[0].findings[1].related[0];
+  place.marks.assign(40, place.marks[0]);
+  run.files[0].findings[1].related.assign(2'000, place);
+  const std::clock_t start = std::clock();
+  EXPECT_FALSE(render(run).empty());
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5 * sanitizer_slowness);
 }
 TEST_P(EveryFormat, TakesTextThatIsNotUnicode) {
   RunFindings run = sample_run();
