@@ -11,6 +11,8 @@
 namespace stet {
 namespace {
 
+constexpr std::uint32_t farthest_owner = 64;  ///< statements before "its" in which what it stands for is named
+
 /// The statement of the sentence that holds a word, or no_index: statements are in document order.
 std::uint32_t statement_at(const Statements& all, std::uint32_t word) {
   auto next = std::upper_bound(all.statements.begin(), all.statements.end(), word,
@@ -151,7 +153,8 @@ std::vector<StemId> stems_of_title(const CheckInput& input) {
 Subject possessor(const CheckInput& input, const Statements& all, std::uint32_t statement, std::uint32_t word) {
   Subject owner{SubjectKind::name, {word, word + 1}, 0, {}, {}, {}};
   const std::uint32_t section = input.units.sentences[all.statements[statement].sentence].section;
-  for (std::uint32_t s = statement; s > 0 && owner.head.empty(); --s) {
+  const std::uint32_t last = statement - std::min(statement, farthest_owner);
+  for (std::uint32_t s = statement; s > last && owner.head.empty(); --s) {
     const Statement& before = all.statements[s - 1];
     if (input.units.sentences[before.sentence].section != section) break;
     if (all.subjects[before.subject].kind == SubjectKind::name) owner.head = all.subjects[before.subject].head;

@@ -323,6 +323,7 @@ namespace {
 /// Do two clauses affirm values that clash, in places that do not tell them apart?
 bool may_clash(const CheckInput& input, const Statements& all, const Statement& a, const Statement& b) {
   if (a.sentence == b.sentence || a.negated || b.negated || follow_each_other(input, a, b)) return false;
+  if (a.values.size() > most_values || b.values.size() > most_values) return false;
   if (!any_values_clash(all, a, b) || stand_side_by_side(input, a, b) || in_two_entries(input, a.sentence, b.sentence)) return false;
   const Sentence& later = input.units.sentences[a.sentence];
   const Sentence& earlier = input.units.sentences[b.sentence];

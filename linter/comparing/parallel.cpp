@@ -252,9 +252,11 @@ bool headings_fill_one_form(const CheckInput& input, IndexRange a, IndexRange b)
 /// Headings right under a section, as stems of their words.
 std::vector<std::vector<StemId>> headings_under(const CheckInput& input, std::uint32_t section) {
   constexpr std::size_t most = 16;
+  constexpr std::uint32_t farthest = 256;  // sections below those right under it among them
   std::vector<std::vector<StemId>> headings;
   const auto& sections = input.article.sections;
-  for (std::uint32_t s = section + 1; s < sections.size() && sections[s].level > sections[section].level && headings.size() < most; ++s) {
+  const std::size_t end = std::min<std::size_t>(sections.size(), section + farthest);
+  for (std::uint32_t s = section + 1; s < end && sections[s].level > sections[section].level && headings.size() < most; ++s) {
     if (sections[s].parent != section) continue;
     std::vector<StemId>& stems = headings.emplace_back();
     const IndexRange words = heading_words(input, s);
@@ -275,10 +277,12 @@ bool share_subheadings(const CheckInput& input, std::uint32_t a, std::uint32_t b
 
 /// The first sentence of running text right under a section's heading, or no_index.
 std::uint32_t first_sentence_of(const CheckInput& input, std::uint32_t section) {
+  constexpr std::uint32_t farthest = 64;  // blocks without text
   const IndexRange blocks = input.article.sections[section].blocks;
   const std::uint32_t heading = input.article.sections[section].heading;
   if (heading == no_index) return no_index;
-  for (std::uint32_t block = input.article.blocks[heading].end; block < blocks.end; ++block) {
+  const std::uint32_t first = input.article.blocks[heading].end;
+  for (std::uint32_t block = first; block < std::min(blocks.end, first + farthest); ++block) {
     const Block& here = input.article.blocks[block];
     if (here.kind == BlockKind::heading) return no_index;
     if (here.texts.empty()) continue;

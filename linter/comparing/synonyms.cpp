@@ -1,6 +1,7 @@
 #include "comparing/synonyms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,19 @@ Restatement restatement_of(const CheckInput& input, const Passages& passages, st
   said.overlap = said.weight / std::max(0.001F, first.weight + second.weight - said.weight);
   said.share = said.weight / std::max(0.001F, std::min(first.weight, second.weight));
   return said;
+}
+
+std::uint32_t own_words_shared(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b) {
+  const auto sorted = [&](const Passage& passage) {
+    std::vector<StemId> stems(passages.stems.begin() + passage.stems.begin, passages.stems.begin() + passage.stems.end);
+    std::sort(stems.begin(), stems.end());
+    return stems;
+  };
+  const std::vector<StemId> one = sorted(passages.passages[a]);
+  const std::vector<StemId> two = sorted(passages.passages[b]);
+  std::vector<StemId> both;
+  std::set_intersection(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
+  return static_cast<std::uint32_t>(std::count_if(both.begin(), both.end(), [&](StemId stem) { return is_own(input, stem); }));
 }
 
 }  // namespace stet

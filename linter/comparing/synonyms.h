@@ -26,6 +26,10 @@ struct Restatement {
   std::uint32_t same = 0;  ///< words that are the same
   std::uint32_t own = 0;   ///< of these, words that the article's title lacks
 };
+/// Of sentences: each word of the one is held against each of the other.
 Restatement restatement_of(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b);
+
+/// `own` of a restatement, of passages of any length.
+std::uint32_t own_words_shared(const CheckInput& input, const Passages& passages, std::uint32_t a, std::uint32_t b);
 
 }  // namespace stet

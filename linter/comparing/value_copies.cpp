@@ -134,8 +134,9 @@ std::optional<ValueCopy> ValueCopies::judge(const PairView& pair, const Given& l
 std::optional<ValueCopy> ValueCopies::find(const PairView& pair) const {
   if (pair.rotated || !are_denied_alike(pair)) return std::nullopt;
   const std::vector<Given> of_later = given(pair.later);
-  if (of_later.empty()) return std::nullopt;
+  if (of_later.empty() || of_later.size() > most_values) return std::nullopt;
   const std::vector<Given> of_earlier = given(pair.earlier);
+  if (of_earlier.size() > most_values) return std::nullopt;
   for (const Given& later : of_later) {
     for (const Given& earlier : of_earlier) {
       const Value& one = all_.values[later.value];

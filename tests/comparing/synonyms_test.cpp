@@ -49,6 +49,12 @@ TEST(Restatement, CountsWordsInAnyOrder) {
   EXPECT_FLOAT_EQ(said.share, 1);
   EXPECT_FLOAT_EQ(said.overlap, 1);
 }
+TEST(Restatement, OfPassagesOfAnyLengthCountsTheSameOwnWords) {
+  for (const char* other : {"Rust eats brass, rust and zinc.", "Rust, rust, rust eats the hull.", "Nothing else."}) {
+    const Two two("Rust eats the iron hull, and rust eats it for years.", other);
+    EXPECT_EQ(own_words_shared(input_of(*two.reading), two.passages, 1, 0), two.restated().own) << other;
+  }
+}
 TEST(Restatement, TakesEachWordOnce) { EXPECT_EQ(Two("Rust eats iron.", "Rust, rust, rust.").restated().same, 1U); }
 TEST(Restatement, OfAPartHasAllOfTheLighter) {
   const Restatement said = Two("Rust eats iron.", "Rust eats iron, brass, zinc and copper.").restated();

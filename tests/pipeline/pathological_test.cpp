@@ -103,6 +103,40 @@ std::string sentences_that_share_all_but_one_word() {
   return text;
 }
 
+/// A name of letters for each number, as figures are none.
+std::string name_of(std::size_t number) {
+  std::string name = "lamp";
+  for (; number > 0; number /= 20) name += static_cast<char>('a' + number % 20);
+  return name;
+}
+
+std::string things_of_two_properties() {
+  std::string text;
+  for (std::size_t i = 0; text.size() < size; ++i)
+    text += "On the desk the dimmable " + name_of(i) + " stands.\n\nThe " + name_of(i) + " is not dimmable.\n\n";
+  return text;
+}
+
+std::string clauses_of_many_values() {
+  std::string text;
+  for (std::size_t value = 0; text.size() < size;) {
+    text += "The ferry to Tarsin carries";
+    for (std::size_t i = 0; i < 120; ++i) text += " " + std::to_string(value++ % 10'000) + " kg mail";
+    text += ".\n\n";
+  }
+  return text;
+}
+
+std::string two_long_sections() {
+  std::string above = "## Above\n\n";
+  std::string below = "## Below\n\n";
+  for (std::size_t i = 0; above.size() + below.size() < size; ++i) {
+    above += "The path to " + name_of(i) + " is easy and flat.\n\n";
+    below += "The path to " + name_of(i) + " is easy and steep.\n\n";
+  }
+  return above + below;
+}
+
 std::vector<Pathology> markup() {
   return {
       repeated("mixed emphasis", "*a _b "),
@@ -267,6 +301,10 @@ std::vector<Pathology> prose() {
       numbered("contents entries without sections", "- [a](#a", ")\n"),
       numbered("suppressions within each other", "<!-- stet-begin citation: kept -->\n\nResearch suggests way ", ".\n\n"),
       numbered("suppressions one by one", "<!-- stet citation: kept -->\n\nResearch suggests way ", ".\n\n"),
+      repeated("possessives without an owner", "Its architect was Ada Quill. "),
+      {"many things with and without a property", things_of_two_properties},
+      {"clauses of many values", clauses_of_many_values},
+      {"two long sections of one form", two_long_sections},
       repeated("promises", "## Five reasons\n\n- one\n- two\n\n"),
   };
 }

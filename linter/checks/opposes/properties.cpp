@@ -1,7 +1,7 @@
 #include "checks/opposes/properties.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "checks/opposes/earlier.h"
 #include "checks/opposes/opposing.h"
@@ -48,7 +48,13 @@ class Comparison {
   const CheckInput& input_;
   ConditionTest test_;
   OppositeWords opposites_;
-  std::map<StemId, bool> of_several_;  ///< by noun
+
+  /// How an article writes a noun.
+  struct Written {
+    FormId form = no_index;  ///< the first
+    bool several = false;    ///< in another form too, or behind "another", "which"
+  };
+  std::unordered_map<StemId, Written> written_;
 
   FormId form_at(std::uint32_t word) const { return input_.units.words[word].form; }
 
@@ -60,16 +66,18 @@ class Comparison {
 
   /// Are there several of the kind: "packs", "another pack", "which pack"? Then "the waterproof pack" tells which one is meant.
   bool is_one_of_several(std::uint32_t noun) {
-    const StemId stem = form_of(input_, noun).stem;
-    const auto known = of_several_.find(stem);
-    if (known != of_several_.end()) return known->second;
-    bool found = false;
-    for (std::uint32_t word = 1; word < input_.units.words.size() && !found; ++word) {
-      if (form_of(input_, word).stem != stem) continue;
-      found = form_at(word) != form_at(noun) || is(form_of(input_, word - 1), WordClass::one_of_several);
+    if (written_.empty()) read_nouns();
+    const auto known = written_.find(form_of(input_, noun).stem);
+    return known != written_.end() && (known->second.several || known->second.form != form_at(noun));
+  }
+
+  /// All of them at once: a text may say something of as many things as it has words.
+  void read_nouns() {
+    for (std::uint32_t word = 1; word < input_.units.words.size(); ++word) {
+      Written& written = written_[form_of(input_, word).stem];
+      if (written.form == no_index) written.form = form_at(word);
+      written.several = written.several || written.form != form_at(word) || is(form_of(input_, word - 1), WordClass::one_of_several);
     }
-    of_several_[stem] = found;
-    return found;
   }
 
   bool contradict(const Property& later, const Property& earlier) {

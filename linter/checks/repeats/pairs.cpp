@@ -140,7 +140,7 @@ class PairFinder {
     if (looks_on && !pair.unordered && holds_a_clause_of(later, earlier, pair.likeness)) pair.grade = Grade::reworded;
     if (pair.grade == Grade::reworded && pair.likeness.unordered_shared > pair.likeness.shared + 1) pair.unordered = true;
     if (pair.unordered) pair.grade = Grade::reworded;
-    if (pair.grade == Grade::reworded && restatement_of(input_, passages_, later, earlier).own < least_own) pair.grade = Grade::none;
+    if (pair.grade == Grade::reworded && own_words_shared(input_, passages_, later, earlier) < least_own) pair.grade = Grade::none;
     const bool enough = pair.grade >= search_.least || (pair.grade == Grade::reworded && search_.rewordings);
     if (!enough) pair.grade = Grade::none;
     return pair;

@@ -5,6 +5,9 @@
 
 namespace stet {
 
+/// Values of a clause, or of a sentence, that are held against those of another: beyond, they are data, and each is asked for all others.
+inline constexpr std::uint32_t most_values = 12;
+
 /// Both at, until, before … the same; "before 1911" may stand against "in 1920".
 bool same_role(const Value& a, const Value& b);
 
