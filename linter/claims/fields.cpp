@@ -1,12 +1,14 @@
 #include "claims/fields.h"
 
+#include <algorithm>
+
 namespace stet {
 
 std::string_view key_of_field(const CheckInput& fields, std::uint32_t sentence) {
+  constexpr std::uint32_t longest_key = 256;  // bytes, with what stands before it: a value may be all of a long line
   const std::uint32_t at = fields.article.to_source(fields.units.sentences[sentence].plain).begin;
-  const std::string_view bytes = fields.source.bytes;
-  const std::size_t line = bytes.rfind('\n', at) == std::string_view::npos ? 0 : bytes.rfind('\n', at) + 1;
-  const std::string_view before = bytes.substr(line, at - line);
+  const std::uint32_t line = fields.source.lines.line(fields.source.lines.line_at(at)).begin;
+  const std::string_view before = fields.source.view({line, std::min(at, line + longest_key)});
   const std::size_t end = before.find_first_of(":=");
   const std::size_t begin = before.find_first_not_of(" \t-");
   if (end == std::string_view::npos || begin == std::string_view::npos || begin >= end) return {};

@@ -16,7 +16,9 @@ namespace stet {
 namespace {
 
 // Bounds of what is looked at; the letters set on planted articles (2026-11-29).
-constexpr std::uint32_t longest_title = 24;
+constexpr std::uint32_t longest_title = 24;      // words of a sentence of a title
+constexpr std::size_t most_title_words = 96;     // of all of them
+constexpr std::size_t title_bytes = 2'000;       // of a field, in which sentences are looked for
 constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
@@ -45,7 +47,7 @@ Owners::Owners(const CheckInput& input, const Statements& statements) : input_(i
 
 void Owners::add_title(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_title); ++w) {
-    if (!is_content(form_of(input, w))) continue;
+    if (!is_content(form_of(input, w)) || topic_words_.size() == most_title_words) continue;
     insert(topic_, key_of(input, form_of(input, w).stem));
     topic_words_.push_back(form_of(input, w).text);
   }
@@ -64,9 +66,10 @@ void Owners::read_title() {
     }
   }
   if (input_.front_matter == nullptr || article.title.empty()) return;
+  const std::string_view title = std::string_view(article.title).substr(0, title_bytes);
   for (const Sentence& sentence : input_.front_matter->units.sentences) {
     const std::string_view text = input_.front_matter->article.text(sentence.plain);
-    if (!text.empty() && article.title.find(text) != std::string::npos) add_title(*input_.front_matter, sentence.words);
+    if (!text.empty() && title.find(text) != std::string_view::npos) add_title(*input_.front_matter, sentence.words);
   }
 }
 

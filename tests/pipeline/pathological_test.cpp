@@ -137,6 +137,18 @@ std::string two_long_sections() {
   return above + below;
 }
 
+std::string many_sentences(std::size_t bytes) {
+  std::string text;
+  for (std::size_t i = 0; text.size() < bytes; ++i) text += "Kelp " + name_of(i) + ". ";
+  return text;
+}
+
+std::string field_of_many_sentences() {
+  return "---\ntitle: \"" + many_sentences(size / 2) + "\"\ntags: " + many_sentences(size / 2) + "\n---\n\nText.\n";
+}
+
+std::string heading_of_many_sentences() { return "# " + many_sentences(size / 2) + "\n\n" + filled("The kelp is 2 m long. ", size / 2); }
+
 std::vector<Pathology> markup() {
   return {
       repeated("mixed emphasis", "*a _b "),
@@ -233,6 +245,8 @@ std::vector<Pathology> blocks() {
       repeated("definitions without an end", "[a]: <"),
       repeated("lists in quotes in lists", "- > 1. a\n"),
       repeated("lazy continuation", "> > > a\nb\n"),
+      {"a field of many sentences", field_of_many_sentences},
+      {"a heading of many sentences", heading_of_many_sentences},
       repeated("setext underlines", "===\n"),
       repeated("table delimiters", "|-|-|\n"),
       repeated("HTML comments without an end", "<!--\n\n"),
