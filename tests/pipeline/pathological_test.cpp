@@ -345,5 +345,18 @@ INSTANTIATE_TEST_SUITE_P(Texts, Pathological, testing::ValuesIn(all()), [](const
   return name;
 });
 
+/// A rule that is looked for in its paragraph, of as many claims as there is evidence.
+TEST(PathologicalParagraph, IsCheckedInBoundedTime) {
+  constexpr std::size_t bytes = 1'000'000;
+  const std::string rule =
+      "kind: requires\ntitle: T\nseverity: error\nmessage: M\nwhy: W.\ninstead: I.\nfind: so\nneeds: ok\nwithin: paragraph\n"
+      "examples:\n  bad: [So]\n  good: [Good]\n";
+  const auto engine = or_end(compile(or_end(load_rules({{"t/t.yaml", "t.yaml", rule}}, kind_fields()))));
+  const std::string text = filled("Ok. ", bytes / 2) + filled("So. ", bytes / 2) + "\n";
+  const std::clock_t start = std::clock();
+  EXPECT_TRUE(check_source(*engine, *make_source("test.md", text)).findings.empty());
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5 * sanitizer_slowness);
+}
+
 }  // namespace
 }  // namespace stet

@@ -62,6 +62,7 @@ class Relation {
   Relation(const Requires& check, const CheckInput& input)
       : check_(check), input_(input), companions_(companions_of(check.companions, input)) {
     if (check.has_about) subjects_.emplace(input, check.subjects);
+    if (check.window.reach == Reach::paragraph) find_block_starts();
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
     listed_ = check.companions.needs_citation && check.companions.sources.bibliography && input.units.bibliography.has_sources;
@@ -110,6 +111,7 @@ class Relation {
   const Requires& check_;
   const CheckInput& input_;
   std::vector<Companion> companions_;
+  std::vector<std::uint32_t> block_starts_;  // by companion: the first one of its block
   std::optional<Subjects> subjects_;
   std::vector<Answered> by_section_;
   Answered whole_;
@@ -203,6 +205,13 @@ class Relation {
     });
   }
 
+  void find_block_starts() {
+    for (std::uint32_t i = 0; i < companions_.size(); ++i) {
+      const bool follows = i > 0 && sentence(companions_[i].sentence).block == sentence(companions_[i - 1].sentence).block;
+      block_starts_.push_back(follows ? block_starts_.back() : i);
+    }
+  }
+
   /// In the sentences of the window; a lead-in with a colon at a block's end reaches into the next block.
   bool near(const Match& claim) const {
     const Sentence& said = sentence(claim.sentence);
@@ -218,7 +227,8 @@ class Relation {
   bool in_block(const Match& claim) const {
     const std::uint32_t block = sentence(claim.sentence).block;
     auto companion = first_from(companions_, claim.sentence);
-    while (companion != companions_.begin() && sentence((companion - 1)->sentence).block == block) --companion;
+    if (companion != companions_.begin() && sentence((companion - 1)->sentence).block == block)
+      companion = companions_.begin() + block_starts_[static_cast<std::size_t>(companion - companions_.begin()) - 1];
     for (; companion != companions_.end() && sentence(companion->sentence).block == block; ++companion) {
       if (agrees(claim, *companion)) return true;
     }
