@@ -300,6 +300,7 @@ std::vector<Pathology> prose() {
       repeated("words without a stop", "ferry "),
       repeated("a sentence again and again", "The ferry to Tarsin leaves the eastern quay at dawn. "),
       repeated("a paragraph again and again", "The ferry to Tarsin leaves the eastern quay at dawn with the mail.\n\n"),
+      repeated("a dated paragraph again and again", "The fair in Tarsin opens beside the quay on Monday, 12 March 2019.\n\n"),
       repeated("a section again and again", "## Ferries\n\nThe ferry to Tarsin leaves the eastern quay at dawn.\n\n"),
       {"two sentences in turn", two_sentences_in_turn},
       {"sentences that share all but one word", sentences_that_share_all_but_one_word},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "matching/quoting.h"
 #include "text/blank.h"
@@ -152,6 +153,26 @@ bool is_running_text(const CheckInput& input, std::uint32_t block) {
   return !verse && (input.units.words[words.begin].flags & word_quoted) == 0;
 }
 
+/// By block: how many blocks before it, of those in no other, are no running text. Counted once an article: repeats are many.
+struct BlocksApart {
+  std::vector<std::uint32_t> before;
+
+  explicit BlocksApart(const CheckInput& input) : before(input.article.blocks.size() + 1, 0) {
+    for (std::uint32_t block = 0; block < input.article.blocks.size(); ++block) {
+      const bool apart = input.article.blocks[block].parent == no_index && !is_running_text(input, block);
+      before[block + 1] = before[block] + (apart ? 1 : 0);
+    }
+  }
+};
+
+/// Is all between two paragraphs running text?
+bool is_running_text_between(const CheckInput& input, std::uint32_t earlier, std::uint32_t later) {
+  const std::uint32_t first = input.article.blocks[earlier].end;
+  if (first >= later) return true;
+  const std::vector<std::uint32_t>& before = input.derived->get<BlocksApart>([&] { return BlocksApart(input); }).before;
+  return input.article.blocks[first].parent == no_index && before[first] == before[later];
+}
+
 /// Is anything in the paragraph that others may point at, or that stands for something unread?
 bool holds_a_target(const CheckInput& input, std::uint32_t block) {
   const TextRun& run = input.article.texts[input.article.blocks[block].texts.begin];
@@ -203,10 +224,7 @@ bool is_certain(const CheckInput& input, std::uint32_t later, std::uint32_t earl
   for (std::uint32_t word = words.begin; word < words.end; ++word) content += is_content(form_of(input, word)) ? 1U : 0U;
   if (content < least_content) return false;
   if (blocks[earlier].end == later) return true;
-  for (std::uint32_t block = blocks[earlier].end; block < later; block = blocks[block].end) {
-    if (!is_running_text(input, block)) return false;
-  }
-  return stays_whole(input, later);
+  return is_running_text_between(input, earlier, later) && stays_whole(input, later);
 }
 
 /// Takes a paragraph out that an earlier one equals.
