@@ -164,6 +164,23 @@ Subject possessor(const CheckInput& input, const Statements& all, std::uint32_t 
   return owner;
 }
 
+/// What stands where the phrase captured its value.
+void take_value(const Statements& all, const Statement& statement, Fact& fact) {
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    if (!fact.value_words.contains(all.values[i].words.begin)) continue;
+    fact.value = all.values[i];
+    if (std::isinf(fact.value->low)) fact.value->low = fact.value->high;  // "holds up to 900": that is the value
+  }
+}
+
+/// The other dates of the statement: when the fact held.
+void take_times(const Statements& all, const Statement& statement, Fact& fact) {
+  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
+    const Value& time = all.values[i];
+    if (time.kind == TypedKind::date && time.unit == "day" && !fact.value_words.contains(time.words.begin)) fact.times.push_back(time);
+  }
+}
+
 std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, const Match& match, ListId wider) {
   Fact fact;
   fact.words = match.words;
@@ -185,20 +202,13 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
     }
   }
   if (fact.value_words.empty()) return std::nullopt;
-  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
-    if (!fact.value_words.contains(all.values[i].words.begin)) continue;
-    fact.value = all.values[i];
-    if (std::isinf(fact.value->low)) fact.value->low = fact.value->high;  // "holds up to 900": that is the value
-  }
+  take_value(all, statement, fact);
   if (!fact.value) {
     if (const auto name = proper_at(input, fact.value_words.begin)) fact.wider = wider != no_index && in_list(input, wider, *name);
     read_names(input, fact, statement.words.end);
     if (fact.names.empty()) return std::nullopt;
   }
-  for (std::uint32_t i = statement.values.begin; i < statement.values.end; ++i) {
-    const Value& time = all.values[i];
-    if (time.kind == TypedKind::date && time.unit == "day" && !fact.value_words.contains(time.words.begin)) fact.times.push_back(time);
-  }
+  take_times(all, statement, fact);
   return fact;
 }
 
