@@ -203,7 +203,9 @@ class ClaimReader {
     if (column > 0) {
       if (const IndexRange head = cell_words(said.block, 0); !head.empty()) labels.push_back(head);
     }
-    const std::uint32_t first = input_.article.blocks[row.parent].kind == BlockKind::table ? row.parent + 1 : no_index;
+    // Where the grammar gives up, a row stands in no table.
+    const bool in_table = row.parent != no_index && input_.article.blocks[row.parent].kind == BlockKind::table;
+    const std::uint32_t first = in_table ? row.parent + 1 : no_index;
     if (first != no_index && first != said.block && input_.article.blocks[first].level == 1) {
       if (const IndexRange head = cell_words(first, column); !head.empty()) labels.push_back(head);
     }

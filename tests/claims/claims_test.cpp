@@ -35,6 +35,10 @@ TEST(Claims, EachKindOfPlaceTells) {
   EXPECT_EQ(claims_in("# The Harlow lamp\n\n*The lamp, 2 kg of brass.*\n").size(), 1U);
 }
 
+/// A file that ends in a bar: the grammar gives up, and its rows stand in no table.
+TEST(Claims, ARowInNoTableTellsWhatItsCellsTell) {
+  EXPECT_EQ(claims_in("# The Harlow lamp\n\n| Weight |\n| --- |\n| 2 kg |\n|"), Told{"cell 2 kg: the article's thing"});
+}
 TEST(Claims, WhatHoldsWhateverElseIsClaimed) {
   EXPECT_EQ(claims_in("# The Harlow lamp\n\nYou may return the lamp within 60 days, even if you have lit it.\n"),
             Told{"prose 60 days: the article's thing"});

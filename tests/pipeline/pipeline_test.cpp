@@ -13,6 +13,11 @@ namespace {
 const std::string repeated = "The old harbour of Brenholm, built by Danish merchants, draws thousands of visitors every summer.";
 
 TEST(Pipeline, FindsNothingInAnEmptyArticle) { EXPECT_EQ(findings_in(""), ""); }
+TEST(Pipeline, ReadsATableThatEndsInABarAlone) {
+  for (const char* row : {"| velmora cures headaches |", "| 2 kg |", " 1954 kg |", "| Research suggests that it helps |"}) {
+    EXPECT_EQ(findings_in(std::string("| Weight |\n| --- |\n") + row + "\n|").find("consistency"), std::string::npos) << row;
+  }
+}
 TEST(Pipeline, FindsAPairOnceAtItsLaterEnd) {
   EXPECT_EQ(findings_in(repeated + "\n\nSomething else.\n\n" + repeated + "\n"), "5 repetition/sentence");
 }

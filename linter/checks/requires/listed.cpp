@@ -36,7 +36,7 @@ bool stands_alone(const CheckInput& input, const Match& entry, std::uint32_t sta
 /// The words of the head of a cell's column, or none.
 IndexRange column_head(const CheckInput& input, const Sentence& cell) {
   const Block& row = input.article.blocks[cell.block];
-  if (row.kind != BlockKind::table_row || input.article.blocks[row.parent].kind != BlockKind::table) return {};
+  if (row.kind != BlockKind::table_row || row.parent == no_index || input.article.blocks[row.parent].kind != BlockKind::table) return {};
   const std::uint32_t head = row.parent + 1;
   if (head == cell.block || input.article.blocks[head].level != 1) return {};
   const std::uint32_t text = input.article.blocks[head].texts.begin + cell.text - row.texts.begin;
