@@ -191,6 +191,7 @@ class ExistenceReader {
       if (!in_noun_phrase(w)) return;
     }
     add(sentence, words, elided_owner(), denied, false);
+    found_.back().line = true;
   }
 
   /// Is all that some words say a no? "Shower: hot, ten minutes" says that there is one; "Shower: not yet" says neither.

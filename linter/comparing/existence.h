@@ -37,6 +37,7 @@ struct Existence {
   bool denied = false;
   bool used = false;  ///< "the shower takes coins": it is spoken of as known
   bool past = false;
+  bool line = false;  ///< a row, a label or a bullet, which may be of what its section alone is about
 };
 
 /// In document order.

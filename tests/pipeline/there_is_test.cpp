@@ -22,6 +22,10 @@ TEST(ThereIs, IsReadOfRowsLabelsAndBullets) {
   EXPECT_TRUE(at_odds("The hut has a cellar.", "- No cellar\n- Four beds"));
   EXPECT_FALSE(at_odds("The hut has a cellar.", "- **Cellar:** yes"));
 }
+TEST(ThereIs, ABulletMayBeOfItsSectionAlone) {
+  EXPECT_FALSE(at_odds("The hut has a cellar.", "### 1. The barn\n\n- No cellar\n- Four beds"));
+  EXPECT_FALSE(at_odds("### 1. The barn\n\n- No cellar\n- Four beds\n\n## Costs", "| Cellar | yes |\n|---|---|\n| Stove | yes |"));
+}
 TEST(ThereIs, IsReadOfQuestionsAndTheirAnswers) {
   EXPECT_TRUE(at_odds("The hut has a cellar.", "**Is there a cellar?** No."));
   EXPECT_TRUE(at_odds("There is no cellar.", "**Does the hut have a cellar?** Yes."));

@@ -23,7 +23,14 @@ struct OpposedExistence {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
+/// "- No lift" under "### 1. The tower": of the tower alone.
+bool is_of_its_section(const CheckInput& input, const Existence& one, const Existence& other) {
+  const std::uint32_t section = input.units.sentences[one.sentence].section;
+  return one.line && section != input.units.sentences[other.sentence].section && input.article.sections[section].level > 2;
+}
+
 bool may_both_hold(const CheckInput& input, const Existence& later, const Existence& earlier) {
+  if (is_of_its_section(input, later, earlier) || is_of_its_section(input, earlier, later)) return true;
   if (later.sentence == earlier.sentence || are_parallel(input, later.sentence, earlier.sentence)) return true;
   return in_two_entries(input, later.sentence, earlier.sentence) || under_two_topics(input, later.sentence, earlier.sentence) ||
          turns_between(input, earlier.sentence, later.sentence);
