@@ -14,6 +14,7 @@ Kind one_value_kind();
 Kind adds_up_kind();
 Kind counts_kind();
 Kind superlatives_kind();
+Kind ingredients_kind();
 Kind titles_kind();
 Kind refers_kind();
 Kind recurs_kind();

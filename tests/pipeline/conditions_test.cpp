@@ -97,6 +97,8 @@ const std::vector<Case>& cases() {
        "---\ntitle: Alpha boats Marbeck Dory\n---\n\n# Alpha boats Selby Zebra\n\nThe Marbeck dory carries six.\n"},
       {"superlatives", "kind: superlatives\nmost: [heaviest]\nleast: [lightest]\nof: [mass]", "paragraph",
        "## Alpha\n\nThe zebra oar is the lightest.\n\n- Zebra oar: 1.9 kg\n- Pine oar: 1.4 kg\n- Oak oar: 2.6 kg\n"},
+      {"ingredients", "kind: ingredients\nlists: [ingredients]", "list",
+       "# Alpha\n\n## Ingredients\n\n- 20 g oats\n- 2 figs\n- 10 g bran\n\n## Alpha\n\n- Add 30 g of oats to the zebra.\n"},
       {"adds up a table", "kind: adds-up\nof: table-total", "table",
        "## Alpha\n\n| what | how many |\n|---|---|\n| grey | 4 zebra |\n| brown | 3 zebra |\n| total | 9 zebra |\n"},
       {"recurs", "kind: recurs", "paragraph",
