@@ -36,6 +36,8 @@ class ExistenceReader {
     owners_.emplace(input_, all_);
     collect(phrases_.has, false);
     collect(phrases_.lacks, true);
+    for (const Match& match : input_.matches.of(phrases_.absent)) absent_.push_back(match.words.begin);
+    std::sort(absent_.begin(), absent_.end());
     std::sort(triggers_.begin(), triggers_.end(), [](const Trigger& a, const Trigger& b) { return a.words.begin < b.words.begin; });
     std::size_t next = 0;
     for (const Statement& statement : all_.statements) {
@@ -63,6 +65,7 @@ class ExistenceReader {
   const Statements& all_;
   std::optional<Owners> owners_;
   std::vector<Trigger> triggers_;
+  std::vector<std::uint32_t> absent_;  // where "is missing" begins, ascending
   std::vector<Existence> found_;
   std::uint32_t stated_of_ = no_index;  // the last sentence that was asked for, and the answer
   bool stated_ = false;
@@ -308,8 +311,7 @@ class ExistenceReader {
     if (words.empty() || words.size() > longest_phrase || (bare && statement.values.empty())) return;
     const std::uint32_t verb = verb_behind(words.end, statement.words.end);
     if (verb == no_index || !is_present(verb)) return;
-    bool absent = false;
-    for (const Match& match : input_.matches.of(phrases_.absent)) absent = absent || match.words.begin == verb;
+    const bool absent = std::binary_search(absent_.begin(), absent_.end(), verb);
     add(statement.sentence, words, elided_owner(), absent, false);
     found_.back().used = !absent;
   }
