@@ -36,7 +36,7 @@ class CircumstanceReader {
     const Claim& claim = *told_.claim;
     IndexRange spoken = reach();
     spoken.end = before_relative(spoken);
-    const std::uint32_t said = std::min(next_predicate(), text_.units.sentences[claim.sentence].words.end);
+    const std::uint32_t said = next_predicate();
     spoken.end = std::max(std::min(spoken.end, said), std::min(spoken.end, claim.value.words.end));
     earlier_ = predicate_before(spoken);
     told_.always = holds_throughout(spoken);
@@ -77,22 +77,22 @@ class CircumstanceReader {
     return looks_like_verb(form) || (form.flags & form_be) != 0 || is(form, WordClass::modal);
   }
 
-  /// Where a verb follows a coordinator within a few words: the coordinator, or `no_index`.
-  std::uint32_t coordinated_verb(std::uint32_t word, std::uint32_t end) const {
+  /// Is the word a coordinator that a verb follows within a few words?
+  bool joins_verb(std::uint32_t word, std::uint32_t end) const {
     constexpr std::uint32_t longest_subject = 6;
-    if (!is(form_of(text_, word), WordClass::coordinator)) return no_index;
+    if (!is(form_of(text_, word), WordClass::coordinator)) return false;
     for (std::uint32_t w = word + 1; w < std::min(word + longest_subject, end); ++w) {
-      if (w > word + 1 && starts_clause(text_.article, text_.units, text_.vocabulary, w)) return no_index;
-      if (is_finite(w)) return word;
+      if (w > word + 1 && starts_clause(text_.article, text_.units, text_.vocabulary, w)) return false;
+      if (is_finite(w)) return true;
     }
-    return no_index;
+    return false;
   }
 
   /// "Was built in 1932 | and is open daily": where the sentence goes on to say something else behind the value.
   std::uint32_t next_predicate() const {
     const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
     for (std::uint32_t w = told_.claim->value.words.end; w < end; ++w) {
-      if (coordinated_verb(w, end) != no_index) return w;
+      if (joins_verb(w, end)) return w;
     }
     return end;
   }
@@ -101,7 +101,7 @@ class CircumstanceReader {
   IndexRange predicate_before(IndexRange words) const {
     const std::uint32_t value = told_.claim->value.words.begin;
     for (std::uint32_t w = std::min(value, words.end); w-- > words.begin;) {
-      if (coordinated_verb(w, value) == no_index) continue;
+      if (!joins_verb(w, value)) continue;
       for (std::uint32_t verb = words.begin; verb < w; ++verb) {
         if (is_finite(verb)) return {verb, w};
       }
@@ -237,9 +237,10 @@ class CircumstanceReader {
 
   /// "Group | up to 8": what a label of the attribute says.
   bool is_own_label(IndexRange words) const {
+    if (words.size() != 1) return false;
     const std::string lemma = lemma_key(form_of(text_, words.begin).text);
-    return words.size() == 1 && std::any_of(attribute_.labels.begin(), attribute_.labels.end(),
-                                            [&](const auto& label) { return label.size() == 1 && label.front() == lemma; });
+    return std::any_of(attribute_.labels.begin(), attribute_.labels.end(),
+                       [&](const auto& label) { return label.size() == 1 && label.front() == lemma; });
   }
 
   /// "Each slice has 180 calories", "each of the 85 pitches": one like the other.

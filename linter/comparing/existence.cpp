@@ -5,6 +5,7 @@
 
 #include "claims/facts.h"
 #include "claims/owners.h"
+#include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
 #include "comparing/guards/opposition.h"
 #include "language/clauses.h"
@@ -162,8 +163,7 @@ class ExistenceReader {
                     .past = past};
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       thing.head = key_of(input_, form(w).stem);
-      const auto at = std::lower_bound(thing.keys.begin(), thing.keys.end(), thing.head);
-      if (at == thing.keys.end() || *at != thing.head) thing.keys.insert(at, thing.head);
+      add_key(thing.keys, thing.head);
     }
     found_.push_back(std::move(thing));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claims/told_circumstances.h"
 #include "claims/value_context.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
@@ -16,11 +17,6 @@ constexpr std::uint32_t longest_phrase = 4;  // words of a noun phrase
 constexpr std::size_t fewest_listed = 3;     // fewer are no recipe
 constexpr std::size_t most_amounts = 256;    // of a list, and of the steps
 constexpr double rounding = 1.05;            // "a pound" and 450 g
-
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
 
 bool is_amount(const Value& value) {
   const bool measured = value.kind == TypedKind::quantity && (value.unit == "g" || value.unit == "l");
@@ -39,7 +35,7 @@ class RecipeReader {
       if (!is_ingredient(sentence)) continue;
       recipe.list = s;
       for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
-        if (is_content(form(w))) insert(recipe.named, key_of(input_, form(w).stem));
+        if (is_content(form(w))) add_key(recipe.named, key_of(input_, form(w).stem));
       }
     }
     for (const Claim& claim : claims_of(input_).claims) {
@@ -99,7 +95,7 @@ class RecipeReader {
       const IndexRange whole = noun_phrase(next, end);
       if (!whole.empty()) amount.part = key_of(input_, form(phrase.end - 1).stem), phrase = whole;
     }
-    for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) insert(amount.keys, amount.head = key_of(input_, form(w).stem));
+    for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) add_key(amount.keys, amount.head = key_of(input_, form(w).stem));
     amount.words = cover(claim.value.words, phrase);
     return amount;
   }
