@@ -1,4 +1,4 @@
-// ingredients: what a recipe's steps use is in its list, and no more than that.
+// ingredients: what a recipe's steps use is in its list, and no more than that; and what is in its list is used.
 #include "comparing/ingredients.h"
 
 #include <algorithm>
@@ -13,12 +13,21 @@ namespace {
 struct Ingredients {
   PatternId lists = 0;
   std::vector<std::string> allowed;  ///< lemma keys
+  bool of_unused = false;            ///< what is listed and not used, instead of the reverse
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
+
+/// A listed amount has no second place.
+Finding unused_finding(const CheckInput& input, const Ingredients& rule, const OddAmount& odd) {
+  return {.severity = rule.severity,
+          .source = source_of(input, odd.used->words),
+          .message = fill(rule.message, {{"found", words_as_written(input, odd.used->words, 60)}}),
+          .related = {}};
+}
 
 Finding finding_of(const CheckInput& input, const Ingredients& rule, const Recipe& recipe, const OddAmount& odd) {
   const Span there = odd.listed == nullptr ? source_of_sentence(input, recipe.list) : source_of(input, odd.listed->words);
@@ -34,12 +43,15 @@ Finding finding_of(const CheckInput& input, const Ingredients& rule, const Recip
 void Ingredients::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.matches.of(lists).empty()) return;
   const Recipe recipe = read_recipe(input, sections_headed_by(input, lists));
-  std::vector<OddAmount> odd = uses_more(recipe);
-  const std::vector<OddAmount> unlisted = uses_unlisted(input, recipe, allowed);
-  odd.insert(odd.end(), unlisted.begin(), unlisted.end());
+  std::vector<OddAmount> odd = of_unused ? unused(input, recipe) : uses_more(recipe);
+  if (!of_unused) {
+    const std::vector<OddAmount> unlisted = uses_unlisted(input, recipe, allowed);
+    odd.insert(odd.end(), unlisted.begin(), unlisted.end());
+  }
   const ConditionTest test(conditions, input);
   for (const OddAmount& one : odd) {
-    if (test.holds(one.used->claim->sentence, one.used->words)) findings.push_back(finding_of(input, *this, recipe, one));
+    if (!test.holds(one.used->claim->sentence, one.used->words)) continue;
+    findings.push_back(of_unused ? unused_finding(input, *this, one) : finding_of(input, *this, recipe, one));
   }
 }
 
@@ -47,6 +59,7 @@ tl::expected<Check, Problems> compile_ingredients(const Rule& rule, CompileConte
   Ingredients check;
   check.lists = context.automaton.add(rule.phrases("lists"));
   for (const std::string& word : rule.texts("allowed")) check.allowed.push_back(lemma_key(word));
+  check.of_unused = rule.text("finds") == "unused";
   check.conditions = compile_conditions(rule, context, all_prose);
   check.conditions.not_frames |= frame_negated | frame_questioned | frame_quoted | frame_attributed | frame_myth;
   check.severity = rule.info.severity;
@@ -66,6 +79,11 @@ Kind ingredients_kind() {
               "(what the list has, or “none”) and {line} may stand in the message.",
           .fields =
               {{.name = "lists", .type = FieldType::phrase_list, .description = "Phrases in the heading over the list.", .required = true},
+               {.name = "finds",
+                .type = FieldType::choice,
+                .description =
+                    "`unlisted`, when nothing is said: what is used and not listed, or not so much; `unused`: what is listed and not used.",
+                .values = {"unlisted", "unused"}},
                {.name = "allowed", .type = FieldType::text_list, .description = "What every kitchen has: it need not be listed."}},
           .quotes = {"found", "other", "line"},
           .compile = compile_ingredients};

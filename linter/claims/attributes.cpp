@@ -124,6 +124,7 @@ class Teller {
 
   static bool is_measured(const Claim& claim) {
     const TypedKind kind = claim.value.kind;
+    if (claim.value.unit == rating_unit) return false;
     return kind == TypedKind::quantity || kind == TypedKind::money || kind == TypedKind::duration || kind == TypedKind::percent ||
            (kind == TypedKind::date && !claim.of_front_matter) || kind == TypedKind::time;
   }
@@ -187,7 +188,7 @@ class Teller {
     IndexRange by;  // the words that tell the attribute
     of_ = {};
     if (attribute_.counted || attribute_.counts_anything) {
-      if (!tells_count(text_of(claim), attribute_, claim, told, by)) return std::nullopt;
+      if (!tells_count(text_of(claim), attribute_, claim, told, by, of_)) return std::nullopt;
     } else if (!by_label(claim, by) && !by_brackets(claim, by, told.owner) && !by_words(claim, by) && !by_question(claim, by)) {
       return std::nullopt;
     }

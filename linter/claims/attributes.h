@@ -30,6 +30,8 @@ struct Attribute {
   std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
   std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
   ListId circumstances = no_index;
+  ListId nearby = no_index;  ///< those of them that count only right before its thing or beside the value
+  ListId usual = no_index;   ///< whom something is told for that is told for all: "adults"
   ListId exceptions = no_index;
   ListId things = no_index;  ///< "the company": stands for the article's thing
   bool of_article = false;   ///< it is the article's, whoever is named in between
@@ -50,6 +52,7 @@ struct Told {
   bool always = false;                       ///< it is said to hold in all circumstances
   bool loose = false;                        ///< of a count: told beside something else, so that only a determined one is held against it
   bool determined = false;                   ///< of a count: of a title or label, or "the eight venues", which says that these are all
+  bool of_whoever = false;                   ///< of a count: "all eight venues", which does not say whose they are
   bool limit = false;                        ///< of an attribute whose values are bounds
   double low = 0;
   double high = 0;

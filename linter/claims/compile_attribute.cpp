@@ -29,6 +29,7 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"sound", TypedKind::quantity, "dB"},
                                                       {"pixels", TypedKind::quantity, "px"},
                                                       {"units of activity", TypedKind::quantity, "IU"},
+                                                      {"rating", TypedKind::quantity, rating_unit},
                                                       {"duration", TypedKind::duration, "s"},
                                                       {"frequency", TypedKind::quantity, "times a day"},
                                                       {"date", TypedKind::date, ""},
@@ -86,6 +87,8 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
   for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
   attribute.circumstances = context.automaton.add_list("circumstance");
+  attribute.nearby = context.automaton.add_list("nearby-circumstance");
+  attribute.usual = context.automaton.add_list("usual-audience");
   attribute.exceptions = context.automaton.add_list("exception");
   attribute.things = context.automaton.add_list("article-thing");
   attribute.limit = rule.boolean("limit", false);

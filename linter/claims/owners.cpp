@@ -313,8 +313,18 @@ bool ends_with_entry(const CheckInput& input, ListId list, IndexRange words) {
   return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.end == words.end; });
 }
 
+namespace {
+
+bool share_key(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
+  return std::any_of(a.begin(), a.end(), [&](WordKey key) { return std::binary_search(b.begin(), b.end(), key); });
+}
+
+}  // namespace
+
 bool same_thing(const Owner& a, const Owner& b) {
   if (a.head != 0 && a.head == b.head && a.keys == b.keys) return true;
+  // Two names of one title: "The Harlow 12 and the Marbeck 7".
+  if (a.kind == OwnerKind::name && b.kind == OwnerKind::name && !share_key(a.keys, b.keys)) return false;
   if (a.topic || b.topic) return a.topic && b.topic;
   return a.head == b.head && a.keys == b.keys;
 }

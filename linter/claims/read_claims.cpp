@@ -8,6 +8,7 @@
 #include "claims/value_reader.h"
 #include "language/clauses.h"
 #include "matching/quoting.h"
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
@@ -125,6 +126,17 @@ class ClaimReader {
     return 0;
   }
 
+  /// "A fine lamp: four stars", "The queues did no harm: four stars": a remark, which names nothing that its value is of.
+  bool is_remark(IndexRange label) const {
+    const Form& first = form_of(input_, label.begin);
+    if (is(first, WordClass::article) && !is(first, WordClass::definite_article)) return true;
+    if (!is(first, WordClass::definite_article) && !is(first, WordClass::determiner)) return false;
+    for (std::uint32_t w = label.begin + 1; w < label.end; ++w) {
+      if (looks_like_verb(form_of(input_, w))) return true;
+    }
+    return false;
+  }
+
   static bool is_dash(std::string_view gap) { return gap == " \xE2\x80\x94 " || gap == " \xE2\x80\x93 " || gap == " - "; }
 
   /// Is the whole paragraph emphasis? So captions are written.
@@ -138,7 +150,9 @@ class ClaimReader {
     const std::uint32_t body = behind_label(sentence);
     const IndexRange words = s_words(sentence);
     if (body > 0) {
-      read_line(sentence, {body, words.end}, ClaimPlace::label, {{words.begin, body}});
+      std::vector<IndexRange> labels;
+      if (!is_remark({words.begin, body})) labels.push_back({words.begin, body});
+      read_line(sentence, {body, words.end}, ClaimPlace::label, labels);
       return read_line(sentence, words, ClaimPlace::item, {}, body);  // "1930: death in Harlow"
     }
     const bool item = input_.units.sentences[sentence].place == Place::list;

@@ -42,6 +42,9 @@ inline constexpr std::string_view half_day_unit = "min of half a day";
 /// Unit of a day of the week: 0 is Monday.
 inline constexpr std::string_view weekday_unit = "weekday";
 
+/// Unit of a rating: percent of the best.
+inline constexpr std::string_view rating_unit = "rating";
+
 /// Unit of degrees of a scale that is not named.
 inline constexpr std::string_view degrees_unit = "degrees";
 

@@ -115,6 +115,10 @@ class CircumstanceReader {
     const Claim& claim = *told_.claim;
     if (claim.attributive) return {std::min(claim.words.begin, claim.owner.words.begin), claim.owner.words.end};
     if (claim.value.words.overlaps(claim.owner.words)) return claim.owner.words;
+    if (const IndexRange fronted = fronted_phrase(); !fronted.empty()) return fronted;
+    // "The farm's 60 cows | graze outdoors": how many there are is taken for granted, whatever is said of them.
+    if (told_.determined && claim.place != ClaimPlace::cell && told_.by.end > claim.value.words.begin)
+      return {std::min(claim.words.begin, claim.value.words.begin), std::max(told_.by.end, claim.value.words.end)};
     const std::uint32_t behind_owner = claim.owner.words.end;  // "dogs are walked by guests | who are at least 16"
     if (behind_owner < claim.value.words.begin && claim.owner.words.begin > claim.words.begin &&
         is(form_of(text_, behind_owner), WordClass::relative_pronoun))
@@ -122,8 +126,35 @@ class CircumstanceReader {
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return of_one_value(claim.words);
     const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
-    return of_one_value(
-        {std::min(claim.words.begin, claim.value.words.begin), std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
+    return of_one_value({behind_colon(std::min(claim.words.begin, claim.value.words.begin)),
+                         std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
+  }
+
+  /// "Its few faults cost it a point, though: | four stars": where what stands before a colon is a clause of its own.
+  std::uint32_t behind_colon(std::uint32_t begin) const {
+    const std::uint32_t value = told_.claim->value.words.begin;
+    bool finite = false;
+    for (std::uint32_t w = begin; w < value; ++w) {
+      finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w).text));
+      const Span gap{text_.units.words[w].plain.end, text_.units.words[w + 1].plain.begin};
+      if (finite && text_.article.text(gap) == ": ") return w + 1;
+    }
+    return begin;
+  }
+
+  /// "At £19 | the lamp undercuts its rivals": the phrase with the value that its sentence opens with; empty where it opens with another.
+  IndexRange fronted_phrase() const {
+    constexpr std::uint32_t longest = 3;
+    const Claim& claim = *told_.claim;
+    const IndexRange whole = text_.units.sentences[claim.sentence].words;
+    const IndexRange value = claim.value.words;
+    if (value.begin == whole.begin || value.begin > whole.begin + longest || claim.place != ClaimPlace::prose) return {};
+    if (!is(form_of(text_, whole.begin), WordClass::preposition)) return {};
+    std::uint32_t end = value.end;
+    while (end < whole.end && !starts_clause(text_.article, text_.units, text_.vocabulary, end) &&
+           !is(form_of(text_, end), WordClass::definite_article))
+      ++end;
+    return {whole.begin, end};
   }
 
   /// "£9 for adults and £6 for children", "£9, children £6": up to the "and" or comma before the next value of its kind, and from behind
@@ -235,6 +266,14 @@ class CircumstanceReader {
     return own;
   }
 
+  /// "Costs £19 and undercuts most of its rivals": a word that sets apart only what it stands beside, behind the value.
+  bool is_far_off(IndexRange words) const {
+    constexpr std::uint32_t near = 3;
+    const std::uint32_t end = told_.claim->value.words.end;
+    return words.begin > end + near && text_.units.sentences[told_.claim->sentence].words.contains(words.begin) &&
+           ends_with_entry(text_, attribute_.nearby, words);
+  }
+
   /// "Group | up to 8": what a label of the attribute says.
   bool is_own_label(IndexRange words) const {
     if (words.size() != 1) return false;
@@ -310,9 +349,8 @@ class CircumstanceReader {
   void add_hits(IndexRange words, ListId list) {
     for (const ListHit& hit : list_hits_in(text_.matches, words)) {
       if (hit.list != list || !is_circumstance(hit.words)) continue;
-      // What is asked of adults is the price as such, beside which others pay less.
-      const bool usual = attribute_.kind == TypedKind::money && form_of(text_, hit.words.begin).text.starts_with("adult");
-      if (!usual) add_key(told_.apart, key_of_hit(hit));
+      // What is told of adults is told as such, beside which it may be told of others.
+      if (!ends_with_entry(text_, attribute_.usual, hit.words)) add_key(told_.apart, key_of_hit(hit));
       told_.apart_words.push_back(hit.words);
     }
   }
@@ -324,7 +362,7 @@ class CircumstanceReader {
     if (told_.always && is_throughout(words)) return false;
     if (is_bound_of_another(words) || is_day_taken_out(words) || is_part_of_owner(words)) return false;
     if (compares_value(words) || bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
-    if (is_own_label(words)) return false;
+    if (is_own_label(words) || is_far_off(words)) return false;
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
     // "Before you go" as a heading is no circumstance.
     const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
@@ -411,9 +449,11 @@ std::uint32_t words_between(IndexRange a, IndexRange b) {
   return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-void add_key(std::vector<WordKey>& keys, WordKey key) {
+bool add_key(std::vector<WordKey>& keys, WordKey key) {
   const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
+  if (at != keys.end() && *at == key) return false;
+  keys.insert(at, key);
+  return true;
 }
 
 }  // namespace stet

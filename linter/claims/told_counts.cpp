@@ -5,6 +5,7 @@
 #include "claims/counted.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
+#include "language/content_word.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -100,29 +101,86 @@ bool counts_by_phrase(const CheckInput& text, const Attribute& attribute, const 
   return holds;
 }
 
+/// Whose things are counted: "the farm's 60 cows", "all six rooms of the inn"; without words where that is not said.
+IndexRange possessor_of(const CheckInput& text, const Claim& claim, const Counted& counted) {
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const std::uint32_t first = claim.value.words.begin;
+  if (first > whole.begin) {
+    const std::string_view before = text.article.text(text.units.words[first - 1].plain);
+    if (before.ends_with("'s") || before.ends_with("\xE2\x80\x99s")) return {first - 1, first};
+  }
+  IndexRange of{counted.words.end + 1, counted.words.end + 1};
+  if (of.end >= whole.end || form_of(text, of.begin - 1).text != "of") return {};
+  if (is(form_of(text, of.begin), WordClass::definite_article)) ++of.begin, ++of.end;
+  while (of.end < whole.end && is_content_word(text.units, text.vocabulary, of.end) && !looks_like_verb(form_of(text, of.end))) ++of.end;
+  return of;
+}
+
+/// Has what is counted an owner that is named by a pronoun: "its 60 cows"?
+bool is_its_own(const CheckInput& text, const Claim& claim) {
+  const std::uint32_t first = claim.value.words.begin;
+  return first > text.units.sentences[claim.sentence].words.begin && is(form_of(text, first - 1), WordClass::possessive);
+}
+
+/// Of a determined count: whose they are, in `of` where a name says it; else the article's thing's, or whoever's has such things.
+void own_counted(const CheckInput& text, const Claim& claim, const Counted& counted, Told& told, IndexRange& of) {
+  told.owner = elided_owner();
+  if (claim.place != ClaimPlace::prose && claim.place != ClaimPlace::item && claim.place != ClaimPlace::caption) return;
+  of = possessor_of(text, claim, counted);
+  const std::uint32_t behind = counted.words.end;  // "the two people who ran it" are not all the people
+  const bool told_which = behind < text.units.sentences[claim.sentence].words.end && is(form_of(text, behind), WordClass::relative_pronoun);
+  told.of_whoever = of.empty() && !told_which && !is_its_own(text, claim);
+  if (of.empty() || !claim.owner.words.contains(of.begin)) return;
+  told.owner = claim.owner;
+  of = {};
+}
+
+/// "A row of nineteen arches".
+bool counts_members(const CheckInput& text, const Claim& claim) {
+  const std::uint32_t first = claim.value.words.begin;
+  return first > text.units.sentences[claim.sentence].words.begin + 2 && form_of(text, first - 1).text == "of" &&
+         is_content(form_of(text, first - 2)) && is(form_of(text, first - 3), WordClass::article);
+}
+
 /// "We planted thirty oaks" or "takes place at six venues" says how many there are only to who reads of so many elsewhere.
 bool counts_loosely(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
-  if (first == text.units.sentences[claim.sentence].words.begin) return false;
+  const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
+  if (first == begin) return false;
   const Form& before = form_of(text, first - 1);
   const bool placed = claim.owner.topic && (before.text == "at" || before.text == "in" || before.text == "on" || before.text == "over");
-  return placed || (claim.owner.head == 0 && (looks_like_verb(before) || is_base_verb(before.text)));
+  // Who "chose 42 meadows" chose them once; of few there may be others.
+  constexpr double many = 10;
+  const bool chose = looks_like_verb(before) && (before.flags & form_be) == 0 && claim.value.low >= many;
+  // "The farm keeps 40 cows" is so as long as nothing else is said; "the club bought two boats" may be so twice.
+  const bool keeps = is_third_person(before.text) || is_base_verb(before.text);
+  return placed || keeps || chose || (claim.owner.head == 0 && looks_like_verb(before));
 }
 
 /// Does the claim say how many there are in all, of what the attribute counts?
-bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, IndexRange& by, Told& told) {
-  const bool in_table = claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label;
-  if ((attribute.counts_anything && in_table) || goes_on(text, claim, counted)) return false;
+bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, Told& told, IndexRange& by,
+            IndexRange& of) {
+  // What a label or a row counts may be one of several; "Where: 24 meadows" names what it counts itself.
+  const bool by_head = claim.place == ClaimPlace::cell || (claim.place == ClaimPlace::label && counted.words.begin < claim.value.words.end);
+  const std::uint32_t behind = counted.words.end;  // "three sessions a week"
+  const bool rate = behind < text.units.sentences[claim.sentence].words.end && is(form_of(text, behind), WordClass::rate_determiner);
+  if ((attribute.counts_anything && (by_head || rate)) || goes_on(text, claim, counted)) return false;
   by = counted_by(text, attribute, counted);
   if (by.empty()) return false;
   add_counted(text, attribute, counted, by, told);
   told.determined = is_determined(claim, counted);
   if (told.determined) {
-    told.owner = elided_owner();
+    own_counted(text, claim, counted, told, of);
     return !is_part(text, claim);
   }
   if (counts_by_phrase(text, attribute, claim, counted)) return true;
-  told.loose = attribute.counts_anything && counts_loosely(text, claim);
+  if (attribute.counts_anything && counts_members(text, claim)) {
+    told.owner = elided_owner();
+    told.loose = true;
+    return true;
+  }
+  const bool of_people = is(form_of(text, by.end - 1), WordClass::person);
+  told.loose = attribute.counts_anything && !of_people && counts_loosely(text, claim);
   return told.loose;
 }
 
@@ -162,7 +220,7 @@ IndexRange around(const CheckInput& text, const Claim& claim) {
   return {value.begin - std::min(value.begin - whole.begin, widest), std::min(value.end + widest, whole.end)};
 }
 
-bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by) {
+bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by, IndexRange& of) {
   if (attribute.counted && counts_by_label(text, attribute, claim, by)) {
     told.owner = elided_owner();
     told.determined = true;
@@ -174,7 +232,7 @@ bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim
   }
   if (attribute.counted && counts_group(text, attribute, claim, by)) return true;
   const auto counted = counted_of(text, claim);
-  return counted && counts(text, attribute, claim, *counted, by, told);
+  return counted && counts(text, attribute, claim, *counted, told, by, of);
 }
 
 }  // namespace stet

@@ -1,6 +1,6 @@
 // How a claim tells a count: how many there are in all of what an attribute counts; and the labels by which any attribute is known.
 //
-// Order of calls:  IndexRange by; if (tells_count(text, attribute, claim, told, by)) …  by attributes.cpp alone.
+// Order of calls:  IndexRange by, of; if (tells_count(text, attribute, claim, told, by, of)) …  by attributes.cpp alone.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace stet {
 
-/// Does the claim say how many there are in all, of what the attribute counts? `by` are the words that tell it; told.counted, .determined,
-/// .loose and .owner are filled in.
-bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by);
+/// Does the claim say how many there are in all, of what the attribute counts? `by` are the words that tell it, `of` those that name whose
+/// they are, where it is not the claim's owner; told.counted, .determined, .of_whoever, .loose and .owner are filled in.
+bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by, IndexRange& of);
 
 /// Lemma keys of the words of a field's key: "validFrom", "valid_from".
 std::vector<std::string> words_of_key(std::string_view key);

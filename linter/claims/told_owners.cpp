@@ -135,8 +135,14 @@ class OwnerFinder {
       return false;
     if (std::any_of(attribute.names.begin(), attribute.names.end(), [&](IndexRange name) { return name.contains(word); })) return false;
     if ((text_.units.words[word].flags & word_symbol) != 0 || ends_with_entry(text_, text_.cues.plain_word, {word, word + 1})) return false;
-    // "Status: opening planned for 2032" is of the article's thing.
-    return claim_.place != ClaimPlace::label || claim_.owner.words.contains(word) || !is_thing({word, word + 1});
+    // "Museum: opening planned for 2032" is of the article's thing; "Day ticket: £9" is of a kind of ticket.
+    return claim_.place != ClaimPlace::label || claim_.owner.words.contains(word) || !is_thing({word, word + 1}) || is_kind_in_label(word);
+  }
+
+  /// Stands the word in a label behind one that says of which kind it is?
+  bool is_kind_in_label(std::uint32_t word) const {
+    if (claim_.labels.empty() || word <= claim_.labels.front().begin) return false;
+    return claim_.labels.front().contains(word) && is_content(form_of(text_, word - 1)) && !told_.by.contains(word - 1);
   }
 
   void add_word(std::uint32_t word, Owner& owner) const {

@@ -134,6 +134,7 @@ std::optional<Value> ValueReader::worded_at(std::uint32_t word, std::uint32_t en
   if (auto single = single_at(word, end)) return single;
   if (auto span = unnumbered_at(word, end)) return span;
   if (auto lifetime = lifetime_at(word, end)) return lifetime;
+  if (auto rating = rating_at(word, end)) return rating;
   if (auto share = share_at(word, end)) return share;
   if (auto age = age_at(word, end)) return age;
   if (auto rank = rank_at(word, end)) return rank;

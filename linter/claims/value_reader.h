@@ -82,6 +82,7 @@ class ValueReader {
   std::optional<Value> decade_at(std::uint32_t word) const;
   std::optional<Value> span_hour_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> lifetime_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> rating_at(std::uint32_t word, std::uint32_t end) const;
   bool is_oclock(std::uint32_t word) const;
   void add_half(Value& value) const;
   bool is_rate(std::uint32_t word) const;

@@ -299,4 +299,31 @@ void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
   }
 }
 
+/// "4/5", "3.5 out of 5 stars", "four stars out of five", "8 points of 10".
+std::optional<Value> ValueReader::rating_at(std::uint32_t word, std::uint32_t end) const {
+  constexpr auto best_of_scale = std::to_array<double>({5, 6, 10, 100});
+  const auto is_point = [&](std::uint32_t at) {
+    return at < end && (text(at) == "stars" || text(at) == "star" || text(at) == "points" || text(at) == "point");
+  };
+  const double score = has(word, word_number) ? std::strtod(form(word).text.c_str(), nullptr) : number_at(word);
+  if (score <= 0) return std::nullopt;
+  const bool named = is_point(word + 1);
+  std::uint32_t best = named ? word + 2 : word + 1;
+  if (best >= end) return std::nullopt;
+  const bool slash = !named && gap_before(best) == "/";
+  if (text(best) == "out" && text(best + 1) == "of") {
+    best += 2;
+  } else if (named && text(best) == "of") {
+    ++best;
+  } else if (!slash) {
+    return std::nullopt;
+  }
+  const double of = number_at(best);
+  const bool fits = score <= of && std::find(best_of_scale.begin(), best_of_scale.end(), of) != best_of_scale.end();
+  const bool goes_on = best + 1 < whole_.end && gap_before(best + 1) == "/";  // "4/5/2031"
+  if (!fits || best >= end || goes_on || !(named || slash || is_point(best + 1))) return std::nullopt;
+  const double percent = 100 * score / of;
+  return Value{TypedKind::quantity, Role::at, percent, percent, rating_unit, {word, is_point(best + 1) ? best + 2 : best + 1}};
+}
+
 }  // namespace stet

@@ -37,15 +37,15 @@ class ExistenceReader {
     owners_.emplace(input_, all_);
     collect(phrases_.has, false);
     collect(phrases_.lacks, true);
-    for (const Match& match : input_.matches.of(phrases_.absent)) absent_.push_back(match.words.begin);
-    std::sort(absent_.begin(), absent_.end());
+    absent_ = begins_of(phrases_.absent);
+    present_ = begins_of(phrases_.present);
     std::sort(triggers_.begin(), triggers_.end(), [](const Trigger& a, const Trigger& b) { return a.words.begin < b.words.begin; });
     std::size_t next = 0;
     for (const Statement& statement : all_.statements) {
       const Owner owner = owners_->of_statement(statement, {statement.words.end, statement.words.end});
       while (next < triggers_.size() && triggers_[next].words.begin < statement.words.begin) ++next;
       const bool plain = is_plain(statement);
-      if (plain) read_used(statement), read_known(statement);
+      if (plain) read_told(statement), read_used(statement), read_known(statement);
       for (; next < triggers_.size() && statement.words.contains(triggers_[next].words.begin); ++next) {
         if (plain) read_things(statement, triggers_[next], owner);
       }
@@ -66,12 +66,20 @@ class ExistenceReader {
   const Statements& all_;
   std::optional<Owners> owners_;
   std::vector<Trigger> triggers_;
-  std::vector<std::uint32_t> absent_;  // where "is missing" begins, ascending
+  std::vector<std::uint32_t> absent_;   // where "is missing" begins, ascending
+  std::vector<std::uint32_t> present_;  // where "is fitted" begins, ascending
   std::vector<Existence> found_;
   std::uint32_t stated_of_ = no_index;  // the last sentence that was asked for, and the answer
   bool stated_ = false;
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
+
+  std::vector<std::uint32_t> begins_of(PatternId pattern) const {
+    std::vector<std::uint32_t> begins;
+    for (const Match& match : input_.matches.of(pattern)) begins.push_back(match.words.begin);
+    std::sort(begins.begin(), begins.end());
+    return begins;
+  }
 
   void collect(PatternId pattern, bool denied) {
     for (const Match& match : input_.matches.of(pattern)) triggers_.push_back({match.words, denied});
@@ -88,7 +96,14 @@ class ExistenceReader {
       if ((form(word).flags & form_modal) != 0 || (input_.units.words[word].flags & word_code) != 0) return false;
     }
     const auto hits = list_hits_in(input_.matches, statement.words);
-    return std::none_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == phrases_.circumstances; });
+    return std::none_of(hits.begin(), hits.end(),
+                        [&](const ListHit& hit) { return hit.list == phrases_.circumstances && !is_in_predicate(hit.words); });
+  }
+
+  /// "Already" of "are already fitted".
+  bool is_in_predicate(IndexRange words) const {
+    const std::vector<Match>& matches = input_.matches.of(phrases_.present);
+    return std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.words.contains(words.begin); });
   }
 
   bool states(std::uint32_t sentence) const {
@@ -135,9 +150,7 @@ class ExistenceReader {
     return !is_place(next);
   }
 
-  static bool is_place(const Form& preposition) {
-    return preposition.text == "in" || preposition.text == "on" || preposition.text == "at" || preposition.text == "here";
-  }
+  static bool is_place(const Form& preposition) { return is(preposition, WordClass::place_preposition) || preposition.text == "here"; }
 
   /// "On the ground floor", "in the box": a part of what is spoken of.
   bool is_part(IndexRange place) const { return ends_with_entry(input_, phrases_.parts, place); }
@@ -205,13 +218,23 @@ class ExistenceReader {
     return false;
   }
 
+  /// "No shower | ; bring a towel": up to where the line goes on to say something else.
+  std::uint32_t end_of_remark(IndexRange words) const {
+    std::uint32_t word = words.begin + 1;
+    while (word < words.end && !starts_clause(input_.article, input_.units, input_.vocabulary, word)) ++word;
+    return word;
+  }
+
   /// "Shower: no", "| Shower | yes |", "- No shower".
   void read_line(std::uint32_t sentence) {
     const Sentence& said = input_.units.sentences[sentence];
     const IndexRange words = said.words;
     constexpr std::uint32_t longest = 8;
-    if (words.empty() || words.size() > longest || said.question) return;
-    if (said.place == Place::list && form(words.begin).text == "no") return add_line(sentence, {words.begin + 1, words.end}, true);
+    if (words.empty() || said.question) return;
+    const bool cell = said.place == Place::table && said.text != input_.article.blocks[said.block].texts.begin;  // and no head of a row
+    const bool line = said.place == Place::list || (cell && words.size() > 1);
+    if (line && form(words.begin).text == "no") return add_line(sentence, {words.begin + 1, end_of_remark(words)}, true);
+    if (words.size() > longest) return;
     IndexRange label;
     IndexRange answer;
     if (said.place == Place::table) {
@@ -311,9 +334,30 @@ class ExistenceReader {
     if (words.empty() || words.size() > longest_phrase || (bare && statement.values.empty())) return;
     const std::uint32_t verb = verb_behind(words.end, statement.words.end);
     if (verb == no_index || !is_present(verb)) return;
-    const bool absent = std::binary_search(absent_.begin(), absent_.end(), verb);
-    add(statement.sentence, words, elided_owner(), absent, false);
-    found_.back().used = !absent;
+    if (std::binary_search(absent_.begin(), absent_.end(), verb) || std::binary_search(present_.begin(), present_.end(), verb)) return;
+    add(statement.sentence, words, elided_owner(), false, false);
+    found_.back().used = true;
+  }
+
+  /// "Mudguards and a bell are fitted", "the exam is missing": each noun phrase before what says so.
+  void read_told(const Statement& statement) {
+    for (std::uint32_t verb = statement.words.begin + 1; verb < statement.words.end; ++verb) {
+      const bool absent = std::binary_search(absent_.begin(), absent_.end(), verb);
+      if (!absent && (statement.negated || !std::binary_search(present_.begin(), present_.end(), verb))) continue;
+      const IndexRange whole = input_.units.sentences[statement.sentence].words;
+      std::uint32_t end = verb;
+      for (std::uint32_t word = verb; word-- > whole.begin;) {
+        const bool joint = is(form(word), WordClass::coordinator);
+        const bool opens = is(form(word), WordClass::article) || is(form(word), WordClass::determiner);
+        if (!joint && !opens && !in_noun_phrase(word)) return;
+        if (!joint && word > whole.begin) continue;
+        std::uint32_t begin = joint ? word + 1 : word;
+        if (begin < end && is(form(begin), WordClass::definite_article)) ++begin;
+        const IndexRange phrase = noun_phrase(begin, end, true);
+        if (!phrase.empty() && phrase.end == end) add(statement.sentence, phrase, elided_owner(), absent, false);
+        end = word;
+      }
+    }
   }
 };
 

@@ -7,6 +7,7 @@
 #include "claims/value_context.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
+#include "units/lexicon.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -17,6 +18,10 @@ constexpr std::uint32_t longest_phrase = 4;  // words of a noun phrase
 constexpr std::size_t fewest_listed = 3;     // fewer are no recipe
 constexpr std::size_t most_amounts = 256;    // of a list, and of the steps
 constexpr double rounding = 1.05;            // "a pound" and 450 g
+constexpr std::size_t most_words = 4'000;    // behind the list
+constexpr std::size_t fewest_of_full = 5;    // listed amounts
+constexpr std::size_t most_unused = 2;
+constexpr double share_of_used = 0.75;  // of what is listed
 
 bool is_amount(const Value& value) {
   const bool measured = value.kind == TypedKind::quantity && (value.unit == "g" || value.unit == "l");
@@ -51,6 +56,7 @@ class RecipeReader {
       if (Amount amount = amount_of(claim); amount.head != 0) amounts.push_back(std::move(amount));
     }
     if (recipe.listed.size() < fewest_listed) return {};
+    read_steps(recipe);
     return recipe;
   }
 
@@ -60,6 +66,16 @@ class RecipeReader {
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
   bool is_ingredient(const Sentence& sentence) const { return sentence.place == Place::list && listing_[sentence.section]; }
+
+  void read_steps(Recipe& recipe) const {
+    std::size_t left = most_words;
+    for (std::uint32_t s = recipe.list + 1; s < input_.units.sentences.size() && left > 0; ++s) {
+      const IndexRange words = input_.units.sentences[s].words;
+      for (std::uint32_t w = words.begin; w < words.end && left > 0; ++w, --left) {
+        if (is_content(form(w)) && add_key(recipe.done, key_of(input_, form(w).stem))) recipe.kinds.push_back(lemma_key(form(w).text));
+      }
+    }
+  }
 
   /// One section of the article lists ingredients, those below it included.
   bool has_one_list() const {
@@ -129,6 +145,32 @@ std::vector<OddAmount> uses_more(const Recipe& recipe) {
     }
     if (first != nullptr && used.claim->value.low > listed * rounding) odd.push_back({&used, first});
   }
+  return odd;
+}
+
+namespace {
+
+/// Do the steps name one of the words of an amount, or a kind of it: "the cheese" of what was listed as parmesan?
+bool is_named_in_steps(const CheckInput& input, const Recipe& recipe, const Amount& amount) {
+  const auto is_done = [&](WordKey key) { return std::binary_search(recipe.done.begin(), recipe.done.end(), key); };
+  if (std::any_of(amount.keys.begin(), amount.keys.end(), is_done)) return true;
+  const std::string lemma = lemma_key(form_of(input, amount.words.end - 1).text);
+  if (senses_of(lemma).empty()) return true;  // of what kind it is, is not known
+  return std::any_of(recipe.kinds.begin(), recipe.kinds.end(), [&](const std::string& kind) { return may_mean_the_same(lemma, kind); });
+}
+
+}  // namespace
+
+std::vector<OddAmount> unused(const CheckInput& input, const Recipe& recipe) {
+  std::vector<OddAmount> odd;
+  // "Put all the ingredients in a bowl".
+  const auto says_all = [](const std::string& kind) { return kind == lemma_key("ingredients") || kind == lemma_key("everything"); };
+  if (recipe.listed.size() < fewest_of_full || std::any_of(recipe.kinds.begin(), recipe.kinds.end(), says_all)) return odd;
+  for (const Amount& listed : recipe.listed) {
+    if (!is_named_in_steps(input, recipe, listed)) odd.push_back({&listed, &listed});
+  }
+  const auto used = static_cast<double>(recipe.listed.size() - odd.size());
+  if (odd.size() > most_unused || used < share_of_used * static_cast<double>(recipe.listed.size())) odd.clear();
   return odd;
 }
 

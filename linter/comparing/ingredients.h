@@ -1,9 +1,11 @@
 // Ingredients: what a recipe's list has of each, and what its steps use: "250 g red lentils", "add 300 g of lentils".
 //
-// Order of calls:  Recipe recipe = read_recipe(input, sections);  then  uses_more(recipe)  and  uses_unlisted(recipe, allowed).
+// Order of calls:  Recipe recipe = read_recipe(input, sections);  then  uses_more(recipe)  and  uses_unlisted(recipe, allowed),  or
+// unused(recipe).
 //
-// Steps use up what is listed bit by bit, so only more than the list has in all is at odds with it; and only what is measured is missed
-// from the list, since a recipe names much that is no ingredient.
+// Steps use up what is listed bit by bit, so only more than the list has in all is at odds with it; only what is measured is missed from
+// the list, since a recipe names much that is no ingredient; and only where the steps name nearly all that is listed, by its own name or by
+// a kind that it is of ("the spices"), is one missed in them.
 #pragma once
 
 #include <string>
@@ -25,8 +27,10 @@ struct Amount {
 struct Recipe {
   std::vector<Amount> listed;
   std::vector<Amount> used;
-  std::vector<WordKey> named;  ///< all content words of the list, ascending
-  std::uint32_t list = 0;      ///< a sentence of the list
+  std::vector<WordKey> named;      ///< all content words of the list, ascending
+  std::vector<WordKey> done;       ///< all content words behind the list, ascending
+  std::vector<std::string> kinds;  ///< lemma keys of these
+  std::uint32_t list = 0;          ///< a sentence of the list
 };
 
 /// `listing` tells by section whether its items are ingredients. Without one such section, or with several recipes: an empty one.
@@ -39,6 +43,10 @@ struct OddAmount {
 };
 
 std::vector<OddAmount> uses_more(const Recipe& recipe);
+
+/// What is listed and never named behind the list, by itself or by a kind that it is of; `used` of each is the listed amount. Nothing when
+/// that is so of many: then the steps say less than they do.
+std::vector<OddAmount> unused(const CheckInput& input, const Recipe& recipe);
 
 /// What is used by weight or volume and not among the ingredients. `allowed` are lemma keys of what every kitchen has: water.
 std::vector<OddAmount> uses_unlisted(const CheckInput& input, const Recipe& recipe, const std::vector<std::string>& allowed);

@@ -238,6 +238,68 @@ bool is_only_kind(const CheckInput& input, const std::vector<Told>& told, const 
          });
 }
 
+/// "The weekend ticket" and "a weekend pass": heads that may mean the same, and the same words before them.
+bool has_other_head(const CheckInput& input, const Owner& a, const Owner& b) {
+  constexpr std::size_t least = 4;  // letters
+  const bool nouns = a.head != 0 && b.head != 0 && a.head != b.head && a.kind != OwnerKind::name && b.kind != OwnerKind::name;
+  if (!nouns || a.keys.size() != b.keys.size() || a.keys.size() < 2 || a.words.empty() || b.words.empty()) return false;
+  const auto others = [](const Owner& owner) {
+    std::vector<WordKey> keys = owner.keys;
+    std::erase(keys, owner.head);
+    return keys;
+  };
+  if (others(a) != others(b)) return false;
+  const std::string one = lemma_key(form_of(input, a.words.end - 1).text);
+  const std::string two = lemma_key(form_of(input, b.words.end - 1).text);
+  return one.size() >= least && two.size() >= least && may_mean_the_same(one, two);
+}
+
+/// Content words of the article, each once.
+const std::set<FormId>& content_words_of(const CheckInput& input) {
+  return input.derived->get<std::set<FormId>>([&] {
+    std::set<FormId> forms;
+    for (const Word& word : input.units.words) {
+      if (is_content(input.vocabulary.form(word.form))) forms.insert(word.form);
+    }
+    return forms;
+  });
+}
+
+/// "The boat" of an article that tells of a ferry and of no other boat.
+bool is_kind_of(const CheckInput& input, const Owner& general, const Owner& special) {
+  constexpr std::size_t least = 4;  // letters
+  const bool one_noun = general.kind == OwnerKind::generic && general.keys.size() == 1 && !general.words.empty();
+  if (!one_noun || form_of(input, general.words.begin).text != "the" || special.words.empty() || special.kind == OwnerKind::name ||
+      special.head == 0 || general.head == special.head)
+    return false;
+  if (is(form_of(input, special.words.begin), WordClass::possessive)) return false;  // "the tower" and "its spire"
+  const std::string kind = lemma_key(form_of(input, general.words.end - 1).text);
+  const auto noun_of = [&](const Owner& owner) {
+    for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
+      if (key_of(input, form_of(input, w).stem) == owner.head) return lemma_key(form_of(input, w).text);
+    }
+    return std::string();
+  };
+  const std::string noun = noun_of(special);
+  if (kind.size() < least || noun.size() < least || !may_be_a(noun, kind)) return false;
+  const std::set<FormId>& forms = content_words_of(input);
+  return std::none_of(forms.begin(), forms.end(), [&](FormId form) {
+    const std::string other = lemma_key(input.vocabulary.form(form).text);
+    return other.size() >= least && other != kind && other != noun && may_be_a(other, kind);
+  });
+}
+
+/// "All eleven sailors", where all who are said to have any such are one: the article's thing, or one that the section speaks of.
+bool of_only_owner(const CheckInput& input, const std::vector<Told>& told, const Told& whoever, const Told& other) {
+  constexpr std::size_t most = 64;
+  if (is_field(whoever) || is_field(other)) return false;
+  const auto section = [&](const Told& one) { return input.units.sentences[one.claim->sentence].section; };
+  const bool named = other.owner.kind == OwnerKind::name || !other.owner.topic;
+  return whoever.of_whoever && (!named || section(whoever) == section(other)) && told.size() <= most &&
+         std::all_of(told.begin(), told.end(),
+                     [&](const Told& one) { return one.of_whoever || one.counted != other.counted || same_thing(one.owner, other.owner); });
+}
+
 /// "Guarantee on motor and electronics", and an answer on the frame: two parts of the article's thing.
 bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
   const std::vector<WordKey>& topic = claims_of(input).topic;
@@ -260,6 +322,10 @@ bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
 
 bool of_one_owner(const CheckInput& input, const std::vector<Told>& told, const Told& a, const Told& b) {
   if (of_two_parts(input, a, b)) return false;
+  if (of_only_owner(input, told, a, b) || of_only_owner(input, told, b, a)) return true;
+  if (!is_field(a) && !is_field(b) &&
+      (has_other_head(input, a.owner, b.owner) || is_kind_of(input, a.owner, b.owner) || is_kind_of(input, b.owner, a.owner)))
+    return true;
   return same_thing(a.owner, b.owner) || is_short_for(input, a.owner, b.owner) || is_short_for(input, b.owner, a.owner) ||
          is_only_kind(input, told, a.owner, b.owner) || is_only_kind(input, told, b.owner, a.owner);
 }

@@ -3,10 +3,10 @@
 
 #include "text/unicode.h"
 #include "units/citations.h"
+#include "units/label_lines.h"
 #include "units/sentences.h"
 #include "units/typed.h"
 #include "units/units.h"
-#include "units/verbs.h"
 #include "units/words.h"
 
 namespace stet {
@@ -45,37 +45,6 @@ Place place_of(const Article& article, std::uint32_t block) {
 bool all_code(const std::vector<Word>& words, IndexRange range) {
   return !range.empty() &&
          std::all_of(words.begin() + range.begin, words.begin() + range.end, [](const Word& w) { return (w.flags & word_code) != 0; });
-}
-
-/// A label on a line of its own is at most so many words ("Getting there in winter:").
-constexpr std::uint32_t longest_label = 5;
-/// What follows it is a sentence from so many on; less is the label's value ("Weight:" over "1.4 kg").
-constexpr std::uint32_t shortest_labelled = 5;
-
-/// Is the byte of plain text at `offset` the one space that a line break became?
-bool is_line_break(const Article& article, std::uint32_t offset) {
-  const auto& pieces = article.pieces;
-  const auto after =
-      std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const PlainPiece& piece) { return o < piece.plain; });
-  return after != pieces.begin() && !std::prev(after)->exact && article.plain[offset] == ' ';
-}
-
-/// A verb before the colon makes it an announcement of what follows ("The office says:"), not a label.
-bool announces(const Article& article, const std::vector<Word>& words, IndexRange label) {
-  return std::any_of(words.begin() + label.begin, words.begin() + label.end,
-                     [&](const Word& word) { return is_third_person(fold(article.text(word.plain))); });
-}
-
-/// Where a label on the first line of a run ends ("Getting there:" with its sentence on the next line), or 0. `words` are the run's.
-std::uint32_t label_end(const Article& article, const TextRun& run, const std::vector<Word>& words, IndexRange range) {
-  for (std::uint32_t next = range.begin + 1; next + shortest_labelled <= range.end && next <= range.begin + longest_label; ++next) {
-    const std::uint32_t begin = words[next].plain.begin;
-    if (begin < run.plain.begin + 2 || article.plain[begin - 2] != ':') continue;
-    std::size_t first = begin;
-    if (!is_line_break(article, begin - 1) || !is_upper(next_code_point(article.plain, first))) return 0;
-    return announces(article, words, {range.begin, next}) ? 0 : begin;
-  }
-  return 0;
 }
 
 /// Fewer words between backticks may be a command ("add the salt").
@@ -137,8 +106,7 @@ class UnitReader {
       add_sentences(index, {begin, end}, {first_word, word});
       begin = end;
     }
-    for (const std::uint32_t offset : sentence_ends(article_.text(run.plain), vocabulary_.grammar())) {
-      const std::uint32_t end = run.plain.begin + offset;
+    for (const std::uint32_t end : ends_of(run, {first_word, words_end})) {
       if (end <= begin && end < run.plain.end) continue;
       if (end < run.plain.end && ends_in_code(run, end)) continue;
       std::uint32_t end_word = word;
@@ -148,6 +116,17 @@ class UnitReader {
       word = end_word;
     }
     units_.sentences_of_text.push_back({first_sentence, static_cast<std::uint32_t>(units_.sentences.size())});
+  }
+
+  /// Where the sentences of a run end, in plain text, ascending.
+  std::vector<std::uint32_t> ends_of(const TextRun& run, IndexRange words) const {
+    std::vector<std::uint32_t> ends = sentence_ends(article_.text(run.plain), vocabulary_.grammar());
+    for (std::uint32_t& end : ends) end += run.plain.begin;
+    const std::vector<std::uint32_t> lines = label_lines(article_, units_.words, words);
+    if (lines.empty()) return ends;
+    std::vector<std::uint32_t> all;
+    std::set_union(ends.begin(), ends.end(), lines.begin(), lines.end(), std::back_inserter(all));
+    return all;
   }
 
   /// A stop inside a code span ("the `?` operator") ends nothing. `end` must ascend within a run.

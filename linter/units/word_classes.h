@@ -128,6 +128,7 @@ enum class WordClass : std::uint8_t {
   ability,
   inability,
   value_opener,
+  place_preposition,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -247,6 +248,7 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "ability",
     "inability",
     "value-opener",
+    "place-preposition",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

@@ -76,6 +76,8 @@ const std::vector<Case>& cases() {
        "## Alpha\n\nThe zebra is in the table above.\n\nLook:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"},
       {"adds up a weekday", "kind: adds-up\nof: weekday\nfind: \"$day:(monday|tuesday) $date:<date>\"", "paragraph",
        "## Alpha\n\nThe zebra comes on Monday, 12 March 2019.\n"},
+      {"adds up one weekday", "kind: adds-up\nof: one-weekday\nfind: \"$day:(monday|tuesday) $date:<date>\"", "paragraph",
+       "## Alpha\n\nThe mill opens on Tuesday 12 March.\n\nThe zebra comes on Monday 12 March.\n"},
       {"adds up a factor", "kind: adds-up\nof: factor\nfind: \"double from $span:<number>\"", "paragraph",
        "## Alpha\n\nThe zebra herd doubled from 10 to 30.\n"},
       {"adds up a change", "kind: adds-up\nof: change\nfind: \"grow by $percent:<percent> from $span:<number>\"", "paragraph",

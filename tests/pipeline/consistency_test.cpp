@@ -53,7 +53,7 @@ const auto twins = std::to_array<Twin>({
      "The Harrow family owned the orchard from 1841 until 1915.", "The Harrow family owned the orchard from 1831."},
     {"Before", "consistency/one-building-date", "The parish granary at Tolver was built in 1893.",
      "The parish granary at Tolver was built before 1850.", "The parish granary at Tolver was built before 1900."},
-    {"CountInDigits", "consistency/value", "The flood damaged 239 houses in Tolver.", "The flood damaged 23 houses in Tolver.",
+    {"CountInDigits", "consistency/one-count", "The flood damaged 239 houses in Tolver.", "The flood damaged 23 houses in Tolver.",
      "The flood damaged about 240 houses in Tolver."},
     {"CountInWords", "consistency/one-count", "The harbour office employs four pilots in winter.",
      "The harbour office employs seven pilots in winter.", "The harbour office employs 4 pilots in winter."},

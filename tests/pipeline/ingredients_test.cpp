@@ -40,5 +40,22 @@ TEST(Ingredients, OfSeveralRecipesNoneIsCompared) {
   EXPECT_EQ(told_of("1. Boil 300 g of barley.", list + "## More ingredients\n\n- 20 g oats\n\n"), 0U);
 }
 
+/// Does the rule on what is listed and not used speak of a broth whose steps are these?
+bool misses(const std::string& steps) {
+  const std::string five = "## Ingredients\n\n- 200 g barley\n- 2 leeks\n- 1 tbsp malt\n- 3 carrots\n- 1 litre stock\n\n";
+  return findings_in("# Barley broth\n\n" + five + "## Method\n\n" + steps + "\n").find("consistency/unused-ingredient") !=
+         std::string::npos;
+}
+
+TEST(UnusedIngredients, AreToldWhereTheStepsNameAllOthers) {
+  EXPECT_TRUE(misses("1. Fry the leeks.\n2. Add barley, malt and stock."));
+  EXPECT_FALSE(misses("1. Fry the leeks and carrots.\n2. Add barley, malt and stock."));
+}
+TEST(UnusedIngredients, MayBeNamedByTheirKindOrAmongAll) {
+  EXPECT_FALSE(misses("1. Fry the leeks and the other vegetables.\n2. Add barley, malt and stock."));
+  EXPECT_FALSE(misses("1. Fry the leeks.\n2. Add barley, malt and stock, and all other ingredients."));
+}
+TEST(UnusedIngredients, AreNotToldOfStepsThatSayLittle) { EXPECT_FALSE(misses("1. Fry the leeks and add the rest.")); }
+
 }  // namespace
 }  // namespace stet

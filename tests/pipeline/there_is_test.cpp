@@ -52,6 +52,19 @@ TEST(ThereIs, IsOfAllOccasions) {
   EXPECT_FALSE(at_odds("The hut has a cellar.", "If there is no cellar, dig one."));
   EXPECT_FALSE(at_odds("The hut has a cellar.", "Critics say that there is no cellar.")) << "somebody else's word";
 }
+TEST(ThereIs, WhatIsFittedIsThere) {
+  EXPECT_TRUE(at_odds("A stove and a sturdy shelf were already fitted.", "There is no shelf."));
+  EXPECT_TRUE(at_odds("A lift has never been put in.", "The hut has a lift."));
+  EXPECT_FALSE(at_odds("A stove and a shelf were fitted.", "There is no cellar."));
+}
+TEST(ThereIs, ALineMayGoOnBehindWhatIsMissing) {
+  EXPECT_TRUE(at_odds("The hut has a stove.", "| Liked | Missed |\n|---|---|\n| The view | No stove; bring a blanket |"));
+  EXPECT_FALSE(at_odds("The hut has a stove.", "| Finding | Means |\n|---|---|\n| No stove | You are in the barn |"))
+      << "the head of a row";
+}
+TEST(ThereIs, WhereAThingIsDoesNotSayWhich) {
+  EXPECT_TRUE(at_odds("The hut has no cellar.", "Leave your boots in the cellar behind the stairs."));
+}
 
 }  // namespace
 }  // namespace stet

@@ -41,6 +41,46 @@ TEST(TwoValues, OfOnePlaceByAShorterName) {
   EXPECT_EQ(at_odds("Hotel Merle has 24 rooms.", "The Merle has only 14 rooms."), "consistency/one-room-count");
   EXPECT_EQ(at_odds("Hotel Merle has 24 rooms.", "Hotel Adler has only 14 rooms."), "");
 }
+TEST(TwoValues, LinesOfOneParagraphHaveALabelEach) {
+  EXPECT_EQ(at_odds("**Entry:** £8\n**Dogs:** on a lead\n**Car park:** 40 spaces", "Entry costs £11."), "consistency/one-price");
+  EXPECT_EQ(at_odds("**Entry:** £8\n**Dogs:** on a lead, £3", "Entry costs £8."), "");
+}
+TEST(TwoValues, AFrontedValueIsNotSetApartByWhatFollows) {
+  EXPECT_EQ(at_odds("**Price:** £40", "At £55 the fair beats most of its smaller rivals."), "consistency/one-price");
+  EXPECT_EQ(at_odds("**Price:** £40", "At £25 for members the fair beats most of its rivals."), "");
+}
+TEST(TwoValues, WhatStandsFarBehindAValueSetsNothingApart) {
+  EXPECT_EQ(at_odds("The stage weighs three tonnes.", "The stage weighs five tonnes, to the delight of most larger choirs."),
+            "consistency/one-weight");
+}
+TEST(TwoValues, AClauseBeforeAColonSetsNothingApart) {
+  EXPECT_EQ(at_odds("**Rating:** 2/5", "The small queues did no harm: four stars out of five."), "consistency/one-rating");
+}
+TEST(TwoValues, OfRatingsOnScalesOfTheirOwn) {
+  EXPECT_EQ(at_odds("**Rating:** 4/5", "We give the fair 6 out of 10 points."), "consistency/one-rating");
+  EXPECT_EQ(at_odds("**Rating:** 4/5", "We give the fair 8 out of 10 points."), "");
+  EXPECT_EQ(at_odds("**Rating:** 4/5", "Visitors give it two stars out of five."), "");
+}
+TEST(TwoValues, WhatIsCountedAsAWholeIsSoWhateverIsSaidOfIt) {
+  EXPECT_EQ(at_odds("The fair keeps 40 ponies.", "The fair's 60 ponies graze outdoors in summer."), "consistency/one-count");
+  EXPECT_EQ(at_odds("A row of nineteen lanterns hangs over it.", "Its twenty-one lanterns are lit at dusk."), "consistency/one-count");
+  EXPECT_EQ(at_odds("The fair chose 42 stalls.", "- **Where:** 24 stalls, half of them roofed"), "consistency/one-count");
+}
+TEST(TwoValues, APartOrARateIsNoCountOfTheWhole) {
+  EXPECT_EQ(at_odds("The fair keeps 40 ponies.", "The first 20 ponies are tame."), "");
+  EXPECT_EQ(at_odds("The fair keeps 40 ponies.", "- **Rides:** 60 ponies a day"), "");
+  EXPECT_EQ(at_odds("The fair bought two ponies.", "All five ponies are tame."), "") << "it may have had others";
+  EXPECT_EQ(at_odds("Marbeck keeps 40 ponies.", "Harlow's 60 ponies are tame."), "") << "somebody else's";
+}
+TEST(TwoValues, OfOneThingByTheNameOfItsKind) {
+  EXPECT_EQ(at_odds("The stallion weighs 400 kg.", "Back in its stall, the horse weighs 600 kg."), "consistency/one-weight");
+  EXPECT_EQ(at_odds("The stallion weighs 400 kg. The pony is red.", "The horse weighs 600 kg."), "") << "either may be meant";
+  EXPECT_EQ(at_odds("The tower is 48 metres high.", "Its spire is 12 metres high."), "") << "a part of it";
+}
+TEST(TwoValues, OfOneDateTwoDaysOfTheWeek) {
+  EXPECT_EQ(at_odds("It opens on Monday 12 March.", "On Tuesday 12 March the band plays."), "consistency/one-weekday");
+  EXPECT_EQ(at_odds("It opened on Monday 12 March 2029.", "On Tuesday 12 March the band plays, until 1 May 2030."), "") << "two years";
+}
 
 }  // namespace
 }  // namespace stet

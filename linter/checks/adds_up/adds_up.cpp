@@ -8,8 +8,10 @@
 #include <optional>
 
 #include "checks/adds_up/totals.h"
+#include "checks/adds_up/weekdays.h"
 #include "checks/kinds.h"
 #include "checks/needed.h"
+#include "checks/wording/captures.h"
 #include "checks/wording/fixes.h"
 #include "checks/wording/message.h"
 #include "claims/facts.h"
@@ -32,7 +34,9 @@ struct AddsUp {
             std::vector<RelatedLocation> related = {}) const {
     findings.push_back({.severity = severity,
                         .source = source_of(input, words),
-                        .message = fill(message, {{"found", words_as_written(input, words)}, {"actual", actual}}),
+                        .message = fill(message, {{"found", words_as_written(input, words)},
+                                                  {"actual", actual},
+                                                  {"line", related.empty() ? "" : std::to_string(line_of(input, related.front().source))}}),
                         .related = std::move(related)});
   }
 };
@@ -45,40 +49,34 @@ std::string_view gap_between(const CheckInput& input, std::uint32_t end, std::ui
   return input.article.text({input.units.words[end - 1].plain.end, input.units.words[begin].plain.begin});
 }
 
-/// The words that a capture of the match holds; empty when there is none of that name.
-IndexRange captured(const CheckInput& input, const Match& match, std::string_view name) {
-  for (const Capture& capture : match.captures) {
-    if (input.capture_names[capture.name] == name) return capture.words;
-  }
-  return {};
+std::string capitalized(std::string_view name) {
+  std::string text(name);
+  text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
-
-/// The number-like token that starts within some words.
-const Typed* typed_in(const CheckInput& input, IndexRange words) {
-  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), words.begin,
-                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  const bool found = typed != input.units.typed.end() && typed->words.begin < words.end;
-  return found ? &*typed : nullptr;
-}
-
-/// Days since 1970 modulo 7 is 0 on a Thursday.
-constexpr std::array<std::string_view, 7> weekdays = {"thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"};
-constexpr std::array<std::string_view, 7> weekday_names = {"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
 
 /// `$day` is not the weekday of `$date`.
 void check_weekday(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
-  const IndexRange day = captured(input, match, "day");
-  const Typed* date = typed_in(input, captured(input, match, "date"));
-  if (day.empty() || date == nullptr || date->unit != "day" || date->low != date->high) return;
-  const auto* named = std::find_if(weekdays.begin(), weekdays.end(), [&](std::string_view name) {
-    return name.starts_with(word_at(input, day.begin)) && word_at(input, day.begin).size() >= 3;
-  });
-  if (named == weekdays.end()) return;
-  const auto actual = static_cast<std::size_t>(std::fmod(std::fmod(date->low, 7) + 7, 7));
-  if (actual == static_cast<std::size_t>(named - weekdays.begin())) return;
-  rule.tell(input, match.words, std::string(weekday_names[actual]), findings);
-  const bool whole = word_at(input, day.begin) == *named;
-  findings.back().fixes = replace_words(input, day, std::string(weekdays[actual].substr(0, whole ? std::string_view::npos : 3)));
+  const auto named = named_day(input, match);
+  if (!named || !named->ordinal) return;
+  const auto actual = static_cast<std::size_t>(std::fmod(std::fmod(*named->ordinal, 7) + 7, 7));
+  if (actual == named->weekday) return;
+  rule.tell(input, match.words, capitalized(weekday_name(actual)), findings);
+  const bool whole = word_at(input, named->day.begin) == weekday_name(named->weekday);
+  findings.back().fixes = replace_words(input, named->day, std::string(weekday_name(actual).substr(0, whole ? std::string_view::npos : 3)));
+}
+
+/// "Saturday 8 June" here, "Sunday 8 June" there.
+void check_one_weekday(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
+  std::vector<NamedDay> days;
+  for (const Match& match : input.matches.of(*rule.find)) {
+    if (!test.holds(match)) continue;
+    if (auto day = named_day(input, match)) days.push_back(*day);
+  }
+  for (const TwoWeekdays& two : on_two_weekdays(input, days)) {
+    rule.tell(input, two.later->words, words_as_written(input, two.earlier->words), findings,
+              {{source_of(input, two.earlier->words), "says otherwise"}});
+  }
 }
 
 struct FactorWord {
@@ -344,7 +342,8 @@ struct Sum {
   OfMatch of_match = nullptr;
   OfArticle of_article = nullptr;
 };
-constexpr std::array<Sum, 10> sums = {{{"weekday", check_weekday, nullptr},
+constexpr std::array<Sum, 11> sums = {{{"weekday", check_weekday, nullptr},
+                                       {"one-weekday", nullptr, check_one_weekday},
                                        {"factor", check_factor, nullptr},
                                        {"change", check_change, nullptr},
                                        {"shares", check_shares, nullptr},
@@ -364,7 +363,7 @@ std::vector<std::string_view> sum_names() {
 
 /// What each sum reads of its phrases.
 Problems faults_of_phrases(const Rule& rule, std::string_view of) {
-  if (of == "weekday") return missing_captures(rule, "find", {{"day", "date"}});
+  if (of == "weekday" || of == "one-weekday") return missing_captures(rule, "find", {{"day", "date"}});
   if (of == "factor") return missing_captures(rule, "find", {{"span"}, {"from", "to"}});
   if (of == "change") return missing_captures(rule, "find", {{"percent", "span"}, {"percent", "from", "to"}});
   if (of == "total" || of == "list-total") return missing_captures(rule, "find", {{"total"}});
@@ -387,7 +386,8 @@ tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& 
   check.find = pattern("find");
   check.born = pattern("born");
   check.died = pattern("died");
-  const bool complete = (sum->of_match == nullptr || check.find) && (of != "age" || (check.find && check.born && check.died));
+  const bool complete =
+      ((sum->of_match == nullptr && of != "one-weekday") || check.find) && (of != "age" || (check.find && check.born && check.died));
   if (!complete) {
     const std::string_view needed = of == "age" ? "`find`, `born` and `died`" : "`find`";
     return tl::unexpected(Problems{rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs {}", of, needed))});
@@ -411,7 +411,8 @@ Kind adds_up_kind() {
   return {
       .name = "adds-up",
       .description =
-          "Arithmetic that is stated holds; rounding is allowed for. `weekday`: `$day` and `$date` of the phrases. `factor`: a word such "
+          "Arithmetic that is stated holds; rounding is allowed for. `weekday`: `$day` and `$date` of the phrases. "
+          "`one-weekday`: the same, where a date without its year is given two days of the week. `factor`: a word such "
           "as “doubled” against `$from` and `$to`, or a `$span` that holds both (“from 10 to 30” is one `<number>`). `change`: `$percent`, "
           "with `$down` where it falls, against the same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a "
           "measure and the brackets behind it. `span`: an "
@@ -423,7 +424,7 @@ Kind adds_up_kind() {
                  {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},
                  {.name = "born", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of birth as `$value`."},
                  {.name = "died", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of death as `$value`."}},
-      .quotes = {"found", "actual"},
+      .quotes = {"found", "actual", "line"},
       .compile = compile_adds_up};
 }
 

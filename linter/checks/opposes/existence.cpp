@@ -80,6 +80,7 @@ Check compile_opposed_existence(const Rule& rule, CompileContext& context) {
   OpposedExistence check;
   check.phrases = {.has = context.automaton.add(rule.phrases("has")),
                    .lacks = context.automaton.add(rule.phrases("lacks")),
+                   .present = context.automaton.add(rule.phrases("present")),
                    .absent = context.automaton.add(rule.phrases("absent")),
                    .asks = context.automaton.add(rule.phrases("asks")),
                    .answers = compile_answers(context),

@@ -148,7 +148,7 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   if (by.size() == 1 && by.front() == "denials") return compile_opposed_denials(rule, context);
   if (by.size() == 1 && by.front() == "titles") return compile_opposed_titles(rule, context);
   if (by.size() == 1 && by.front() == "existence") {
-    for (const std::string_view needed : {"has", "lacks", "absent", "asks"}) {
+    for (const std::string_view needed : {"has", "lacks", "present", "absent", "asks"}) {
       if (rule.field(needed) != nullptr) continue;
       return tl::unexpected(
           Problems{rule.document.problem(rule.document.root.position, fmt::format("`by: existence` needs `{}`", needed))});

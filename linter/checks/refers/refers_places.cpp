@@ -5,6 +5,7 @@
 #include <set>
 
 #include "checks/refers/refers.h"
+#include "checks/wording/captures.h"
 #include "checks/wording/message.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
@@ -43,13 +44,6 @@ bool belongs_elsewhere(const CheckInput& input, std::uint32_t sentence, IndexRan
   if ((input.units.words[title.begin].flags & word_link) != 0) return true;
   if (title.end >= whole.end) return false;
   return is(form_of(input, title.end), WordClass::elsewhere_tie);
-}
-
-IndexRange captured(const CheckInput& input, const Match& match, std::string_view name) {
-  for (const Capture& capture : match.captures) {
-    if (input.capture_names[capture.name] == name) return capture.words;
-  }
-  return {};
 }
 
 /// What a word such as "table" calls, as far as blocks and images show it.
