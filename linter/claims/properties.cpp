@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "claims/owners.h"
 #include "language/clauses.h"
 #include "language/negation.h"
+#include "units/plural.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -17,9 +19,12 @@ bool weakens(const Form& form) { return is(form, WordClass::weakener); }
 
 class PropertyReader {
  public:
-  PropertyReader(const CheckInput& input, const CircumstanceLists& lists) : input_(input), lists_(lists), all_(statements_of(input)) {}
+  PropertyReader(const CheckInput& input, const CircumstanceLists& lists, ListId labels)
+      : input_(input), lists_(lists), labels_(labels), all_(statements_of(input)), owners_(input, all_) {}
 
   std::vector<Property> read() {
+    read_title();
+    for (std::uint32_t sentence = 0; sentence < input_.units.sentences.size(); ++sentence) read_label(sentence);
     std::uint32_t last = no_index;
     for (const Statement& statement : all_.statements) {
       if (statement.sentence == last) continue;
@@ -28,13 +33,16 @@ class PropertyReader {
       read_predicates(last);
       remember_subject(statement);
     }
+    std::stable_sort(properties_.begin(), properties_.end(), [](const Property& a, const Property& b) { return a.sentence < b.sentence; });
     return std::move(properties_);
   }
 
  private:
   const CheckInput& input_;
   const CircumstanceLists& lists_;
+  ListId labels_;
   const Statements& all_;
+  Owners owners_;
   std::vector<Property> properties_;
   std::optional<Property> subject_;  // of the sentence before
 
@@ -101,6 +109,7 @@ class PropertyReader {
       if (!behind_preposition) property.noun = word;
     }
     if (!inside) return std::nullopt;
+    property.of_topic = owners_.of_words(words).topic;
     const bool named = (input_.units.words[words.begin].flags & word_capitalized) != 0 && words.size() > 1;
     const bool of_kind = form(property.noun).text.ends_with('s');
     return definite || named || of_kind ? std::optional(property) : std::nullopt;
@@ -142,7 +151,7 @@ class PropertyReader {
     const IndexRange whole = input_.units.sentences[sentence].words;
     std::optional<Property> thing;
     for (std::uint32_t be = whole.begin; be + 1 < whole.end; ++be) {
-      if (!is(form(be), WordClass::finite_be)) continue;
+      if (!is(form(be), WordClass::finite_be) && !is(form(be), WordClass::linking_verb)) continue;
       const bool elided = be > whole.begin && form(be - 1).text == "and";  // "… and is not dimmable"
       if (!elided) thing = thing_before(sentence, be);
       if (thing) read_predicate(*thing, sentence, be);
@@ -154,7 +163,7 @@ class PropertyReader {
   void read_predicate(Property property, std::uint32_t sentence, std::uint32_t be) {
     const IndexRange whole = input_.units.sentences[sentence].words;
     const std::uint32_t end = std::min(whole.end, be + 1 + longest_predicate);
-    property.past = form(be).text == "was" || form(be).text == "were";
+    property.past = is_past(be);
     std::uint32_t first = no_index;
     std::uint32_t at = be + 1;
     for (; at < end && !borders(at); ++at) {
@@ -180,6 +189,75 @@ class PropertyReader {
     add(std::move(property), sentence, {first == no_index ? at : first, at + 1}, at);
   }
 
+  bool is_past(std::uint32_t verb) const {
+    const std::string& text = form(verb).text;
+    return text == "was" || text == "were" || text == "felt" || text.ends_with("ed");
+  }
+
+  /// "A quiet hotel by the sea": what stands before the noun of the title.
+  void read_title() {
+    const IndexRange title = owners_.title();
+    for (std::uint32_t at = title.begin; at + 1 < title.end; ++at) {
+      const bool opens = at == title.begin || is(form(at - 1), WordClass::article);
+      if (!opens || !is_content(form(at)) || !is_content(form(at + 1)) || borders(at + 1) || !ends_phrase(at + 1, title.end)) continue;
+      if (is_plural(form(at + 1))) continue;  // "Natural remedies": of which some are not
+      add_line({at, at + 1}, at, at + 1);
+    }
+  }
+
+  /// "Difficulty: easy", "| Difficulty | very easy |": one word, in a line whose label is in the list.
+  void read_label(std::uint32_t sentence) {
+    constexpr std::uint32_t longest = 8;
+    const Sentence& said = input_.units.sentences[sentence];
+    const IndexRange words = said.words;
+    if (words.empty() || words.size() > longest || said.question) return;
+    IndexRange label;
+    IndexRange value = words;
+    if (said.place == Place::table) {
+      const Block& row = input_.article.blocks[said.block];
+      if (row.kind != BlockKind::table_row || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
+      const IndexRange head = input_.units.sentences_of_text[row.texts.begin];
+      if (head.size() != 1) return;
+      label = input_.units.sentences[head.begin].words;
+    } else if (said.place == Place::paragraph || said.place == Place::list) {
+      for (std::uint32_t w = words.begin + 1; w < words.end && label.empty(); ++w) {
+        const Span gap{input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin};
+        if (input_.article.text(gap).starts_with(": ")) label = {words.begin, w}, value = {w, words.end};
+      }
+    }
+    if (label.empty() || !ends_with_entry(input_, labels_, label)) return;
+    read_value(sentence, label, value);
+  }
+
+  /// "Easy", "very easy", "not easy".
+  void read_value(std::uint32_t sentence, IndexRange label, IndexRange value) {
+    std::uint32_t at = value.begin;
+    bool denied = false;
+    for (; at + 1 < value.end; ++at) {
+      if (denies_its_verb(form(at)) && !denied) {
+        denied = true;
+      } else if (form(at).text != "very" || denied) {
+        break;
+      }
+    }
+    if (at + 1 != value.end || weakens(form(at)) || !is_content(form(at))) return;
+    Property property;
+    property.denied = denied;
+    property.noun = label.end - 1;
+    property.line = property.of_topic = true;
+    add(std::move(property), sentence, {value.begin, value.end}, at);
+  }
+
+  void add_line(IndexRange words, std::uint32_t word, std::uint32_t noun) {
+    Property property;
+    property.noun = noun;
+    property.line = property.of_topic = true;
+    const auto& sentences = input_.units.sentences;
+    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), word,
+                                         [](std::uint32_t at, const Sentence& sentence) { return at < sentence.words.begin; });
+    if (behind != sentences.begin()) add(std::move(property), static_cast<std::uint32_t>(behind - sentences.begin()) - 1, words, word);
+  }
+
   /// "This is a difficult walk": of the walk.
   void read_presented(std::uint32_t sentence, std::uint32_t be) {
     const std::uint32_t end = input_.units.sentences[sentence].words.end;
@@ -190,7 +268,8 @@ class PropertyReader {
     Property property;
     property.thing = {form(at + 1).stem};
     property.noun = at + 1;
-    property.past = form(be).text == "was" || form(be).text == "were";
+    property.of_topic = true;
+    property.past = is_past(be);
     add(std::move(property), sentence, {at, at + 1}, at);
   }
 
@@ -213,8 +292,8 @@ class PropertyReader {
 
 }  // namespace
 
-std::vector<Property> read_properties(const CheckInput& input, const CircumstanceLists& lists) {
-  return PropertyReader(input, lists).read();
+std::vector<Property> read_properties(const CheckInput& input, const CircumstanceLists& lists, ListId labels) {
+  return PropertyReader(input, lists, labels).read();
 }
 
 }  // namespace stet

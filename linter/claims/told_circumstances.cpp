@@ -137,7 +137,7 @@ class CircumstanceReader {
     for (std::uint32_t w = begin; w < value; ++w) {
       finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w).text));
       const Span gap{text_.units.words[w].plain.end, text_.units.words[w + 1].plain.begin};
-      if (finite && text_.article.text(gap) == ": ") return w + 1;
+      if (finite && text_.article.text(gap) == ": ") return told_.by.begin > w ? w + 1 : begin;
     }
     return begin;
   }

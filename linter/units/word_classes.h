@@ -129,6 +129,7 @@ enum class WordClass : std::uint8_t {
   inability,
   value_opener,
   place_preposition,
+  linking_verb,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -249,6 +250,7 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "inability",
     "value-opener",
     "place-preposition",
+    "linking-verb",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

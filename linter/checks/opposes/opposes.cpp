@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/kinds.h"
+#include "checks/opposes/comparatives.h"
 #include "checks/opposes/denials.h"
 #include "checks/opposes/existence.h"
 #include "checks/opposes/obligations.h"
@@ -146,6 +147,7 @@ tl::expected<Check, Problems> compile_opposes(const Rule& rule, CompileContext& 
   const auto by = rule.texts("by");
   if (by.size() == 1 && by.front() == "properties") return compile_opposed_properties(rule, context);
   if (by.size() == 1 && by.front() == "denials") return compile_opposed_denials(rule, context);
+  if (by.size() == 1 && by.front() == "comparatives") return compile_opposed_comparatives(rule, context);
   if (by.size() == 1 && by.front() == "titles") return compile_opposed_titles(rule, context);
   if (by.size() == 1 && by.front() == "existence") {
     for (const std::string_view needed : {"has", "lacks", "present", "absent", "asks"}) {

@@ -1,6 +1,7 @@
 #include "checks/opposes/properties.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "checks/opposes/earlier.h"
@@ -23,6 +24,7 @@ constexpr std::ptrdiff_t looked_at = 32;  ///< earlier properties of the same th
 struct OpposedProperties {
   ListedOpposites opposites;
   CircumstanceLists lists;
+  ListId labels = no_index;  ///< `words/attribute-label.yaml`
   PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
@@ -37,10 +39,18 @@ class Comparison {
         opposites_(*rule.opposites.all, input.vocabulary, rule.opposites.own) {}
 
   void run(std::vector<Finding>& findings) {
+    const std::vector<Property> all = read_properties(input_, rule_.lists, rule_.labels);
+    const auto opposes = [&](const Property& later, const Property& earlier) { return contradict(later, earlier); };
+    const auto tell = [&](const Property& later, const Property& earlier) { findings.push_back(finding_of(later, earlier)); };
     for_each_contradiction(
-        read_properties(input_, rule_.lists), looked_at, [](const Property& one) { return one.thing; },
-        [&](const Property& later, const Property& earlier) { return contradict(later, earlier); },
-        [&](const Property& later, const Property& earlier) { findings.push_back(finding_of(later, earlier)); });
+        all, looked_at, [](const Property& one) { return one.thing; }, opposes, tell);
+    // What the title or a label says is held against all that is said of the article's thing.
+    std::vector<Property> of_topic;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(of_topic), [](const Property& one) { return one.of_topic; });
+    if (std::none_of(of_topic.begin(), of_topic.end(), [](const Property& one) { return one.line; })) return;
+    for_each_contradiction(
+        of_topic, looked_at, [](const Property&) { return 0; },
+        [&](const Property& later, const Property& earlier) { return (later.line || earlier.line) && opposes(later, earlier); }, tell);
   }
 
  private:
@@ -81,7 +91,8 @@ class Comparison {
   }
 
   bool contradict(const Property& later, const Property& earlier) {
-    if (later.sentence == earlier.sentence || later.past != earlier.past || !exclude(later, earlier)) return false;
+    if (later.sentence == earlier.sentence || !of_one_thing(later, earlier) || later.past != earlier.past || !exclude(later, earlier))
+      return false;
     if (!same_circumstances(later.circumstances, earlier.circumstances)) return false;
     if ((later.attributive && is_one_of_several(later.noun)) || (earlier.attributive && is_one_of_several(earlier.noun))) return false;
     if (later.attributive && earlier.attributive) return false;
@@ -127,7 +138,8 @@ tl::expected<Check, Problems> compile_opposed_properties(const Rule& rule, Compi
   check.opposites = listed_opposites(rule, context, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.lists = compile_circumstances(context);
-  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
+  check.labels = context.automaton.add_list("attribute-label");
+  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list, Place::heading, Place::table}));
   return check;
 }
 
