@@ -10,6 +10,7 @@
 #include "language/content_word.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -106,8 +107,9 @@ class PlainReader {
     for (std::uint32_t word = subject.begin; word < subject.end && !words.contains(word); ++word) {
       if (!read_stem(subject, word, one)) return;
     }
-    const auto hits = list_hits_in(input_.matches, words);
-    one.narrowed = std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
+    for (const ListHit& hit : list_hits_in(input_.matches, words)) {
+      if (hit.list == circumstances_) one.narrowing.emplace_back(form_of(input_, hit.words.begin).stem, hit.words.begin);
+    }
     if (!one.stems.empty()) plain.push_back(std::move(one));
   }
 
@@ -212,6 +214,23 @@ Stems added(const PlainSentence& of, const PlainSentence& to) {
   return stems;
 }
 
+/// What narrows a clause down, beside one of its words ("raises" and "lowers" are such entries themselves).
+Stems narrowing_beside(const PlainSentence& sentence, std::uint32_t word) {
+  Stems stems;
+  for (const auto& [stem, at] : sentence.narrowing) {
+    if (at != word) insert(stems, stem);
+  }
+  return stems;
+}
+
+/// Is a word part of what a clause is about, and not the verb that was taken for a noun of it: "the treatment increases blood pressure"?
+bool is_in_subject(const CheckInput& input, const PlainSentence& sentence, std::uint32_t word) {
+  const std::string& text = form_of(input, word).text;
+  const bool verb =
+      word > sentence.subject.begin && word + 1 < sentence.subject.end && (is_third_person(text) || may_be_third_person(text));
+  return sentence.subject.contains(word) && !verb;
+}
+
 std::uint32_t word_of(const PlainSentence& sentence, StemId stem) {
   return std::lower_bound(sentence.words.begin(), sentence.words.end(), std::pair<StemId, std::uint32_t>{stem, 0})->second;
 }
@@ -222,7 +241,7 @@ bool denies(const PlainSentence& a, const PlainSentence& b) {
   if (a.denial.empty() == b.denial.empty()) return false;
   const PlainSentence& denial = a.denial.empty() ? b : a;
   const PlainSentence& other = a.denial.empty() ? a : b;
-  if (denial.narrowed || (other.narrowed && !denial.absolute) || (denial.addressed && !other.addressed)) return false;
+  if (!denial.narrowing.empty() || (!other.narrowing.empty() && !denial.absolute) || (denial.addressed && !other.addressed)) return false;
   const bool of_topic = denial.of_topic && other.of_topic;
   if (denial.stems.size() < (of_topic ? 1 : fewest_denied)) return false;
   const float least = denial.of_effect ? least_weight_of_changed : denial.stems.size() == 1 ? least_weight_of_one : least_weight;
@@ -234,10 +253,12 @@ bool denies(const PlainSentence& a, const PlainSentence& b) {
 }
 
 bool say_opposites(const CheckInput& input, const OppositeWords& opposites, const PlainSentence& a, const PlainSentence& b) {
-  const auto fits = [](const PlainSentence& one) {
-    return one.denial.empty() && !one.narrowed && one.stems == one.of_own && (one.of_topic || !one.subject.empty());
+  const auto fits = [](const PlainSentence& one, const PlainSentence& other) {
+    const bool shares_series =
+        std::all_of(one.stems.begin(), one.stems.end(), [&](StemId stem) { return has(one.of_own, stem) || has(other.stems, stem); });
+    return one.denial.empty() && shares_series && (one.of_topic || !one.subject.empty());
   };
-  if (!fits(a) || !fits(b) || a.addressed != b.addressed) return false;
+  if (!fits(a, b) || !fits(b, a) || a.addressed != b.addressed) return false;
   const Stems of_a = added(a, b);
   const Stems of_b = added(b, a);
   if (of_a.size() != 1 || of_b.size() != 1) return false;
@@ -245,7 +266,9 @@ bool say_opposites(const CheckInput& input, const OppositeWords& opposites, cons
   if (shared == 0 || (shared < fewest_denied && !(a.of_topic && b.of_topic))) return false;
   const std::uint32_t one = word_of(a, of_a.front());
   const std::uint32_t two = word_of(b, of_b.front());
-  if (a.subject.contains(one) || b.subject.contains(two)) return false;  // "imports from the late world", "… from the early world"
+  if (narrowing_beside(a, one) != narrowing_beside(b, two)) return false;
+  if (is_in_subject(input, a, one) || is_in_subject(input, b, two))
+    return false;  // "imports from the late world", "… from the early world"
   return opposites.opposed(input.units.words[one].form, input.units.words[two].form);
 }
 

@@ -22,15 +22,15 @@ struct PlainSentence {
   IndexRange denial;           ///< the word that denies; empty where nothing does
   std::vector<StemId> stems;   ///< content stems, ascending; the title's go without saying
   std::vector<StemId> of_own;  ///< those of them that stand neither in a series ("Linux, macOS and Windows") nor behind "every"; ascending
-  std::vector<std::pair<StemId, std::uint32_t>> words;  ///< the stems with the word that each was first read at, ascending
-  float weight = 0;                                     ///< of the stems
-  bool of_effect = false;                               ///< it denies any effect on what its stems name
-  bool of_topic = false;                                ///< it names what the title does
-  bool absolute = false;                                ///< "never": of all occasions
-  bool narrowed = false;                                ///< it holds an entry of the list of circumstances
-  bool addressed = false;                               ///< "you can", "you cannot"
-  bool part = false;                                    ///< of a sentence that says more
-  IndexRange subject;                                   ///< empty where nothing is named
+  std::vector<std::pair<StemId, std::uint32_t>> words;      ///< the stems with the word that each was first read at, ascending
+  float weight = 0;                                         ///< of the stems
+  bool of_effect = false;                                   ///< it denies any effect on what its stems name
+  bool of_topic = false;                                    ///< it names what the title does
+  bool absolute = false;                                    ///< "never": of all occasions
+  std::vector<std::pair<StemId, std::uint32_t>> narrowing;  ///< entries of the list of circumstances: stem and place of their first words
+  bool addressed = false;                                   ///< "you can", "you cannot"
+  bool part = false;                                        ///< of a sentence that says more
+  IndexRange subject;                                       ///< empty where nothing is named
 };
 
 /// The plain clauses of an article, in order.
