@@ -110,27 +110,28 @@ class Reader {
     if (!opens(input_, whole_.begin) || whole_.begin >= words_.begin) return;
     IndexRange opening = clause_of(input_.article, input_.units, input_.vocabulary, sentence_, whole_.begin);
     if (opening.end > words_.begin) {
-      opening.end = opening_end();
+      opening.end = end_of_opening(input_, whole_.begin, words_.begin);
       if (opening.end >= words_.begin && words_.begin - whole_.begin > 3) return;
     }
     add(opening);
   }
 
-  /// "In summer | no dog …", "From May to June | we …": where a determiner, pronoun or denial follows a content word.
-  std::uint32_t opening_end() const {
-    bool content = false;
-    for (std::uint32_t word = whole_.begin + 1; word < words_.begin; ++word) {
+  /// "Tickets are £6 | or £4 for students": where a coordinator begins the next clause.
+  std::uint32_t end_of_said() const {
+    for (std::uint32_t word = words_.end; word < whole_.end; ++word) {
       const Form& form = form_of(input_, word);
-      if (content && ((form.flags & form_pronoun) != 0 || is(form, WordClass::subject_opener))) return word;
-      content = content || is_content(form);
+      if ((is(form, WordClass::coordinator) || is(form, WordClass::contrast)) &&
+          starts_clause(input_.article, input_.units, input_.vocabulary, word))
+        return word;
     }
-    return words_.begin;
+    return whole_.end;
   }
 
   void add_audience(ListId audience) {
     if (audience == no_index) return;
+    const std::uint32_t end = end_of_said();
     for (const ListHit& hit : list_hits_in(input_.matches, whole_)) {
-      if (hit.list != audience || hit.words.overlaps(words_)) continue;
+      if (hit.list != audience || hit.words.overlaps(words_) || hit.words.begin >= end) continue;
       found_.all.push_back(key_of(input_, form_of(input_, hit.words.end - 1).stem));
       found_.restricting.push_back(found_.all.back());
     }
@@ -144,6 +145,16 @@ CircumstanceLists compile_circumstances(CompileContext& context) {
           .circumstance = context.automaton.add_list("circumstance"),
           .discourse = context.automaton.add_list("discourse-opening"),
           .generic = context.automaton.add_list("generic-thing")};
+}
+
+std::uint32_t end_of_opening(const CheckInput& input, std::uint32_t begin, std::uint32_t until) {
+  bool content = false;
+  for (std::uint32_t word = begin + 1; word < until; ++word) {
+    const Form& form = form_of(input, word);
+    if (content && ((form.flags & form_pronoun) != 0 || is(form, WordClass::subject_opener))) return word;
+    content = content || is_content(form);
+  }
+  return until;
 }
 
 Circumstances circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words) {

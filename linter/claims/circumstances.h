@@ -31,6 +31,10 @@ CircumstanceLists compile_circumstances(CompileContext& context);
 /// it is said without reserve. "On the plus side, …" and "in the house" of an inn narrow nothing down.
 Circumstances circumstances_of(const CheckInput& input, const CircumstanceLists& lists, std::uint32_t sentence, IndexRange words);
 
+/// Where a sentence that opens with a circumstance begins to speak of its subject: "In summer | no dog …", "From May to June | we …", where
+/// a determiner, pronoun or denial follows a content word; `until` where that is nowhere before it.
+std::uint32_t end_of_opening(const CheckInput& input, std::uint32_t begin, std::uint32_t until);
+
 /// Nearly the same; also when neither has any.
 bool same_circumstances(const std::vector<WordKey>& a, const std::vector<WordKey>& b);
 

@@ -86,6 +86,12 @@ class StanceReader {
                        [&](const ListHit& hit) { return hit.list == input_.cues.past && !hit.words.overlaps(match.words); });
   }
 
+  /// "No dogs | at all".
+  bool is_of_all(const Match& match) const {
+    const auto hits = list_hits_in(input_.matches, input_.units.sentences[match.sentence].words);
+    return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == rule_.of_all; });
+  }
+
   std::vector<StanceCapture> captures_of(const Match& match) const {
     std::vector<StanceCapture> captures;
     for (const Capture& capture : match.captures) {
@@ -168,6 +174,7 @@ class StanceReader {
       stance.denied = denied != ((frames & frame_negated) != 0);
       if (stance.denied && (frames & frame_hedged) != 0 && is_hedged(match)) continue;
       stance.past = is_past(match);
+      stance.of_all = is_of_all(match);
       stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
       for (std::vector<WordKey>* keys : {&stance.qualifiers.all, &stance.qualifiers.restricting})
         std::erase_if(*keys, [&](WordKey key) { return topics_.is_title_word(key); });  // "on Oskerry" in an article on Oskerry
@@ -187,7 +194,7 @@ bool same_captures(const Stance& a, const Stance& b) {
 /// A general stance is not contradicted by one for some people or some times, unless it is absolute; two such are when they are nearly the
 /// same.
 bool hold_together(const StanceRule& rule, const Stance& denial, const Stance& other) {
-  if (denial.qualifiers.all.empty() && rule.absolute) return true;
+  if (denial.qualifiers.all.empty() && (rule.absolute || denial.of_all)) return true;
   return same_circumstances(denial.qualifiers.all, other.qualifiers.all);
 }
 
@@ -210,6 +217,7 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.asked.not_frames &= static_cast<std::uint16_t>(~frame_questioned);
   compiled.asked.places |= place_bits({Place::heading});
   compiled.answers = compile_answers(context);
+  compiled.of_all = context.automaton.add_list("of-all");
   return compiled;
 }
 

@@ -21,6 +21,7 @@ struct StanceRule {
   bool absolute = false;  ///< a denial without qualification denies the qualified too
   CircumstanceLists circumstances;
   AnswerLists answers;
+  ListId of_all = no_index;  ///< `words/of-all.yaml`
   Conditions conditions;
   Conditions asked;  ///< the same, of questions: what is answered with yes or no
 };
@@ -38,6 +39,7 @@ struct Stance {
   std::vector<StanceCapture> captures;
   bool denied = false;
   bool past = false;
+  bool of_all = false;  ///< "at all", "of any kind": for all people, times and places
   Circumstances qualifiers;
 };
 

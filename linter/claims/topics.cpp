@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/circumstances.h"
 #include "claims/statements.h"
 #include "language/clauses.h"
 #include "matching/list_hits.h"
@@ -115,7 +116,10 @@ bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId gene
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
-  for (std::uint32_t w = clause.begin; w < words.begin; ++w) {
+  // "In the evenings she …" names no other thing.
+  const bool opening = clause.begin == first && clause.begin < words.begin && is(form_of(input_, first), WordClass::preposition);
+  const std::uint32_t subject = opening ? end_of_opening(input_, first, words.begin) : clause.begin;
+  for (std::uint32_t w = subject; w < words.begin; ++w) {
     const Form& form = form_of(input_, w);
     const bool name = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
     if (is_content(form) && (determined || name) && !is_introduced(form.stem) && !is_generic(w, words.begin, generic)) return true;

@@ -130,7 +130,7 @@ class PlainReader {
         one.denial = {word, word + 1};
         one.absolute = form.text == "never";
       }
-      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::some_quantifier) ||
+      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::interrogative) || is(form, WordClass::some_quantifier) ||
           (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0)
         return false;
       if (is(form, WordClass::addressed)) {
