@@ -76,6 +76,9 @@ inline const CheckInput& input_of(const CheckInput& input, const Claim& claim) {
   return claim.of_front_matter ? *input.front_matter : input;
 }
 
+/// Is the article about two things side by side: "The Harlow 12 vs the Marbeck 7"? Then nothing in it is of the one that it is about.
+bool is_about_two(const CheckInput& input);
+
 /// Source span of a claim's value.
 Span source_of_value(const CheckInput& input, const Claim& claim);
 

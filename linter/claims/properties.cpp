@@ -23,7 +23,7 @@ class PropertyReader {
       : input_(input), lists_(lists), labels_(labels), all_(statements_of(input)), owners_(input, all_) {}
 
   std::vector<Property> read() {
-    read_title();
+    if (!is_about_two(input_)) read_title();
     for (std::uint32_t sentence = 0; sentence < input_.units.sentences.size(); ++sentence) read_label(sentence);
     std::uint32_t last = no_index;
     for (const Statement& statement : all_.statements) {
@@ -215,7 +215,7 @@ class PropertyReader {
     IndexRange value = words;
     if (said.place == Place::table) {
       const Block& row = input_.article.blocks[said.block];
-      if (row.kind != BlockKind::table_row || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
+      if (row.kind != BlockKind::table_row || row.level == 1 || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
       const IndexRange head = input_.units.sentences_of_text[row.texts.begin];
       if (head.size() != 1) return;
       label = input_.units.sentences[head.begin].words;

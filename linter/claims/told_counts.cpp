@@ -127,9 +127,7 @@ void own_counted(const CheckInput& text, const Claim& claim, const Counted& coun
   told.owner = elided_owner();
   if (claim.place != ClaimPlace::prose && claim.place != ClaimPlace::item && claim.place != ClaimPlace::caption) return;
   of = possessor_of(text, claim, counted);
-  const std::uint32_t behind = counted.words.end;  // "the two people who ran it" are not all the people
-  const bool told_which = behind < text.units.sentences[claim.sentence].words.end && is(form_of(text, behind), WordClass::relative_pronoun);
-  told.of_whoever = of.empty() && !told_which && !is_its_own(text, claim);
+  told.of_whoever = of.empty() && !is_its_own(text, claim);
   if (of.empty() || !claim.owner.words.contains(of.begin)) return;
   told.owner = claim.owner;
   of = {};
@@ -169,6 +167,10 @@ bool counts(const CheckInput& text, const Attribute& attribute, const Claim& cla
   if (by.empty()) return false;
   add_counted(text, attribute, counted, by, told);
   told.determined = is_determined(claim, counted);
+  // "The two people who ran it" are not all the people.
+  const bool running = claim.place == ClaimPlace::prose || claim.place == ClaimPlace::item;
+  const bool ends = behind >= text.units.sentences[claim.sentence].words.end;
+  if (told.determined && running && !ends && is(form_of(text, behind), WordClass::relative_pronoun)) return false;
   if (told.determined) {
     own_counted(text, claim, counted, told, of);
     return !is_part(text, claim);

@@ -102,6 +102,7 @@ class PlainReader {
     if (words.size() > longest_clause || (part && subject.empty() && !opens_with_reason(words_of(sentence)))) return;
     PlainSentence one{.sentence = sentence};
     one.part = part;
+    one.item = input_.units.sentences[sentence].place == Place::list;
     one.subject = subject;
     if (!read_words(words, one)) return;
     for (std::uint32_t word = subject.begin; word < subject.end && !words.contains(word); ++word) {
@@ -130,8 +131,8 @@ class PlainReader {
         one.denial = {word, word + 1};
         one.absolute = form.text == "never";
       }
-      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::interrogative) || is(form, WordClass::some_quantifier) ||
-          (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0)
+      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::interrogative) ||
+          is(form, WordClass::some_quantifier) || (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0)
         return false;
       if (is(form, WordClass::addressed)) {
         const bool able = word + 1 < words.end && (form_of(input_, word + 1).flags & form_modal) != 0;
@@ -258,7 +259,7 @@ bool say_opposites(const CheckInput& input, const OppositeWords& opposites, cons
         std::all_of(one.stems.begin(), one.stems.end(), [&](StemId stem) { return has(one.of_own, stem) || has(other.stems, stem); });
     return one.denial.empty() && shares_series && (one.of_topic || !one.subject.empty());
   };
-  if (!fits(a, b) || !fits(b, a) || a.addressed != b.addressed) return false;
+  if ((a.item && b.item) || !fits(a, b) || !fits(b, a) || a.addressed != b.addressed) return false;
   const Stems of_a = added(a, b);
   const Stems of_b = added(b, a);
   if (of_a.size() != 1 || of_b.size() != 1) return false;

@@ -30,6 +30,7 @@ struct PlainSentence {
   std::vector<std::pair<StemId, std::uint32_t>> narrowing;  ///< entries of the list of circumstances: stem and place of their first words
   bool addressed = false;                                   ///< "you can", "you cannot"
   bool part = false;                                        ///< of a sentence that says more
+  bool item = false;                                        ///< of a list
   IndexRange subject;                                       ///< empty where nothing is named
 };
 

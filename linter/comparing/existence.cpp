@@ -29,6 +29,7 @@ class ExistenceReader {
       : input_(input), phrases_(phrases), all_(statements_of(input)) {}
 
   std::vector<Existence> read() {
+    if (is_about_two(input_)) return {};
     for (const Match& match : input_.matches.of(phrases_.asks)) read_answer(match);
     for (std::uint32_t sentence = 0; sentence < input_.units.sentences.size() && found_.size() <= most_things; ++sentence)
       read_line(sentence);
@@ -218,6 +219,14 @@ class ExistenceReader {
     return false;
   }
 
+  /// Is a cell no head of its row, and the head no code?
+  bool is_behind_words(const Sentence& cell) const {
+    const std::uint32_t head = input_.article.blocks[cell.block].texts.begin;
+    const IndexRange sentences = input_.units.sentences_of_text[head];
+    if (cell.text == head || sentences.empty()) return false;
+    return (input_.units.words[input_.units.sentences[sentences.begin].words.begin].flags & word_code) == 0;
+  }
+
   /// "No shower | ; bring a towel": up to where the line goes on to say something else.
   std::uint32_t end_of_remark(IndexRange words) const {
     std::uint32_t word = words.begin + 1;
@@ -231,7 +240,7 @@ class ExistenceReader {
     const IndexRange words = said.words;
     constexpr std::uint32_t longest = 8;
     if (words.empty() || said.question) return;
-    const bool cell = said.place == Place::table && said.text != input_.article.blocks[said.block].texts.begin;  // and no head of a row
+    const bool cell = said.place == Place::table && is_behind_words(said);  // and no head of a row
     const bool line = said.place == Place::list || (cell && words.size() > 1);
     if (line && form(words.begin).text == "no") return add_line(sentence, {words.begin + 1, end_of_remark(words)}, true);
     if (words.size() > longest) return;
@@ -239,7 +248,7 @@ class ExistenceReader {
     IndexRange answer;
     if (said.place == Place::table) {
       const Block& row = input_.article.blocks[said.block];
-      if (row.kind != BlockKind::table_row || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
+      if (row.kind != BlockKind::table_row || row.level == 1 || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
       const IndexRange head = input_.units.sentences_of_text[row.texts.begin];
       if (head.size() != 1) return;
       label = input_.units.sentences[head.begin].words;

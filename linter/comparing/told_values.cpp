@@ -295,7 +295,7 @@ bool of_only_owner(const CheckInput& input, const std::vector<Told>& told, const
   if (is_field(whoever) || is_field(other)) return false;
   const auto section = [&](const Told& one) { return input.units.sentences[one.claim->sentence].section; };
   const bool named = other.owner.kind == OwnerKind::name || !other.owner.topic;
-  return whoever.of_whoever && (!named || section(whoever) == section(other)) && told.size() <= most &&
+  return whoever.of_whoever && !is_about_two(input) && (!named || section(whoever) == section(other)) && told.size() <= most &&
          std::all_of(told.begin(), told.end(),
                      [&](const Told& one) { return one.of_whoever || one.counted != other.counted || same_thing(one.owner, other.owner); });
 }

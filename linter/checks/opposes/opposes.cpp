@@ -13,6 +13,7 @@
 #include "checks/opposes/title_holders.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
+#include "claims/claim.h"
 #include "claims/entries.h"
 #include "claims/site_reading.h"
 #include "claims/stances.h"
@@ -56,7 +57,7 @@ class StanceSubjects {
     // Of a page with entries: what is said of one of them is not said of the page.
     const std::uint32_t entry = of_ == StanceOf::article ? no_index : entries_of(input_).of(sentence);
     if (entry != no_index) return {.topic = entry + 1, .details = {}};
-    if (of_ == StanceOf::entry) return {};
+    if (of_ == StanceOf::entry || is_about_two(input_)) return {};
     return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
 
