@@ -178,6 +178,16 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
   for (const Told& one : without_series(all, std::move(found))) findings.push_back(finding_of(input, all, one.clash, one.is_strict));
 }
 
+/// "Author: Ada Quill" under one heading and "Author: Tom Reed" under the next: lines of two entries.
+bool are_lines_of_two_entries(const CheckInput& input, const Statements& all, const Fact& a, const Fact& b) {
+  const auto is_line = [&](const Fact& fact) {
+    return cover(fact.words, fact.value_words) == input.units.sentences[all.statements[fact.statement].sentence].words;
+  };
+  const Section& one = input.article.sections[input.units.sentences[all.statements[a.statement].sentence].section];
+  const Section& two = input.article.sections[input.units.sentences[all.statements[b.statement].sentence].section];
+  return &one != &two && one.parent == two.parent && is_line(a) && is_line(b);
+}
+
 void Agrees::compare_facts(const CheckInput& input, const Statements& all, const ConditionTest& test,
                            std::vector<Finding>& findings) const {
   const std::vector<Fact> facts = read_facts(input, all, *fact, test);
@@ -185,7 +195,7 @@ void Agrees::compare_facts(const CheckInput& input, const Statements& all, const
     const std::size_t compared = std::min(later, most_facts);
     const auto earlier = std::find_if(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(compared), [&](const Fact& candidate) {
       return are_near(within, input, all.statements[facts[later].statement].sentence, all.statements[candidate.statement].sentence) &&
-             contradict(input, all, facts[later], candidate);
+             contradict(input, all, facts[later], candidate) && !are_lines_of_two_entries(input, all, facts[later], candidate);
     });
     if (earlier == facts.begin() + static_cast<std::ptrdiff_t>(compared)) continue;
     const Span other = source_of_sentence(input, all.statements[earlier->statement].sentence);

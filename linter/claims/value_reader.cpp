@@ -354,7 +354,7 @@ bool ValueReader::is_reference(IndexRange words) const {
   }
   const std::uint32_t before = words.begin - 1;
   if (has(words.begin, word_joined) && !has(before, word_symbol) && text(before) != "sub") return true;
-  if (comma_before(words.begin)) return false;
+  if (comma_before(words.begin) || gap_before(words.begin).find(':') != std::string_view::npos) return false;  // "Trial: 30 days"
   return is(before, WordClass::numbered_thing) || has(words.begin, word_bracketed) ||
          (has(before, word_capitalized) && before > whole_.begin && has(words.begin, word_number));
 }

@@ -320,8 +320,11 @@ bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
   return true;
 }
 
+/// Of an article about two things, both of its title: which of them is meant?
+bool are_named_apart(const Owner& a, const Owner& b) { return a.head != 0 && b.head != 0 && a.head != b.head; }
+
 bool of_one_owner(const CheckInput& input, const std::vector<Told>& told, const Told& a, const Told& b) {
-  if (of_two_parts(input, a, b)) return false;
+  if (of_two_parts(input, a, b) || (is_about_two(input) && are_named_apart(a.owner, b.owner))) return false;
   if (of_only_owner(input, told, a, b) || of_only_owner(input, told, b, a)) return true;
   if (!is_field(a) && !is_field(b) &&
       (has_other_head(input, a.owner, b.owner) || is_kind_of(input, a.owner, b.owner) || is_kind_of(input, b.owner, a.owner)))
