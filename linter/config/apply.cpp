@@ -155,6 +155,7 @@ Problems apply(const Config& config, RuleSet& rules, const std::vector<KindField
     if (problems.size() < most_faults) apply_setting(setting, rules, kinds, problems);
   }
   for (Rule& rule : rules.rules) read_common(rule);
+  spell_out_yields(rules);
   return problems;
 }
 

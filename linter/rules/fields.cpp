@@ -66,7 +66,9 @@ const std::vector<Field>& common_fields() {
       {.name = "instead", .type = FieldType::text, .description = "What to write instead.", .required = true},
       {.name = "yields-to",
        .type = FieldType::text_list,
-       .description = "Rules inside and around whose findings this one keeps still: a repeated sentence of a repeated paragraph."},
+       .description =
+           "Rules inside and around whose findings this one keeps still: a repeated sentence of a repeated paragraph. `stances` are "
+           "all rules with `says` and `denies`, `attributes` all of kind `one-value` that are of one attribute."},
       {.name = "tags", .type = FieldType::text_list, .description = "Words to group rules by, shown in reports."},
       {.name = "enabled",
        .type = FieldType::boolean,

@@ -213,6 +213,35 @@ std::string mend_of_name(std::string_view name, const std::vector<std::string_vi
   return mend.empty() ? "`stet rules` lists them" : mend;
 }
 
+/// Names that stand for many rules in `yields-to`, so that a new one of them needs no mention in the general ones.
+constexpr std::string_view all_stances = "stances";        // `says` and `denies`
+constexpr std::string_view all_attributes = "attributes";  // of kind `one-value`, but for those of whatever a label or the same words tell
+
+bool is_stance(const Rule& rule) { return rule.field("says") != nullptr && rule.field("denies") != nullptr; }
+
+bool is_attribute(const Rule& rule) { return rule.kind == "one-value" && rule.text("of") != "label" && rule.text("of") != "wording"; }
+
+}  // namespace
+
+void spell_out_yields(RuleSet& set) {
+  const auto names = [](const Rule& rule, std::string_view id) {
+    const std::vector<std::string> named = rule.texts("yields-to");
+    return std::find(named.begin(), named.end(), id) != named.end();
+  };
+  for (Rule& rule : set.rules) {
+    const bool stances = names(rule, all_stances);
+    const bool attributes = names(rule, all_attributes);
+    if (!stances && !attributes) continue;
+    std::erase_if(rule.info.yields_to, [](const std::string& name) { return name == all_stances || name == all_attributes; });
+    for (const Rule& other : set.rules) {
+      const bool meant = (stances && is_stance(other)) || (attributes && is_attribute(other));
+      if (meant && &other != &rule && !names(other, rule.info.id)) rule.info.yields_to.push_back(other.info.id);
+    }
+  }
+}
+
+namespace {
+
 /// Rules may yield only to rules that exist.
 void check_rule_names(const RuleSet& set, Problems& problems) {
   std::vector<std::string_view> ids;
@@ -221,6 +250,7 @@ void check_rule_names(const RuleSet& set, Problems& problems) {
     const YamlValue* named = rule.field("yields-to");
     if (named == nullptr) continue;
     for (const YamlValue* item : one_or_many(*named)) {
+      if (item->scalar == all_stances || item->scalar == all_attributes) continue;
       if (std::find(ids.begin(), ids.end(), item->scalar) != ids.end()) continue;
       problems.push_back(
           rule.document.problem(item->position, fmt::format("there is no rule `{}`", item->scalar), mend_of_name(item->scalar, ids)));
@@ -322,6 +352,7 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
       check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
   }
   check_rule_names(set, problems);
+  spell_out_yields(set);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return set;
 }

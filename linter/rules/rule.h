@@ -141,6 +141,10 @@ std::vector<const Field*> fields_of(std::string_view kind, const std::vector<Kin
 /// Fills what a Rule keeps beside its document from the document: call it again when a setting has changed that.
 void read_common(Rule& rule);
 
+/// Puts the rules that `stances` and `attributes` stand for in their place in what rules yield to, behind read_common of all of them; not
+/// those that yield to the rule themselves, or both would keep still.
+void spell_out_yields(RuleSet& set);
+
 /// Is a file of this name, in a folder of rules, a rule or a word list? Hidden files are neither, `.stet.yaml` for one; nor is what stands
 /// in a hidden folder.
 bool is_rule_file(std::string_view name);

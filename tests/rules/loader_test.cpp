@@ -184,5 +184,30 @@ TEST(BuiltinRules, AreEmbeddedWithTheirPaths) {
   EXPECT_NE(research->bytes.find("study"), std::string::npos);
 }
 
+/// What the first of some rules yields to.
+std::vector<std::string> yields_of_first(const std::vector<RuleFile>& files) {
+  std::vector<KindFields> kinds = test_kinds;
+  kinds.push_back({"opposes",
+                   "",
+                   {{.name = "says", .type = FieldType::phrase_list, .description = "It is so."},
+                    {.name = "denies", .type = FieldType::phrase_list, .description = "It is not so."}}});
+  const auto set = load_rules(files, kinds);
+  return set ? set->rules.front().info.yields_to : std::vector<std::string>{"an error"};
+}
+
+std::string stance_with(const std::string& lines) {
+  return "kind: opposes\ntitle: Two stances\nseverity: note\nmessage: both\nwhy: No.\ninstead: One.\nsays: [ it is so ]\ndenies: [ it is "
+         "not ]\n" +
+         lines + "examples:\n  bad: [ Both ]\n  good: [ One ]\n";
+}
+
+TEST(Loader, OneNameStandsForAllStancesInWhatARuleYieldsTo) {
+  const RuleFile general{"house/a.yaml", "house/a.yaml", rule_with("find: [ loud ]\nyields-to: [ stances ]\n")};
+  const RuleFile stance{"house/b.yaml", "house/b.yaml", stance_with("")};
+  EXPECT_EQ(yields_of_first({general, stance}), std::vector<std::string>{"house/b"});
+  const RuleFile yielding{"house/b.yaml", "house/b.yaml", stance_with("yields-to: [ house/a ]\n")};
+  EXPECT_EQ(yields_of_first({general, yielding}), std::vector<std::string>{}) << "both would keep still";
+}
+
 }  // namespace
 }  // namespace stet
