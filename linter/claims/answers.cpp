@@ -33,7 +33,8 @@ bool is_conditional(const CheckInput& input, IndexRange words) {
 }  // namespace
 
 AnswerLists compile_answers(CompileContext& context) {
-  return {.yes = context.automaton.add_list("answer-yes"), .no = context.automaton.add_list("answer-no")};
+  return context.derived.get<AnswerLists>(
+      [&] { return AnswerLists{.yes = context.automaton.add_list("answer-yes"), .no = context.automaton.add_list("answer-no")}; });
 }
 
 std::optional<Answer> answer_to(const CheckInput& input, const AnswerLists& lists, std::uint32_t question) {

@@ -15,6 +15,15 @@
 
 namespace stet {
 
+/// Word lists that all attributes are read with.
+struct AttributeLists {
+  ListId circumstances = no_index;
+  ListId nearby = no_index;  ///< those of them that count only beside the value, where they stand behind it
+  ListId usual = no_index;   ///< whom something is told for that is told for all: "adults"
+  ListId exceptions = no_index;
+  ListId things = no_index;  ///< "the company": stands for the article's thing
+};
+
 /// An attribute as its rule describes it.
 struct Attribute {
   std::string what;                              ///< "weight"
@@ -29,11 +38,7 @@ struct Attribute {
   bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each
   std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
   std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
-  ListId circumstances = no_index;
-  ListId nearby = no_index;  ///< those of them that count only right before its thing or beside the value
-  ListId usual = no_index;   ///< whom something is told for that is told for all: "adults"
-  ListId exceptions = no_index;
-  ListId things = no_index;  ///< "the company": stands for the article's thing
+  AttributeLists lists;
   bool of_article = false;   ///< it is the article's, whoever is named in between
   bool limit = false;        ///< its values are bounds: "until 3 May" and "by 9 May", "at least 16" and "18" are two
   bool of_named = false;     ///< only what is named, or "it", has it: running text without a subject tells none

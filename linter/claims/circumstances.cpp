@@ -141,10 +141,12 @@ class Reader {
 }  // namespace
 
 CircumstanceLists compile_circumstances(CompileContext& context) {
-  return {.audience = context.automaton.add_list("audience"),
-          .circumstance = context.automaton.add_list("circumstance"),
-          .discourse = context.automaton.add_list("discourse-opening"),
-          .generic = context.automaton.add_list("generic-thing")};
+  return context.derived.get<CircumstanceLists>([&] {
+    return CircumstanceLists{.audience = context.automaton.add_list("audience"),
+                             .circumstance = context.automaton.add_list("circumstance"),
+                             .discourse = context.automaton.add_list("discourse-opening"),
+                             .generic = context.automaton.add_list("generic-thing")};
+  });
 }
 
 std::uint32_t end_of_opening(const CheckInput& input, std::uint32_t begin, std::uint32_t until) {

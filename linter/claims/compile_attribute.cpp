@@ -86,11 +86,13 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   if (rule.field("apart") != nullptr) attribute.apart = context.automaton.add(rule.phrases("apart"));
   for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
   for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
-  attribute.circumstances = context.automaton.add_list("circumstance");
-  attribute.nearby = context.automaton.add_list("nearby-circumstance");
-  attribute.usual = context.automaton.add_list("usual-audience");
-  attribute.exceptions = context.automaton.add_list("exception");
-  attribute.things = context.automaton.add_list("article-thing");
+  attribute.lists = context.derived.get<AttributeLists>([&] {
+    return AttributeLists{.circumstances = context.automaton.add_list("circumstance"),
+                          .nearby = context.automaton.add_list("nearby-circumstance"),
+                          .usual = context.automaton.add_list("usual-audience"),
+                          .exceptions = context.automaton.add_list("exception"),
+                          .things = context.automaton.add_list("article-thing")};
+  });
   attribute.limit = rule.boolean("limit", false);
   attribute.of_named = rule.text("whose") == "named";
   attribute.of_article = rule.text("whose") == "article";

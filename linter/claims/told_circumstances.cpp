@@ -40,11 +40,11 @@ class CircumstanceReader {
     spoken.end = std::max(std::min(spoken.end, said), std::min(spoken.end, claim.value.words.end));
     earlier_ = predicate_before(spoken);
     told_.always = holds_throughout(spoken);
-    add_hits(spoken, attribute_.circumstances);
-    add_hits(claim.opening, attribute_.circumstances);
-    add_hits({spoken.end, std::max(said, spoken.end)}, attribute_.exceptions);
+    add_hits(spoken, attribute_.lists.circumstances);
+    add_hits(claim.opening, attribute_.lists.circumstances);
+    add_hits({spoken.end, std::max(said, spoken.end)}, attribute_.lists.exceptions);
     const bool by_row = claim.alone && !claim.labels.empty() && told_.by.overlaps(claim.labels.front());
-    for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.circumstances);
+    for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.lists.circumstances);
     if (attribute_.apart) {
       each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
         if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
@@ -61,7 +61,7 @@ class CircumstanceReader {
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
          section = text_.article.sections[section].parent) {
       const IndexRange heading = words_of_heading(section);
-      if (heading != claims_.title) add_hits(heading, attribute_.circumstances);
+      if (heading != claims_.title) add_hits(heading, attribute_.lists.circumstances);
     }
   }
 
@@ -271,7 +271,7 @@ class CircumstanceReader {
     constexpr std::uint32_t near = 3;
     const std::uint32_t end = told_.claim->value.words.end;
     return words.begin > end + near && text_.units.sentences[told_.claim->sentence].words.contains(words.begin) &&
-           ends_with_entry(text_, attribute_.nearby, words);
+           ends_with_entry(text_, attribute_.lists.nearby, words);
   }
 
   /// "Group | up to 8": what a label of the attribute says.
@@ -350,7 +350,7 @@ class CircumstanceReader {
     for (const ListHit& hit : list_hits_in(text_.matches, words)) {
       if (hit.list != list || !is_circumstance(hit.words)) continue;
       // What is told of adults is told as such, beside which it may be told of others.
-      if (!ends_with_entry(text_, attribute_.usual, hit.words)) add_key(told_.apart, key_of_hit(hit));
+      if (!ends_with_entry(text_, attribute_.lists.usual, hit.words)) add_key(told_.apart, key_of_hit(hit));
       told_.apart_words.push_back(hit.words);
     }
   }

@@ -156,7 +156,7 @@ class OwnerFinder {
     return std::includes(claims_.topic.begin(), claims_.topic.end(), keys.begin(), keys.end());
   }
 
-  bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.things, words); }
+  bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }
 
   /// "Our size M sample", "our test bike": the one of the article's things that was tried. A name among the words says which thing it is.
   bool is_specimen() const {

@@ -150,6 +150,7 @@ tl::expected<Limits, Problems> lowered(const Limits& limits, const Config& confi
 
 Problems apply(const Config& config, RuleSet& rules, const std::vector<KindFields>& kinds) {
   Problems problems;
+  if (config.packs.empty() && config.rules.empty()) return problems;
   if (!config.packs.empty()) choose_packs(config, rules, problems);
   for (const RuleSetting& setting : config.rules) {
     if (problems.size() < most_faults) apply_setting(setting, rules, kinds, problems);

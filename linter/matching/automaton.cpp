@@ -135,9 +135,10 @@ class Run {
   void find_expressions(std::uint32_t sentence) {
     const std::string_view text = article_.text(units_.sentences[sentence].plain);
     std::vector<int> which;
-    if (tables_.expression_set != nullptr) {
+    const RE2::Set* set = tables_.expression_set == nullptr ? nullptr : tables_.expression_set->get();
+    if (set != nullptr) {
       RE2::Set::ErrorInfo error{};
-      const bool found = tables_.expression_set->Match(expression_text(text), &which, &error);
+      const bool found = set->Match(expression_text(text), &which, &error);
       if (!found && error.kind == RE2::Set::kNoError) return;
       std::sort(which.begin(), which.end());
     }

@@ -266,14 +266,6 @@ std::shared_ptr<const Expression> read_expression(FrozenReader& reader) {
   return std::make_shared<const Expression>(text, accept);
 }
 
-/// All expressions as one automaton that tells which of them occur; none when there are none.
-std::shared_ptr<const RE2::Set> set_of(const std::vector<std::shared_ptr<const Expression>>& expressions) {
-  if (expressions.empty()) return nullptr;
-  auto set = std::make_shared<RE2::Set>(expression_options(), RE2::UNANCHORED);
-  for (const auto& expression : expressions) set->Add(expression_text(expression->text()), nullptr);
-  return set->Compile() ? set : nullptr;
-}
-
 }  // namespace
 
 const Expression::Compiled& Expression::compiled(const std::vector<std::string>& capture_names) const {
@@ -288,6 +280,15 @@ const Expression::Compiled& Expression::compiled(const std::vector<std::string>&
     }
   });
   return *compiled_;
+}
+
+const RE2::Set* ExpressionSet::get() const {
+  std::call_once(once_, [&] {
+    auto set = std::make_unique<RE2::Set>(expression_options(), RE2::UNANCHORED);
+    for (const auto& expression : expressions_) set->Add(expression_text(expression->text()), nullptr);
+    if (set->Compile()) set_ = std::move(set);
+  });
+  return set_.get();
 }
 
 FrozenBytes freeze(const AutomatonDraft& draft, const Vocabulary& vocabulary) {
@@ -327,7 +328,7 @@ Automaton::Tables read_tables(std::string_view frozen, std::shared_ptr<const Fro
   }
   for (std::uint64_t left = reader.number(); left > 0; --left) tables.capture_names.emplace_back(reader.text());
   for (std::uint64_t left = reader.number(); left > 0; --left) tables.expressions.push_back(read_expression(reader));
-  tables.expression_set = set_of(tables.expressions);
+  if (!tables.expressions.empty()) tables.expression_set = std::make_shared<const ExpressionSet>(tables.expressions);
   return tables;
 }
 

@@ -186,6 +186,19 @@ class Expression {
   mutable std::optional<Compiled> compiled_;
 };
 
+/// All expressions as one automaton that tells which of them occur in a sentence; made for the first that is asked for.
+class ExpressionSet {
+ public:
+  explicit ExpressionSet(std::vector<std::shared_ptr<const Expression>> expressions) : expressions_(std::move(expressions)) {}
+  /// None where they take too much memory. Threads may call it at once.
+  const re2::RE2::Set* get() const;
+
+ private:
+  std::vector<std::shared_ptr<const Expression>> expressions_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2::Set> set_;
+};
+
 struct Automaton::Tables {
   std::shared_ptr<const FrozenBytes> memory;  ///< of the arrays; none when they lie in the program
   std::string_view frozen;                    ///< all of this, as read_tables() reads it
@@ -197,7 +210,7 @@ struct Automaton::Tables {
   std::map<std::string, ListId, std::less<>> list_ids;
   std::vector<std::string> capture_names;
   std::vector<std::shared_ptr<const Expression>> expressions;
-  std::shared_ptr<const re2::RE2::Set> expression_set;  ///< all of them at once, to see which occur in a sentence at all
+  std::shared_ptr<const ExpressionSet> expression_set;  ///< all of them at once; none when there are none
   bool uses_citations = false;
 };
 

@@ -137,7 +137,7 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
       const Entity entity = things.entity_of(told);
       if (entity.key == 0 || things.is_hearsay(told)) continue;
       claims.push_back(claim_of(input, attribute, told, entity));
-      if (!entity.of_title) set_apart(claims.back(), things.told_by_title(attribute.circumstances));
+      if (!entity.of_title) set_apart(claims.back(), things.told_by_title(attribute.lists.circumstances));
     }
     settle(claims);
     for (IndexedClaim& claim : claims) {
