@@ -11,7 +11,7 @@ function(stet_precompiled_headers name)
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp CONTENT "")
   add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   target_link_libraries(${name} PRIVATE stet_warnings ${_LIBRARIES})
-  target_compile_options(${name} PRIVATE -pthread)  # which RE2 asks for wherever it is linked; flags must be the same
+  target_compile_options(${name} PRIVATE -pthread)
   target_precompile_headers(${name} PRIVATE ${_HEADERS})
 endfunction()
 
@@ -19,6 +19,7 @@ endfunction()
 function(stet_precompile target name)
   if(STET_PRECOMPILED_HEADERS)
     target_precompile_headers(${target} REUSE_FROM ${name})
+    target_compile_options(${target} PRIVATE -pthread)  # which RE2 asks for wherever it is linked; flags must be the same everywhere
     # gcc 12 then warns of its own std::string as if that were ours (see StetWarnings.cmake).
     if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
       target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)

@@ -220,11 +220,15 @@ class Teller {
     return (measure != nullptr && measure->kind == TypedKind::duration) || noun == "night" || noun == "person";
   }
 
-  /// "Adults pay £9": whom it is told for is a circumstance, and the thing is the article's.
-  static bool is_circumstance(const Told& told) {
-    return !told.owner.words.empty() && std::any_of(told.apart_words.begin(), told.apart_words.end(), [&](IndexRange words) {
-      return words.begin <= told.owner.words.begin && words.end >= told.owner.words.end;
-    });
+  /// "Adults pay £9", "Healthy adults need 2 mg": whom it is told for is a circumstance, and the thing is the article's.
+  bool is_circumstance(const Told& told) const {
+    const IndexRange owner = told.owner.words;
+    if (owner.empty()) return false;
+    constexpr std::uint32_t longest = 2;
+    const IndexRange said = told.claim->owner.words;  // "adults" may be among the words that tell the attribute
+    const bool usual = !told.owner.topic && said.size() <= longest && ends_with_entry(text_of(*told.claim), attribute_.lists.usual, said);
+    return usual || std::any_of(told.apart_words.begin(), told.apart_words.end(),
+                                [&](IndexRange words) { return words.begin <= owner.begin && words.end >= owner.end; });
   }
 
   /// Is one of the attribute's labels what the head, the label or the key says?

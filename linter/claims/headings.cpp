@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "units/word_classes.h"
+
 namespace stet {
 namespace {
 
@@ -19,7 +21,10 @@ bool names_a_topic(const CheckInput& input, const Section& section) {
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
       const IndexRange words = input.units.sentences[s].words;
       for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_heading); ++w) {
-        if (form_of(input, w).weight >= rare_word) return true;
+        const Form& form = form_of(input, w);
+        // "Saturday" and "FAQ" name no topic.
+        const bool of_any = is(form, WordClass::section_name) || is(form, WordClass::weekday) || is(form, WordClass::month);
+        if (form.weight >= rare_word && !of_any) return true;
       }
       return false;
     }

@@ -168,7 +168,8 @@ class PropertyReader {
     std::uint32_t at = be + 1;
     for (; at < end && !borders(at); ++at) {
       const std::string_view text = form(at).text;
-      const bool adverb = text.ends_with("ly") || text == "very";
+      const bool so = text == "so" && at + 2 < whole.end && form(at + 2).text == "that";  // "so quiet that"
+      const bool adverb = text.ends_with("ly") || text == "very" || so;
       if (adverb && property.denied) return;  // "not terribly hidden"
       if (text == "a" || text == "an" || (adverb && !weakens(form(at)))) continue;
       if (!denies_its_verb(form(at)) || property.denied) break;

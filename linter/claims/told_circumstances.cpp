@@ -56,6 +56,10 @@ class CircumstanceReader {
     }
     add_dates(spoken);
     if (attribute_.kind != TypedKind::percent) add_rate();
+    for (std::uint32_t w = told_.by.begin; w < told_.by.end; ++w) {  // "daily amount"
+      if (is(form_of(text_, w), WordClass::period_adverb) && is_period(form_of(text_, w)))
+        add_key(told_.apart, key_of_period(form_of(text_, w)));
+    }
     if (claim.value.unit == "B") add_what_of();
     if (claim.of_front_matter || claim.place == ClaimPlace::heading) return;
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
@@ -363,10 +367,16 @@ class CircumstanceReader {
     if (is_bound_of_another(words) || is_day_taken_out(words) || is_part_of_owner(words)) return false;
     if (compares_value(words) || bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
     if (is_own_label(words) || is_far_off(words)) return false;
+    if (words.begin > 0 && form_of(text_, words.begin - 1).text == "how") return false;  // "How old is the mill?"
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
     // "Before you go" as a heading is no circumstance.
     const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
     if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;
+    // Nor is "Saturday" over what is seen on that day, but for an hour.
+    if (heads && is(form_of(text_, words.begin), WordClass::weekday) &&
+        (attribute_.kind != TypedKind::time || attribute_.unit == weekday_unit))
+      return false;
+    if (attribute_.limit && is(form_of(text_, words.begin), WordClass::limit_word)) return false;
     // Nor is "Daily life", but for a price.
     if (heads && attribute_.kind != TypedKind::money && is(form_of(text_, words.begin), WordClass::period_adverb)) return false;
     // "In the autumn of 1932", and not "will now open in 1932".

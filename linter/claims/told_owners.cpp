@@ -197,7 +197,8 @@ void find_owner(const CheckInput& input, const Attribute& attribute, const Claim
   finder.leave();
   if (of.empty() && told.claim->owner.words.empty()) of = finder.named_behind();
   if (!of.empty()) told.owner = finder.named_owner(of);
-  if (!told.claim->asked.empty() && told.owner.words.empty()) finder.ask();
+  const bool pronoun = told.owner.kind == OwnerKind::pronoun;  // "How old is the mill? It has stood since 1710."
+  if (!told.claim->asked.empty() && (told.owner.words.empty() || pronoun)) finder.ask();
   finder.stand_for_article();
 }
 

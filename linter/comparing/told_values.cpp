@@ -238,6 +238,18 @@ bool is_only_kind(const CheckInput& input, const std::vector<Told>& told, const 
          });
 }
 
+/// "Basket capacity: 5 litres" of a fryer, and "its basket holds 4 litres": the words that tell the one name what the other is of.
+bool is_named_by(const CheckInput& input, const Told& one, const Told& other) {
+  const auto is_line = [](const Told& told) { return told.claim->place == ClaimPlace::cell || told.claim->place == ClaimPlace::label; };
+  if ((!is_line(one) && !is_line(other)) || !one.owner.words.empty() || !one.owner.topic || other.owner.keys.size() != 1 ||
+      one.by.size() < 2)
+    return false;
+  for (std::uint32_t w = one.by.begin; w < one.by.end; ++w) {
+    if (key_of(input, form_of(input, w).stem) == other.owner.head) return true;
+  }
+  return false;
+}
+
 /// "The weekend ticket" and "a weekend pass": heads that may mean the same, and the same words before them.
 bool has_other_head(const CheckInput& input, const Owner& a, const Owner& b) {
   constexpr std::size_t least = 4;  // letters
@@ -325,6 +337,7 @@ bool are_named_apart(const Owner& a, const Owner& b) { return a.head != 0 && b.h
 
 bool of_one_owner(const CheckInput& input, const std::vector<Told>& told, const Told& a, const Told& b) {
   if (of_two_parts(input, a, b) || (is_about_two(input) && are_named_apart(a.owner, b.owner))) return false;
+  if (is_named_by(input, a, b) || is_named_by(input, b, a)) return true;
   if (of_only_owner(input, told, a, b) || of_only_owner(input, told, b, a)) return true;
   if (!is_field(a) && !is_field(b) &&
       (has_other_head(input, a.owner, b.owner) || is_kind_of(input, a.owner, b.owner) || is_kind_of(input, b.owner, a.owner)))

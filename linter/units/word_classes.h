@@ -130,6 +130,8 @@ enum class WordClass : std::uint8_t {
   value_opener,
   place_preposition,
   linking_verb,
+  section_name,
+  limit_word,
 };
 
 /// Beside WordClass: the names of the files in `rules/grammar/`.
@@ -251,6 +253,8 @@ inline constexpr auto word_class_names = std::to_array<std::string_view>({
     "value-opener",
     "place-preposition",
     "linking-verb",
+    "section-name",
+    "limit-word",
 });
 static_assert(word_class_names.size() <= WordClassSet::most);
 

@@ -41,8 +41,8 @@ const auto twins = std::to_array<Twin>({
     // The same statement with two values.
     {"Year", "consistency/value", "The lighthouse at Orrin Point was repainted in 1921.",
      "The lighthouse at Orrin Point was repainted in 1948.", "The lighthouse at Orrin Point was repainted in the 1920s."},
-    {"Date", "consistency/value", "The ferry to Marrow Island was launched on 4 May 1911.",
-     "The ferry to Marrow Island was launched on 9 June 1911.", "The ferry to Marrow Island was launched in May 1911."},
+    {"Date", "consistency/value", "The ferry to Marrow Island was repaired on 4 May 1911.",
+     "The ferry to Marrow Island was repaired on 9 June 1911.", "The ferry to Marrow Island was repaired in May 1911."},
     {"DayWithoutYear", "consistency/one-event-date", "The lantern parade in Tolver begins on April 19.",
      "The lantern parade in Tolver begins on March 31.", "The lantern parade in Tolver begins on 19 April."},
     {"Decade", "consistency/value", "Families from Orrin settled the valley in the 1830s.",

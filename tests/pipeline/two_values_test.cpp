@@ -81,6 +81,29 @@ TEST(TwoValues, OfOneDateTwoDaysOfTheWeek) {
   EXPECT_EQ(at_odds("It opens on Monday 12 March.", "On Tuesday 12 March the band plays."), "consistency/one-weekday");
   EXPECT_EQ(at_odds("It opened on Monday 12 March 2029.", "On Tuesday 12 March the band plays, until 1 May 2030."), "") << "two years";
 }
+TEST(TwoValues, ADayAsHeadingSetsOnlyHoursApart) {
+  EXPECT_NE(
+      findings_in("# A weekend in Tarn\n\n## Saturday\n\nThe mill was built in 1710.\n\n## Good to know\n\nThe mill dates from 1850.\n")
+          .find("consistency/one-building-date"),
+      std::string::npos);
+}
+TEST(TwoValues, OfAdultsAndByTheDay) {
+  EXPECT_EQ(at_odds("Healthy adults need 20 mg of malt a day.", "| Malt | |\n|---|---|\n| Daily dose for adults | 50 mg |"),
+            "consistency/one-dose");
+  EXPECT_EQ(at_odds("Children need 20 mg of malt a day.", "| Malt | |\n|---|---|\n| Daily dose for adults | 50 mg |"), "");
+}
+TEST(TwoValues, AnAnswersPronounIsWhatIsAskedFor) {
+  EXPECT_EQ(at_odds("The mill was built in 1710.", "**How old is the mill?**\n\nIt dates from 1850."), "consistency/one-building-date");
+}
+TEST(TwoValues, APartIsNamedByItsLabel) {
+  EXPECT_EQ(at_odds("Its drum holds 5 litres.", "| Facts | |\n|---|---|\n| Drum capacity | 3 litres |"), "consistency/one-capacity");
+}
+TEST(TwoValues, TwoLeastValuesDiffer) {
+  EXPECT_EQ(at_odds("You need at least 2 GB of memory.", "It needs a minimum of 8 GB of memory."), "consistency/one-memory");
+}
+TEST(TwoValues, ALabelsNounNumbersNothingBehindItsColon) {
+  EXPECT_EQ(at_odds("- **Class:** 12 pupils", "Its 18 pupils meet on Mondays."), "consistency/one-class-size");
+}
 
 }  // namespace
 }  // namespace stet
