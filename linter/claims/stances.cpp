@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/clauses.h"
+#include "language/negation.h"
 #include "language/condition.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -86,6 +87,15 @@ class StanceReader {
                        [&](const ListHit& hit) { return hit.list == input_.cues.past && !hit.words.overlaps(match.words); });
   }
 
+  /// "Not all fevers are contagious", "not always free": neither yes nor no.
+  bool is_said_of_some(const Match& match) const {
+    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
+    for (std::uint32_t w = clause.begin; w < match.words.begin; ++w) {
+      if (denial_at(input_.units, input_.vocabulary, clause, w) == Denial::weakened) return true;
+    }
+    return false;
+  }
+
   /// "No dogs | at all".
   bool is_of_all(const Match& match) const {
     const auto hits = list_hits_in(input_.matches, input_.units.sentences[match.sentence].words);
@@ -164,7 +174,7 @@ class StanceReader {
         continue;
       }
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
-      if (is_occasion(input_, match.sentence, match.words) || is_label(match)) continue;
+      if (is_occasion(input_, match.sentence, match.words) || is_label(match) || is_said_of_some(match)) continue;
       const TopicPhrase named = named_subject(match);
       const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
       if (subject.topic == no_index) continue;
