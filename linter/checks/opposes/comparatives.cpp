@@ -7,10 +7,7 @@
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
-#include "claims/headings.h"
 #include "comparing/comparatives.h"
-#include "comparing/guards/opposition.h"
-#include "comparing/parallel.h"
 
 namespace stet {
 namespace {
@@ -25,26 +22,15 @@ struct OpposedComparatives {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-bool may_both_hold(const CheckInput& input, const Comparative& later, const Comparative& earlier) {
-  if (later.sentence == earlier.sentence || are_parallel(input, later.sentence, earlier.sentence)) return true;
-  return in_two_entries(input, later.sentence, earlier.sentence) || turns_between(input, earlier.sentence, later.sentence);
-}
-
 std::vector<Mark> marks_of(const CheckInput& input, const Comparative& one) {
   Marks marks(input);
   marks.add(one.words, MarkKind::flips);
   return marks.take();
 }
 
-Finding finding_of(const CheckInput& input, const PairRule& rule, const Comparative& later, const Comparative& earlier) {
-  const Span there = source_of_sentence(input, earlier.sentence);
-  Finding finding{.severity = rule.severity, .source = source_of_sentence(input, later.sentence), .message = {}, .related = {}};
-  finding.message = fill(rule.message, {{"here", words_as_written(input, input.units.sentences[later.sentence].words, 60)},
-                                        {"there", words_as_written(input, input.units.sentences[earlier.sentence].words, 60)},
-                                        {"line", std::to_string(line_of(input, there))}});
-  finding.marks = marks_of(input, later);
-  finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
-  return finding;
+PairSide side_of(const CheckInput& input, const Comparative& one) {
+  return {one.sentence, source_of_sentence(input, one.sentence), words_as_written(input, input.units.sentences[one.sentence].words, 60),
+          marks_of(input, one)};
 }
 
 void OpposedComparatives::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -57,9 +43,11 @@ void OpposedComparatives::operator()(const CheckInput& input, std::vector<Findin
       all, looked_at, [](const Comparative&) { return 0; },
       [&](const Comparative& later, const Comparative& earlier) {
         return turn_round(input, opposed, later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
-               !may_both_hold(input, later, earlier);
+               !are_set_apart(input, later.sentence, earlier.sentence);
       },
-      [&](const Comparative& later, const Comparative& earlier) { findings.push_back(finding_of(input, pair, later, earlier)); });
+      [&](const Comparative& later, const Comparative& earlier) {
+        findings.push_back(finding_of_pair(input, pair, side_of(input, later), side_of(input, earlier)));
+      });
 }
 
 }  // namespace

@@ -8,8 +8,6 @@
 #include "checks/wording/message.h"
 #include "claims/headings.h"
 #include "comparing/denials.h"
-#include "comparing/guards/opposition.h"
-#include "comparing/parallel.h"
 
 namespace stet {
 namespace {
@@ -31,20 +29,9 @@ std::vector<Mark> marks_of(const CheckInput& input, const PlainSentence& sentenc
   return marks.take();
 }
 
-bool may_both_hold(const CheckInput& input, std::uint32_t earlier, std::uint32_t later) {
-  return earlier == later || are_parallel(input, later, earlier) || in_two_entries(input, later, earlier) ||
-         under_two_topics(input, later, earlier) || turns_between(input, earlier, later);
-}
-
-Finding finding_of(const CheckInput& input, const OpposedDenials& rule, const PlainSentence& later, const PlainSentence& earlier) {
-  const Span there = source_of_sentence(input, earlier.sentence);
-  Finding finding{.severity = rule.pair.severity, .source = source_of_sentence(input, later.sentence), .message = {}, .related = {}};
-  finding.message = fill(rule.pair.message, {{"here", words_as_written(input, input.units.sentences[later.sentence].words, 60)},
-                                             {"there", words_as_written(input, input.units.sentences[earlier.sentence].words, 60)},
-                                             {"line", std::to_string(line_of(input, there))}});
-  finding.marks = marks_of(input, later);
-  finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
-  return finding;
+PairSide side_of(const CheckInput& input, const PlainSentence& one) {
+  return {one.sentence, source_of_sentence(input, one.sentence), words_as_written(input, input.units.sentences[one.sentence].words, 60),
+          marks_of(input, one)};
 }
 
 void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -57,7 +44,8 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
   const auto opposes = [&](const PlainSentence& one, const PlainSentence& other) {
     const auto [earlier, later] = std::minmax(one.sentence, other.sentence);
     return (one.denial.empty() ? say_opposites(input, opposed, one, other) : denies(one, other)) &&
-           are_near(pair.within, input, later, earlier) && !may_both_hold(input, earlier, later);
+           are_near(pair.within, input, later, earlier) && !are_set_apart(input, later, earlier) &&
+           !under_two_topics(input, later, earlier);
   };
   std::size_t asked = 0;
   for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -71,7 +59,7 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     const auto other = std::find_if(begin, end, [&](const PlainSentence& candidate) { return opposes(one, candidate); });
     if (other == end) continue;
     const bool after = one.sentence > other->sentence;
-    findings.push_back(finding_of(input, *this, after ? one : *other, after ? *other : one));
+    findings.push_back(finding_of_pair(input, pair, side_of(input, after ? one : *other), side_of(input, after ? *other : one)));
   }
 }
 

@@ -8,8 +8,6 @@
 #include "checks/wording/message.h"
 #include "claims/headings.h"
 #include "comparing/existence.h"
-#include "comparing/guards/opposition.h"
-#include "comparing/parallel.h"
 
 namespace stet {
 namespace {
@@ -30,10 +28,8 @@ bool is_of_its_section(const CheckInput& input, const Existence& one, const Exis
 }
 
 bool may_both_hold(const CheckInput& input, const Existence& later, const Existence& earlier) {
-  if (is_of_its_section(input, later, earlier) || is_of_its_section(input, earlier, later)) return true;
-  if (later.sentence == earlier.sentence || are_parallel(input, later.sentence, earlier.sentence)) return true;
-  return in_two_entries(input, later.sentence, earlier.sentence) || under_two_topics(input, later.sentence, earlier.sentence) ||
-         turns_between(input, earlier.sentence, later.sentence);
+  return is_of_its_section(input, later, earlier) || is_of_its_section(input, earlier, later) ||
+         are_set_apart(input, later.sentence, earlier.sentence) || under_two_topics(input, later.sentence, earlier.sentence);
 }
 
 std::vector<Mark> marks_of(const CheckInput& input, const Existence& thing) {
@@ -49,16 +45,8 @@ std::string said_by(const CheckInput& input, const Existence& thing) {
   return said;
 }
 
-Finding finding_of(const CheckInput& input, const PairRule& rule, const Existence& later, const Existence& earlier) {
-  const Span there = source_of_sentence(input, earlier.sentence);
-  Finding finding{.severity = rule.severity, .source = source_of(input, later.words), .message = {}, .related = {}};
-  finding.message = fill(rule.message, {{"here", said_by(input, later)},
-                                        {"there", said_by(input, earlier)},
-                                        {"shared", words_as_written(input, (later.denied ? later : earlier).words)},
-                                        {"line", std::to_string(line_of(input, there))}});
-  finding.marks = marks_of(input, later);
-  finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
-  return finding;
+PairSide side_of(const CheckInput& input, const Existence& thing) {
+  return {thing.sentence, source_of(input, thing.words), said_by(input, thing), marks_of(input, thing)};
 }
 
 void OpposedExistence::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -71,7 +59,10 @@ void OpposedExistence::operator()(const CheckInput& input, std::vector<Finding>&
         return deny_each_other(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
                !may_both_hold(input, later, earlier);
       },
-      [&](const Existence& later, const Existence& earlier) { findings.push_back(finding_of(input, pair, later, earlier)); });
+      [&](const Existence& later, const Existence& earlier) {
+        findings.push_back(finding_of_pair(input, pair, side_of(input, later), side_of(input, earlier),
+                                           words_as_written(input, (later.denied ? later : earlier).words)));
+      });
 }
 
 }  // namespace

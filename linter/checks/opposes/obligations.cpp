@@ -8,10 +8,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/facts.h"
-#include "claims/headings.h"
-#include "comparing/guards/opposition.h"
 #include "comparing/opposites.h"
-#include "comparing/parallel.h"
 #include "language/clauses.h"
 
 namespace stet {
@@ -189,8 +186,7 @@ class Comparison {
     if (later.sentence == earlier.sentence || !exclude(later, earlier) || !same_deed(later, earlier)) return false;
     if (!are_near(rule_.pair.within, input_, later.sentence, earlier.sentence)) return false;
     if (!test_.holds(later.sentence, later.words) || !test_.holds(earlier.sentence, earlier.words)) return false;
-    if (turns_between(input_, earlier.sentence, later.sentence)) return false;
-    return !are_parallel(input_, later.sentence, earlier.sentence) && !in_two_entries(input_, later.sentence, earlier.sentence);
+    return !are_set_apart(input_, later.sentence, earlier.sentence);
   }
 
   std::vector<Mark> marks(const Obligation& obligation) const {
@@ -204,15 +200,12 @@ class Comparison {
     return marks.take();
   }
 
+  PairSide side_of(const Obligation& one) const {
+    return {one.sentence, source_of_sentence(input_, one.sentence), words_as_written(input_, one.words), marks(one)};
+  }
+
   Finding finding_of(const Obligation& later, const Obligation& earlier) const {
-    const Span there = source_of_sentence(input_, earlier.sentence);
-    Finding finding{.severity = rule_.pair.severity, .source = source_of_sentence(input_, later.sentence), .message = {}, .related = {}};
-    finding.message = fill(rule_.pair.message, {{"here", words_as_written(input_, later.words)},
-                                                {"there", words_as_written(input_, earlier.words)},
-                                                {"line", std::to_string(line_of(input_, there))}});
-    finding.marks = marks(later);
-    finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks(earlier)});
-    return finding;
+    return finding_of_pair(input_, rule_.pair, side_of(later), side_of(earlier));
   }
 };
 

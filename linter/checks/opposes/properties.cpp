@@ -13,7 +13,6 @@
 #include "claims/properties.h"
 #include "comparing/guards/opposition.h"
 #include "comparing/opposites.h"
-#include "comparing/parallel.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -101,9 +100,7 @@ class Comparison {
     const auto words_of_sentence = [&](const Property& one) { return input_.units.sentences[one.sentence].words; };
     if (points_at_its_neighbours(input_, words_of_sentence(later)) || points_at_its_neighbours(input_, words_of_sentence(earlier)))
       return false;
-    if (turns_between(input_, earlier.sentence, later.sentence)) return false;
-    return !are_parallel(input_, later.sentence, earlier.sentence) && !under_two_topics(input_, later.sentence, earlier.sentence) &&
-           !in_two_entries(input_, later.sentence, earlier.sentence);
+    return !are_set_apart(input_, later.sentence, earlier.sentence) && !under_two_topics(input_, later.sentence, earlier.sentence);
   }
 
   std::vector<Mark> marks(const Property& property) const {
@@ -113,16 +110,13 @@ class Comparison {
     return marks.take();
   }
 
+  PairSide side_of(const Property& one) const {
+    return {one.sentence, source_of(input_, one.words), words_as_written(input_, one.words), marks(one)};
+  }
+
   Finding finding_of(const Property& later, const Property& earlier) const {
-    const Span there = source_of_sentence(input_, earlier.sentence);
-    Finding finding{.severity = rule_.pair.severity, .source = source_of(input_, later.words), .message = {}, .related = {}};
-    finding.message = fill(rule_.pair.message, {{"here", words_as_written(input_, later.words)},
-                                                {"there", words_as_written(input_, earlier.words)},
-                                                {"shared", words_as_written(input_, {earlier.noun, earlier.noun + 1})},
-                                                {"line", std::to_string(line_of(input_, there))}});
-    finding.marks = marks(later);
-    finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks(earlier)});
-    return finding;
+    return finding_of_pair(input_, rule_.pair, side_of(later), side_of(earlier),
+                           words_as_written(input_, {earlier.noun, earlier.noun + 1}));
   }
 };
 

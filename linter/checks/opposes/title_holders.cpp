@@ -6,9 +6,6 @@
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
-#include "claims/headings.h"
-#include "comparing/guards/opposition.h"
-#include "comparing/parallel.h"
 #include "comparing/title_holders.h"
 
 namespace stet {
@@ -23,11 +20,6 @@ struct OpposedTitles {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-bool may_both_hold(const CheckInput& input, const TitleHolder& later, const TitleHolder& earlier) {
-  if (later.sentence == earlier.sentence || are_parallel(input, later.sentence, earlier.sentence)) return true;
-  return in_two_entries(input, later.sentence, earlier.sentence) || turns_between(input, earlier.sentence, later.sentence);
-}
-
 std::vector<Mark> marks_of(const CheckInput& input, const TitleHolder& holder) {
   Marks marks(input);
   marks.add(holder.holder_words, MarkKind::flips);
@@ -35,16 +27,8 @@ std::vector<Mark> marks_of(const CheckInput& input, const TitleHolder& holder) {
   return marks.take();
 }
 
-Finding finding_of(const CheckInput& input, const PairRule& rule, const TitleHolder& later, const TitleHolder& earlier) {
-  const Span there = source_of_sentence(input, earlier.sentence);
-  Finding finding{.severity = rule.severity, .source = source_of(input, later.holder_words), .message = {}, .related = {}};
-  finding.message = fill(rule.message, {{"here", words_as_written(input, later.holder_words)},
-                                        {"there", words_as_written(input, earlier.holder_words)},
-                                        {"shared", words_as_written(input, later.words)},
-                                        {"line", std::to_string(line_of(input, there))}});
-  finding.marks = marks_of(input, later);
-  finding.related.push_back({.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)});
-  return finding;
+PairSide side_of(const CheckInput& input, const TitleHolder& holder) {
+  return {holder.sentence, source_of(input, holder.holder_words), words_as_written(input, holder.holder_words), marks_of(input, holder)};
 }
 
 void OpposedTitles::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -55,9 +39,12 @@ void OpposedTitles::operator()(const CheckInput& input, std::vector<Finding>& fi
       holders, looked_at, [](const TitleHolder& one) { return one.degree; },
       [&](const TitleHolder& later, const TitleHolder& earlier) {
         return hold_one_title(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
-               !may_both_hold(input, later, earlier);
+               !are_set_apart(input, later.sentence, earlier.sentence);
       },
-      [&](const TitleHolder& later, const TitleHolder& earlier) { findings.push_back(finding_of(input, pair, later, earlier)); });
+      [&](const TitleHolder& later, const TitleHolder& earlier) {
+        findings.push_back(
+            finding_of_pair(input, pair, side_of(input, later), side_of(input, earlier), words_as_written(input, later.words)));
+      });
 }
 
 }  // namespace
