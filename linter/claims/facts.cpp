@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "claims/claim.h"
 #include "claims/headings.h"
@@ -255,13 +256,28 @@ std::vector<Fact> read_facts(const CheckInput& input, const Statements& statemen
   return facts;
 }
 
-FactRule compile_facts(const Rule& rule, CompileContext& context) {
+namespace {
+
+/// What was compiled of each rule: a rule's own check and those of a site ask for the same facts.
+struct CompiledFacts {
+  mutable std::map<const Rule*, FactRule> by_rule;
+};
+
+FactRule compile_facts_anew(const Rule& rule, CompileContext& context) {
   FactRule compiled;
   compiled.fact = context.automaton.add(rule.phrases("fact"));
   if (rule.field("wider") != nullptr) compiled.wider = context.automaton.add_list(rule.text("wider"));
   compiled.conditions = compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::footnote}), compiled.fact);
   compiled.conditions.not_frames |= not_the_articles_own;
   return compiled;
+}
+
+}  // namespace
+
+FactRule compile_facts(const Rule& rule, CompileContext& context) {
+  const auto [known, is_new] = context.derived.get<CompiledFacts>([] { return CompiledFacts(); }).by_rule.try_emplace(&rule);
+  if (is_new) known->second = compile_facts_anew(rule, context);
+  return known->second;
 }
 
 std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const FactRule& rule, const ConditionTest& test) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "claims/labelled.h"
 #include "claims/owners.h"
 #include "language/clauses.h"
 #include "language/negation.h"
@@ -208,26 +209,8 @@ class PropertyReader {
 
   /// "Difficulty: easy", "| Difficulty | very easy |": one word, in a line whose label is in the list.
   void read_label(std::uint32_t sentence) {
-    constexpr std::uint32_t longest = 8;
-    const Sentence& said = input_.units.sentences[sentence];
-    const IndexRange words = said.words;
-    if (words.empty() || words.size() > longest || said.question) return;
-    IndexRange label;
-    IndexRange value = words;
-    if (said.place == Place::table) {
-      const Block& row = input_.article.blocks[said.block];
-      if (row.kind != BlockKind::table_row || row.level == 1 || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
-      const IndexRange head = input_.units.sentences_of_text[row.texts.begin];
-      if (head.size() != 1) return;
-      label = input_.units.sentences[head.begin].words;
-    } else if (said.place == Place::paragraph || said.place == Place::list) {
-      for (std::uint32_t w = words.begin + 1; w < words.end && label.empty(); ++w) {
-        const Span gap{input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin};
-        if (input_.article.text(gap).starts_with(": ")) label = {words.begin, w}, value = {w, words.end};
-      }
-    }
-    if (label.empty() || !ends_with_entry(input_, labels_, label)) return;
-    read_value(sentence, label, value);
+    const auto labelled = labelled_line(input_, sentence);
+    if (labelled && ends_with_entry(input_, labels_, labelled->label)) read_value(sentence, labelled->label, labelled->value);
   }
 
   /// "Easy", "very easy", "not easy".

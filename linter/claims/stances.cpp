@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "language/clauses.h"
-#include "language/negation.h"
 #include "language/condition.h"
+#include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 

@@ -383,7 +383,9 @@ class StatementReader {
     return sentence_subject;
   }
 
+  /// "Without a barn the mill would …", and not "runs for two hours without a break".
   bool is_unreal(IndexRange words) const {
+    if (!words.empty() && is(words.begin, WordClass::without)) return true;
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       if (is(w, WordClass::supposition)) return true;
     }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "claims/facts.h"
+#include "claims/labelled.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
@@ -238,28 +239,13 @@ class ExistenceReader {
   void read_line(std::uint32_t sentence) {
     const Sentence& said = input_.units.sentences[sentence];
     const IndexRange words = said.words;
-    constexpr std::uint32_t longest = 8;
     if (words.empty() || said.question) return;
     const bool cell = said.place == Place::table && is_behind_words(said);  // and no head of a row
     const bool line = said.place == Place::list || (cell && words.size() > 1);
     if (line && form(words.begin).text == "no") return add_line(sentence, {words.begin + 1, end_of_remark(words)}, true);
-    if (words.size() > longest) return;
-    IndexRange label;
-    IndexRange answer;
-    if (said.place == Place::table) {
-      const Block& row = input_.article.blocks[said.block];
-      if (row.kind != BlockKind::table_row || row.level == 1 || row.texts.size() != 2 || said.text != row.texts.begin + 1) return;
-      const IndexRange head = input_.units.sentences_of_text[row.texts.begin];
-      if (head.size() != 1) return;
-      label = input_.units.sentences[head.begin].words;
-      answer = words;
-    } else {
-      for (std::uint32_t w = words.begin + 1; w < words.end && answer.empty(); ++w) {
-        const Span gap{input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin};
-        if (input_.article.text(gap).find(':') != std::string_view::npos) label = {words.begin, w}, answer = {w, words.end};
-      }
-    }
-    if (label.empty() || answer.empty()) return;
+    const auto labelled = labelled_line(input_, sentence);
+    if (!labelled) return;
+    const auto [label, answer] = *labelled;
     const auto no = says_no(answer);
     const std::size_t before = found_.size();
     if (no) add_line(sentence, label, *no);

@@ -28,11 +28,6 @@ std::vector<Mark> marks_of(const CheckInput& input, const Comparative& one) {
   return marks.take();
 }
 
-PairSide side_of(const CheckInput& input, const Comparative& one) {
-  return {one.sentence, source_of_sentence(input, one.sentence), words_as_written(input, input.units.sentences[one.sentence].words, 60),
-          marks_of(input, one)};
-}
-
 void OpposedComparatives::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   std::vector<Comparative> all = read_comparatives(input, circumstances);
   if (all.size() < 2) return;
@@ -46,7 +41,8 @@ void OpposedComparatives::operator()(const CheckInput& input, std::vector<Findin
                !are_set_apart(input, later.sentence, earlier.sentence);
       },
       [&](const Comparative& later, const Comparative& earlier) {
-        findings.push_back(finding_of_pair(input, pair, side_of(input, later), side_of(input, earlier)));
+        findings.push_back(finding_of_pair(input, pair, side_of_sentence(input, later.sentence, marks_of(input, later)),
+                                           side_of_sentence(input, earlier.sentence, marks_of(input, earlier))));
       });
 }
 

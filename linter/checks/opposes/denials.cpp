@@ -29,11 +29,6 @@ std::vector<Mark> marks_of(const CheckInput& input, const PlainSentence& sentenc
   return marks.take();
 }
 
-PairSide side_of(const CheckInput& input, const PlainSentence& one) {
-  return {one.sentence, source_of_sentence(input, one.sentence), words_as_written(input, input.units.sentences[one.sentence].words, 60),
-          marks_of(input, one)};
-}
-
 void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   std::vector<PlainSentence> plain = plain_sentences(input, circumstances);
   const ConditionTest test(pair.conditions, input);
@@ -59,7 +54,8 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     const auto other = std::find_if(begin, end, [&](const PlainSentence& candidate) { return opposes(one, candidate); });
     if (other == end) continue;
     const bool after = one.sentence > other->sentence;
-    findings.push_back(finding_of_pair(input, pair, side_of(input, after ? one : *other), side_of(input, after ? *other : one)));
+    const auto tell = [&](const PlainSentence& side) { return side_of_sentence(input, side.sentence, marks_of(input, side)); };
+    findings.push_back(finding_of_pair(input, pair, tell(after ? one : *other), tell(after ? *other : one)));
   }
 }
 

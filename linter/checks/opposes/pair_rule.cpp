@@ -9,6 +9,12 @@
 
 namespace stet {
 
+PairSide side_of_sentence(const CheckInput& input, std::uint32_t sentence, std::vector<Mark> marks) {
+  constexpr std::size_t most_bytes = 60;
+  return {sentence, source_of_sentence(input, sentence), words_as_written(input, input.units.sentences[sentence].words, most_bytes),
+          std::move(marks)};
+}
+
 Finding finding_of_pair(const CheckInput& input, const PairRule& rule, PairSide later, PairSide earlier, const std::string& shared) {
   const Span there = source_of_sentence(input, earlier.sentence);
   Finding finding{.severity = rule.severity, .source = later.source, .message = {}, .related = {}};

@@ -27,6 +27,9 @@ struct PairSide {
   std::vector<Mark> marks;
 };
 
+/// A whole sentence.
+PairSide side_of_sentence(const CheckInput& input, std::uint32_t sentence, std::vector<Mark> marks);
+
 /// The finding of two statements; the template's {shared} is what both are about, if the form has that.
 Finding finding_of_pair(const CheckInput& input, const PairRule& rule, PairSide later, PairSide earlier, const std::string& shared = {});
 
