@@ -158,8 +158,11 @@ bool counts_loosely(const CheckInput& text, const Claim& claim) {
 /// Does the claim say how many there are in all, of what the attribute counts?
 bool counts(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, Told& told, IndexRange& by,
             IndexRange& of) {
-  // What a label or a row counts may be one of several; "Where: 24 meadows" names what it counts itself.
-  const bool by_head = claim.place == ClaimPlace::cell || (claim.place == ClaimPlace::label && counted.words.begin < claim.value.words.end);
+  // What a label or a row counts may be one of several; "Where: 24 meadows" names what it counts itself, and
+  // begins with it.
+  const bool by_head =
+      claim.place == ClaimPlace::cell || (claim.place == ClaimPlace::label &&
+                                          (counted.words.begin < claim.value.words.end || claim.value.words.begin > claim.words.begin + 1));
   const std::uint32_t behind = counted.words.end;  // "three sessions a week"
   const bool rate = behind < text.units.sentences[claim.sentence].words.end && is(form_of(text, behind), WordClass::rate_determiner);
   if ((attribute.counts_anything && (by_head || rate)) || goes_on(text, claim, counted)) return false;
