@@ -11,6 +11,7 @@
 #include "comparing/guards/opposition.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
+#include "language/negation.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
 #include "units/verbs.h"
@@ -49,7 +50,9 @@ class ExistenceReader {
       const bool plain = is_plain(statement);
       if (plain) read_told(statement), read_used(statement), read_known(statement);
       for (; next < triggers_.size() && statement.words.contains(triggers_[next].words.begin); ++next) {
-        if (plain) read_things(statement, triggers_[next], owner);
+        // "It does not contain metals like lead" says of nothing that it is there.
+        if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
+          read_things(statement, triggers_[next], owner);
       }
       if (found_.size() > most_things) break;
     }
@@ -181,6 +184,15 @@ class ExistenceReader {
       add_key(thing.keys, thing.head);
     }
     found_.push_back(std::move(thing));
+  }
+
+  /// Is the verb at a word denied: "does not contain"?
+  bool denies_before(const Statement& statement, std::uint32_t word) const {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t w = std::max(statement.words.begin, word - std::min(word, reach)); w < word; ++w) {
+      if (denies_its_verb(form(w))) return true;
+    }
+    return false;
   }
 
   bool is_past(IndexRange words) const {

@@ -62,6 +62,7 @@ TEST(ThereIs, ALineMayGoOnBehindWhatIsMissing) {
   EXPECT_FALSE(at_odds("The hut has a stove.", "| Finding | Means |\n|---|---|\n| No stove | You are in the barn |"))
       << "the head of a row";
 }
+TEST(ThereIs, WhatIsDeniedIsNotThere) { EXPECT_FALSE(at_odds("**Is there a cellar?** No.", "The hut does not have rooms like a cellar.")); }
 TEST(ThereIs, WhereAThingIsDoesNotSayWhich) {
   EXPECT_TRUE(at_odds("The hut has no cellar.", "Leave your boots in the cellar behind the stairs."));
 }
