@@ -57,10 +57,10 @@ class OwnerFinder {
       while (named.end < claim_.asked.end && is_content_word(text_.units, text_.vocabulary, named.end) &&
              !looks_like_verb(form_of(text_, named.end)))
         ++named.end;
-      if (named.empty()) continue;
+      if (named.empty() || told_.by.overlaps(named)) continue;  // "the weight of | the kettle"
       Owner owner = named_owner(named);
       owner.topic = owner.topic || (named.size() == 1 && is_thing(named));
-      if (!owner.keys.empty() && !told_.by.overlaps(named)) told_.owner = owner;
+      if (!owner.keys.empty()) told_.owner = owner;
       return;
     }
   }
