@@ -6,7 +6,6 @@
 #include "claims/value_reader.h"
 #include "language/content_word.h"
 #include "language/negation.h"
-#include "units/irregular.h"
 #include "units/measures.h"
 #include "units/plural.h"
 #include "units/verbs.h"
@@ -392,24 +391,12 @@ class StatementReader {
     return false;
   }
 
-  /// "not until 1911", "not only": no denial of what follows.
-  bool limits(IndexRange words) const {
-    constexpr std::uint32_t reach = 4;
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (!denies_its_verb(form(w))) continue;
-      for (std::uint32_t next = w + 1; next < std::min(w + 1 + reach, words.end) && !comma_before(next); ++next) {
-        if (is(next, WordClass::limiter)) return true;
-      }
-    }
-    return false;
-  }
-
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
     const bool first = words.begin == whole_.begin;
     Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
     if (is_unreal(words)) return;
     for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || denies_its_verb(form(w));
-    if (statement.negated && limits(words)) return;
+    if (statement.negated && is_limited(input_.article, input_.units, input_.vocabulary, words)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) values_.read(whole_, statement.opening, true, result_.values);
     values_.read(whole_, words, false, result_.values);
@@ -452,16 +439,6 @@ Statements read_statements(const CheckInput& input) {
 }
 
 }  // namespace
-
-bool looks_like_verb(const Form& form) {
-  if ((form.flags & (form_be | form_modal)) != 0) return true;
-  const std::string_view text = form.text;
-  if (is(form, WordClass::auxiliary)) return true;
-  if ((form.flags & form_stop_word) != 0) return false;
-  if ((text.size() > 4 && text.ends_with("ed")) || is_third_person(text)) return true;
-  const std::string_view lemma = irregular_lemma(text);
-  return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
-}
 
 const Statements& statements_of(const CheckInput& input) {
   return input.derived->get<Statements>([&] { return read_statements(input); });

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/verb_form.h"
 #include "matching/check_input.h"
 
 namespace stet {
@@ -94,8 +95,5 @@ bool ends_name(const std::vector<StemId>& longer, const std::vector<StemId>& end
 /// Can both values be right? Only for values of one kind and unit, dates and years being one kind.
 bool comparable(const Value& a, const Value& b);
 bool disjoint(const Value& a, const Value& b);
-
-/// A finite verb by its form: be, have, do, a modal, a past form.
-bool looks_like_verb(const Form& form);
 
 }  // namespace stet

@@ -1,5 +1,8 @@
 #include "language/negation.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "units/word_classes.h"
 
 namespace stet {
@@ -27,5 +30,20 @@ Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange wi
 }
 
 bool denies_its_verb(const Form& form) { return is(form, WordClass::verb_negator); }
+
+bool is_limited(const Article& article, const Units& units, const Vocabulary& vocabulary, IndexRange words) {
+  constexpr std::uint32_t reach = 4;
+  const auto form = [&](std::uint32_t word) -> const Form& { return vocabulary.form(units.words[word].form); };
+  const auto comma_before = [&](std::uint32_t word) {
+    return article.text({units.words[word - 1].plain.end, units.words[word].plain.begin}).find(',') != std::string_view::npos;
+  };
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (!denies_its_verb(form(w))) continue;
+    for (std::uint32_t next = w + 1; next < std::min(w + 1 + reach, words.end) && !comma_before(next); ++next) {
+      if (is(form(next), WordClass::limiter)) return true;
+    }
+  }
+  return false;
+}
 
 }  // namespace stet

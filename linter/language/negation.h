@@ -22,6 +22,9 @@ enum class Denial : std::uint8_t {
 /// `within` is the sentence, or the part of it that is looked at: what stands behind that makes nothing of a denial.
 Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word);
 
+/// “Not until 1911”, “not only”: some words hold a denial that denies nothing of what follows it.
+bool is_limited(const Article& article, const Units& units, const Vocabulary& vocabulary, IndexRange words);
+
 /// “Not”, “never”: deny the verb that they stand with, and so the whole clause. “No” and “none” deny a thing.
 bool denies_its_verb(const Form& form);
 

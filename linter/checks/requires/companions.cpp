@@ -43,4 +43,14 @@ void Answered::add(const std::vector<std::uint32_t>& more) {
   subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
 }
 
+bool is_followed(const CheckInput& input, PatternId pattern, const Match& match) {
+  const std::uint32_t next = match.sentence + 1;
+  if (next >= input.units.sentences.size() || input.units.sentences[next].block != input.units.sentences[match.sentence].block)
+    return false;
+  const std::vector<Match>& matches = input.matches.of(pattern);
+  const auto found = std::lower_bound(matches.begin(), matches.end(), next,
+                                      [](const Match& candidate, std::uint32_t sentence) { return candidate.sentence < sentence; });
+  return found != matches.end() && found->sentence == next;
+}
+
 }  // namespace stet

@@ -40,6 +40,9 @@ struct Answered {
   void add(const std::vector<std::uint32_t>& more);
 };
 
+/// Does a match of the pattern stand in the next sentence of the same block?
+bool is_followed(const CheckInput& input, PatternId pattern, const Match& match);
+
 /// Does one of the matches, which ascend, share a word with these?
 bool overlaps_any(const std::vector<Match>& matches, IndexRange words);
 

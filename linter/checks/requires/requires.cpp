@@ -256,17 +256,6 @@ class Relation {
   }
 };
 
-/// Does a match of the pattern stand in the next sentence of the same block?
-bool is_followed(const CheckInput& input, PatternId pattern, const Match& match) {
-  const std::uint32_t next = match.sentence + 1;
-  if (next >= input.units.sentences.size() || input.units.sentences[next].block != input.units.sentences[match.sentence].block)
-    return false;
-  const std::vector<Match>& matches = input.matches.of(pattern);
-  const auto found = std::lower_bound(matches.begin(), matches.end(), next,
-                                      [](const Match& candidate, std::uint32_t sentence) { return candidate.sentence < sentence; });
-  return found != matches.end() && found->sentence == next;
-}
-
 /// Gathers the claims under a rule's conditions.
 class Gathering {
  public:

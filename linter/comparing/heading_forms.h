@@ -1,0 +1,42 @@
+// Headings by their form: what two have in common, and whether they fill in one form ("Week 2 goals", "Week 3 goals").
+#pragma once
+
+#include <utility>
+
+#include "matching/check_input.h"
+
+namespace stet {
+
+/// The words of a section's heading, at most so many.
+IndexRange heading_words(const CheckInput& input, std::uint32_t section);
+
+/// The two sections side by side under which two sections stand; the same one twice when one lies within the other.
+std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b);
+
+/// Does a section's heading name code?
+bool names_code(const CheckInput& input, std::uint32_t section);
+
+/// Is a section's heading a question?
+bool asks(const CheckInput& input, std::uint32_t section);
+
+/// "2.1", "v3", "IC4", "2024-01-12", "July 2023": all that tells one release, week or day from the next.
+bool is_number_word(const CheckInput& input, std::uint32_t word);
+
+/// Two headings, word by word from both ends: what is common and what differs in the middle.
+struct HeadingPair {
+  std::uint32_t before = 0;  ///< content words that both begin with
+  std::uint32_t behind = 0;  ///< content words that both end with
+  IndexRange only_a;         ///< what stands between
+  IndexRange only_b;
+};
+
+HeadingPair compare_headings(const CheckInput& input, IndexRange a, IndexRange b);
+
+/// "Week 2 goals", "Week 3 goals"; "Version 1.2", "Version 1.3"; "Lids for pots", "Lids for cups"; "boiling error", "non-boiling error".
+/// What both have in front alone ("Velmora: benefits", "Velmora: risks") is what the whole article is about.
+bool headings_fill_one_form(const CheckInput& input, IndexRange a, IndexRange b);
+
+/// Two sub-headings or more are the same, and they are half of those that the smaller one has.
+bool share_subheadings(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
+}  // namespace stet
