@@ -269,7 +269,7 @@ std::shared_ptr<const Expression> read_expression(FrozenReader& reader) {
 }  // namespace
 
 const Expression::Compiled& Expression::compiled(const std::vector<std::string>& capture_names) const {
-  std::call_once(once_, [&] {
+  once_.call([&] {
     RE2::Options options = expression_options();
     options.set_max_mem(1 << 20);
     // In place: it can be neither copied nor moved.
@@ -283,7 +283,7 @@ const Expression::Compiled& Expression::compiled(const std::vector<std::string>&
 }
 
 const RE2::Set* ExpressionSet::get() const {
-  std::call_once(once_, [&] {
+  once_.call([&] {
     auto set = std::make_unique<RE2::Set>(expression_options(), RE2::UNANCHORED);
     for (const auto& expression : expressions_) set->Add(expression_text(expression->text()), nullptr);
     if (set->Compile()) set_ = std::move(set);

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +20,7 @@
 
 #include "matching/automaton.h"
 #include "text/frozen.h"
+#include "text/once.h"
 
 namespace stet {
 
@@ -182,7 +182,7 @@ class Expression {
  private:
   std::string text_;
   Accept accept_;
-  mutable std::once_flag once_;
+  mutable Once once_;
   mutable std::optional<Compiled> compiled_;
 };
 
@@ -195,7 +195,7 @@ class ExpressionSet {
 
  private:
   std::vector<std::shared_ptr<const Expression>> expressions_;
-  mutable std::once_flag once_;
+  mutable Once once_;
   mutable std::unique_ptr<re2::RE2::Set> set_;
 };
 

@@ -80,7 +80,7 @@ ValueElsewhere SiteNeighbours::value_of(const Rival& rival) const {
 /// articles is the older one follows from it.
 ArticleElsewhere SiteNeighbours::dated(ArticleElsewhere article) const {
   if (article.date != no_date || !options_.last_changes) return article;
-  std::call_once(changes_asked_, [&] { changes_ = options_.last_changes(); });
+  changes_asked_.call([&] { changes_ = options_.last_changes(); });
   if (const auto change = changes_.find(article.path); change != changes_.end()) article.date = change->second;
   return article;
 }

@@ -10,7 +10,6 @@
 #include <atomic>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +17,7 @@
 #include "checks/elsewhere.h"
 #include "site/drift.h"
 #include "site/store.h"
+#include "text/once.h"
 
 namespace stet {
 
@@ -57,7 +57,7 @@ class SiteNeighbours : public Elsewhere {
   std::map<std::string, std::string> path_of_;               ///< by checked file as given: its path on the site
   mutable std::vector<std::atomic<std::uint8_t>> verified_;  ///< by article of the first shelf: 0 not yet, 1 as indexed, 2 changed
   mutable std::atomic<bool> stale_ = false;
-  mutable std::once_flag changes_asked_;
+  mutable Once changes_asked_;
   mutable std::map<std::string, std::uint32_t> changes_;  ///< IndexOptions::last_changes
 
   void hide_changed(const std::vector<std::string>& checked, const IndexOptions& options, const Drift& drift);
