@@ -221,26 +221,69 @@ bool is_stance(const Rule& rule) { return rule.field("says") != nullptr && rule.
 
 bool is_attribute(const Rule& rule) { return rule.kind == "one-value" && rule.text("of") != "label" && rule.text("of") != "wording"; }
 
+/// Names that these two may stand for in all rules of a run. The built-in rules need some 3,000 (2026-11-30).
+constexpr std::size_t most_spelt_out = 200'000;
+
+/// What of `yields-to` decides which rules are meant.
+struct Yields {
+  std::vector<std::string> named;
+  bool to_stances = false;
+  bool to_attributes = false;
+  bool is_stance = false;
+  bool is_attribute = false;
+
+  bool by_group(const Yields& other) const { return (to_stances && other.is_stance) || (to_attributes && other.is_attribute); }
+  bool by_name(std::string_view id) const { return std::find(named.begin(), named.end(), id) != named.end(); }
+};
+
+std::vector<Yields> yields_of(const RuleSet& set) {
+  std::vector<Yields> all;
+  for (const Rule& rule : set.rules) {
+    Yields& one = all.emplace_back(Yields{.named = rule.texts("yields-to")});
+    one.to_stances = one.by_name(all_stances);
+    one.to_attributes = one.by_name(all_attributes);
+    one.is_stance = is_stance(rule);
+    one.is_attribute = is_attribute(rule);
+  }
+  return all;
+}
+
 }  // namespace
 
 void spell_out_yields(RuleSet& set) {
-  const auto names = [](const Rule& rule, std::string_view id) {
-    const std::vector<std::string> named = rule.texts("yields-to");
-    return std::find(named.begin(), named.end(), id) != named.end();
-  };
-  for (Rule& rule : set.rules) {
-    const bool stances = names(rule, all_stances);
-    const bool attributes = names(rule, all_attributes);
-    if (!stances && !attributes) continue;
-    std::erase_if(rule.info.yields_to, [](const std::string& name) { return name == all_stances || name == all_attributes; });
-    for (const Rule& other : set.rules) {
-      const bool meant = (stances && is_stance(other)) || (attributes && is_attribute(other));
-      if (meant && &other != &rule && !names(other, rule.info.id)) rule.info.yields_to.push_back(other.info.id);
+  const std::vector<Yields> all = yields_of(set);
+  std::size_t left = most_spelt_out;
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    if (!all[r].to_stances && !all[r].to_attributes) continue;
+    RuleInfo& info = set.rules[r].info;
+    std::erase_if(info.yields_to, [](const std::string& name) { return name == all_stances || name == all_attributes; });
+    for (std::size_t other = 0; other < all.size() && left > 0; ++other) {
+      if (other == r || !all[r].by_group(all[other])) continue;
+      --left;
+      if (!all[other].by_name(info.id) && !all[other].by_group(all[r])) info.yields_to.push_back(set.rules[other].info.id);
     }
   }
 }
 
 namespace {
+
+/// The names that `stances` and `attributes` stand for, rule by rule, are not too many in all.
+void check_spelt_out(const RuleSet& set, Problems& problems) {
+  const std::vector<Yields> all = yields_of(set);
+  const auto stances = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Yields& one) { return one.is_stance; }));
+  const auto attributes =
+      static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Yields& one) { return one.is_attribute; }));
+  std::size_t spelt_out = 0;
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    spelt_out += (all[r].to_stances ? stances : 0) + (all[r].to_attributes ? attributes : 0);
+    if (spelt_out <= most_spelt_out) continue;
+    problems.push_back(set.rules[r].document.problem(
+        set.rules[r].field("yields-to")->position,
+        fmt::format("`stances` and `attributes` stand for more than {} names in all rules together", most_spelt_out),
+        "name the rules that are meant"));
+    return;
+  }
+}
 
 /// Rules may yield only to rules that exist.
 void check_rule_names(const RuleSet& set, Problems& problems) {
@@ -352,8 +395,9 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
       check_lists_of(rule, rule.document.root, fields_of(rule.kind, kinds), set, problems);
   }
   check_rule_names(set, problems);
-  spell_out_yields(set);
+  check_spelt_out(set, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
+  spell_out_yields(set);
   return set;
 }
 

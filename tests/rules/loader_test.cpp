@@ -184,14 +184,19 @@ TEST(BuiltinRules, AreEmbeddedWithTheirPaths) {
   EXPECT_NE(research->bytes.find("study"), std::string::npos);
 }
 
-/// What the first of some rules yields to.
-std::vector<std::string> yields_of_first(const std::vector<RuleFile>& files) {
+/// The kinds of the tests, and one that has stances.
+std::vector<KindFields> stance_kinds() {
   std::vector<KindFields> kinds = test_kinds;
   kinds.push_back({"opposes",
                    "",
                    {{.name = "says", .type = FieldType::phrase_list, .description = "It is so."},
                     {.name = "denies", .type = FieldType::phrase_list, .description = "It is not so."}}});
-  const auto set = load_rules(files, kinds);
+  return kinds;
+}
+
+/// What the first of some rules yields to.
+std::vector<std::string> yields_of_first(const std::vector<RuleFile>& files) {
+  const auto set = load_rules(files, stance_kinds());
   return set ? set->rules.front().info.yields_to : std::vector<std::string>{"an error"};
 }
 
@@ -207,6 +212,24 @@ TEST(Loader, OneNameStandsForAllStancesInWhatARuleYieldsTo) {
   EXPECT_EQ(yields_of_first({general, stance}), std::vector<std::string>{"house/b"});
   const RuleFile yielding{"house/b.yaml", "house/b.yaml", stance_with("yields-to: [ house/a ]\n")};
   EXPECT_EQ(yields_of_first({general, yielding}), std::vector<std::string>{}) << "both would keep still";
+}
+
+TEST(Loader, TwoStancesThatYieldToAllStancesDoNotYieldToEachOther) {
+  const RuleFile one{"house/a.yaml", "house/a.yaml", stance_with("yields-to: [ stances ]\n")};
+  const RuleFile other{"house/b.yaml", "house/b.yaml", stance_with("yields-to: [ stances ]\n")};
+  EXPECT_EQ(yields_of_first({one, other}), std::vector<std::string>{}) << "both would keep still";
+}
+
+TEST(Loader, BoundsWhatManyRulesYieldToByOneName) {
+  std::vector<RuleFile> files;
+  for (int i = 0; i < 500; ++i) {
+    const std::string path = "house/r" + std::to_string(i) + ".yaml";
+    files.push_back({path, path, stance_with("yields-to: [ stances ]\n")});
+  }
+  const auto set = load_rules(files, stance_kinds());
+  ASSERT_FALSE(set);
+  EXPECT_EQ(set.error().front().what, "`stances` and `attributes` stand for more than 200000 names in all rules together");
+  EXPECT_EQ(set.error().front().line, 9U);
 }
 
 }  // namespace
