@@ -255,13 +255,26 @@ const Claims& claims_of(const CheckInput& input) {
   return input.derived->get<Claims>([&] { return read_claims(input); });
 }
 
-bool is_about_two(const CheckInput& input) {
-  const auto says_so = [](std::string_view word) { return word == "vs" || word == "versus"; };
+namespace {
+
+/// Of a title, which is read once an article: pairs are many.
+struct AboutTwo {
+  bool two = false;
+};
+
+bool says_versus(const CheckInput& input) {
   const IndexRange title = claims_of(input).title;
   for (std::uint32_t w = title.begin; w < title.end; ++w) {
-    if (says_so(form_of(input, w).text)) return true;
+    const std::string& word = form_of(input, w).text;
+    if (word == "vs" || word == "versus") return true;
   }
   return input.article.title.find(" vs ") != std::string::npos || input.article.title.find(" vs. ") != std::string::npos;
+}
+
+}  // namespace
+
+bool is_about_two(const CheckInput& input) {
+  return input.derived->get<AboutTwo>([&] { return AboutTwo{says_versus(input)}; }).two;
 }
 
 Span source_of_value(const CheckInput& input, const Claim& claim) { return source_of(input_of(input, claim), claim.value.words); }

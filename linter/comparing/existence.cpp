@@ -1,6 +1,7 @@
 #include "comparing/existence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "claims/facts.h"
@@ -107,8 +108,10 @@ class ExistenceReader {
 
   /// "Already" of "are already fitted".
   bool is_in_predicate(IndexRange words) const {
-    const std::vector<Match>& matches = input_.matches.of(phrases_.present);
-    return std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.words.contains(words.begin); });
+    const std::vector<Match>& matches = input_.matches.of(phrases_.present);  // in order, and none overlaps another
+    const auto behind = std::upper_bound(matches.begin(), matches.end(), words.begin,
+                                         [](std::uint32_t word, const Match& match) { return word < match.words.begin; });
+    return behind != matches.begin() && std::prev(behind)->words.contains(words.begin);
   }
 
   bool states(std::uint32_t sentence) const {

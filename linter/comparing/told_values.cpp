@@ -4,11 +4,13 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
 
 #include "claims/headings.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/value_reader.h"
+#include "comparing/kinds_named.h"
 #include "comparing/parallel.h"
 #include "comparing/same_context.h"
 #include "units/calendar.h"
@@ -266,20 +268,8 @@ bool has_other_head(const CheckInput& input, const Owner& a, const Owner& b) {
   return one.size() >= least && two.size() >= least && may_mean_the_same(one, two);
 }
 
-/// Content words of the article, each once.
-const std::set<FormId>& content_words_of(const CheckInput& input) {
-  return input.derived->get<std::set<FormId>>([&] {
-    std::set<FormId> forms;
-    for (const Word& word : input.units.words) {
-      if (is_content(input.vocabulary.form(word.form))) forms.insert(word.form);
-    }
-    return forms;
-  });
-}
-
 /// "The boat" of an article that tells of a ferry and of no other boat.
 bool is_kind_of(const CheckInput& input, const Owner& general, const Owner& special) {
-  constexpr std::size_t least = 4;  // letters
   const bool one_noun = general.kind == OwnerKind::generic && general.keys.size() == 1 && !general.words.empty();
   if (!one_noun || form_of(input, general.words.begin).text != "the" || special.words.empty() || special.kind == OwnerKind::name ||
       special.head == 0 || general.head == special.head)
@@ -293,12 +283,8 @@ bool is_kind_of(const CheckInput& input, const Owner& general, const Owner& spec
     return std::string();
   };
   const std::string noun = noun_of(special);
-  if (kind.size() < least || noun.size() < least || !may_be_a(noun, kind)) return false;
-  const std::set<FormId>& forms = content_words_of(input);
-  return std::none_of(forms.begin(), forms.end(), [&](FormId form) {
-    const std::string other = lemma_key(input.vocabulary.form(form).text);
-    return other.size() >= least && other != kind && other != noun && may_be_a(other, kind);
-  });
+  if (kind.size() < shortest_kind || noun.size() < shortest_kind || !may_be_a(noun, kind)) return false;
+  return !names_another_kind(input, kind, noun);
 }
 
 /// "All eleven sailors", where all who are said to have any such are one: the article's thing, or one that the section speaks of.

@@ -117,6 +117,23 @@ std::string things_of_two_properties() {
   return text;
 }
 
+std::string prices_of_a_thing_and_of_its_kind() {
+  std::string text;
+  for (std::size_t i = 0; text.size() < size; ++i) {
+    text += "The boat costs $" + std::to_string(5 + i % 90) + ".\n\nA ferry costs $" + std::to_string(100 + i % 80) + ".\n\n";
+    text += "The harbour has " + name_of(i) + ".\n\n";
+  }
+  return text;
+}
+
+std::string prices_below_a_long_title() {
+  std::string text = "# " + filled("Kelp tea ", size / 2) + "\n\n";
+  for (std::size_t i = 0; text.size() < size; ++i) {
+    text += (i % 2 == 0 ? "The hut costs $" : "The inn costs $") + std::to_string(5 + i % 90) + ".\n\n";
+  }
+  return text;
+}
+
 std::string clauses_of_many_values() {
   std::string text;
   for (std::size_t value = 0; text.size() < size;) {
@@ -318,6 +335,9 @@ std::vector<Pathology> prose() {
       numbered("suppressions one by one", "<!-- stet citation: kept -->\n\nResearch suggests way ", ".\n\n"),
       repeated("possessives without an owner", "Its architect was Ada Quill. "),
       {"many things with and without a property", things_of_two_properties},
+      {"prices of a thing and of its kind", prices_of_a_thing_and_of_its_kind},
+      {"prices below a long title", prices_below_a_long_title},
+      numbered("things that are there already", "The lights of hut ", " are already fitted. "),
       {"clauses of many values", clauses_of_many_values},
       {"two long sections of one form", two_long_sections},
       repeated("promises", "## Five reasons\n\n- one\n- two\n\n"),
