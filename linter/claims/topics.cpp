@@ -117,8 +117,8 @@ bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId gene
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
   // "In the evenings she …" names no other thing.
-  const bool opening = clause.begin == first && clause.begin < words.begin && is(form_of(input_, first), WordClass::preposition);
-  const std::uint32_t subject = opening ? end_of_opening(input_, first, words.begin) : clause.begin;
+  const bool placed = clause.begin == first && clause.begin < words.begin && is(form_of(input_, first), WordClass::preposition);
+  const std::uint32_t subject = placed ? end_of_opening(input_, first, words.begin) : clause.begin;
   for (std::uint32_t w = subject; w < words.begin; ++w) {
     const Form& form = form_of(input_, w);
     const bool name = (input_.units.words[w].flags & word_capitalized) != 0 && w > first;
