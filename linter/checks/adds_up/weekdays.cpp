@@ -42,7 +42,7 @@ bool tells_of_several_years(const CheckInput& input) {
 }  // namespace
 
 std::optional<NamedDay> named_day(const CheckInput& input, const Match& match) {
-  NamedDay named{.sentence = match.sentence, .words = match.words, .day = captured(input, match, "day")};
+  NamedDay named{.words = match.words, .day = captured(input, match, "day")};
   const Typed* date = typed_in(input, captured(input, match, "date"));
   if (named.day.empty() || date == nullptr || date->low != date->high) return std::nullopt;
   const std::string_view text = form_of(input, named.day.begin).text;

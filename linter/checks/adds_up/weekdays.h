@@ -1,9 +1,8 @@
 // Days of the week beside dates: the day that a date falls on, and two days that one date is said to fall on.
 //
-// Order of calls:  std::vector<NamedDay> days = named_days(input, matches);  then  on_two_weekdays(input, days).
+// Order of calls:  named_day(input, match)  of each match, in the order of the article;  then  on_two_weekdays(input, days).
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,7 +13,6 @@ namespace stet {
 
 /// "Saturday 8 June": a match of phrases with `$day` and `$date`.
 struct NamedDay {
-  std::uint32_t sentence = 0;
   IndexRange words;
   IndexRange day;                 ///< the day of the week
   std::size_t weekday = 0;        ///< as it is named; 0 is Thursday, as days since 1970 modulo 7 have it

@@ -16,30 +16,22 @@ constexpr std::size_t most_denials = 256;  ///< of an article; each is held agai
 constexpr std::size_t most_plain = 4'000;
 
 struct OpposedDenials {
-  ListedOpposites opposites;
-  ListId circumstances = no_index;
-  PairRule pair;
+  OppositesRule rule;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-std::vector<Mark> marks_of(const CheckInput& input, const PlainSentence& sentence) {
-  Marks marks(input);
-  marks.add(sentence.denial, MarkKind::flips);
-  return marks.take();
-}
-
 void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  std::vector<PlainSentence> plain = plain_sentences(input, circumstances);
-  const ConditionTest test(pair.conditions, input);
+  std::vector<PlainSentence> plain = plain_sentences(input, rule.circumstances);
+  const ConditionTest test(rule.pair.conditions, input);
   std::erase_if(plain, [&](const PlainSentence& one) { return !test.holds(one.sentence); });
   if (plain.size() > most_plain) plain.resize(most_plain);
-  const OppositeWords opposed(*opposites.all, input.vocabulary, opposites.others);
+  const OppositeWords opposed(*rule.opposites.all, input.vocabulary, rule.opposites.others);
   // A denial is held against what stands before and behind it, so that no other clause asks whether it is denied.
   const auto opposes = [&](const PlainSentence& one, const PlainSentence& other) {
     const auto [earlier, later] = std::minmax(one.sentence, other.sentence);
     return (one.denial.empty() ? say_opposites(input, opposed, one, other) : denies(one, other)) &&
-           are_near(pair.within, input, later, earlier) && !are_set_apart(input, later, earlier) &&
+           are_near(rule.pair.within, input, later, earlier) && !are_set_apart(input, later, earlier) &&
            !under_two_topics(input, later, earlier);
   };
   std::size_t asked = 0;
@@ -54,21 +46,19 @@ void OpposedDenials::operator()(const CheckInput& input, std::vector<Finding>& f
     const auto other = std::find_if(begin, end, [&](const PlainSentence& candidate) { return opposes(one, candidate); });
     if (other == end) continue;
     const bool after = one.sentence > other->sentence;
-    const auto tell = [&](const PlainSentence& side) { return side_of_sentence(input, side.sentence, marks_of(input, side)); };
-    findings.push_back(finding_of_pair(input, pair, tell(after ? one : *other), tell(after ? *other : one)));
+    const auto tell = [&](const PlainSentence& side) {
+      return side_of_sentence(input, side.sentence, marks_of(input, side.denial, MarkKind::flips));
+    };
+    findings.push_back(finding_of_pair(input, rule.pair, tell(after ? one : *other), tell(after ? *other : one)));
   }
 }
 
 }  // namespace
 
 tl::expected<Check, Problems> compile_opposed_denials(const Rule& rule, CompileContext& context) {
-  OpposedDenials check;
-  Problems problems;
-  check.opposites = listed_opposites(rule, context, problems);
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  check.circumstances = context.automaton.add_list("circumstance");
-  check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
-  return check;
+  tl::expected<OppositesRule, Problems> compiled = compile_opposites_rule(rule, context);
+  if (!compiled) return tl::unexpected(std::move(compiled.error()));
+  return OpposedDenials{std::move(*compiled)};
 }
 
 }  // namespace stet

@@ -32,12 +32,6 @@ bool may_both_hold(const CheckInput& input, const Existence& later, const Existe
          are_set_apart(input, later.sentence, earlier.sentence) || under_two_topics(input, later.sentence, earlier.sentence);
 }
 
-std::vector<Mark> marks_of(const CheckInput& input, const Existence& thing) {
-  Marks marks(input);
-  marks.add(thing.words, thing.denied ? MarkKind::flips : MarkKind::aligns);
-  return marks.take();
-}
-
 /// As it is written; of a row its head, a colon and the cell.
 std::string said_by(const CheckInput& input, const Existence& thing) {
   std::string said = words_as_written(input, thing.said, 60);
@@ -46,7 +40,8 @@ std::string said_by(const CheckInput& input, const Existence& thing) {
 }
 
 PairSide side_of(const CheckInput& input, const Existence& thing) {
-  return {thing.sentence, source_of(input, thing.words), said_by(input, thing), marks_of(input, thing)};
+  return {thing.sentence, source_of(input, thing.words), said_by(input, thing),
+          marks_of(input, thing.words, thing.denied ? MarkKind::flips : MarkKind::aligns)};
 }
 
 void OpposedExistence::operator()(const CheckInput& input, std::vector<Finding>& findings) const {

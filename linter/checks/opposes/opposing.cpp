@@ -380,6 +380,16 @@ FlipKind flip_kind(std::string_view by) {
 
 }  // namespace
 
+tl::expected<OppositesRule, Problems> compile_opposites_rule(const Rule& rule, CompileContext& context) {
+  OppositesRule compiled;
+  Problems problems;
+  compiled.opposites = listed_opposites(rule, context, problems);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  compiled.circumstances = context.automaton.add_list("circumstance");
+  compiled.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list}));
+  return compiled;
+}
+
 tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
   Opposing check;
   Problems problems;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "checks/check.h"
+#include "checks/opposes/pair_rule.h"
 #include "comparing/opposites.h"
 
 namespace stet {
@@ -20,6 +21,16 @@ struct ListedOpposites {
 
 /// Adds what is no group of a rule's `pairs` to the problems.
 ListedOpposites listed_opposites(const Rule& rule, CompileContext& context, Problems& problems);
+
+/// A form that holds sentences against each other by listed opposites, unless their circumstances differ.
+struct OppositesRule {
+  ListedOpposites opposites;
+  ListId circumstances = no_index;
+  PairRule pair;
+};
+
+/// The conditions hold in paragraphs and lists unless the rule names other places. Errors (rule): as of `listed_opposites`.
+tl::expected<OppositesRule, Problems> compile_opposites_rule(const Rule& rule, CompileContext& context);
 
 /// Compiles a rule that has `by`. Errors (rule): a group of opposites that is none.
 tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context);

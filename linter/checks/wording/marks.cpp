@@ -38,6 +38,12 @@ std::vector<Mark> Marks::take() {
   return marks;
 }
 
+std::vector<Mark> marks_of(const CheckInput& input, IndexRange words, MarkKind kind) {
+  Marks marks(input);
+  marks.add(words, kind);
+  return marks.take();
+}
+
 PairMarks marks_of(const CheckInput& input, const Passages& passages, std::uint32_t later, std::uint32_t earlier,
                    const Alignment& alignment) {
   Marks here(input);

@@ -27,6 +27,9 @@ class Marks {
 /// Marks of one end: so many show a reader enough.
 inline constexpr std::size_t most_marks = 64;
 
+/// The marks of one end of which only `words` are to be seen.
+std::vector<Mark> marks_of(const CheckInput& input, IndexRange words, MarkKind kind);
+
 /// Both ends of a repetition: the content words that align.
 struct PairMarks {
   std::vector<Mark> later;
