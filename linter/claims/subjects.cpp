@@ -66,13 +66,14 @@ bool is_fronted_gerund(const CheckInput& input, std::uint32_t sentence, IndexRan
          (form(first).flags & form_stop_word) != 0 && (form(first).flags & form_pronoun) == 0;
 }
 
-/// Is it part of an address such as https://example.org/ease-back-pain?
+/// Is it part of an address such as https://example.org/ease-back-pain or /posts/ease-back-pain?
 bool is_in_address(const CheckInput& input, IndexRange words) {
   constexpr std::uint32_t longest_address = 300;  // bytes
   const std::uint32_t end = input.units.words[words.begin].plain.begin;
   const std::string_view before = input.article.text({end - std::min(end, longest_address), end});
   const std::size_t blank = before.find_last_of(" \t\n");
-  return before.substr(blank == std::string_view::npos ? 0 : blank + 1).find("://") != std::string_view::npos;
+  const std::string_view address = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  return address.starts_with('/') || address.find("://") != std::string_view::npos;
 }
 
 /// Folded: the front matter's title, or the first heading of level 1.

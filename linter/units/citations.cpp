@@ -216,8 +216,11 @@ class CitationFinder {
       inlines(text);
       patterns(text);
     }
-    if (glued_.size() >= least_glued || !entries_.empty()) {
+    if (glued_.size() >= least_marks || !entries_.empty()) {
       for (const auto& [text, at] : glued_) add(CitationKind::numbered, text, {at, at});
+    }
+    if (count_on(closing_)) {
+      for (const Mark& mark : closing_) add(CitationKind::numbered, mark.text, mark.plain);
     }
     sources_below();
     std::stable_sort(units_.citations.begin(), units_.citations.end(),
@@ -230,8 +233,23 @@ class CitationFinder {
   std::set<int> entries_;                                       // numbers of the reference list
   std::vector<std::pair<std::uint32_t, std::uint32_t>> glued_;  // runs, and offsets of numbers that stand directly behind a full stop
 
+  /// A number in parentheses at the end of what is said.
+  struct Mark {
+    std::uint32_t text = 0;
+    Span plain;
+    int number = 0;
+  };
+  std::vector<Mark> closing_;  // where no list of sources says what they are
+
   /// So many in one article are no accident.
-  static constexpr std::size_t least_glued = 3;
+  static constexpr std::size_t least_marks = 3;
+
+  /// "… so (1). … thus (2, 3). … (4)": marks of sources are numbered as they come; ages, scores and items of a list are not.
+  static bool count_on(const std::vector<Mark>& marks) {
+    const auto comes_before = [](const Mark& a, const Mark& b) { return a.number < b.number; };
+    return marks.size() >= least_marks && std::is_sorted(marks.begin(), marks.end(), comes_before) &&
+           marks.back().number > marks.front().number + 1;
+  }
 
   /// Items of lists of sources, and paragraphs there that start with a number.
   void find_entries() {
@@ -370,12 +388,22 @@ class CitationFinder {
     }
   };
 
-  /// "(3)" and "(1, 4–6)" where the list of sources has such entries.
+  /// "(3)" and "(1, 4–6)" where the list of sources has such entries; where there is no list, those that close what is said are kept.
   void parenthesized(const Run& run) {
     each(run.written, expressions::parenthesized(), [&](Span found) {
-      if (!entries_.contains(std::atoi(std::string(run.written.substr(found.begin + 1, 4)).c_str()))) return;
-      add(CitationKind::numbered, run.text, {run.begin + found.begin, run.begin + found.end});
+      const int number = std::atoi(std::string(run.written.substr(found.begin + 1, 4)).c_str());
+      const Span plain{run.begin + found.begin, run.begin + found.end};
+      if (entries_.contains(number)) add(CitationKind::numbered, run.text, plain);
+      if (entries_.empty() && closes(run.written, found)) closing_.push_back({run.text, plain, number});
     });
+  }
+
+  /// Does it stand behind a word, and before a stop or the end?
+  static bool closes(std::string_view run, Span found) {
+    static constexpr ByteSet stops(".,;!?");
+    const std::size_t before = run.substr(0, found.begin).find_last_not_of(' ');
+    const bool behind_word = before != std::string_view::npos && ((run[before] >= 'a' && run[before] <= 'z') || (run[before] & 0x80) != 0);
+    return behind_word && (found.end == run.size() || stops.contains(run[found.end]));
   }
 
   /// "so it is.¹"; not "5 m²".
@@ -404,7 +432,7 @@ class CitationFinder {
     if (run.holds("cite") && run.holds("\\")) each(run, expressions::latex(), CitationKind::key);
     if (digits.find(run.written) == std::string_view::npos) return;
     if (may_be_glued(run.written)) glued(run);
-    if (!entries_.empty() && run.holds("(")) parenthesized(run);
+    if (run.holds("(")) parenthesized(run);
     if (run.holds("10.")) each(run, expressions::doi(), CitationKind::doi);
     if (run.holds("PM") || run.holds("pm")) each(run, expressions::pmid(), CitationKind::pmid);
     if (!run.holds("19") && !run.holds("20") && !run.holds("18")) return;

@@ -127,14 +127,27 @@ TEST(RequiresBeside, HoldsInNoArticleWithTheOthers) {
 }
 
 const std::string weighed_rule = rule_with(
-    "find: \"eases $what:(pain|back pain|thirst)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: \"{remedy}\"\n"
-    "needs: toxic\nwithin: section\nonce-per: section\nlowered-for: [thirst, torvil]\nlowered-in-section: conclusion\n"
+    "find: \"(ease|fight) $what:(pain|back pain|thirst|rust)\"\nfind-naming: \"=for $what:(pain|thirst) =drink {remedy}\"\nabout: "
+    "\"{remedy}\"\n"
+    "needs: toxic\nwithin: section\nonce-per: section\nlowered-for: [thirst, torvil]\nnot-lowered-for: \"fight pain\"\nnote-for: rust\n"
+    "lowered-in-section: conclusion\n"
     "not-led-in-by: \"will not\"\n");
 std::string weighed_in(const std::string& markdown) { return findings_of(weighed_rule, markdown); }
 
 TEST(RequiresWeight, IsWholeForWhatIsNotMild) { EXPECT_EQ(weighed_in("Velmora eases pain.\n"), "1 error Velmora"); }
 TEST(RequiresWeight, IsLessForAMildTrouble) { EXPECT_EQ(weighed_in("Velmora eases thirst.\n"), "1 warning Velmora"); }
 TEST(RequiresWeight, IsLessForAMildSubject) { EXPECT_EQ(weighed_in("Torvil eases pain.\n"), "1 warning Torvil"); }
+TEST(RequiresWeight, IsWholeWhereTooMuchIsAtStake) { EXPECT_EQ(weighed_in("Torvil fights pain.\n"), "1 error Torvil"); }
+TEST(RequiresWeight, IsLeastForWhatIsANote) { EXPECT_EQ(weighed_in("Velmora fights rust.\n"), "1 note Velmora"); }
+TEST(RequiresWeight, IsThatOfTheWeightiestClaimOfASection) {
+  EXPECT_EQ(weighed_in("Velmora eases thirst.\n\nVelmora eases pain.\n\nVelmora fights rust.\n"), "3 error Velmora +1 +5");
+}
+TEST(RequiresWeight, IsThatOfTheWeightiestSection) {
+  EXPECT_EQ(weighed_in("## A\n\nVelmora eases thirst.\n\n## B\n\nVelmora eases pain.\n"), "3 note Velmora; 7 error Velmora");
+}
+TEST(RequiresWeight, IsLessInAParagraphThatOpensAsASummary) {
+  EXPECT_EQ(weighed_in("## A\n\nIt is toxic.\n\n## B\n\nIn conclusion, it grows. Velmora eases pain.\n"), "7 warning Velmora");
+}
 TEST(RequiresWeight, IsLessWhereOthersAreSummedUp) {
   EXPECT_EQ(weighed_in("## A\n\nIt is toxic.\n\n## Conclusion\n\nVelmora eases pain.\n"), "7 warning Velmora");
   EXPECT_EQ(weighed_in("## Conclusion\n\nVelmora eases pain.\n"), "3 error Velmora");
@@ -223,6 +236,11 @@ TEST(RequiresSources, TakesAnUntiedBibliographyWhereTheHouseDoes) {
 TEST(RequiresSources, ReachesFromALeadInIntoTheList) {
   EXPECT_EQ(cited("", "Studies show:\n\n- less ([x](https://a.example))\n"), "");
   EXPECT_EQ(cited("", "Studies show less.\n\n- less ([x](https://a.example))\n"), "1 error ");
+}
+TEST(RequiresSources, TakesAListOfOneForWhatPointsBack) {
+  const std::string claim = "The studies show it.\n\n## References\n\n- [Lund, 2014](https://a.example/lund)\n";
+  EXPECT_EQ(cited("", claim), "");
+  EXPECT_EQ(cited("", claim + "- [Berg, 2011](https://a.example/berg)\n"), "1 error ");
 }
 TEST(RequiresSources, TakesAnEarlierOneForWhatPointsBack) {
   EXPECT_EQ(cited("", "See [x](https://a.example). Some more. And more. The studies show it.\n"), "");

@@ -43,7 +43,8 @@ std::vector<Field> requires_fields() {
       source_policy_field(),
       {.name = "points-back",
        .type = FieldType::phrase_list,
-       .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well."},
+       .description = "A claim in such words continues an earlier one: a companion before it in the section serves as well, and so does a "
+                      "list of one source."},
       {.name = "within",
        .type = FieldType::window,
        .description = "How far from the claim the companion may stand; {sentences: 1} when nothing is said. Behind a claim that ends in a "
@@ -61,18 +62,23 @@ std::vector<Field> requires_fields() {
       {.name = "lowered-for",
        .type = FieldType::phrase_list,
        .description = "A claim about one of these, or one of whose captures holds nothing else, is one level less severe."},
+      {.name = "not-lowered-for",
+       .type = FieldType::phrase_list,
+       .description = "A claim that overlaps with one of these is not lowered by `lowered-for`: too much is at stake."},
+      {.name = "note-for", .type = FieldType::phrase_list, .description = "A claim one of whose captures holds nothing else is a note."},
       {.name = "lowered-in-section",
        .type = FieldType::phrase_list,
        .description =
-           "In sections whose heading matches, a claim is one level less severe where the article has companions elsewhere: it sums "
-           "up."},
+           "In sections whose heading matches, and in paragraphs that open so, a claim is one level less severe where the article has "
+           "companions elsewhere: it sums up."},
       {.name = "not-led-in-by",
        .type = FieldType::phrase_list,
        .description = "Not in a list behind a paragraph that holds one of these and ends in a colon: \"What it will not do:\"."},
       {.name = "once-per",
        .type = FieldType::choice,
        .description = "One finding for all claims about one subject in a sentence, a section or the article; the other claims are related "
-                      "locations. Of `section`, what is found of the same subject in later sections is a note.",
+                      "locations, and the one that weighs most is the finding. Of `section`, what is found of the same subject in other "
+                      "sections is a note.",
        .values = {"sentence", "section", "article"}},
   };
 }

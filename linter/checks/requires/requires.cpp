@@ -1,6 +1,5 @@
 // requires: when this is said, that must stand near it.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "checks/kinds.h"
@@ -8,6 +7,7 @@
 #include "checks/requires/fields.h"
 #include "checks/requires/listed.h"
 #include "checks/requires/lowering.h"
+#include "checks/requires/telling.h"
 #include "checks/wording/message.h"
 #include "claims/subjects.h"
 #include "matching/conditions.h"
@@ -15,8 +15,6 @@
 
 namespace stet {
 namespace {
-
-enum class Once : std::uint8_t { sentence, section, article };
 
 /// A rule of this kind, compiled.
 struct Requires {
@@ -66,6 +64,7 @@ class Relation {
     if (check.window.reach == Reach::section || check.window.reach == Reach::article) sum_up();
     if (check.needs_section) find_safety_sections();
     listed_ = check.companions.needs_citation && check.companions.sources.bibliography && input.units.bibliography.has_sources;
+    only_source_ = check.companions.needs_citation && lists_one_source();
     captures_ = std::any_of(companions_.begin(), companions_.end(), [](const Companion& companion) { return companion.match != nullptr; });
   }
 
@@ -98,8 +97,8 @@ class Relation {
     return check_.lowered_elsewhere && (any() || !dedicated_.empty()) ? Verdict::met_elsewhere : Verdict::missing;
   }
 
-  /// Two claims without a subject are about the same.
-  bool same(std::uint32_t a, std::uint32_t b) const { return a == b || (a != no_index && b != no_index && subjects_->same(a, b)); }
+  /// None where the rule asks for no subject.
+  const Subjects* subjects() const { return subjects_ ? &*subjects_ : nullptr; }
   IndexRange words_of(std::uint32_t subject) const { return subject == no_index ? IndexRange() : subjects_->name_of(subject); }
   std::string name_of(std::uint32_t subject) const {
     return subject == no_index ? std::string() : words_as_written(input_, words_of(subject), 40);
@@ -115,9 +114,10 @@ class Relation {
   std::optional<Subjects> subjects_;
   std::vector<Answered> by_section_;
   Answered whole_;
-  Answered dedicated_;     // by sections with a heading of `needs-section`
-  bool listed_ = false;    // a list of sources serves every claim
-  bool captures_ = false;  // some companion must agree with its claim
+  Answered dedicated_;        // by sections with a heading of `needs-section`
+  bool listed_ = false;       // a list of sources serves every claim
+  bool only_source_ = false;  // the article lists one source: what is spoken of as known is that one
+  bool captures_ = false;     // some companion must agree with its claim
 
   const Sentence& sentence(std::uint32_t index) const { return input_.units.sentences[index]; }
 
@@ -244,9 +244,20 @@ class Relation {
     return false;
   }
 
-  /// "The study also found": a companion earlier in the section serves.
+  bool lists_one_source() const {
+    std::uint32_t entry = no_index;
+    for (const Sentence& said : input_.units.sentences) {
+      if (said.place != Place::bibliography || said.block == entry) continue;
+      if (entry != no_index) return false;
+      entry = said.block;
+    }
+    return entry != no_index && input_.units.bibliography.has_sources;
+  }
+
+  /// "The study also found": a companion earlier in the section serves, and so does a list of one source.
   bool points_back_to_one(const Match& claim) const {
     if (!overlaps_any(input_.matches.of(check_.points_back), claim.words)) return false;
+    if (only_source_) return true;
     const std::uint32_t section = sentence(claim.sentence).section;
     auto companion = first_from(companions_, claim.sentence);
     while (companion != companions_.begin() && sentence((companion - 1)->sentence).section == section) {
@@ -313,30 +324,6 @@ std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, con
   return std::move(gathering).in_order();
 }
 
-/// Findings that may be one: by what of `once-per` they share.
-std::uint32_t group_of(Once once, const CheckInput& input, std::uint32_t sentence) {
-  if (once == Once::sentence) return sentence;
-  return once == Once::section ? input.units.sentences[sentence].section : 0;
-}
-
-/// Further claims that a finding names: more help no writer, and each costs a report its place in the line.
-constexpr std::size_t most_related = 50;
-
-void tell_also(Finding& finding, Span source) {
-  if (finding.related.size() < most_related) finding.related.push_back({source, "also here", true});
-}
-
-/// What was found last, and in which section.
-struct Told {
-  std::size_t finding = 0;
-  std::uint32_t section = no_index;
-};
-
-/// "The study also found", behind a claim of the section that is a finding already: one fault, told once.
-bool continues(const CheckInput& input, PatternId points_back, const Match& claim, const Told& last) {
-  return input.units.sentences[claim.sentence].section == last.section && overlaps_any(input.matches.of(points_back), claim.words);
-}
-
 /// What is shown of a claim: of one that ends in what it promises, all of that.
 Match shown(const CheckInput& input, Match claim) {
   const bool ends_in_capture = std::any_of(claim.captures.begin(), claim.captures.end(),
@@ -345,12 +332,18 @@ Match shown(const CheckInput& input, Match claim) {
   return claim;
 }
 
-Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
-
-Severity severity_of(Severity full, const Claim& claim, Verdict verdict, const Relation& relation, const Lowering& lowers) {
-  const bool is_less = verdict == Verdict::met_elsewhere || lowers.is_mild(*claim.match, relation.words_of(claim.subject)) ||
-                       (lowers.sums_up(*claim.match) && relation.any());
-  return is_less ? lowered(full) : full;
+/// The claims without a companion, by the findings that they make.
+std::vector<Told> told_by(const Requires& check, const CheckInput& input, const Relation& relation) {
+  const Lowering lowers(check.lowering, input);
+  Telling telling(input, check.once, check.points_back, relation.subjects());
+  for (const Claim& claim : claims_of(check, input, relation, lowers)) {
+    const Verdict verdict = relation.verdict(claim);
+    if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
+    if (verdict == Verdict::met) continue;
+    const Severity severity = lowers.severity_of(check.severity, *claim.match, relation.words_of(claim.subject), relation.any());
+    telling.add(*claim.match, claim.subject, verdict == Verdict::met_elsewhere ? std::min(severity, lowered(check.severity)) : severity);
+  }
+  return std::move(telling).told();
 }
 
 void Requires::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
@@ -358,40 +351,14 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   if (absent(find) && absent(find_elided) && absent(find_naming) && absent(find_listed) && absent(find_ahead)) return;
   if ((only_beside && absent(*only_beside)) || !absent(not_beside)) return;
   const Relation relation(*this, input);
-  const Lowering lowers(lowering, input);
-  // By group, a finding for each subject; names of one thing share it.
-  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::size_t>>> groups;
-  std::vector<std::uint32_t> told;  // subjects of earlier sections
-  Told last;
-  for (const Claim& claim : claims_of(*this, input, relation, lowers)) {
-    const Verdict verdict = relation.verdict(claim);
-    if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
-    if (verdict == Verdict::met) continue;
-    const Match& match = *claim.match;
-    if (continues(input, points_back, match, last)) {
-      tell_also(findings[last.finding], source_of(input, match.words));
-      continue;
-    }
-    last = {.finding = findings.size(), .section = input.units.sentences[match.sentence].section};
-    auto& group = groups[group_of(once, input, match.sentence)];
-    const auto known =
-        std::find_if(group.begin(), group.end(), [&](const auto& entry) { return relation.same(entry.first, claim.subject); });
-    if (known != group.end()) {
-      if (once != Once::sentence) tell_also(findings[known->second], source_of(input, match.words));
-      last.finding = known->second;
-      continue;
-    }
-    group.emplace_back(claim.subject, findings.size());
-    const bool is_told =
-        once == Once::section && claim.subject != no_index && told.size() < most_related &&
-        std::any_of(told.begin(), told.end(), [&](std::uint32_t subject) { return relation.same(subject, claim.subject); });
-    if (!is_told) told.push_back(claim.subject);
-    const Match whole = shown(input, match);
+  for (const Told& told : told_by(*this, input, relation)) {
+    const Match whole = shown(input, *told.claim);
     findings.push_back(
-        {.severity = is_told ? Severity::note : severity_of(severity, claim, verdict, relation, lowers),
+        {.severity = told.severity,
          .source = source_of(input, whole.words),
-         .message = fill(fill_match(message, input, whole, input.capture_names), {{"about", relation.name_of(claim.subject)}}),
+         .message = fill(fill_match(message, input, whole, input.capture_names), {{"about", relation.name_of(told.subject)}}),
          .related = {}});
+    for (const Match* other : told.others) findings.back().related.push_back({source_of(input, other->words), "also here", true});
   }
 }
 
