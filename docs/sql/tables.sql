@@ -4,5 +4,5 @@ CREATE TABLE prints(
   paragraph BIGINT, article TEXT, line BIGINT, words BIGINT, content TEXT, band INTEGER, hash TEXT);
 
 CREATE TABLE claims(
-  claim BIGINT, article TEXT, line BIGINT, "column" BIGINT, date BIGINT, edition TEXT, entity TEXT, thing TEXT, attribute TEXT,
+  claim BIGINT, article TEXT, line BIGINT, "column" BIGINT, date BIGINT, edition TEXT, entity TEXT, link TEXT, thing TEXT, attribute TEXT,
   counted TEXT, circumstances TEXT, flags BIGINT, kind TEXT, unit TEXT, low DOUBLE PRECISION, high DOUBLE PRECISION, value TEXT);

@@ -91,32 +91,34 @@ tl::expected<Check, Problems> compile_denied(const Rule& rule, CompileContext& c
 }  // namespace
 
 Kind denied_elsewhere_kind() {
-  return {.name = "denied-elsewhere",
-          .description =
-              "Another article of the site gives another value; found only when a run looks at a site (`--site`). What is compared are the "
-              "attributes of all rules of `one-value`, of things that both articles call by one name: what an article is about (its title, "
-              "or a field of its front matter such as `product`), or a name in running text. Articles of two editions, regions or "
-              "languages (front matter, folders), or years apart, are not compared, and nothing is held against an article that is "
-              "superseded. {found}, {other}, {path}, {line}, {column}, {age}, {what} and {thing} may stand in the message.",
-          .fields = {{.name = "of",
-                      .type = FieldType::choice,
-                      .description = "What is compared: values of the rules of `one-value`; or stances, of the rules of `opposes` with "
-                                     "`says` and `denies`: one article affirms what another one denies.",
-                      .values = {"values", "stances"}},
-                     {.name = "without",
-                      .type = FieldType::text_list,
-                      .description = "Rules of `one-value` or `opposes` by which articles are not compared."},
-                     {.name = "most-values",
-                      .type = FieldType::integer,
-                      .description = "Different values of an attribute on the whole site, beyond which its things are several (2)."},
-                     {.name = "most-articles",
-                      .type = FieldType::integer,
-                      .description = "Other articles that give it, beyond which it is no thing of one value (12)."},
-                     {.name = "months-apart",
-                      .type = FieldType::integer,
-                      .description = "Months between the dates of two articles beyond which each held in its time (24)."}},
-          .quotes = {"found", "other", "path", "line", "column", "age", "what", "thing"},
-          .compile = compile_denied};
+  return {
+      .name = "denied-elsewhere",
+      .description =
+          "Another article of the site gives another value; found only when a run looks at a site (`--site`). What is compared are the "
+          "attributes of all rules of `one-value`, of things that both articles call by one name: what an article is about (its title, "
+          "or a field of its front matter such as `product`), or a name in running text or at the head of a row; or that one article is "
+          "about and others link to. Articles of two editions, regions or "
+          "languages (front matter, folders), or years apart, are not compared, and nothing is held against an article that is "
+          "superseded. {found}, {other}, {path}, {line}, {column}, {age}, {what} and {thing} may stand in the message.",
+      .fields = {{.name = "of",
+                  .type = FieldType::choice,
+                  .description = "What is compared: values of the rules of `one-value`; or stances, of the rules of `opposes` with "
+                                 "`says` and `denies`: one article affirms what another one denies.",
+                  .values = {"values", "stances"}},
+                 {.name = "without",
+                  .type = FieldType::text_list,
+                  .description = "Rules of `one-value` or `opposes` by which articles are not compared."},
+                 {.name = "most-values",
+                  .type = FieldType::integer,
+                  .description = "Different values of an attribute on the whole site, beyond which its things are several (2)."},
+                 {.name = "most-articles",
+                  .type = FieldType::integer,
+                  .description = "Other articles that give it, beyond which it is no thing of one value (12)."},
+                 {.name = "months-apart",
+                  .type = FieldType::integer,
+                  .description = "Months between the dates of two articles beyond which each held in its time (24)."}},
+      .quotes = {"found", "other", "path", "line", "column", "age", "what", "thing"},
+      .compile = compile_denied};
 }
 
 }  // namespace stet

@@ -257,9 +257,12 @@ IndexRange Owners::antecedent(const Statement& statement, IndexRange value) cons
                       (looks_like_verb(form_of(input_, relative + 1)) || is_third_person(form_of(input_, relative + 1).text) ||
                        may_be_base_verb(form_of(input_, relative + 1).text));
     IndexRange noun{relative, relative};
-    while (noun.begin > statement.words.begin && is_content_word(input_.units, input_.vocabulary, noun.begin - 1) &&
-           !looks_like_verb(form_of(input_, noun.begin - 1)) && noun.size() < 3)
-      --noun.begin;
+    const auto is_of_noun = [&](std::uint32_t word) {
+      // "Halden" is no verb, whatever it ends with.
+      const bool name = (input_.units.words[word].flags & word_capitalized) != 0 && word > statement.words.begin;
+      return is_content_word(input_.units, input_.vocabulary, word) && (name || !looks_like_verb(form_of(input_, word)));
+    };
+    while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;
     return verb ? noun : IndexRange{};
   }
   return {};

@@ -34,7 +34,10 @@ class ArticlesInMemory : public ArticleStream {
     }
     ArticleOutline outline{article.path, article.path.size() + article.print.text.size(),
                            static_cast<std::uint32_t>(article.claims.claims.size())};
-    for (const IndexedClaim& claim : article.claims.claims) outline.text += text_size(claim);
+    for (const IndexedClaim& claim : article.claims.claims) {
+      outline.text += text_size(claim);
+      outline.linked += claim.link != 0 ? 1U : 0U;
+    }
     return outline;
   }
   IndexedArticle take(std::size_t article) override { return std::move(articles_[article]); }
@@ -104,6 +107,7 @@ Result<Assembly> Assembly::plan(ArticleStream& stream, const ClaimSchema& schema
     paragraphs_from.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(hashes.size(), no_index)));
     paths.emplace_back(outline.path);
     header.claims += outline.claims;
+    header.linked += outline.linked;
     header.text += outline.text;
   }
   if (stream.count() >= no_index || hashes.size() >= no_index || header.claims >= no_index) {
@@ -163,7 +167,8 @@ class Assembly::Writer {
     claims_.finish();
     text_.finish();
     add_members();
-    add_entities();
+    add_order(about_, assembly_.layout_.by_entity);
+    add_order(linked_, assembly_.layout_.by_link);
     add_hashes();
     add_section<std::uint32_t>(assembly_.by_path_, assembly_.layout_.by_path);
     sort_bands();
@@ -188,9 +193,10 @@ class Assembly::Writer {
   std::uint32_t content_count_ = 0;
   std::uint64_t stem_count_ = 0;
   std::uint64_t text_size_ = 0;
-  std::vector<std::uint64_t> content_hashes_;                   // by content
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> about_;  // entity, claim
-  std::vector<SiteStem> unhashed_;                              // stems of contents whose bands are not known yet
+  std::vector<std::uint64_t> content_hashes_;                    // by content
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> about_;   // entity, claim
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> linked_;  // link, claim
+  std::vector<SiteStem> unhashed_;                               // stems of contents whose bands are not known yet
   std::vector<std::size_t> unhashed_ends_;
 
   bool is_searched() const { return assembly_.header_.parts == 0; }
@@ -266,6 +272,7 @@ class Assembly::Writer {
 
   void add_claim(const IndexedClaim& claim) {
     claims_.add({.entity = claim.entity,
+                 .link = claim.link,
                  .circumstances = claim.circumstances,
                  .counted = claim.counted,
                  .low = claim.low,
@@ -287,6 +294,7 @@ class Assembly::Writer {
     for (const std::string* text : {&claim.unit, &claim.value, &claim.thing, &claim.excerpt}) {
       add_text(std::string_view(*text).substr(0, cut_size(*text)));
     }
+    if (claim.link != 0) linked_.emplace_back(claim.link, claim_count_);
     about_.emplace_back(claim.entity, claim_count_++);
   }
 
@@ -307,12 +315,13 @@ class Assembly::Writer {
     add_section<std::uint32_t>(members, assembly_.layout_.members);
   }
 
-  void add_entities() {
-    std::sort(about_.begin(), about_.end());
-    SectionWriter<std::uint32_t> by_entity(sink_, assembly_.layout_.by_entity);
-    for (const auto& [entity, claim] : about_) by_entity.add(claim);
-    by_entity.finish();
-    about_ = {};
+  /// Claims in the order of what they are about.
+  void add_order(std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys, std::uint64_t begin) {
+    std::sort(keys.begin(), keys.end());
+    SectionWriter<std::uint32_t> order(sink_, begin);
+    for (const auto& [key, claim] : keys) order.add(claim);
+    order.finish();
+    keys = {};
   }
 
   void add_hashes() {

@@ -47,6 +47,7 @@ struct ArticleOutline {
   std::string_view path;
   std::uint64_t text = 0;  ///< bytes, the path's included
   std::uint32_t claims = 0;
+  std::uint32_t linked = 0;  ///< of these, that have a link
 };
 
 /// Articles in the order of date and path.

@@ -20,6 +20,8 @@ constexpr double largest_time = 1e8;  // days, or minutes
 constexpr std::size_t longest_value = 40;
 constexpr std::size_t longest_excerpt = 120;
 
+bool has(std::uint32_t flags, ClaimFlag flag) { return (flags & flag) != 0; }
+
 std::uint64_t hash_of(const std::vector<WordKey>& keys) {
   return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
 }
@@ -40,9 +42,9 @@ std::vector<WordKey> apart_of(const Told& told) {
 
 std::uint32_t flags_of(const CheckInput& input, const Told& told, const Entity& entity) {
   const auto flag = [](bool is_set, ClaimFlag which) { return is_set ? static_cast<std::uint32_t>(which) : 0U; };
-  return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(apart_of(told).empty(), claim_unbound) |
-         flag(told.always, claim_always) | flag(is_by_period(input, told), claim_by_period) | flag(told.loose, claim_loose) |
-         flag(told.determined, claim_determined) | flag(told.claim->value.approximate, claim_approximate);
+  return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(entity.full, claim_full_name) |
+         flag(apart_of(told).empty(), claim_unbound) | flag(told.always, claim_always) | flag(is_by_period(input, told), claim_by_period) |
+         flag(told.loose, claim_loose) | flag(told.determined, claim_determined) | flag(told.claim->value.approximate, claim_approximate);
 }
 
 /// The value, and with a count what is counted.
@@ -59,6 +61,7 @@ IndexedClaim claim_of(const CheckInput& input, const Attribute& attribute, const
   const auto [begin, end] = source_of_value(input, claim);
   const auto [line, column] = input.source.position(begin);
   return {.entity = entity.key,
+          .link = entity.link,
           .flags = flags_of(input, told, entity),
           .circumstances = hash_of(apart_of(told)),
           .counted = hash_of(told.counted),
@@ -85,7 +88,7 @@ void set_apart(IndexedClaim& claim, const std::vector<WordKey>& keys) {
 /// Of what is told several times, the first; nothing when it is told in two ways, which the article's own rules see to.
 void settle(std::vector<IndexedClaim>& claims) {
   const auto same = [](const IndexedClaim& a, const IndexedClaim& b) {
-    return a.entity == b.entity && a.circumstances == b.circumstances && a.counted == b.counted;
+    return a.entity == b.entity && a.link == b.link && a.circumstances == b.circumstances && a.counted == b.counted;
   };
   std::vector<bool> dropped(claims.size(), false);
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -135,9 +138,9 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
     for (const Told& told : told_by(input, attribute)) {
       if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
       const Entity entity = things.entity_of(told);
-      if (entity.key == 0 || things.is_hearsay(told)) continue;
+      if (!entity.is_known() || things.is_hearsay(told)) continue;
       claims.push_back(claim_of(input, attribute, told, entity));
-      if (!entity.of_title) set_apart(claims.back(), things.told_by_title(attribute.lists.circumstances));
+      set_apart(claims.back(), entity.of_title ? things.beside_title() : things.told_by_title(attribute.lists.circumstances));
     }
     settle(claims);
     for (IndexedClaim& claim : claims) {
@@ -162,18 +165,27 @@ bool can_be_kept(TypedKind kind, double low, double high) {
 }
 
 ClaimView view_of(const IndexedClaim& claim) {
-  return {claim.kind, claim.role, claim.low, claim.high, claim.unit, claim.flags, claim.circumstances, claim.counted};
+  return {claim.entity, claim.link, claim.kind,  claim.role,          claim.low,
+          claim.high,   claim.unit, claim.flags, claim.circumstances, claim.counted};
+}
+
+bool are_of_one_thing(const ClaimView& a, const ClaimView& b) {
+  if (a.link != 0 && a.link == b.link) return true;
+  if (a.entity == 0 || a.entity != b.entity) return false;
+  const std::uint32_t any = a.flags | b.flags;
+  const std::uint32_t both = a.flags & b.flags;
+  return has(any, claim_sure) && (has(any, claim_of_title) || (has(both, claim_sure) && has(both, claim_full_name)));
 }
 
 bool same_circumstances(const ClaimView& a, const ClaimView& b) {
-  const auto has = [](const ClaimView& claim, ClaimFlag flag) { return (claim.flags & flag) != 0; };
-  if ((has(a, claim_loose) && !has(b, claim_determined)) || (has(b, claim_loose) && !has(a, claim_determined))) return false;
+  if ((has(a.flags, claim_loose) && !has(b.flags, claim_determined)) || (has(b.flags, claim_loose) && !has(a.flags, claim_determined)))
+    return false;
   if (a.counted != b.counted) return false;
   const auto free_by_period = [&](const ClaimView& free, const ClaimView& other) {
-    return has(free, claim_unbound) && free.unit == no_money_unit && has(other, claim_by_period);
+    return has(free.flags, claim_unbound) && free.unit == no_money_unit && has(other.flags, claim_by_period);
   };
   if (free_by_period(a, b) || free_by_period(b, a)) return true;
-  const auto throughout = [&](const ClaimView& claim) { return has(claim, claim_always) && has(claim, claim_unbound); };
+  const auto throughout = [&](const ClaimView& claim) { return has(claim.flags, claim_always) && has(claim.flags, claim_unbound); };
   return a.circumstances == b.circumstances || throughout(a) || throughout(b);
 }
 

@@ -25,13 +25,15 @@ enum ClaimFlag : std::uint32_t {
   claim_loose = 1U << 5U,        ///< of a count: only a determined one is held against it
   claim_determined = 1U << 6U,   ///< of a count: "the eight venues"
   claim_approximate = 1U << 7U,  ///< "about 20"
+  claim_full_name = 1U << 8U,    ///< its thing's name can be nothing else's: Entity::full
 };
 
 /// Unit of a claim that is a stance: 1 where it is affirmed, 0 where it is denied.
 inline constexpr std::string_view stance_unit = "stance";
 
 struct IndexedClaim {
-  std::uint64_t entity = 0;
+  std::uint64_t entity = 0;         ///< Entity::key
+  std::uint64_t link = 0;           ///< Entity::link
   std::uint32_t attribute = 0;      ///< index into SiteReading::attributes, and behind these SiteReading::stances
   std::uint32_t flags = 0;          ///< ClaimFlag
   std::uint64_t circumstances = 0;  ///< hash of them, 0 for none
@@ -58,7 +60,7 @@ struct ArticleClaims {
 inline constexpr std::size_t most_site_claims = 512;
 
 /// Raise this whenever claims are read in another way: older indexes are then built anew.
-inline constexpr std::uint32_t claims_version = 5;
+inline constexpr std::uint32_t claims_version = 6;
 
 /// `path` is the article's on the site.
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading);
@@ -71,6 +73,8 @@ std::vector<IndexedClaim> read_site_stances(const CheckInput& input, const Artic
 
 /// A claim by what two articles' claims are held against each other.
 struct ClaimView {
+  std::uint64_t entity = 0;
+  std::uint64_t link = 0;
   TypedKind kind = TypedKind::number;
   Role role = Role::at;
   double low = 0;
@@ -86,6 +90,9 @@ ClaimView view_of(const IndexedClaim& claim);
 /// Values that can be reckoned with: finite but for open ends of what is no time.
 bool can_be_kept(TypedKind kind, double low, double high);
 
+/// Are they certain to be about one thing? By a name, it must be known to be one, and one of the articles be about it unless the name is
+/// long enough to tell it by itself; or both are about the thing of one article.
+bool are_of_one_thing(const ClaimView& a, const ClaimView& b);
 /// Are they told in the same circumstances?
 bool same_circumstances(const ClaimView& a, const ClaimView& b);
 /// Can the two values not both be right?

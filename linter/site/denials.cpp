@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "site/neighbours.h"
 #include "text/unicode.h"
@@ -54,17 +55,24 @@ ArticleClaims SiteNeighbours::own_claims(const CheckInput& input, const std::str
 std::vector<SiteNeighbours::Rival> SiteNeighbours::rivals_of(const IndexedClaim& claim, const ArticleElsewhere& self) const {
   std::vector<Rival> rivals;
   const std::string& rule = options_.reader->schema().attributes[claim.attribute].rule;
-  for (std::uint8_t number = 0; number < static_cast<std::uint8_t>(shelves_.size()); ++number) {
+  const auto add = [&](std::uint8_t number, std::span<const std::uint32_t> claims) {
     const auto& [index, hidden, checked] = shelves_[number];
-    for (const std::uint32_t other : index.claims_about(claim.entity)) {
+    for (const std::uint32_t other : claims) {
       const ClaimRecord& record = index.claim_record(other);
-      if (rivals.size() == most_rivals) return rivals;
+      if (rivals.size() == most_rivals) return;
       if (hidden[record.article] || record.counted != claim.counted || index.rule(record.attribute) != rule) continue;
       if (index.path(record.article) == self.path) continue;
       rivals.push_back({number, other, {index.article(record.article).date, valid(index.path(record.article))}, checked[record.article]});
     }
+  };
+  for (std::uint8_t number = 0; number < static_cast<std::uint8_t>(shelves_.size()); ++number) {
+    if (claim.entity != 0) add(number, shelves_[number].index.claims_about(claim.entity));
+    if (claim.link != 0) add(number, shelves_[number].index.claims_linked(claim.link));
   }
-  std::sort(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.article < b.article; });
+  const auto place = [](const Rival& rival) { return std::tie(rival.article, rival.shelf, rival.claim); };
+  std::sort(rivals.begin(), rivals.end(), [&](const Rival& a, const Rival& b) { return place(a) < place(b); });
+  const auto same = [&](const Rival& a, const Rival& b) { return place(a) == place(b); };
+  rivals.erase(std::unique(rivals.begin(), rivals.end(), same), rivals.end());
   return rivals;
 }
 
@@ -91,17 +99,16 @@ std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::
   if (rivals.empty() || rivals.size() > query.most_articles) return std::nullopt;
   const ClaimView own = view_of(claim);
   const auto view = [&](const Rival& rival) { return shelves_[rival.shelf].index.view(rival.claim); };
-  std::vector<ClaimView> values{own};  // that differ, in whatever circumstances
+  std::vector<ClaimView> values{own};  // that differ, in the same circumstances
   std::vector<const Rival*> denying;
   for (const Rival& rival : rivals) {
     const ClaimView other = view(rival);
+    if (!same_circumstances(own, other)) continue;
     const auto differs = [&](const ClaimView& known) { return values_clash(known, other); };
     if (std::all_of(values.begin(), values.end(), differs)) values.push_back(other);
     const SiteIndex& index = shelves_[rival.shelf].index;
-    const bool sure = ((own.flags | other.flags) & claim_sure) != 0;
-    const bool of_title = ((own.flags | other.flags) & claim_of_title) != 0;
     const bool same_edition = index.article(index.claim_record(rival.claim).article).edition == edition;
-    if (!sure || !of_title || !same_edition || !same_circumstances(own, other) || !values_clash(own, other)) continue;
+    if (!are_of_one_thing(own, other) || !same_edition || !values_clash(own, other)) continue;
     if (!are_of_two_times(self.date, rival.article.date, query.most_months_apart)) denying.push_back(&rival);
   }
   if (denying.empty() || values.size() > query.most_values) return std::nullopt;

@@ -11,7 +11,7 @@
 namespace stet {
 
 inline constexpr std::array<char, 8> index_magic = {'s', 't', 'e', 't', 's', 'i', 't', 'e'};
-inline constexpr std::uint32_t index_format = 3;
+inline constexpr std::uint32_t index_format = 4;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 struct IndexHeader {
@@ -25,14 +25,15 @@ struct IndexHeader {
   std::uint64_t stems = 0;
   std::uint64_t attributes = 0;
   std::uint64_t claims = 0;
-  std::uint64_t rules = 0;  ///< hash of what claims were read by; 0 when none were
-  std::uint64_t text = 0;   ///< bytes
-  std::uint32_t part = 0;   ///< 0: a whole index; else which of so many parts, from 1. A part has no entries by hash and no postings
+  std::uint64_t linked = 0;  ///< claims that have a link
+  std::uint64_t rules = 0;   ///< hash of what claims were read by; 0 when none were
+  std::uint64_t text = 0;    ///< bytes
+  std::uint32_t part = 0;    ///< 0: a whole index; else which of so many parts, from 1. A part has no entries by hash and no postings
   std::uint32_t parts = 0;
   std::uint64_t body_checksum = 0;
   std::uint64_t header_checksum = 0;  ///< of the fields before
 };
-static_assert(sizeof(IndexHeader) == 112);
+static_assert(sizeof(IndexHeader) == 120);
 
 struct ArticleRecord {
   std::uint64_t bytes_hash = 0;  ///< XXH3 of the file
@@ -98,6 +99,7 @@ static_assert(sizeof(AttributeRecord) == 16);
 /// One value of an attribute; see IndexedClaim. Claims stand in the order of their articles.
 struct ClaimRecord {
   std::uint64_t entity = 0;
+  std::uint64_t link = 0;
   std::uint64_t circumstances = 0;
   std::uint64_t counted = 0;
   double low = 0;
@@ -118,6 +120,6 @@ struct ClaimRecord {
   std::uint8_t role = 0;
   std::uint16_t unused = 0;
 };
-static_assert(sizeof(ClaimRecord) == 88);
+static_assert(sizeof(ClaimRecord) == 96);
 
 }  // namespace stet

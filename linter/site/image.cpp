@@ -77,6 +77,7 @@ Layout layout_of(const IndexHeader& header) {
   layout.attributes = place(header.attributes, sizeof(AttributeRecord));
   layout.claims = place(header.claims, sizeof(ClaimRecord));
   layout.by_entity = place(header.claims, sizeof(std::uint32_t));
+  layout.by_link = place(header.linked, sizeof(std::uint32_t));
   layout.text = place(header.text, 1);
   layout.end = at;
   return layout;

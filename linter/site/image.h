@@ -75,6 +75,7 @@ struct Layout {
   std::uint64_t attributes = 0;
   std::uint64_t claims = 0;
   std::uint64_t by_entity = 0;
+  std::uint64_t by_link = 0;
   std::uint64_t text = 0;
   std::uint64_t end = 0;
 };

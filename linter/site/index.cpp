@@ -67,7 +67,7 @@ std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes
   if (header.header_checksum != checksum(bytes.first(checked))) return fault("the index is damaged");
   if (header.body_checksum != body_checksum(image)) return fault("the index is damaged");
   // Numbers are kept in 32 bits; the highest means "none".
-  for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.attributes}) {
+  for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.linked, header.attributes}) {
     if (count >= no_index) return fault("the index is damaged");
   }
   if (header.part > header.parts || (header.part == 0 && header.parts != 0)) return fault("the index is damaged");
@@ -75,6 +75,13 @@ std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes
 }
 
 bool lies_in(std::uint64_t begin, std::uint64_t size, std::uint64_t whole) { return begin <= whole && size <= whole - begin; }
+
+/// Of numbers in the order of their keys, those with this key.
+template <typename KeyOf>
+auto equal_range_of(std::span<const std::uint32_t> numbers, std::uint64_t key, const KeyOf& key_of) {
+  const auto first = std::partition_point(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return key_of(number) < key; });
+  return std::pair(first, std::partition_point(first, numbers.end(), [&](std::uint32_t number) { return key_of(number) == key; }));
+}
 
 /// Postings of one band hash, and how much each tells.
 struct Bucket {
@@ -156,6 +163,7 @@ Result<SiteIndex> SiteIndex::read(SharedBytes bytes) {
   index.attributes_ = sections.take<AttributeRecord>(header.attributes);
   index.claims_ = sections.take<ClaimRecord>(header.claims);
   index.by_entity_ = sections.take<std::uint32_t>(header.claims);
+  index.by_link_ = sections.take<std::uint32_t>(header.linked);
   index.claim_rules_ = header.rules;
   index.part_ = header.part;
   index.parts_ = header.parts;
@@ -209,7 +217,8 @@ bool SiteIndex::claims_hold(std::uint64_t& text_used) const {
     if (!can_be_kept(static_cast<TypedKind>(claim.kind), claim.low, claim.high) || claim.source_begin > claim.source_end) return false;
     text_used += size;
   }
-  return std::all_of(by_entity_.begin(), by_entity_.end(), [&](std::uint32_t claim) { return claim < claims_.size(); });
+  const auto is_claim = [&](std::uint32_t claim) { return claim < claims_.size(); };
+  return std::all_of(by_entity_.begin(), by_entity_.end(), is_claim) && std::all_of(by_link_.begin(), by_link_.end(), is_claim);
 }
 
 /// Contents part the members and the stems among them.
@@ -251,7 +260,9 @@ std::string_view SiteIndex::excerpt(const ClaimRecord& claim) const {
 
 ClaimView SiteIndex::view(std::uint32_t claim) const {
   const ClaimRecord& record = claims_[claim];
-  return {.kind = static_cast<TypedKind>(record.kind),
+  return {.entity = record.entity,
+          .link = record.link,
+          .kind = static_cast<TypedKind>(record.kind),
           .role = static_cast<Role>(record.role),
           .low = record.low,
           .high = record.high,
@@ -265,6 +276,7 @@ IndexedClaim SiteIndex::claim(std::uint32_t claim) const {
   const ClaimRecord& record = claims_[claim];
   const ClaimView seen = view(claim);
   return {.entity = record.entity,
+          .link = record.link,
           .attribute = record.attribute,
           .flags = record.flags,
           .circumstances = record.circumstances,
@@ -283,9 +295,12 @@ IndexedClaim SiteIndex::claim(std::uint32_t claim) const {
 }
 
 std::span<const std::uint32_t> SiteIndex::claims_about(std::uint64_t entity) const {
-  const auto first =
-      std::partition_point(by_entity_.begin(), by_entity_.end(), [&](std::uint32_t c) { return claims_[c].entity < entity; });
-  const auto end = std::partition_point(first, by_entity_.end(), [&](std::uint32_t c) { return claims_[c].entity == entity; });
+  const auto [first, end] = equal_range_of(by_entity_, entity, [&](std::uint32_t claim) { return claims_[claim].entity; });
+  return {first, end};
+}
+
+std::span<const std::uint32_t> SiteIndex::claims_linked(std::uint64_t link) const {
+  const auto [first, end] = equal_range_of(by_link_, link, [&](std::uint32_t claim) { return claims_[claim].link; });
   return {first, end};
 }
 

@@ -95,8 +95,9 @@ class SiteIndex {
   std::string_view thing(const ClaimRecord& claim) const;
   std::string_view excerpt(const ClaimRecord& claim) const;
   IndexedClaim claim(std::uint32_t claim) const;
-  /// Claims about a thing, in the order of articles.
+  /// Claims about a thing of this name, or about the thing of the article that this is the key of (article_key), in the order of articles.
   std::span<const std::uint32_t> claims_about(std::uint64_t entity) const;
+  std::span<const std::uint32_t> claims_linked(std::uint64_t link) const;
   std::string_view rule(std::uint32_t attribute) const { return text(attributes_[attribute].text_begin, attributes_[attribute].rule_size); }
   std::string_view what(std::uint32_t attribute) const;
   std::uint32_t attribute_count() const { return static_cast<std::uint32_t>(attributes_.size()); }
@@ -120,6 +121,7 @@ class SiteIndex {
   std::span<const AttributeRecord> attributes_;
   std::span<const ClaimRecord> claims_;
   std::span<const std::uint32_t> by_entity_;
+  std::span<const std::uint32_t> by_link_;
   std::span<const char> text_;
   std::uint64_t claim_rules_ = 0;
   std::uint32_t part_ = 0;

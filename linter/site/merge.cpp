@@ -92,6 +92,7 @@ ArticleOutline MergedArticles::outline(std::size_t article, std::vector<std::uin
   }
   for (std::uint32_t c = record.claims_begin; c < record.claims_end; ++c) {
     const ClaimRecord& claim = index.claim_record(c);
+    outline.linked += claim.link != 0 ? 1U : 0U;
     outline.text += std::uint64_t{claim.unit_size} + claim.value_size + claim.thing_size + claim.excerpt_size;
   }
   return outline;

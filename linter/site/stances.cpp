@@ -72,11 +72,12 @@ class SiteStances {
     const Entity entity = things_.entity_of(told);
     // What is said of a part of the article's thing ("the hood") is seldom said of the whole of that part elsewhere.
     const bool of_part = entity.of_title && !owner->topic;
-    if (entity.key == 0 || of_part || things_.is_hearsay(told) || things_.is_once_so(told)) return std::nullopt;
+    if (!entity.is_known() || of_part || things_.is_hearsay(told) || things_.is_once_so(told)) return std::nullopt;
     const auto [begin, end] = source_of(input_, stance.words);
     const auto [line, column] = input_.source.position(begin);
     const double said = stance.denied ? 0 : 1;
     return IndexedClaim{.entity = entity.key,
+                        .link = entity.link,
                         .flags = flags_of(named, stance, entity),
                         .circumstances = hash_of(stance.qualifiers.all),
                         .counted = hash_of(stance.captures),
@@ -94,8 +95,8 @@ class SiteStances {
   static std::uint32_t flags_of(const NamedStance& named, const Stance& stance, const Entity& entity) {
     const auto flag = [](bool is_set, ClaimFlag which) { return is_set ? static_cast<std::uint32_t>(which) : 0U; };
     const bool unbound = stance.qualifiers.all.empty();
-    return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(unbound, claim_unbound) |
-           flag(unbound && stance.denied && named.stances.absolute, claim_always);
+    return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(entity.full, claim_full_name) |
+           flag(unbound, claim_unbound) | flag(unbound && stance.denied && named.stances.absolute, claim_always);
   }
 
   static std::uint64_t hash_of(const std::vector<WordKey>& keys) {
@@ -117,7 +118,7 @@ class SiteStances {
     std::erase_if(claims, [&](const IndexedClaim& claim) {
       const std::size_t own = number++;
       for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].entity != claim.entity) continue;
+        if (all[i].entity != claim.entity || all[i].link != claim.link) continue;
         if (all[i].low != claim.low) return true;
         if (i < own && all[i].circumstances == claim.circumstances && all[i].counted == claim.counted) return true;
       }

@@ -112,15 +112,16 @@ bool write_pairs(const SiteIndex& index, unsigned jobs, const TextSink& sink) {
 bool write_claims(const SiteIndex& index, const TextSink& sink) {
   PieceWriter writer(sink);
   writer.line(
-      "claim\tarticle\tline\tcolumn\tdate\tedition\tentity\tthing\tattribute\tcounted\tcircumstances\tflags\tkind\tunit\tlow\thigh\tvalue"
+      "claim\tarticle\tline\tcolumn\tdate\tedition\tentity\tlink\tthing\tattribute\tcounted\tcircumstances\tflags\tkind\tunit\tlow\thigh\tv"
+      "alue"
       "\n");
   for (std::uint32_t c = 0; c < index.claim_count(); ++c) {
     if (c % passed_at_once == 0) give_back(index.image());
     const ClaimRecord& claim = index.claim_record(c);
     const ClaimView view = index.view(c);
     const ArticleRecord& article = index.article(claim.article);
-    writer.line("{}\t{}\t{}\t{}\t{}\t{:016x}\t{:016x}\t{}\t{}\t{:016x}\t{:016x}\t{}\t{}\t{}\t{}\t{}\t{}\n", c,
-                escaped(index.path(claim.article)), claim.line, claim.column, article.date, article.edition, claim.entity,
+    writer.line("{}\t{}\t{}\t{}\t{}\t{:016x}\t{:016x}\t{:016x}\t{}\t{}\t{:016x}\t{:016x}\t{}\t{}\t{}\t{}\t{}\t{}\n", c,
+                escaped(index.path(claim.article)), claim.line, claim.column, article.date, article.edition, claim.entity, claim.link,
                 escaped(index.thing(claim)), escaped(index.rule(claim.attribute)), claim.counted, claim.circumstances, claim.flags,
                 kind_name(view.kind), escaped(view.unit), view.low, view.high, escaped(index.value(claim)));
   }

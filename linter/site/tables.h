@@ -28,7 +28,8 @@
 //   article, line, column
 //   date           of the article, 20240131; 99999999 when it has none
 //   edition        16 hexadecimal digits: articles of two editions are not compared
-//   entity         16 hexadecimal digits: the same for one thing, whichever article names it
+//   entity         16 hexadecimal digits: the same for things of one name, whichever article names it; zeros when it has no name
+//   link           16 hexadecimal digits: the same for the thing that one article is about, in it and where others link to it; or zeros
 //   thing          as the article calls it
 //   attribute      the rule that knows it: consistency/one-price
 //   counted        16 hexadecimal digits: what is counted, zeros for other values

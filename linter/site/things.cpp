@@ -21,6 +21,7 @@ constexpr std::uint32_t longest_start = 60;    // words of such a sentence
 constexpr float least_of_one_word = 7;         // weight of a name of one word: no word of everyday English
 constexpr std::size_t longest_field = 200;     // bytes of a line of front matter
 constexpr std::size_t longest_name = 60;       // bytes as written
+constexpr std::uint32_t farthest_name = 2;     // sentences that a pronoun may stand behind its name
 
 std::uint64_t entity_key(const std::vector<WordKey>& words, std::uint64_t seed) {
   return XXH3_64bits_withSeed(words.data(), words.size() * sizeof(WordKey), seed);
@@ -62,6 +63,15 @@ std::string small(std::string_view text) {
   return result;
 }
 
+/// "A weekend in Halden" is about no weekends, "Halden at weekends" is.
+bool is_head_of_title(const CheckInput& text, IndexRange title, IndexRange words) {
+  const bool goes_on = words.end < title.end && is(form_of(text, words.end), WordClass::preposition);
+  for (std::uint32_t w = title.begin; w < words.begin; ++w) {
+    if (!is(form_of(text, w), WordClass::determiner) && !is(form_of(text, w), WordClass::article)) return false;
+  }
+  return goes_on;
+}
+
 /// Does a sentence hold one of these phrases, as they are written?
 bool says_any(const CheckInput& text, std::uint32_t sentence, const std::set<std::string>& phrases) {
   std::string said = " ";
@@ -73,11 +83,14 @@ bool says_any(const CheckInput& text, std::uint32_t sentence, const std::set<std
 
 }  // namespace
 
-ArticleThings::ArticleThings(const CheckInput& input, std::string_view path, const ThingWords& words) : input_(input), words_(words) {
+ArticleThings::ArticleThings(const CheckInput& input, std::string_view path, const ThingWords& words)
+    : input_(input), words_(words), links_(input, path) {
   read_names();
   read_path(path);
   read_fields();
   read_title();
+  thing_.link = article_key(path);
+  thing_.of_title = true;
   retired_ = retired_ || says_retired();
 }
 
@@ -147,11 +160,13 @@ void ArticleThings::read_title() {
   if (thing_.key != 0) return;
   if (input_.front_matter != nullptr) {
     const CheckInput& fields = *input_.front_matter;
-    for (std::uint32_t s = 0; s < fields.units.sentences.size(); ++s) {
-      if (key_of_field(fields, s) == "title") return take_title(fields, fields.units.sentences[s].words);
+    for (std::uint32_t s = 0; s < fields.units.sentences.size() && thing_.key == 0; ++s) {
+      if (key_of_field(fields, s) == "title") take_title(fields, fields.units.sentences[s].words);
     }
   }
-  take_title(input_, title_);
+  // "Our history" over "The history of Tarvin Optics".
+  if (thing_.key == 0) take_title(input_, title_);
+  if (thing_.key == 0) thing_.name = words_as_written(input_, title_, longest_name);
 }
 
 bool ArticleThings::is_kind(const CheckInput& text, std::uint32_t word) const {
@@ -163,23 +178,62 @@ bool ArticleThings::is_name(const CheckInput& text, std::uint32_t word) const {
   return (flags & (word_capitalized | word_all_caps)) != 0 || is_number(text, word);
 }
 
-/// What a title names, without the words that say what kind of article it is.
+/// What a title names, without the words that say what kind of article it is: "Orrin Castle" of "Orrin Castle with children".
 void ArticleThings::take_title(const CheckInput& text, IndexRange words) {
-  IndexRange named;
-  float weight = 0;
-  bool sure = false;
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (!says_something(text, w) || is_kind(text, w)) continue;
-    const WordKey key = key_of(text, form_of(text, w).stem);
-    add_key(keys_, key);
-    named = named.empty() ? IndexRange{w, w + 1} : cover(named, {w, w + 1});
-    const bool name = is_name(text, w) && !is_number(text, w) && !is_of_calendar(text, w);
-    if (name) weight = std::max(weight, form_of(text, w).weight);
-    sure = sure || (name && names_.contains(key));
+  const std::uint32_t end = end_of_name(text, words);
+  Name name;
+  for (std::uint32_t w = words.begin; w < end; ++w) {
+    if (says_something(text, w) && !is_kind(text, w)) add_to(name, text, w);
   }
   // A title of one everyday word is the name of a page.
-  if (keys_.empty() || keys_.size() > most_words || weight == 0 || (keys_.size() == 1 && weight < least_of_one_word)) return keys_.clear();
-  thing_ = {entity_key(keys_, 0), sure, true, words_as_written(text, named, longest_name)};
+  if (name.keys.empty() || name.keys.size() > most_words || name.weight == 0 || (name.keys.size() == 1 && name.weight < least_of_one_word))
+    return;
+  keys_ = name.keys;
+  for (std::uint32_t w = end; w < words.end; ++w) {
+    if (says_something(text, w) && !is_kind(text, w)) add_key(beside_, key_of(text, form_of(text, w).stem));
+  }
+  thing_ = {.key = key_of_name(name),
+            .sure = name.sure,
+            .full = is_full(name),
+            .of_title = true,
+            .name = words_as_written(text, name.words, longest_name)};
+}
+
+/// Where a title goes on with what its thing is told of: at a preposition behind a name, when no further name follows.
+std::uint32_t ArticleThings::end_of_name(const CheckInput& text, IndexRange words) const {
+  std::uint32_t end = words.end;
+  bool named = false;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    const bool name = says_something(text, w) && is_name(text, w) && !is_of_calendar(text, w);
+    if (name && end < words.end && !is_number(text, w)) return words.end;
+    if (named && end == words.end && is(form_of(text, w), WordClass::preposition) && form_of(text, w).text != "of") end = w;
+    named = named || (name && !is_kind(text, w) && names_.contains(key_of(text, form_of(text, w).stem)));
+  }
+  return end;
+}
+
+/// "Kestrel 55", "Tarvin Optics"; not "Call for Proposals".
+bool ArticleThings::is_full(const Name& name) { return name.names.size() > 1 && name.weight >= least_of_one_word; }
+
+/// Nouns beside a name tell a part of what it names, or what that is: "the Orrel Bridge tea room".
+std::uint64_t ArticleThings::key_of_name(const Name& name) {
+  if (name.names.empty() || name.nouns.empty()) return entity_key(name.keys, 0);
+  return entity_key(name.nouns, entity_key(name.names, 0));
+}
+
+/// Adds a word of a name, or beside one, to it.
+void ArticleThings::add_to(Name& name, const CheckInput& text, std::uint32_t word) const {
+  const WordKey key = key_of(text, form_of(text, word).stem);
+  add_key(name.keys, key);
+  name.words = name.words.empty() ? IndexRange{word, word + 1} : cover(name.words, {word, word + 1});
+  if (!is_name(text, word)) {
+    add_key(name.nouns, key);
+    return;
+  }
+  add_key(name.names, key);
+  if (is_number(text, word) || is_of_calendar(text, word)) return;
+  name.weight = std::max(name.weight, form_of(text, word).weight);
+  name.sure = name.sure || names_.contains(key);
 }
 
 bool ArticleThings::says_retired() const {
@@ -219,26 +273,69 @@ bool ArticleThings::strays(const Told& told) const {
   return false;
 }
 
-/// "The Northwind 40" of an article about something else.
+/// Where the words of a claim's owner stand: of a pronoun those that it stands for, in a sentence before.
+IndexRange ArticleThings::words_of(const Told& told) const {
+  const Owner& owner = told.owner;
+  if (owner.kind != OwnerKind::pronoun || told.claim->of_front_matter) return owner.words;
+  const std::vector<Sentence>& sentences = input_.units.sentences;
+  const std::uint32_t own = told.claim->sentence;
+  for (std::uint32_t s = own; s > 0 && s + farthest_name > own && sentences[s - 1].text == sentences[own].text; --s) {
+    IndexRange found;
+    std::vector<WordKey> keys;
+    for (std::uint32_t w = sentences[s - 1].words.begin; w < sentences[s - 1].words.end; ++w) {
+      const WordKey key = key_of(input_, form_of(input_, w).stem);
+      if (!std::binary_search(owner.keys.begin(), owner.keys.end(), key)) continue;
+      add_key(keys, key);
+      found = found.empty() ? IndexRange{w, w + 1} : cover(found, {w, w + 1});
+    }
+    if (!found.empty() && keys == owner.keys) return found;
+  }
+  return owner.words;
+}
+
+/// The keys of an owner, and of the number behind its name in the head of a table's row, which tells no value: "Aldane 38".
+std::vector<WordKey> ArticleThings::keys_of(const Told& told, IndexRange& words) const {
+  std::vector<WordKey> keys = told.owner.keys;
+  const CheckInput& text = input_of(input_, *told.claim);
+  for (const IndexRange label : told.claim->labels) {
+    if (words.empty() || !label.contains(words.end) || !label.contains(words.end - 1)) continue;
+    if (!is_number(text, words.end) || !is_name(text, words.end - 1) || told.by.contains(words.end)) continue;
+    add_key(keys, key_of(text, form_of(text, words.end).stem));
+    ++words.end;
+  }
+  return keys;
+}
+
+/// "The Northwind 40" of an article about something else, or a part of it: "the hood of the Northwind 40".
 Entity ArticleThings::named(const Told& told) const {
   const CheckInput& text = input_of(input_, *told.claim);
-  const Owner& owner = told.owner;
-  if (owner.keys.empty() || owner.keys.size() > most_words || owner.words.size() > 2 * most_words) return {};
-  bool sure = false;
-  float weight = 0;
-  std::size_t names = 0;
-  std::size_t nouns = 0;  // "the Orrel Bridge tea room" is a name by its first two words; "the Orrel shop" is any of several
-  for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
-    const WordKey key = key_of(text, form_of(text, w).stem);
-    if (!std::binary_search(owner.keys.begin(), owner.keys.end(), key)) continue;
-    ++(is_name(text, w) ? names : nouns);
-    if (!is_name(text, w) || is_number(text, w) || is_of_calendar(text, w)) continue;
-    weight = std::max(weight, form_of(text, w).weight);
-    sure = sure || names_.contains(key);
+  IndexRange words = words_of(told);
+  const std::vector<WordKey> keys = keys_of(told, words);
+  if (keys.empty() || keys.size() > most_words || words.size() > 2 * most_words) return {};
+  Name name;
+  std::uint64_t link = 0;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (!std::binary_search(keys.begin(), keys.end(), key_of(text, form_of(text, w).stem))) continue;
+    const std::uint64_t article = told.claim->of_front_matter ? 0 : links_.article_at({w, w + 1});
+    link = name.keys.empty() || link == article ? article : 0;
+    add_to(name, text, w);
   }
-  if (names + nouns < owner.keys.size() || weight == 0 || (nouns > 0 && names < 2)) return {};
-  if (owner.keys.size() == 1 && (!sure || weight < least_of_one_word)) return {};
-  return {entity_key(owner.keys, 0), sure, false, words_as_written(text, owner.words, longest_name)};
+  Entity entity{.link = link, .sure = name.sure, .full = is_full(name), .name = words_as_written(text, words, longest_name)};
+  if (name.keys.size() == keys.size() && is_name_of_thing(text, name)) {
+    entity.key = key_of_name(name);
+    entity.of_title = !name.nouns.empty() && name.names == keys_;
+  }
+  return entity;
+}
+
+/// "The Orrel Bridge tea room" and "the dose of Ibulor" name a thing; "the Orrel shop" may be any of several.
+bool ArticleThings::is_name_of_thing(const CheckInput& text, const Name& name) const {
+  const bool rare = name.sure && name.weight >= least_of_one_word;
+  if (name.weight == 0) return false;
+  if (name.nouns.empty()) return name.names.size() > 1 || rare;
+  if (name.names.size() > 1) return true;
+  const std::uint32_t last = name.words.end - 1;
+  return rare && is_name(text, last) && last > name.words.begin && form_of(text, last - 1).text == "of";
 }
 
 /// "The guided tour" of what the article is about.
@@ -249,14 +346,19 @@ Entity ArticleThings::part(const Told& told) const {
   std::set_difference(owner.keys.begin(), owner.keys.end(), keys_.begin(), keys_.end(), std::back_inserter(others));
   if (others.empty()) return {};
   const std::string name = words_as_written(input_of(input_, *told.claim), owner.words, longest_name);
-  return {entity_key(others, thing_.key), thing_.sure, true, name + " (" + thing_.name + ")"};
+  return {.key = entity_key(others, thing_.key),
+          .sure = thing_.sure,
+          .full = thing_.full,
+          .of_title = true,
+          .name = name + " (" + thing_.name + ")"};
 }
 
 std::vector<WordKey> ArticleThings::told_by_title(ListId circumstances) const {
   std::vector<WordKey> keys;
   const auto add = [&](const CheckInput& text, IndexRange words) {
     for (const ListHit& hit : list_hits_in(text.matches, words)) {
-      if (hit.list == circumstances) add_key(keys, key_of(text, form_of(text, hit.words.begin).stem));
+      if (hit.list != circumstances || is_kind(text, hit.words.begin) || is_head_of_title(text, words, hit.words)) continue;
+      add_key(keys, key_of(text, form_of(text, hit.words.begin).stem));
     }
   };
   add(input_, title_);
@@ -267,23 +369,26 @@ std::vector<WordKey> ArticleThings::told_by_title(ListId circumstances) const {
   return keys;
 }
 
+/// Of an owner that is not what the article is about, as far as its reading tells.
+Entity ArticleThings::by_name(const Told& told) const {
+  Entity other = named(told);
+  if (other.key != 0 && other.key == thing_.key) return thing_;
+  return other.is_known() ? other : part(told);
+}
+
 Entity ArticleThings::entity_of(const Told& told) const {
   const Owner& owner = told.owner;
-  if (!owner.topic) {
-    Entity named_thing = named(told);
-    return named_thing.key != 0 ? named_thing : part(told);
-  }
-  if (thing_.key == 0 || strays(told)) return {};
+  if (!owner.topic) return by_name(told);
   // "The castle" of an article on its tea room is another thing.
-  const bool by_name = owner.kind == OwnerKind::name || owner.kind == OwnerKind::nominal;
-  if (by_name && !owner.keys.empty() && owner.keys != keys_) {
+  const bool is_named = owner.kind == OwnerKind::name || owner.kind == OwnerKind::nominal;
+  if (is_named && !owner.keys.empty() && owner.keys != keys_) {
     const Entity other = named(told);
-    if (other.key == 0 || other.key == thing_.key) return other;
+    if (other.key != 0 && other.key == thing_.key) return thing_;
     // "The Northwind", of the Northwind 40.
-    const bool shorter = owner.keys.size() == 1 && names_.contains(owner.keys.front());
-    return shorter ? thing_ : other;
+    const bool shorter = thing_.key != 0 && owner.keys.size() == 1 && names_.contains(owner.keys.front());
+    if (!shorter || !other.is_known()) return other;
   }
-  return thing_;
+  return strays(told) ? Entity{} : thing_;
 }
 
 }  // namespace stet
