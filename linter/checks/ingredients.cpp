@@ -37,13 +37,13 @@ Finding finding_of(const CheckInput& input, const Ingredients& rule, const Recip
           .message = fill(
               rule.message,
               {{"found", words_as_written(input, odd.used->words, 60)}, {"other", other}, {"line", std::to_string(line_of(input, there))}}),
-          .related = {{.source = there, .message = odd.listed == nullptr ? "the list" : "the list has less", .marks = {}}}};
+          .related = {{.source = there, .message = "the list", .marks = {}}}};
 }
 
 void Ingredients::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.matches.of(lists).empty()) return;
   const Recipe recipe = read_recipe(input, sections_headed_by(input, lists));
-  std::vector<OddAmount> odd = of_unused ? unused(input, recipe) : uses_more(recipe);
+  std::vector<OddAmount> odd = of_unused ? unused(input, recipe) : uses_other(recipe);
   if (!of_unused) {
     const std::vector<OddAmount> unlisted = uses_unlisted(input, recipe, allowed);
     odd.insert(odd.end(), unlisted.begin(), unlisted.end());

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "claims/labelled.h"
 #include "language/condition.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
+#include "units/rows.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -20,7 +22,19 @@ IndexRange entry_at(const CheckInput& input, ListId list, std::uint32_t word) {
   return longest;
 }
 
-/// "But only in summer", "unless it rains", "as long as it is on a lead".
+/// The yes or no that some words of a sentence begin with, where no condition follows it.
+std::optional<Answer> said_by(const CheckInput& input, const AnswerLists& lists, std::uint32_t sentence, IndexRange answer) {
+  const IndexRange yes = entry_at(input, lists.yes, answer.begin);
+  const IndexRange no = entry_at(input, lists.no, answer.begin);
+  if (yes.empty() && no.empty()) return {};
+  const bool denied = no.size() >= yes.size();
+  const IndexRange words = denied ? no : yes;
+  if (is_conditional(input, {words.end, answer.end})) return {};
+  return Answer{sentence, words, denied};
+}
+
+}  // namespace
+
 bool is_conditional(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const Form& form = form_of(input, w);
@@ -29,8 +43,6 @@ bool is_conditional(const CheckInput& input, IndexRange words) {
   }
   return false;
 }
-
-}  // namespace
 
 AnswerLists compile_answers(CompileContext& context) {
   return context.derived.get<AnswerLists>(
@@ -45,14 +57,17 @@ std::optional<Answer> answer_to(const CheckInput& input, const AnswerLists& list
   for (std::uint32_t w = sentences[question].words.begin; w < sentences[question].words.end; ++w) {
     if (denial_at(input.units, input.vocabulary, sentences[question].words, w) != Denial::none) return {};
   }
-  const std::uint32_t first = sentences[next].words.begin;
-  const IndexRange yes = entry_at(input, lists.yes, first);
-  const IndexRange no = entry_at(input, lists.no, first);
-  if (yes.empty() && no.empty()) return {};
-  const bool denied = no.size() >= yes.size();
-  const IndexRange words = denied ? no : yes;
-  if (is_conditional(input, {words.end, sentences[next].words.end})) return {};
-  return Answer{next, words, denied};
+  return said_by(input, lists, next, sentences[next].words);
+}
+
+std::optional<Answer> answer_to_label(const CheckInput& input, const AnswerLists& lists, std::uint32_t sentence, IndexRange words) {
+  const auto& sentences = input.units.sentences;
+  const std::uint32_t next = sentence + 1;
+  if (next < sentences.size() && label_of_row(input.article, input.units, next) == sentences[sentence].words)
+    return said_by(input, lists, next, sentences[next].words);
+  const auto line = labelled_line(input, sentence);
+  if (!line || line->label.begin > words.begin || line->label.end < words.end) return {};
+  return said_by(input, lists, sentence, line->value);
 }
 
 }  // namespace stet

@@ -32,7 +32,16 @@ std::uint32_t Entries::entry_of(IndexRange words) {
     name.push_back(form.stem);
   }
   if (!another) return no_index;
-  return names_.emplace(std::move(name), static_cast<std::uint32_t>(names_.size())).first->second;
+  const auto [known, is_new] = names_.emplace(std::move(name), static_cast<std::uint32_t>(names_.size()));
+  if (is_new) name_of_.push_back(&known->first);
+  return known->second;
+}
+
+bool Entries::is_named_in(std::uint32_t entry, IndexRange words) const {
+  const Name& name = *name_of_[entry];
+  const auto first = input_.units.words.begin();
+  return std::search(first + words.begin, first + words.end, name.begin(), name.end(),
+                     [&](const Word& word, StemId stem) { return input_.vocabulary.form(word.form).stem == stem; }) != first + words.end;
 }
 
 /// The first cell of a sentence's row, when the sentence stands in another one.

@@ -19,12 +19,15 @@ class Entries {
   /// What a sentence is about: what the head of its row or its label names, else the only entry that it names itself, else its heading's.
   /// no_index where that is none.
   std::uint32_t of(std::uint32_t sentence) const { return of_[sentence]; }
+  /// Do some words hold an entry's name: "parking is free" of the entry "Parking"? What they say they say of something else.
+  bool is_named_in(std::uint32_t entry, IndexRange words) const;
 
  private:
   using Name = std::vector<StemId>;  ///< of all words, in order
 
   const CheckInput& input_;
   std::map<Name, std::uint32_t> names_;
+  std::vector<const Name*> name_of_;     ///< by entry
   std::vector<std::uint32_t> heads_;     ///< by sentence: the entry of its row or label
   std::vector<std::uint32_t> headings_;  ///< by section
   std::vector<std::uint32_t> named_;     ///< by sentence: the only entry that it names

@@ -1,5 +1,7 @@
 #include "claims/labelled.h"
 
+#include "units/rows.h"
+
 namespace stet {
 namespace {
 
@@ -12,11 +14,8 @@ std::optional<LabelledLine> labelled_line(const CheckInput& input, std::uint32_t
   const IndexRange words = said.words;
   if (words.empty() || words.size() > longest_line || said.question) return std::nullopt;
   if (said.place == Place::table) {
-    const Block& row = input.article.blocks[said.block];
-    if (row.kind != BlockKind::table_row || row.level == 1 || row.texts.size() != 2 || said.text != row.texts.begin + 1)
-      return std::nullopt;
-    const IndexRange head = input.units.sentences_of_text[row.texts.begin];
-    return head.size() == 1 ? std::optional(LabelledLine{input.units.sentences[head.begin].words, words}) : std::nullopt;
+    const auto label = label_of_row(input.article, input.units, sentence);
+    return label ? std::optional(LabelledLine{*label, words}) : std::nullopt;
   }
   for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
     const Span gap{input.units.words[w - 1].plain.end, input.units.words[w].plain.begin};

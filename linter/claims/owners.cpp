@@ -213,8 +213,15 @@ Owner Owners::of_attributive(const Statement& statement, IndexRange value) const
   return owner;
 }
 
-/// What "it" stands for: the subject of the sentence before in the same paragraph, or the article's thing.
+/// What "it" stands for: the subject of a clause before in its sentence, of the sentence before in the same paragraph, or the article's
+/// thing.
 Owner Owners::carried(std::uint32_t sentence, std::uint32_t pronoun) const {
+  const bool told = now_sentence_ == sentence && now_.head != 0 && now_.kind == OwnerKind::generic && now_.words.end <= pronoun;
+  if (told && form_of(input_, pronoun).text == "it" && !are_several(input_, now_)) {
+    Owner owner = now_;
+    owner.kind = OwnerKind::pronoun;
+    return owner;
+  }
   const bool before = last_sentence_ != no_index && last_sentence_ + 2 >= sentence &&
                       input_.units.sentences[last_sentence_].text == input_.units.sentences[sentence].text;
   const bool it = input_.units.words.size() > pronoun && form_of(input_, pronoun).text == "it";
@@ -280,6 +287,23 @@ bool Owners::is_measure(const Statement& statement, IndexRange subject) const {
   return false;
 }
 
+/// "The club" behind "The Harlow Rowing Club is run by …" in its section: the words of the last subject that ends in the same noun and says
+/// more.
+IndexRange Owners::longer_name(const Statement& statement, const Subject& subject) const {
+  constexpr std::size_t farthest = 12;  // statements
+  if (subject.kind != SubjectKind::generic || subject.head.size() != 1) return {};
+  const auto here = static_cast<std::size_t>(&statement - statements_.statements.data());
+  const std::uint32_t section = input_.units.sentences[statement.sentence].section;
+  for (std::size_t s = here; s > here - std::min(here, farthest); --s) {
+    const Statement& before = statements_.statements[s - 1];
+    if (input_.units.sentences[before.sentence].section != section) break;
+    const Subject& named = statements_.subjects[before.subject];
+    if (named.head.empty() || named.head.back() != subject.head.front() || !named.of.empty()) continue;
+    return named.head.size() > 1 ? named.words : IndexRange{};
+  }
+  return {};
+}
+
 Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   const Subject& subject = statements_.subjects[statement.subject];
   if (now_sentence_ != statement.sentence && now_sentence_ != no_index) {
@@ -301,6 +325,9 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
     owner = met_between(std::max(subject.words.end, first), value.begin);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner = met_behind(value.end, statement.words.end);
     if (owner.head == 0 && owner.kind == OwnerKind::elided) owner.topic = true;
+  } else if (const IndexRange longer = longer_name(statement, subject); !longer.empty()) {
+    owner = of_words(longer, value);
+    owner.words = subject.words;
   } else {
     owner = of_words(with_complement(with_number(subject), statement.words.end), value);
   }

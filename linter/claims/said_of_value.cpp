@@ -38,7 +38,7 @@ class ReachFinder {
   std::uint32_t next_predicate() const {
     const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
     for (std::uint32_t w = told_.claim->value.words.end; w < end; ++w) {
-      if (joins_verb(w, end)) return w;
+      if (joins_verb(w, end) || is_behind_semicolon(w) || begins_another_value(w)) return w;
     }
     return end;
   }
@@ -73,6 +73,19 @@ class ReachFinder {
   bool is_finite(std::uint32_t word) const {
     const Form& form = form_of(text_, word);
     return looks_like_verb(form) || (form.flags & form_be) != 0 || is(form, WordClass::modal);
+  }
+
+  bool is_behind_semicolon(std::uint32_t word) const {
+    return text_.article.text({text_.units.words[word - 1].plain.end, text_.units.words[word].plain.begin}).find(';') !=
+           std::string_view::npos;
+  }
+
+  /// "180 degrees, | or 160 degrees if it has a fan": another value of the kind, of which the rest is said.
+  bool begins_another_value(std::uint32_t word) const {
+    const auto [begin, end] = of_sentence(claims_, *told_.claim);
+    return std::any_of(begin, end, [&](const Claim& other) {
+      return other.value.words.begin == word && &other != told_.claim && comparable(other.value, told_.claim->value);
+    });
   }
 
   /// Is the word a coordinator that a verb follows within a few words?

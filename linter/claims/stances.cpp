@@ -49,6 +49,8 @@ class StanceReader {
   std::vector<Stance> read() {
     collect(rule_.says, false);
     collect(rule_.denies, true);
+    collect_rows(rule_.says, false);
+    collect_rows(rule_.denies, true);
     std::sort(stances_.begin(), stances_.end(), [](const Stance& a, const Stance& b) { return a.words < b.words; });
     // What one phrase denies within what another says ("not risky" within "is not risky at all") is one stance: the denial.
     std::vector<Stance> apart;
@@ -80,11 +82,10 @@ class StanceReader {
   }
 
   /// A word of the past in the sentence, outside the stance itself ("no longer sold").
-  bool is_past(const Match& match) const {
-    const IndexRange whole = input_.units.sentences[match.sentence].words;
-    const auto hits = list_hits_in(input_.matches, whole);
+  bool speaks_of_past(std::uint32_t sentence, IndexRange words) const {
+    const auto hits = list_hits_in(input_.matches, input_.units.sentences[sentence].words);
     return std::any_of(hits.begin(), hits.end(),
-                       [&](const ListHit& hit) { return hit.list == input_.cues.past && !hit.words.overlaps(match.words); });
+                       [&](const ListHit& hit) { return hit.list == input_.cues.past && !hit.words.overlaps(words); });
   }
 
   /// "Not all fevers are contagious", "not always free": neither yes nor no.
@@ -156,21 +157,44 @@ class StanceReader {
   /// "Can I wash it in the machine? No.": the answer is the stance.
   void collect_answer(const Match& match, bool denied) {
     if (!asked_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) return;
-    const auto answer = answer_to(input_, rule_.answers, match.sentence);
-    if (!answer || tells_apart(input_.units.sentences[answer->sentence].words, input_.units.sentences[match.sentence].words)) return;
+    if (const auto answer = answer_to(input_, rule_.answers, match.sentence)) add_answer(match, denied, *answer);
+  }
+
+  void add_answer(const Match& match, bool denied, const Answer& answer) {
+    if (tells_apart(input_.units.sentences[answer.sentence].words, input_.units.sentences[match.sentence].words)) return;
     const TopicPhrase named = named_subject(match);
     const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
     if (subject.topic == no_index) return;
-    Stance stance{.subject = subject, .sentence = answer->sentence, .words = answer->words, .captures = captures_of(match)};
-    stance.denied = denied != answer->denied;
+    Stance stance{.subject = subject, .sentence = answer.sentence, .words = answer.words, .captures = captures_of(match)};
+    stance.denied = denied != answer.denied;
     stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
     stances_.push_back(std::move(stance));
+  }
+
+  /// "| Pets | not allowed |": said by a row's label and the cell behind it.
+  void collect_rows(PatternId pattern, bool denied) {
+    for (const Match& match : matches_across_cells(input_.matches, pattern)) {
+      const IndexRange cell = input_.units.sentences[match.sentence].words;
+      const IndexRange said{cell.begin, match.words.end};
+      if (input_.units.sentences[match.sentence].question || !test_.holds(match.sentence, said)) continue;
+      if (is_compared(input_, match.sentence, said) || tells_apart({said.end, cell.end}, match.words)) continue;
+      if (is_conditional(input_, cell) || speaks_of_past(match.sentence, match.words)) continue;
+      const TopicPhrase subject = subject_of_(match.sentence, match.words);
+      if (subject.topic == no_index) continue;
+      Stance stance{.subject = subject, .sentence = match.sentence, .words = said, .captures = captures_of(match)};
+      stance.denied = denied;
+      stances_.push_back(std::move(stance));
+    }
   }
 
   void collect(PatternId pattern, bool denied) {
     for (const Match& match : input_.matches.of(pattern)) {
       if (input_.units.sentences[match.sentence].question) {
         collect_answer(match, denied);
+        continue;
+      }
+      if (const auto answer = answer_to_label(input_, rule_.answers, match.sentence, match.words)) {
+        if (test_.holds(match.sentence, match.words)) add_answer(match, denied, *answer);
         continue;
       }
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
@@ -183,7 +207,7 @@ class StanceReader {
       Stance stance{.subject = subject, .sentence = match.sentence, .words = match.words, .captures = captures_of(match)};
       stance.denied = denied != ((frames & frame_negated) != 0);
       if (stance.denied && (frames & frame_hedged) != 0 && is_hedged(match)) continue;
-      stance.past = is_past(match);
+      stance.past = speaks_of_past(match.sentence, match.words);
       stance.of_all = is_of_all(match);
       stance.qualifiers = circumstances_of(input_, rule_.circumstances, match.sentence, match.words);
       for (std::vector<WordKey>* keys : {&stance.qualifiers.all, &stance.qualifiers.restricting})
@@ -229,6 +253,13 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.answers = compile_answers(context);
   compiled.of_all = context.automaton.add_list("of-all");
   return compiled;
+}
+
+bool may_hold_two_stances(const StanceRule& rule, const Matches& matches) {
+  std::size_t count = 0;
+  for (const PatternId pattern : {rule.says, rule.denies})
+    count += matches.of(pattern).size() + matches_across_cells(matches, pattern).size();
+  return count >= 2;
 }
 
 std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of) {

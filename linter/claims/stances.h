@@ -49,6 +49,9 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context);
 /// Of what some words of a sentence are said; without a topic they are no stance.
 using SubjectOf = std::function<TopicPhrase(std::uint32_t sentence, IndexRange words)>;
 
+/// Does a rule match often enough in an article for two of its stances to be held against each other?
+bool may_hold_two_stances(const StanceRule& rule, const Matches& matches);
+
 /// The stances of an article, ascending by place.
 std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of);
 

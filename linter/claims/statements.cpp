@@ -343,7 +343,8 @@ class StatementReader {
   bool cuts(std::uint32_t word) const {
     if (dash_before(word) || is_whatever(word)) return true;
     if (comma_before(word) && (is(word, WordClass::relative) || (text(word).size() > 5 && text(word).ends_with("ing")))) return true;
-    const bool subordinate = is(word, WordClass::subordinator) && starts_subject(word + 1) && !verb(word + 1);
+    const bool in_name = has(word, word_capitalized) && is(word - 1, WordClass::definite_article);  // "the After School Club"
+    const bool subordinate = is(word, WordClass::subordinator) && !in_name && starts_subject(word + 1) && !verb(word + 1);
     if (subordinate && verb_before_comma(word + 2, word + 8)) return true;
     return is(word, WordClass::clause_joiner) && joins_clause(word);
   }

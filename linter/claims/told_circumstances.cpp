@@ -139,6 +139,21 @@ class CircumstanceReader {
     return text_.derived->get<OnlyDay>([&] { return OnlyDay(text_); }).stem == day.stem;
   }
 
+  /// "All of them healthy but not very active", where nothing is taken out.
+  bool denies_adjective(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (words.size() != 2 || form_of(text_, words.begin).text != "but" || words.end >= end) return false;
+    const Form& next = form_of(text_, words.end);
+    const bool goes_on = is_content(next) || is(next, WordClass::preposition) || is(next, WordClass::determiner);
+    return !goes_on || next.text.ends_with("ed");
+  }
+
+  /// "The club closes at five": what the value is of, and no part of it.
+  bool is_thing_itself(IndexRange words) const {
+    const Owner& owner = told_.claim->owner;
+    return owner.words.end == words.end && owner.words.begin < words.begin && ends_with_entry(text_, attribute_.lists.things, words);
+  }
+
   /// "Even if you have worn it", "even in winter".
   bool is_whatever(IndexRange words) const {
     for (std::uint32_t w = words.begin; w > 0 && w + 2 > words.begin; --w) {
@@ -244,7 +259,7 @@ class CircumstanceReader {
     if (told_.always && is_throughout(words)) return false;
     if (is_bound_of_another(words) || is_day_taken_out(words) || is_part_of_owner(words)) return false;
     if (compares_value(words) || bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
-    if (is_own_label(words) || is_far_off(words)) return false;
+    if (is_own_label(words) || is_far_off(words) || denies_adjective(words) || is_thing_itself(words)) return false;
     if (words.begin > 0 && form_of(text_, words.begin - 1).text == "how") return false;  // "How old is the mill?"
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
     // "Before you go" as a heading is no circumstance.

@@ -57,12 +57,19 @@ class OwnerFinder {
       while (named.end < claim_.asked.end && is_content_word(text_.units, text_.vocabulary, named.end) &&
              !looks_like_verb(form_of(text_, named.end)))
         ++named.end;
-      if (named.empty() || told_.by.overlaps(named)) continue;  // "the weight of | the kettle"
+      if (named.empty() || told_.by.overlaps(named) || tells_attribute(named)) continue;  // "the weight of | the kettle"
       Owner owner = named_owner(named);
       owner.topic = owner.topic || (named.size() == 1 && is_thing(named));
       if (!owner.keys.empty()) told_.owner = owner;
       return;
     }
+  }
+
+  /// "Is the screen big enough?", of a size of the screen: what is asked of names no other thing.
+  bool tells_attribute(IndexRange words) const {
+    bool tells = false;
+    each_match(text_, attribute_.says, words, [&](const Match& match) { tells = tells || match.words.begin == words.begin; });
+    return tells;
   }
 
   /// The thing that a phrase names itself: "two kilometres to $of:*".

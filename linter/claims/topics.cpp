@@ -27,6 +27,9 @@ bool has_content(const CheckInput& input, IndexRange words) {
   return false;
 }
 
+/// Of words that begin in a row's label, those of its cell.
+IndexRange within(IndexRange sentence, IndexRange words) { return {std::max(words.begin, sentence.begin), words.end}; }
+
 bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
   const std::uint32_t end = std::min(words.begin + 3, words.end);
   for (std::uint32_t w = words.begin; w < end; ++w) {
@@ -113,6 +116,7 @@ bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) c
 }
 
 bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
+  words = within(input_.units.sentences[sentence].words, words);
   const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
@@ -196,6 +200,7 @@ TopicPhrase Topics::common_subject(IndexRange words) const {
 
 TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   const IndexRange whole = input_.units.sentences[sentence].words;
+  words = within(whole, words);
   const auto names = [&](std::uint32_t word) { return is(form_of(input_, word), WordClass::complement_tie); };
   if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
     const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};

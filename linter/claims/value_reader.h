@@ -81,6 +81,7 @@ class ValueReader {
   std::optional<Value> degrees_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> decade_at(std::uint32_t word) const;
   std::optional<Value> span_hour_at(std::uint32_t word, std::uint32_t end) const;
+  std::optional<Value> colon_hour_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> lifetime_at(std::uint32_t word, std::uint32_t end) const;
   std::optional<Value> rating_at(std::uint32_t word, std::uint32_t end) const;
   bool is_oclock(std::uint32_t word) const;

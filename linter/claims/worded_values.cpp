@@ -45,6 +45,7 @@ std::optional<Value> ValueReader::clock_at(std::uint32_t word, std::uint32_t end
   if (here == "noon" || here == "midday") return clock(half_day, time_unit, {word, word + 1});
   if (here == "midnight") return clock(0, time_unit, {word, word + 1});
   if (const auto past = past_hour_at(word, end)) return past;
+  if (const auto minutes = colon_hour_at(word, end)) return minutes;
   if (const auto span = span_hour_at(word, end)) return span;
   if (!(word > whole_.begin && is(word - 1, WordClass::before_hour)) && !is_oclock(word + 1)) return std::nullopt;
   return bare_hour_at(word, end);
@@ -70,7 +71,8 @@ std::optional<Value> ValueReader::past_hour_at(std::uint32_t word, std::uint32_t
 std::optional<Value> ValueReader::span_hour_at(std::uint32_t word, std::uint32_t end) const {
   constexpr std::uint32_t reach = 5;  // words back to "open"
   const auto joint_behind = [&](std::uint32_t hour) {
-    const bool dash = hour + 1 < end && has(hour + 1, word_number) && gap_before(hour + 1) != " " && !comma_before(hour + 1);
+    const bool dash = hour + 1 < end && has(hour + 1, word_number) && gap_before(hour + 1) != " " && gap_before(hour + 1) != ":" &&
+                      !comma_before(hour + 1);
     return dash ? hour + 1 : text(hour + 1) == "to" || text(hour + 1) == "till" || text(hour + 1) == "until" ? hour + 2 : no_index;
   };
   const auto first_of = [&](std::uint32_t hour) {  // the hour that begins the span
@@ -95,6 +97,22 @@ std::optional<Value> ValueReader::span_hour_at(std::uint32_t word, std::uint32_t
   const double minutes = read.hour * 60 + read.minute;
   const bool half = closes->hour <= 12 && opens->hour <= 12;
   return half ? clock(std::fmod(minutes, half_day), half_day_unit, {word, word + 1}) : clock(minutes, time_unit, {word, word + 1});
+}
+
+/// "At 8:15", "9:05 and 9:45", "Gate: 8:15": an hour of one digit, which of the day's halves is not said. "A ratio of 4:15" is none.
+std::optional<Value> ValueReader::colon_hour_at(std::uint32_t word, std::uint32_t end) const {
+  const std::uint32_t minute = word + 1;
+  if (minute >= end || text(word).size() != 1 || text(minute).size() != 2 || !has(word, word_number) || !has(minute, word_number) ||
+      gap_before(minute) != ":")
+    return std::nullopt;
+  const double hours = number_at(word);
+  const double minutes = number_at(minute);
+  const std::uint32_t next = minute + 1;
+  const bool ends = next >= whole_.end || !gap_before(next).starts_with(' ') || comma_before(next) || is(next, WordClass::after_hour);
+  const bool opens = word == whole_.begin || gap_before(word).find(':') != std::string_view::npos || is(word - 1, WordClass::before_hour);
+  if (!(hours >= 1) || !(minutes <= 59) || !ends || !opens) return std::nullopt;
+  if (next < whole_.end && gap_before(next).starts_with(':')) return std::nullopt;  // "1:02:30"
+  return clock(hours * 60 + minutes, half_day_unit, {word, next});
 }
 
 bool ValueReader::is_oclock(std::uint32_t word) const { return text(word) == "o'clock"; }

@@ -113,6 +113,8 @@ class RecipeReader {
     }
     for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) add_key(amount.keys, amount.head = key_of(input_, form(w).stem));
     amount.words = cover(claim.value.words, phrase);
+    const std::uint32_t first = input_.units.sentences[claim.sentence].words.begin;
+    amount.whole = claim.value.words.begin > first && is(form(claim.value.words.begin - 1), WordClass::definite_article);
     return amount;
   }
 
@@ -133,17 +135,20 @@ bool is_of_one(const Amount& used, const Amount& listed) {
 
 Recipe read_recipe(const CheckInput& input, const std::vector<bool>& listing) { return RecipeReader(input, listing).read(); }
 
-std::vector<OddAmount> uses_more(const Recipe& recipe) {
+std::vector<OddAmount> uses_other(const Recipe& recipe) {
   std::vector<OddAmount> odd;
   for (const Amount& used : recipe.used) {
-    const Amount* first = nullptr;
-    double listed = 0;
+    std::vector<const Amount*> listed;
+    double high = 0;
     for (const Amount& one : recipe.listed) {
       if (!is_of_one(used, one)) continue;
-      if (first == nullptr) first = &one;
-      listed += one.claim->value.high;
+      listed.push_back(&one);
+      high += one.claim->value.high;
     }
-    if (first != nullptr && used.claim->value.low > listed * rounding) odd.push_back({&used, first});
+    if (listed.empty()) continue;
+    const bool more = used.claim->value.low > high * rounding;
+    const bool less = used.whole && listed.size() == 1 && used.claim->value.high * rounding < listed.front()->claim->value.low;
+    if (more || less) odd.push_back({&used, listed.front()});
   }
   return odd;
 }

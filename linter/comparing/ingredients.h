@@ -1,9 +1,10 @@
 // Ingredients: what a recipe's list has of each, and what its steps use: "250 g red lentils", "add 300 g of lentils".
 //
-// Order of calls:  Recipe recipe = read_recipe(input, sections);  then  uses_more(recipe)  and  uses_unlisted(recipe, allowed),  or
+// Order of calls:  Recipe recipe = read_recipe(input, sections);  then  uses_other(recipe)  and  uses_unlisted(recipe, allowed),  or
 // unused(recipe).
 //
-// Steps use up what is listed bit by bit, so only more than the list has in all is at odds with it; only what is measured is missed from
+// Steps use up what is listed bit by bit, so less than the list has is at odds with it only where it is said to
+// be the whole (“the 300 g of lentils”); only what is measured is missed from
 // the list, since a recipe names much that is no ingredient; and only where the steps name nearly all that is listed, by its own name or by
 // a kind that it is of ("the spices"), is one missed in them.
 #pragma once
@@ -22,6 +23,7 @@ struct Amount {
   WordKey head = 0;           ///< of what it is of
   WordKey part = 0;           ///< "cloves" of "two cloves of garlic"; 0 where there is none
   std::vector<WordKey> keys;  ///< content words of the noun phrase, ascending
+  bool whole = false;         ///< "the 300 g of lentils": all there is
 };
 
 struct Recipe {
@@ -36,13 +38,14 @@ struct Recipe {
 /// `listing` tells by section whether its items are ingredients. Without one such section, or with several recipes: an empty one.
 Recipe read_recipe(const CheckInput& input, const std::vector<bool>& listing);
 
-/// An amount that is used, and the listed one that it is more than; none where nothing is listed of it.
+/// An amount that is used, and the listed one that it is more than, or other than where it is the whole; none where nothing is listed of
+/// it.
 struct OddAmount {
   const Amount* used = nullptr;
   const Amount* listed = nullptr;
 };
 
-std::vector<OddAmount> uses_more(const Recipe& recipe);
+std::vector<OddAmount> uses_other(const Recipe& recipe);
 
 /// What is listed and never named behind the list, by itself or by a kind that it is of; `used` of each is the listed amount. Nothing when
 /// that is so of many: then the steps say less than they do.

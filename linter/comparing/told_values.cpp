@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -58,7 +59,6 @@ std::uint32_t word_before(const CheckInput& input, const Told& told) {
 bool same_circumstances(const CheckInput& input, const Told& a, const Told& b) {
   const bool placed_alike = (a.loose || b.loose) && word_before(input, a) == word_before(input, b);  // "on five stages"
   if (!placed_alike && ((a.loose && !b.determined) || (b.loose && !a.determined))) return false;
-  if (a.counted != b.counted) return false;
   // What is free is so by the month and by the year.
   const auto by_period = [&](const Told& told) {
     return std::all_of(told.apart_words.begin(), told.apart_words.end(), [&](IndexRange words) {
@@ -168,6 +168,13 @@ bool named_apart(const CheckInput& text, const Claim& a, const Claim& b) {
   return form_of(text, one).stem != form_of(text, two).stem;
 }
 
+/// "180 degrees, | or 160 degrees if it has a fan": the value behind holds under a condition, the one before as such.
+bool is_alternative(const CheckInput& text, const Claim& behind, const Claim& before) {
+  const std::uint32_t next = behind.value.words.end;
+  if (behind.value.words.begin < before.value.words.end || next >= text.units.sentences[behind.sentence].words.end) return false;
+  return is(form_of(text, next), WordClass::condition) || form_of(text, next).text == "if";
+}
+
 /// "A 30 ml bottle and a 10 ml bottle": another value of the kind, a few words away, and no words that tell the two apart.
 bool stands_beside_another(const CheckInput& input, const Told& told) {
   constexpr std::uint32_t beside = 3;
@@ -179,7 +186,7 @@ bool stands_beside_another(const CheckInput& input, const Told& told) {
         other.value.low != claim.value.low && comparable(other.value, claim.value) && other.value.kind != TypedKind::number;
     if (!another || words_between(other.value.words, claim.value.words) > beside) return false;
     const CheckInput& text = input_of(input, claim);
-    if (named_apart(text, claim, other)) return false;
+    if (named_apart(text, claim, other) || is_alternative(text, other, claim)) return false;
     const auto [first, last] = std::minmax(claim.value.words.begin, other.value.words.begin);
     for (std::uint32_t w = first; w < last; ++w) {
       if (is(form_of(text, w), WordClass::coordinator)) return true;
@@ -342,7 +349,9 @@ std::vector<bool> told_with_another(const CheckInput& input, const std::vector<T
   for (const Told& one : told) result.push_back(stands_beside_another(input, one));
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool one_sentence = is_field(told[i]) == is_field(told[i - 1]) && told[i].claim->sentence == told[i - 1].claim->sentence;
-    if (!one_sentence || !same_circumstances(input, told[i], told[i - 1]) || !values_differ(told[i], told[i - 1])) continue;
+    if (!one_sentence || told[i].counted != told[i - 1].counted || !same_circumstances(input, told[i], told[i - 1]) ||
+        !values_differ(told[i], told[i - 1]))
+      continue;
     result[i] = result[i - 1] = true;
   }
   return result;
@@ -361,10 +370,23 @@ class ConflictFinder {
       const Others others = others_of(later);
       if (others.agrees || holds_third_value(others.differ)) continue;
       const auto earlier = std::find_if(others.differ.begin(), others.differ.end(),
-                                        [&](std::uint32_t other) { return other < later && may_conflict(later, other); });
+                                        [&](std::uint32_t other) { return other < later && !placed_apart(later, other); });
       if (earlier != others.differ.end()) conflicts.push_back({later, *earlier});
     }
     return conflicts;
+  }
+
+  std::vector<SilentPair> silent() const {
+    std::vector<SilentPair> pairs;
+    for (std::uint32_t later = 1; later < told_.size(); ++later) {
+      const Others others = others_of(later);
+      for (std::uint32_t earlier = later - static_cast<std::uint32_t>(std::min<std::size_t>(later, most_compared)); earlier < later;
+           ++earlier) {
+        const auto why = why_both(later, earlier, others);
+        if (why) pairs.push_back({later, earlier, *why});
+      }
+    }
+    return pairs;
   }
 
  private:
@@ -394,9 +416,15 @@ class ConflictFinder {
     return others;
   }
 
-  bool tell_one_thing(const Told& a, const Told& b) const {
-    return (a.limit || !of_one_span(a.claim->value, b.claim->value)) && same_circumstances(input_, a, b) && is_comparable(a, b) &&
-           of_one_thing(a, b);
+  bool tell_one_thing(const Told& a, const Told& b) const { return !told_apart(a, b); }
+
+  /// What they say sets them apart.
+  std::optional<WhyBoth> told_apart(const Told& a, const Told& b) const {
+    if (!a.limit && of_one_span(a.claim->value, b.claim->value)) return WhyBoth::kinds;
+    if (a.counted != b.counted) return WhyBoth::counted;
+    if (!same_circumstances(input_, a, b)) return WhyBoth::circumstances;
+    if (!is_comparable(a, b)) return WhyBoth::kinds;
+    return of_one_thing(a, b) ? std::nullopt : std::optional(WhyBoth::things);
   }
 
   bool of_one_thing(const Told& a, const Told& b) const {
@@ -409,11 +437,22 @@ class ConflictFinder {
                        [&](std::uint32_t other) { return values_differ(told_[differ.front()], told_[other]); });
   }
 
-  /// Of two that differ and tell of one thing: do their places not set them apart?
-  bool may_conflict(std::uint32_t later, std::uint32_t earlier) const {
+  /// Of two that differ and tell of one thing: their places set them apart.
+  std::optional<WhyBoth> placed_apart(std::uint32_t later, std::uint32_t earlier) const {
     const Told& a = told_[later];
     const Told& b = told_[earlier];
-    return !ambiguous_[earlier] && !side_by_side(input_, a, b) && !alike_lines(input_, *a.claim, *b.claim);
+    if (ambiguous_[earlier]) return WhyBoth::beside_another;
+    if (side_by_side(input_, a, b)) return WhyBoth::side_by_side;
+    return alike_lines(input_, *a.claim, *b.claim) ? std::optional(WhyBoth::alike_lines) : std::nullopt;
+  }
+
+  std::optional<WhyBoth> why_both(std::uint32_t later, std::uint32_t earlier, const Others& others) const {
+    if (!values_differ(told_[later], told_[earlier])) return std::nullopt;
+    if (const auto why = told_apart(told_[later], told_[earlier])) return why;
+    if (ambiguous_[later]) return WhyBoth::beside_another;
+    if (const auto why = placed_apart(later, earlier)) return why;
+    if (others.agrees) return WhyBoth::told_before;
+    return holds_third_value(others.differ) ? std::optional(WhyBoth::third_value) : std::nullopt;
   }
 };
 
@@ -421,6 +460,34 @@ class ConflictFinder {
 
 std::vector<ValueConflict> value_conflicts(const CheckInput& input, const std::vector<Told>& told) {
   return ConflictFinder(input, told).find();
+}
+
+std::vector<SilentPair> silent_pairs(const CheckInput& input, const std::vector<Told>& told) {
+  return ConflictFinder(input, told).silent();
+}
+
+std::string_view name(WhyBoth why) {
+  switch (why) {
+    case WhyBoth::circumstances:
+      return "told for other people, times or variants";
+    case WhyBoth::counted:
+      return "of two things that are counted";
+    case WhyBoth::things:
+      return "told of two things";
+    case WhyBoth::kinds:
+      return "two kinds of value";
+    case WhyBoth::beside_another:
+      return "one stands beside a third in its sentence";
+    case WhyBoth::side_by_side:
+      return "in places that tell one thing each of several";
+    case WhyBoth::alike_lines:
+      return "in lines of one form";
+    case WhyBoth::told_before:
+      return "the later one has been told before";
+    case WhyBoth::third_value:
+      return "the article tells more than two";
+  }
+  return {};
 }
 
 }  // namespace stet

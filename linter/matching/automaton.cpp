@@ -1,12 +1,14 @@
 #include "matching/automaton.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "matching/tables.h"
 #include "text/expression_text.h"
+#include "units/rows.h"
 
 namespace stet {
 namespace {
@@ -57,6 +59,7 @@ class Run {
       if (!tables_.expressions.empty()) find_expressions(sentence);
       collect(sentence);
     }
+    find_across_cells();
     return std::move(matches_);
   }
 
@@ -193,7 +196,7 @@ class Run {
     for (std::uint32_t word = sentence_.begin; word < sentence_.end; ++word)
       offers_[word - sentence_.begin].lemmas = lemma_bit(lemmas_[word]);
     skip_before(sentence_.begin);
-    for (std::size_t i = next_list_hit_; i < matches_.list_hits.size(); ++i) {
+    for (std::size_t i = next_list_hit_; i < matches_.list_hits.size() && matches_.list_hits[i].words.begin < sentence_.end; ++i) {
       offers_[matches_.list_hits[i].words.begin - sentence_.begin].lists |= list_bit(matches_.list_hits[i].list);
     }
     for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin < sentence_.end; ++i) {
@@ -352,6 +355,40 @@ class Run {
     }
   }
 
+  /// Reads each row of a label and a cell as one sentence, and keeps what neither of the two holds by itself.
+  void find_across_cells() {
+    constexpr std::uint32_t longest = 12;  // words
+    for (std::uint32_t sentence = 0; sentence < units_.sentences.size(); ++sentence) {
+      const auto label = label_of_row(article_, units_, sentence);
+      const IndexRange cell = units_.sentences[sentence].words;
+      if (!label || label->size() + cell.size() > longest) continue;
+      rewind_to(label->begin);
+      cited_.clear();
+      find_phrases({label->begin, cell.end});
+      std::erase_if(raw_, [&](const RawMatch& raw) { return raw.words.begin >= cell.begin || raw.words.end <= cell.begin; });
+      collect_across(sentence);
+    }
+    std::stable_sort(matches_.across_cells.begin(), matches_.across_cells.end(),
+                     [](const Match& a, const Match& b) { return a.pattern < b.pattern; });
+  }
+
+  void rewind_to(std::uint32_t word) {
+    const auto before = [](const auto& found, std::uint32_t at) { return found.words.begin < at; };
+    const auto& hits = matches_.list_hits;
+    next_list_hit_ = static_cast<std::size_t>(std::lower_bound(hits.begin(), hits.end(), word, before) - hits.begin());
+    next_typed_ = static_cast<std::size_t>(std::lower_bound(units_.typed.begin(), units_.typed.end(), word, before) - units_.typed.begin());
+  }
+
+  void collect_across(std::uint32_t sentence) {
+    for (const RawMatch& raw : raw_) {
+      const PatternId pattern = numbers_[raw.accept.pattern];
+      if (pattern == no_index) continue;
+      matches_.across_cells.push_back({pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
+    }
+    raw_.clear();
+    captures_.clear();
+  }
+
   /// Keeps, for each pattern, the leftmost-longest matches of the sentence that do not overlap.
   void collect(std::uint32_t sentence) {
     std::sort(raw_.begin(), raw_.end(), [](const RawMatch& a, const RawMatch& b) {
@@ -404,6 +441,14 @@ void add_hits(const Automaton::Tables& known, std::vector<ListHit> more, std::ve
                      [](const ListHit& a, const ListHit& b) { return a.words.begin < b.words.begin; });
 }
 
+/// Parts hold different patterns.
+void add_across(std::vector<Match> more, std::vector<Match>& matches) {
+  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
+  matches.insert(matches.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
+                     [](const Match& a, const Match& b) { return a.pattern < b.pattern; });
+}
+
 }  // namespace
 
 Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
@@ -412,6 +457,7 @@ Matches Automaton::find(const Article& article, const Units& units, const Vocabu
     Matches more = Run(*parts_[i].tables, parts_[i].numbers, article, units, vocabulary).find(pattern_count_);
     for (const PatternId pattern : parts_[i].numbers) matches.by_pattern[pattern] = std::move(more.by_pattern[pattern]);
     add_hits(*parts_.front().tables, std::move(more.list_hits), matches.list_hits);
+    add_across(std::move(more.across_cells), matches.across_cells);
   }
   return matches;
 }

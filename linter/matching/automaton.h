@@ -59,6 +59,9 @@ struct ListHit {
 struct Matches {
   std::vector<std::vector<Match>> by_pattern;
   std::vector<ListHit> list_hits;  ///< ascending by first word
+  /// Those that begin in a row's label and end in the cell behind it ("| Pets | not allowed |"), ascending by pattern and place. Their
+  /// sentence is that of the cell, which does not hold their first words.
+  std::vector<Match> across_cells;
 
   const std::vector<Match>& of(PatternId pattern) const { return by_pattern[pattern]; }
 };

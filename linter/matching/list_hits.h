@@ -1,4 +1,4 @@
-// Where entries of word lists occur among some words: the one way to ask for them.
+// Where entries of word lists occur among some words, and what a row's two cells match together: the one way to ask for them.
 #pragma once
 
 #include <algorithm>
@@ -14,6 +14,15 @@ inline std::span<const ListHit> list_hits_in(const Matches& matches, IndexRange 
   const auto stands_before = [](const ListHit& hit, std::uint32_t word) { return hit.words.begin < word; };
   const auto first = std::lower_bound(matches.list_hits.begin(), matches.list_hits.end(), words.begin, stands_before);
   const auto last = std::lower_bound(first, matches.list_hits.end(), std::max(words.begin, words.end), stands_before);
+  return {first, last};
+}
+
+/// The matches of a pattern that begin in a row's label and end in the cell behind it. O(log matches).
+inline std::span<const Match> matches_across_cells(const Matches& matches, PatternId pattern) {
+  const auto first = std::lower_bound(matches.across_cells.begin(), matches.across_cells.end(), pattern,
+                                      [](const Match& match, PatternId wanted) { return match.pattern < wanted; });
+  const auto last = std::upper_bound(first, matches.across_cells.end(), pattern,
+                                     [](PatternId wanted, const Match& match) { return wanted < match.pattern; });
   return {first, last};
 }
 

@@ -1,13 +1,35 @@
 #include "pipeline/claims_dump.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "claims/attributes.h"
+#include "comparing/told_values.h"
 #include "language/house_grammar.h"
 #include "matching/quoting.h"
 #include "pipeline/front_matter_text.h"
 
 namespace stet {
+
+namespace {
+
+/// One line for each two values of an attribute that differ and may both be right.
+std::string silences_of(const CheckInput& input, const Attribute& attribute, const std::vector<Told>& told) {
+  std::string text;
+  const auto written = [&](std::uint32_t one) {
+    const Claim& claim = *told[one].claim;
+    const Position at = input.source.position(source_of_value(input, claim).begin);
+    return fmt::format("{}:{} “{}”", at.line, at.column, words_as_written(input_of(input, claim), claim.value.words, 60));
+  };
+  for (const SilentPair& pair : silent_pairs(input, told)) {
+    if (pair.why == WhyBoth::counted) continue;
+    text += fmt::format("{} and {}, the {}: {}\n", written(pair.earlier), written(pair.later), attribute.what, name(pair.why));
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article) {
   Problems problems;  // compile() has looked for them
@@ -31,14 +53,17 @@ std::string dump_claims(const RuleSet& rules, const Source& source, const Articl
   if (front_matter) input.front_matter = &front_matter->input;
   const Claims& claims = claims_of(input);
   std::vector<std::string> told(claims.claims.size());
+  std::string silences;
   for (const Attribute& attribute : attributes) {
-    for (const Told& one : told_by(input, attribute)) {
+    const std::vector<Told> all = told_by(input, attribute);
+    if (!attribute.of_wording) silences += silences_of(input, attribute, all);
+    for (const Told& one : all) {
       std::string& names = told[static_cast<std::size_t>(one.claim - claims.claims.data())];
       names += (names.empty() ? "" : ", ") + attribute.what;
       for (const IndexRange words : one.apart_words) names += " [" + words_as_written(input_of(input, *one.claim), words, 40) + "]";
     }
   }
-  return dump(claims, input, told);
+  return dump(claims, input, told) + (silences.empty() ? "" : "\nValues that differ, and why nothing is said of them:\n" + silences);
 }
 
 }  // namespace stet

@@ -8,7 +8,8 @@
 
 namespace stet {
 
-/// One line a claim; rules of the kind `one-value` name the attributes.
+/// One line a claim; rules of the kind `one-value` name the attributes. Behind them, one line for each two values of one attribute that
+/// differ and are let stand, with the reason.
 std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article);
 
 }  // namespace stet

@@ -33,7 +33,15 @@ TEST(ValueReader, TimesOfTheDay) {
   EXPECT_EQ(values_of("The fair began with eleven o'clock tea."), "eleven o'clock = 660 min of half a day");
   EXPECT_EQ(values_of("Soup is served from noon."), "noon = 720 min");
 }
+TEST(ValueReader, HoursOfOneDigitWithMinutes) {
+  EXPECT_EQ(values_of("The gate opens at 8:15."), "8:15 = 495 min of half a day");
+  EXPECT_EQ(values_of("Trams leave at 9:05 and 9:45."), "9:05 = 545 min of half a day; 9:45 = 585 min of half a day");
+  EXPECT_EQ(values_of("Doors: 7:30"), "7:30 = 450 min of half a day");
+}
 TEST(ValueReader, NumbersThatAreNoTimes) {
+  EXPECT_EQ(values_of("It is drawn at 4:15 scale."), "4 = 4; 15 = 15");
+  EXPECT_EQ(values_of("She ran it in 4:15 at most."), "4 = 4; 15 = 15");
+  EXPECT_EQ(values_of("The clock stopped at 1:02:30."), "1 = 1; 02:30 = 150 min");
   EXPECT_EQ(values_of("The slope is steepest at 10 metres."), "10 metres = 10 m");
   EXPECT_EQ(values_of("It grew from five to nine villages."), "five to nine = 5");
   EXPECT_EQ(values_of("The price stands at 22.35 crowns."), "22.35 = 22.35");

@@ -27,9 +27,14 @@ Lines found_in(const std::string& steps, const Ask& ask) {
 }
 
 TEST(RecipeAmounts, MoreIsUsedThanIsListed) {
-  const auto ask = [](const CheckInput&, const Recipe& recipe) { return uses_more(recipe); };
+  const auto ask = [](const CheckInput&, const Recipe& recipe) { return uses_other(recipe); };
   EXPECT_EQ(found_in("Boil 300 g of barley.", ask), Lines{"300 g of barley"});
   EXPECT_EQ(found_in("Boil 200 g of barley.", ask), Lines{});
+}
+TEST(RecipeAmounts, TheWholeIsWhatIsListed) {
+  const auto ask = [](const CheckInput&, const Recipe& recipe) { return uses_other(recipe); };
+  EXPECT_EQ(found_in("Boil the 150 g of barley.", ask), Lines{"150 g of barley"});
+  EXPECT_EQ(found_in("Boil 150 g of barley.", ask), Lines{}) << "a part of it";
 }
 TEST(RecipeAmounts, WhatIsMeasuredIsListed) {
   const auto ask = [](const CheckInput& input, const Recipe& recipe) { return uses_unlisted(input, recipe, {"water"}); };

@@ -18,6 +18,12 @@ TEST(Match, AcrossHyphens) {
   EXPECT_EQ(matched({"evidence based", "side-effect"}, "evidence-based and side effect"), "evidence-based | side effect");
 }
 TEST(Match, InsideASentenceOnly) { EXPECT_EQ(matched({"one two"}, "This is one. Two follows."), ""); }
+TEST(Match, AcrossALabelAndTheCellBehindIt) {
+  const auto found = find({"shower [*] hot", "hot water"}, "| Facts | |\n|---|---|\n| Shower | often hot |\n| Bath | hot water |\n");
+  ASSERT_EQ(found->matches.across_cells.size(), 1U);
+  EXPECT_EQ(found->text(found->matches.across_cells[0].words), "Shower\noften hot");
+  ASSERT_EQ(found->matches.of(found->pattern).size(), 1U) << "what one cell says is no match of two";
+}
 TEST(Match, BeInAllItsForms) {
   EXPECT_EQ(matched({"be [very] good"}, "It is good. They were very good, and had been good. I'm good."),
             "is good | were very good | been good | 'm good");

@@ -77,6 +77,22 @@ TEST(TwoValues, OfOneThingByTheNameOfItsKind) {
   EXPECT_EQ(at_odds("The stallion weighs 400 kg. The pony is red.", "The horse weighs 600 kg."), "") << "either may be meant";
   EXPECT_EQ(at_odds("The tower is 48 metres high.", "Its spire is 12 metres high."), "") << "a part of it";
 }
+TEST(TwoValues, WhatHoldsOtherwiseUnderAConditionTellsNothingApart) {
+  EXPECT_EQ(at_odds("1. Heat the oven to 180 °C, or 160 °C if it has a fan.", "The fair needs 210 °C in the oven."),
+            "consistency/one-oven-temperature");
+  EXPECT_EQ(
+      at_odds("The fair tracked 42 volunteers, all of them healthy but not very active.", "With 24 participants, the fair was small."),
+      "consistency/one-participant-count");
+}
+TEST(TwoValues, AShortNameIsTheLongerOneBeforeIt) {
+  const std::string club = "The After Dark Club is run by sailors. The club closes at 17:30.";
+  EXPECT_EQ(at_odds(club, "The After Dark Club stays open until 18:30."), "consistency/one-closing-time");
+  EXPECT_EQ(at_odds(club, "The Breakfast Club stays open until 18:30."), "");
+}
+TEST(TwoValues, WhatAQuestionAsksOfNamesNoOtherThing) {
+  EXPECT_EQ(at_odds("The 7-inch screen is bright.", "**Is the screen big enough?** On a 6-inch display you turn the page."),
+            "consistency/one-screen-size");
+}
 TEST(TwoValues, OfOneDateTwoDaysOfTheWeek) {
   EXPECT_EQ(at_odds("It opens on Monday 12 March.", "On Tuesday 12 March the band plays."), "consistency/one-weekday");
   EXPECT_EQ(at_odds("It opened on Monday 12 March 2029.", "On Tuesday 12 March the band plays, until 1 May 2030."), "") << "two years";

@@ -56,7 +56,7 @@ class StanceSubjects {
     if (of_ == StanceOf::clause) return subject;
     // Of a page with entries: what is said of one of them is not said of the page.
     const std::uint32_t entry = of_ == StanceOf::article ? no_index : entries_of(input_).of(sentence);
-    if (entry != no_index) return {.topic = entry + 1, .details = {}};
+    if (entry != no_index && !entries_of(input_).is_named_in(entry, words)) return {.topic = entry + 1, .details = {}};
     if (of_ == StanceOf::entry || is_about_two(input_)) return {};
     return speaks_of_article(sentence, words, subject) ? TopicPhrase{.topic = 0, .details = {}} : TopicPhrase{};
   }
@@ -136,7 +136,7 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
 }
 
 void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (input.matches.of(stances.says).size() + input.matches.of(stances.denies).size() < 2) return;
+  if (!may_hold_two_stances(stances, input.matches)) return;
   const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of, generic));
   std::vector<const Stance*> all;
   all.reserve(read.size());
