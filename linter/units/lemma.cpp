@@ -28,11 +28,21 @@ bool is_uninflected(std::string_view word) {
   return words.contains(word);
 }
 
+/// One syllable that ends in a single consonant behind a single vowel: "plan", "car", and "mak" of "making" (Porter's *o). Such a verb doubles
+/// its last letter before -ed and -ing, so that "planing" is of "plane", and "planning" of "plan".
+bool is_short_syllable(std::string_view word) {
+  constexpr std::size_t longest = 5;
+  if (word.size() < 3 || word.size() > longest || std::count_if(word.begin(), word.end(), is_vowel) != 1) return false;
+  const char last = word.back();
+  return is_vowel(word[word.size() - 2]) && last != 'w' && last != 'x' && last != 'y';
+}
+
 /// Step 1a of Porter2: sses -> ss, ies -> y, s.
 std::string without_plural(std::string_view word) {
   if (!word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
   if (word.ends_with("ies") && word.size() > 4) return std::string(word.substr(0, word.size() - 3)) + "y";
+  if (word.ends_with("ses") && is_uninflected(word.substr(0, word.size() - 2))) return std::string(word.substr(0, word.size() - 2));  // "buses"
   for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (word.ends_with(ending) && word.size() > ending.size()) return std::string(word.substr(0, word.size() - 2));
   }
@@ -65,6 +75,7 @@ std::string without_verb_ending(std::string word) {
     if (const std::string_view rest = before_ending(word, ending); !rest.empty()) {
       std::string stem(rest);
       undouble(stem);
+      if (stem.size() == rest.size() && is_short_syllable(stem)) stem += 'e';
       return stem;
     }
   }
@@ -84,8 +95,8 @@ std::string lemma_key(std::string_view folded) {
     key = without_verb_ending(std::move(key));
   }
   if (key.size() > 4 && key.ends_with("ie")) key.replace(key.size() - 2, 2, "y");  // "calorie" meets "calories"
-  // "cause" and "caus|ing", "study" and "studi|ed" meet without their last letter.
-  if (key.size() > 3 && key.back() == 'e') key.pop_back();
+  // "cause" and "caus|ing", "study" and "studi|ed" meet without their last letter; "plane" and "plan" do not.
+  if (key.size() > 3 && key.back() == 'e' && !is_short_syllable(std::string_view(key).substr(0, key.size() - 1))) key.pop_back();
   if (key.size() > 4 && key.ends_with("is")) key.back() = 'z';   // organise, organize
   if (key.size() > 5 && key.ends_with("lys")) key.back() = 'z';  // analyse, analyze
   return key;
