@@ -55,6 +55,7 @@ class ExistenceReader {
         if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
           read_things(statement, triggers_[next], owner);
       }
+      if (plain) read_met(statement);
       if (found_.size() > most_things) break;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Existence& a, const Existence& b) { return a.sentence < b.sentence; });
@@ -171,6 +172,7 @@ class ExistenceReader {
            !is(form(last), WordClass::coordinator))
       ++last;
     if (last == word + 1 || is_part({word + 1, last})) return owner;
+    if (form(word + 1).text == "this" && last == word + 3) return elided_owner();  // "on this route"
     Owner place = owners_->of_words({word + 1, last});
     return place.head == 0 ? owner : place;
   }
@@ -317,6 +319,42 @@ class ExistenceReader {
     }
   }
 
+  /// "You go down", "a bridge takes": what is told as so, and not of some time before.
+  bool is_of_now(const Statement& statement) const {
+    for (std::uint32_t w = statement.words.begin; w < statement.words.end; ++w) {
+      const bool addressed = w > statement.words.begin && is(form(w - 1), WordClass::addressed);
+      if (addressed && is_base_verb(form(w).text)) return true;
+      if (is_third_person(form(w).text) || form(w).text == "is" || form(w).text == "are") return true;
+    }
+    return false;
+  }
+
+  bool may_be_verb(std::uint32_t word) const { return is_present(word) || looks_like_verb(form(word)); }
+
+  /// Has a noun phrase of the sentence that is being read been told already?
+  bool is_told(std::uint32_t sentence, IndexRange phrase) const {
+    const auto before = std::find_if(found_.rbegin(), found_.rend(), [&](const Existence& one) { return one.sentence != sentence; });
+    return std::any_of(found_.rbegin(), before, [&](const Existence& one) { return one.words.overlaps(phrase); });
+  }
+
+  /// "A wooden bridge takes you over", "you go down an iron ladder": a thing that is come upon, in a clause that denies nothing.
+  void read_met(const Statement& statement) {
+    if (statement.negated || !is_of_now(statement)) return;
+    for (std::uint32_t w = statement.words.begin; w + 1 < statement.words.end; ++w) {
+      const bool number = (form(w).flags & form_number) != 0 && (w == statement.words.begin || !is(form(w - 1), WordClass::determiner));
+      const bool indefinite = is(form(w), WordClass::article) && !is(form(w), WordClass::definite_article);
+      if (!number && !indefinite) continue;
+      const IndexRange phrase = noun_phrase(w, statement.words.end, true);
+      const bool subject = !phrase.empty() && phrase.end < statement.words.end && may_be_verb(phrase.end);
+      if (phrase.empty() || (!subject && is_narrowed_behind(phrase.end, statement.words.end)) || is_told(statement.sentence, phrase))
+        continue;
+      const Owner owner = place_behind(phrase.end, statement.words.end, elided_owner());
+      if (!owner.topic) continue;  // "a bank in Oslo"
+      add(statement.sentence, phrase, owner, false, false);
+      found_.back().met = true;
+    }
+  }
+
   /// The verb behind a subject, over "in the hut" where that is what the article is about; `no_index` where another phrase stands between.
   std::uint32_t verb_behind(std::uint32_t word, std::uint32_t end) const {
     if (word >= end || !is_place(form(word))) return word < end ? word : no_index;
@@ -383,6 +421,7 @@ bool deny_each_other(const Existence& a, const Existence& b) {
   const Existence& other = a.denied ? b : a;
   if (!std::includes(other.keys.begin(), other.keys.end(), denial.keys.begin(), denial.keys.end())) return false;
   if (other.used) return denial.owner.topic && denial.keys == other.keys;
+  if (other.met) return denial.owner.topic && denial.keys.size() == 1;
   return same_thing(denial.owner, other.owner);
 }
 

@@ -37,6 +37,7 @@ struct Existence {
   Owner owner;                ///< what has it, or where it is
   bool denied = false;
   bool used = false;  ///< "the shower takes coins": it is spoken of as known
+  bool met = false;   ///< "a wooden bridge takes you over": it is come upon
   bool past = false;
   bool line = false;  ///< a row, a label or a bullet, which may be of what its section alone is about
 };

@@ -40,6 +40,11 @@ TEST(ExistenceReader, ReadsEachOfASeriesWhereSomethingIsDenied) {
   EXPECT_EQ(told_in("The hut has a stove and a bench."), Lines{}) << "nothing is at odds with it";
 }
 TEST(ExistenceReader, ReadsLines) { EXPECT_EQ(told_in("- No shower\n- **Stove:** yes"), (Lines{"no shower", "Stove"})); }
+TEST(ExistenceReader, ReadsWhatIsComeUpon) {
+  EXPECT_EQ(told_in("There is no ladder. You go down an iron ladder."), (Lines{"no ladder", "iron ladder"}));
+  EXPECT_EQ(told_in("There is no ladder. He sold a ladder."), Lines{"no ladder"}) << "at another time";
+  EXPECT_EQ(told_in("There is no ladder. She owns a ladder in Oslo."), Lines{"no ladder"}) << "at another place";
+}
 TEST(ExistenceReader, ReadsNoConditions) { EXPECT_EQ(told_in("If there is no shower, swim."), Lines{}); }
 
 /// Do the first and the last thing deny each other?
@@ -54,6 +59,8 @@ TEST(Existences, DenyEachOtherOfOneNoun) {
   EXPECT_TRUE(deny("The hut has a hot shower. There is no shower."));
   EXPECT_FALSE(deny("The hut has a shower. There is no hot shower."));
   EXPECT_FALSE(deny("The hut has a stove. There is no shower."));
+  EXPECT_TRUE(deny("There is no ladder on this route. You go down an iron ladder."));
+  EXPECT_FALSE(deny("There is no rope ladder. You go down an iron ladder."));
 }
 
 }  // namespace
