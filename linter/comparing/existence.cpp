@@ -159,14 +159,15 @@ class ExistenceReader {
     return !is_place(next);
   }
 
-  static bool is_place(const Form& preposition) { return is(preposition, WordClass::place_preposition) || preposition.text == "here"; }
+  static bool is_place(const Form& word) { return is(word, WordClass::place_preposition) || is_whole_place(word); }
+  static bool is_whole_place(const Form& word) { return word.text == "here" || word.text == "anywhere"; }
 
   /// "On the ground floor", "in the box": a part of what is spoken of.
   bool is_part(IndexRange place) const { return ends_with_entry(input_, phrases_.parts, place); }
 
   /// "In the hut", "on the island": where it is, behind its noun phrase.
   Owner place_behind(std::uint32_t word, std::uint32_t end, const Owner& owner) const {
-    if (word >= end || !is_place(form(word)) || form(word).text == "here") return owner;
+    if (word >= end || !is_place(form(word)) || is_whole_place(form(word))) return owner;
     std::uint32_t last = word + 1;
     while (last < end && !starts_clause(input_.article, input_.units, input_.vocabulary, last) && !looks_like_verb(form(last)) &&
            !is(form(last), WordClass::coordinator))
