@@ -20,5 +20,6 @@ Kind refers_kind();
 Kind recurs_kind();
 Kind disagrees_kind();
 Kind denied_elsewhere_kind();
+Kind cites_kind();
 
 }  // namespace stet
