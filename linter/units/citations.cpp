@@ -322,6 +322,8 @@ class CitationFinder {
         case InlineKind::autolink:
           if (leads_out(article_.links[span.link].target) || article_.links[span.link].target.starts_with("www."))
             add(CitationKind::link, text, span.plain, span.link);
+          else if (article_.links[span.link].target.starts_with('#') && is_mark(article_.text(span.plain)))
+            add(CitationKind::numbered, text, span.plain);
           break;
         case InlineKind::footnote_reference:
           if (article_.footnotes[span.link].block != no_index) add(CitationKind::footnote, text, span.plain);
@@ -339,6 +341,14 @@ class CitationFinder {
           break;
       }
     }
+  }
+
+  /// "[3]", "^3^", "3, 4": nothing but numbers, as the text of a link to an entry below.
+  static bool is_mark(std::string_view text) {
+    constexpr std::size_t longest = 12;
+    static constexpr ByteSet beside("[]()^, -");
+    return !text.empty() && text.size() <= longest && digits.find(text) != std::string_view::npos &&
+           std::all_of(text.begin(), text.end(), [](char byte) { return digits.contains(byte) || beside.contains(byte); });
   }
 
   /// "a 2014 study in *Walking Letters*": an emphasized title behind "in", and a year in the sentence.
@@ -371,6 +381,9 @@ class CitationFinder {
       add(CitationKind::numbered, text, plain);
     } else if (run.find('@') != std::string_view::npos && ClassedText(run).is_match(expressions::key())) {
       add(CitationKind::key, text, plain);
+    } else if (const std::string in_round = "(" + std::string(run.substr(1, run.size() - 2)) + ")";
+               run.size() > 2 && may_cite_an_author(in_round) && ClassedText(in_round).is_match(expressions::author_year())) {
+      add(CitationKind::author_year, text, plain);
     }
   }
 

@@ -42,6 +42,9 @@ INSTANTIATE_TEST_SUITE_P(
         Cited{"journal_kept", "In 2015 she kept a journal.\n", false}, Cited{"author_year", "So it is (Hall, 2014).\n", true},
         Cited{"authors_year", "So it is (Hall & Lund, 2014; Berg et al., 2011).\n", true},
         Cited{"narrative", "Hall et al. (2014) saw it.\n", true}, Cited{"journal_year", "It was published in Nature in 2019.\n", true},
+        Cited{"author_year_in_square_brackets", "So it is [Hall et al., 2014].\n", true},
+        Cited{"year_in_square_brackets", "So it is [in 2014].\n", false},
+        Cited{"numbered_link_to_an_entry", "So it is[[3]](#ref3).\n", true}, Cited{"link_to_a_chapter", "See [3 walls](#walls).\n", false},
         Cited{"plain_year", "It began (see 2014 report) then.\n", false}, Cited{"todo", "It is so [TODO].\n", false},
         Cited{"task", "- [x] done in 2014\n", false}),
     [](const auto& test) { return std::string(test.param.name); });

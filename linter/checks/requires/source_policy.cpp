@@ -46,9 +46,9 @@ bool is_source(const SourcePolicy& policy, const CheckInput& input, const Citati
   return citation.kind != CitationKind::link || takes_link(policy, input.article.links[citation.link].target);
 }
 
-/// "cite" of `{{< cite "hall" >}}`, `{% cite hall %}`, `<cite>`, `<Cite id="hall" />`.
+/// "cite" of `{{< cite "hall" >}}`, `{% cite hall %}`, `<cite>`, `</Cite>`, `<Cite id="hall" />`.
 std::string name_of_mark(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of("{<%$ ");
+  const std::size_t begin = bytes.find_first_not_of("{</%$ ");
   if (begin == std::string_view::npos) return {};
   const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_'; };
   std::size_t end = begin;
@@ -74,7 +74,8 @@ bool is_citing_mark(const SourcePolicy& policy, const CheckInput& input, const I
     return !target.empty() && may_cite(input.citations, target) && takes_link(policy, target);
   }
   const std::string_view plain = input.article.plain;
-  return name == "sup" && mark.plain.begin < plain.size() && plain[mark.plain.begin] >= '1' && plain[mark.plain.begin] <= '9';
+  return name == "sup" && !input.source.view(mark.source).starts_with("</") && mark.plain.begin < plain.size() &&
+         plain[mark.plain.begin] >= '1' && plain[mark.plain.begin] <= '9';
 }
 
 /// The sentence in which the byte before `plain` stands.
