@@ -26,6 +26,7 @@ struct Cites {
     const ConditionTest test(conditions, input);
     shared ? check_shared(input, test, findings) : check_front_pages(input, test, findings);
   }
+  bool is_said(const CheckInput& input, const ConditionTest& test, std::uint32_t sentence) const;
   void check_front_pages(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
   void check_shared(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const;
 };
@@ -81,12 +82,22 @@ void each_link(const CheckInput& input, const Use& use) {
   }
 }
 
+bool holds_any(const CheckInput& input, PatternId pattern, std::uint32_t sentence) {
+  const auto [first, last] = matches_in(input, pattern, sentence);
+  return first != last;
+}
+
+/// Does a match of `find` stand in the sentence under the rule's conditions?
+bool Cites::is_said(const CheckInput& input, const ConditionTest& test, std::uint32_t sentence) const {
+  const auto [first, last] = matches_in(input, find, sentence);
+  return std::any_of(first, last, [&](const Match& match) { return test.holds(match); });
+}
+
 void Cites::check_front_pages(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const {
   each_link(input, [&](const Citation& citation, IndexRange words, std::string_view target) {
     if (!leads_to_front_page(target)) return;
     const bool is_entry = input.units.sentences[citation.sentence].place == Place::bibliography;
-    const auto [first, last] = matches_in(input, is_entry ? find_listed : find, citation.sentence);
-    if (is_entry ? first == last : std::none_of(first, last, [&](const Match& match) { return test.holds(match); })) return;
+    if (!(is_entry ? holds_any(input, find_listed, citation.sentence) : is_said(input, test, citation.sentence))) return;
     findings.push_back({.severity = severity,
                         .source = source_of(input, words),
                         .message = fill(message, {{"found", words_as_written(input, words)}, {"host", host_of(target)}}),
@@ -107,7 +118,7 @@ void Cites::check_shared(const CheckInput& input, const ConditionTest& test, std
   constexpr std::size_t most_compared = 20;  // claims of one source
   std::map<std::string, std::vector<CitedClaim>> by_address;
   each_link(input, [&](const Citation& citation, IndexRange words, std::string_view target) {
-    if (leads_to_front_page(target) || !test.holds(citation.sentence, words)) return;
+    if (leads_to_front_page(target) || !is_said(input, test, citation.sentence)) return;
     CitedClaim claim{words, lemmas_in(input, of, citation.sentence), lemmas_in(input, find, citation.sentence)};
     if (claim.of.empty() || claim.claim.empty()) return;
     std::vector<CitedClaim>& earlier = by_address[std::string(target.substr(0, target.find('#')))];
