@@ -13,6 +13,7 @@
 
 #include "document/coarse.h"
 #include "document/flat_blocks.h"
+#include "document/flat_inlines.h"
 #include "document/parser_memory.h"
 
 extern "C" const TSLanguage* tree_sitter_markdown(void);
@@ -200,7 +201,8 @@ class Reader {
   /// False when the budget does not do.
   bool read(Reading reading, SyntaxTree& tree) {
     if (reading == Reading::exact) return read_exactly(text_, tree);
-    return grammar_ == Grammar::block ? read_blocks(tree) : read_coarsely(text_, coarse_inlines(text_), tree);
+    if (grammar_ == Grammar::block) return read_blocks(tree);
+    return read_flat_inlines(text_, tree) || read_coarsely(text_, coarse_inlines(text_), tree);
   }
 
  private:

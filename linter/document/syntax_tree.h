@@ -75,7 +75,8 @@ using SyntaxTree = std::vector<SyntaxNode>;
 
 enum class Grammar : std::uint8_t { block, inline_ };
 
-/// Whether the parser reads the text itself or its coarse copy (see coarse.h). Both give the same tree; the copy is several times faster.
+/// Whether the parser reads the text itself, or its coarse copy (see coarse.h) and nothing of what is flat (flat_blocks.h, flat_inlines.h).
+/// Both give the same tree; the second is several times faster.
 enum class Reading : std::uint8_t { coarse, exact };
 
 /// Parses `text` into `tree` (emptied first). False when that takes more than the budget. The caller has seen to it that nesting is
