@@ -54,7 +54,9 @@ int main(int count, char** arguments) {
   std::signal(SIGXFSZ, SIG_IGN);
   try {
     std::ios::sync_with_stdio(false);  // takes memory for its buffers
-    return stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr);
+    stet::Leftovers leftovers;
+    const int code = stet::run_cli(std::vector<std::string>(arguments + 1, arguments + count), std::cout, std::cerr, &leftovers);
+    std::exit(code);  // with the leftovers where they are
   } catch (const std::bad_alloc&) {
     say_out_of_memory();
     return stet::exit_unread;

@@ -306,9 +306,11 @@ int exit_code_of(const CliOptions& options, const RunFindings& run, const Mended
 
 }  // namespace
 
-int run_check(const CliOptions& options, std::ostream& out, std::ostream& err) {
+int run_check(const CliOptions& options, std::ostream& out, std::ostream& err, Leftovers* leftovers) {
   if (options.watch) return run_watch(options, out, err);
-  auto plan = make_plan(options);
+  const auto planned = std::make_shared<tl::expected<Plan, Problems>>(make_plan(options));
+  if (leftovers != nullptr) leftovers->push_back(planned);
+  auto& plan = *planned;
   if (!plan) return report(plan.error(), err);
   if (plan->walked.files.empty() && !options.quiet) err << told_no_change(options);
   if (options.verbose) tell_plan(options, plan->batches, plan->walked, plan->run_options, err);

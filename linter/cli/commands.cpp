@@ -127,7 +127,7 @@ int run_dump(const CliOptions& options, std::ostream& out, std::ostream& err) {
   return article.problems.empty() ? exit_clean : exit_unread;
 }
 
-int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err, Leftovers* leftovers) {
   const ParsedArguments parsed = parse_arguments(arguments);
   if (!parsed.options) {
     (parsed.exit_code == exit_clean ? out : err) << parsed.message;
@@ -135,7 +135,7 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
   }
   switch (parsed.options->command) {
     case Command::check:
-      return run_check(*parsed.options, out, err);
+      return run_check(*parsed.options, out, err, leftovers);
     case Command::rules:
       return run_rules(*parsed.options, out, err);
     case Command::explain:
