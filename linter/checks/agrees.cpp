@@ -245,7 +245,7 @@ void Agrees::operator()(const CheckInput& input, std::vector<Finding>& findings)
 
 SayingTier tier_of(const YamlValue& value, SayingTier tier) {
   for (const auto& [key, number] : value.entries) {
-    const float read = std::strtof(number.scalar.c_str(), nullptr);
+    const float read = std::strtof(number.scalar.string().c_str(), nullptr);
     (key.scalar == "weight" ? tier.weight : key.scalar == "share" ? tier.share : tier.overlap) = read;
   }
   return tier;

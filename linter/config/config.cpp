@@ -47,7 +47,7 @@ std::string shown(const std::string& path) {
 /// Globs of a configuration's files as lines.
 std::string lines_of(const YamlValue& globs) {
   std::string lines;
-  for (const YamlValue* glob : one_or_many(globs)) lines += glob->scalar + "\n";
+  for (const YamlValue* glob : one_or_many(globs)) lines += glob->scalar.string() + "\n";
   return lines;
 }
 
@@ -126,7 +126,8 @@ void add_citations(const std::shared_ptr<const YamlDocument>& document, const Ya
 void add_limits(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
   const YamlValue* limits = map.find("limits");
   if (limits == nullptr) return;
-  for (const auto& [key, value] : limits->entries) config.limits.push_back({key.scalar + "=" + value.scalar, document, value.position});
+  for (const auto& [key, value] : limits->entries)
+    config.limits.push_back({key.scalar.string() + "=" + value.scalar.string(), document, value.position});
 }
 
 void add_suppressions(const std::shared_ptr<const YamlDocument>& document, const YamlValue& map, Config& config) {
@@ -138,7 +139,7 @@ void add_folders(const std::shared_ptr<const YamlDocument>& document, const std:
   const YamlValue* folders = document->root.find("rule-folders");
   if (folders == nullptr) return;
   for (const YamlValue* item : one_or_many(*folders)) {
-    const std::string folder = real_path(fs::path(path).parent_path() / item->scalar);
+    const std::string folder = real_path(fs::path(path).parent_path() / item->scalar.string());
     std::error_code error;
     if (folder.empty() || !lies_in(folder, tree)) {  // NOLINT(readability-suspicious-call-argument): this folder lies in the tree
       problems.push_back(document->problem(item->position, fmt::format("`{}` is outside the tree", item->scalar),
@@ -226,10 +227,10 @@ void ConfigReader::extend(const File& file, const std::string& tree, std::set<st
       problems.push_back(file.document->problem(base->position, std::move(what), std::move(mend), ProblemKind::configuration));
     };
     if (base->scalar.starts_with("builtin:")) {
-      config.packs.push_back({base->scalar.substr(8), file.document, base->position});
+      config.packs.push_back({std::string(base->scalar.substr(8)), file.document, base->position});
       continue;
     }
-    const std::string path = real_path(fs::path(file.path).parent_path() / base->scalar);
+    const std::string path = real_path(fs::path(file.path).parent_path() / base->scalar.string());
     std::error_code error;
     if (path.empty() || !lies_in(path, tree)) {
       fault(fmt::format("`{}` is outside the tree", base->scalar), "name a file of this repository, or `builtin:pack`");

@@ -10,7 +10,7 @@ Window read_window(const Rule& rule, std::string_view field, Window otherwise) {
   if (value->kind == YamlKind::map) {
     const auto count = [&](std::string_view name) {
       const YamlValue* number = value->find(name);
-      return number == nullptr ? 0U : static_cast<std::uint32_t>(std::strtoul(number->scalar.c_str(), nullptr, 10));
+      return number == nullptr ? 0U : static_cast<std::uint32_t>(std::strtoul(number->scalar.string().c_str(), nullptr, 10));
     };
     return {Reach::sentences, count("sentences"), count("before")};
   }

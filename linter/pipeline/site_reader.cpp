@@ -40,7 +40,7 @@ ClaimSchema schema_of(const Engine& engine) {
   }
   for (const auto& [name, list] : engine.rules.lists) {
     writer.text(name);
-    if (list.document != nullptr) writer.text(is_packed(list) ? list.document->root.scalar : pack(list.document->root));
+    if (list.document != nullptr) writer.text(is_packed(list) ? list.document->root.scalar.string() : pack(list.document->root));
   }
   schema.rules = std::max<std::uint64_t>(XXH3_64bits(writer.bytes().data(), writer.bytes().size()), 1);
   return schema;

@@ -52,7 +52,7 @@ std::vector<std::string> derived_words(const Faults& faults, const YamlValue& fr
   if (from.kind == YamlKind::scalar) return lines_of(from.scalar);
   const WordNetWords wordnet;
   const YamlValue* common = from.find("common");
-  const auto least = common == nullptr ? 0UL : std::strtoul(common->scalar.c_str(), nullptr, 10);
+  const auto least = common == nullptr ? 0UL : std::strtoul(common->scalar.string().c_str(), nullptr, 10);
   const std::vector<const YamlValue*> endings = values_of(from, "ending");
   const auto fits = [&](const WordNetWord& word) {
     return word.count >= least && (endings.empty() || std::any_of(endings.begin(), endings.end(), [&](const YamlValue* ending) {

@@ -27,7 +27,7 @@ std::string list_name(std::string_view path) {
 std::vector<RuleFile> builtin_rule_files() {
   std::vector<RuleFile> files;
   for (const embedded::File& file : embedded::rules) {
-    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), std::string(file.bytes), true});
+    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), SharedText::lasting(file.bytes), true});
   }
   return files;
 }

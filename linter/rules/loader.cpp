@@ -319,13 +319,13 @@ std::map<std::string, const RuleFile*> effective_files(const std::vector<RuleFil
 namespace {
 
 Result<YamlDocument> read_document(const RuleFile& file, const Limits& limits) {
-  if (file.tree.empty()) return parse_yaml(file.shown, file.bytes, ProblemKind::rule, file.builtin ? Limits{} : limits);
+  if (file.tree.empty()) return parse_yaml(file.shown, file.bytes.string(), ProblemKind::rule, file.builtin ? Limits{} : limits);
   // The tree has its positions: seldom does anybody ask where a byte stands, and then lines and characters are counted.
   // Part by part: where memory ends within a nested initialiser, gcc 12 destroys what it had made twice.
   YamlDocument document;
   document.root = unpack_yaml(file.tree);
   document.source.path = file.shown;
-  document.source.bytes = file.bytes;
+  document.written = file.bytes;
   document.prepared = true;
   return document;
 }
@@ -379,7 +379,10 @@ tl::expected<RuleSet, Problems> load_rules(const std::vector<RuleFile>& files, c
     if (!document) {
       problems.push_back(std::move(document.error()));
     } else if (is_list(path)) {
-      if (document->prepared) document->source.lines = LineIndex(document->source.bytes);
+      if (document->prepared) {
+        document->source.bytes = document->written.string();
+        document->source.lines = LineIndex(document->source.bytes);
+      }
       list_files.push_back({list_name(path), std::make_shared<const YamlDocument>(std::move(*document))});
     } else if (const auto excess = file->builtin ? std::nullopt : expressions.exceed(document->root)) {
       problems.push_back(expressions.problem(*document, *excess));

@@ -29,7 +29,7 @@ void read(PackedReader& reader, YamlValue& value) {
   value.quoted = kind % 2 == 1;
   value.position.line = static_cast<std::uint32_t>(reader.number());
   value.position.column = static_cast<std::uint32_t>(reader.number());
-  if (value.kind == YamlKind::scalar || value.kind == YamlKind::null) value.scalar = reader.text();
+  if (value.kind == YamlKind::scalar || value.kind == YamlKind::null) value.scalar = SharedText::lasting(reader.text());
   if (value.kind == YamlKind::sequence) {
     value.items.resize(reader.count());
     for (YamlValue& item : value.items) read(reader, item);

@@ -12,7 +12,7 @@ namespace stet {
 /// A tree with its positions.
 std::string pack(const YamlValue& value);
 
-/// The tree that `pack` made; `packed` is the program's own and known to be whole.
+/// The tree that `pack` made; `packed` is known to be whole, and outlives the tree, which views it.
 YamlValue unpack_yaml(std::string_view packed);
 
 /// Packs files by path, and finds them again.

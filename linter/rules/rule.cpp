@@ -11,7 +11,7 @@ namespace stet {
 
 std::string Rule::text(std::string_view name, std::string_view otherwise) const {
   const YamlValue* value = field(name);
-  return value == nullptr || value->kind != YamlKind::scalar ? std::string(otherwise) : value->scalar;
+  return value == nullptr || value->kind != YamlKind::scalar ? std::string(otherwise) : value->scalar.string();
 }
 
 std::vector<std::string> Rule::texts(std::string_view name) const {
@@ -25,12 +25,12 @@ std::vector<std::string> Rule::texts(std::string_view name) const {
 
 std::int64_t Rule::integer(std::string_view name, std::int64_t otherwise) const {
   const YamlValue* value = field(name);
-  return value == nullptr ? otherwise : std::strtoll(value->scalar.c_str(), nullptr, 10);
+  return value == nullptr ? otherwise : std::strtoll(value->scalar.string().c_str(), nullptr, 10);
 }
 
 double Rule::number(std::string_view name, double otherwise) const {
   const YamlValue* value = field(name);
-  return value == nullptr ? otherwise : std::strtod(value->scalar.c_str(), nullptr);
+  return value == nullptr ? otherwise : std::strtod(value->scalar.string().c_str(), nullptr);
 }
 
 bool Rule::boolean(std::string_view name, bool otherwise) const {

@@ -54,7 +54,7 @@ const std::vector<Field>& window_fields();
 
 /// A phrase as written, and where. It is parsed by whoever needs it so: those of prepared rules are not, most of the time.
 struct WrittenPhrase {
-  std::string text;
+  SharedText text;
   Position position;   ///< of its first character, or of the sign that opens a block scalar; see YamlDocument::position_in
   bool regex = false;  ///< {regex: text}
 
@@ -131,7 +131,7 @@ struct KindFields {
 struct RuleFile {
   std::string path;   ///< relative to the rules folder; gives the id
   std::string shown;  ///< as errors name it
-  std::string bytes;
+  SharedText bytes;
   bool builtin = false;
   std::string_view tree = {};  ///< its tree as the build has packed it; empty: `bytes` are read
 };

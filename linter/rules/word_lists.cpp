@@ -193,7 +193,7 @@ class Resolver {
     std::uint32_t line = block.position.line;
     for (std::size_t begin = 0; begin < block.scalar.size();) {
       const std::size_t end = std::min(block.scalar.find('\n', begin), block.scalar.size());
-      std::string entry = block.scalar.substr(begin, end - begin);
+      std::string entry(block.scalar.substr(begin, end - begin));
       begin = end + 1;
       if (file.document->prepared) {  // nobody asks where it stands
         if (!entry.empty()) items.push_back({.kind = YamlKind::scalar, .position = block.position, .scalar = std::move(entry)});
@@ -214,7 +214,7 @@ class Resolver {
     const YamlValue& text = weighted ? item.entries.front().key : item;
     if (!file.document->prepared && !is_made_of_words(file, text)) return std::nullopt;
     WordListEntry entry{text.scalar, 1, text.position};
-    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.c_str(), nullptr);
+    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.string().c_str(), nullptr);
     return entry;
   }
 
@@ -274,7 +274,7 @@ void load_word_lists(const std::vector<WordListFile>& files, std::map<std::strin
 namespace {
 
 std::shared_ptr<const YamlDocument> document_of(const std::string& shown, YamlValue root) {
-  return std::make_shared<const YamlDocument>(YamlDocument{{shown, {}, LineIndex(std::string_view()), {}}, std::move(root), true});
+  return std::make_shared<const YamlDocument>(YamlDocument{{shown, {}, LineIndex(std::string_view()), {}}, {}, std::move(root), true});
 }
 
 }  // namespace
@@ -282,7 +282,7 @@ std::shared_ptr<const YamlDocument> document_of(const std::string& shown, YamlVa
 WordList packed_word_list(std::string name, const std::string& shown, std::string_view tree) {
   WordList list;
   list.name = std::move(name);
-  list.document = document_of(shown, {.kind = YamlKind::scalar, .scalar = std::string(tree)});
+  list.document = document_of(shown, {.kind = YamlKind::scalar, .scalar = SharedText::lasting(tree)});
   return list;
 }
 
@@ -307,7 +307,7 @@ namespace {
 
 /// Adds the lists that a list's file may name, by a phrase or as what it includes.
 void add_list_names(const YamlValue& value, const std::map<std::string, WordList>& lists, std::set<std::string>& names) {
-  if (const std::string_view builtin = "builtin:"; value.scalar.starts_with(builtin)) names.insert(value.scalar.substr(builtin.size()));
+  if (const std::string_view builtin = "builtin:"; value.scalar.starts_with(builtin)) names.emplace(value.scalar.substr(builtin.size()));
   if (lists.contains(value.scalar)) names.insert(value.scalar);
   add_list_names(value.scalar, lists, names);
   for (const YamlValue& item : value.items) add_list_names(item, lists, names);

@@ -208,7 +208,7 @@ namespace {
 YamlDocument with_lines(const YamlDocument& document) {
   YamlDocument counted;
   counted.source.path = document.source.path;
-  counted.source.bytes = document.source.bytes;
+  counted.source.bytes = document.written.string();
   counted.source.lines = LineIndex(counted.source.bytes);
   return counted;
 }
@@ -388,7 +388,7 @@ Result<YamlDocument> parse_yaml(std::string path, std::string bytes, ProblemKind
     source.error().kind = kind;
     return tl::unexpected(std::move(source.error()));
   }
-  YamlDocument document{std::move(*source), {}, false};
+  YamlDocument document{std::move(*source), {}, {}, false};
   try {
     std::istringstream stream(document.source.bytes);
     YAML::Parser parser(stream);
@@ -416,12 +416,12 @@ std::string in_one_line(const YamlValue& value) {
     case YamlKind::null:
       return "~";
     case YamlKind::scalar:
-      return value.quoted ? fmt::format("\"{}\"", value.scalar) : value.scalar;
+      return value.quoted ? fmt::format("\"{}\"", value.scalar) : value.scalar.string();
     case YamlKind::sequence:
       for (const YamlValue& item : value.items) text += (text.empty() ? "" : ", ") + in_one_line(item);
       return "[" + text + "]";
     case YamlKind::map:
-      for (const auto& [key, inner] : value.entries) text += (text.empty() ? "" : ", ") + key.scalar + ": " + in_one_line(inner);
+      for (const auto& [key, inner] : value.entries) text += (text.empty() ? "" : ", ") + key.scalar.string() + ": " + in_one_line(inner);
       return "{" + text + "}";
   }
   return text;

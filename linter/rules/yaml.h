@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/problem.h"
+#include "text/shared_text.h"
 #include "text/source.h"
 
 namespace stet {
@@ -19,7 +20,7 @@ struct YamlValue {
   YamlKind kind = YamlKind::null;
   bool quoted = false;  ///< a scalar written with quotes: never a boolean or a number
   Position position;    ///< where it starts; columns count code points
-  std::string scalar;
+  SharedText scalar;
   std::vector<YamlValue> items;    ///< of a sequence
   std::vector<YamlEntry> entries;  ///< of a map, as written; keys are scalars
 
@@ -33,7 +34,8 @@ struct YamlEntry {
 
 /// A YAML file, kept with its text so that errors can show the line.
 struct YamlDocument {
-  Source source;
+  Source source;       ///< of a prepared one its path only
+  SharedText written;  ///< the bytes of a prepared one
   YamlValue root;
   bool prepared = false;  ///< a built-in file as the build has packed it (see prepared.h): tests have checked it, a start need not
 

@@ -19,7 +19,7 @@ void expect_equal(const YamlValue& a, const YamlValue& b, const std::string& whe
   ASSERT_EQ(a.entries.size(), b.entries.size()) << where;
   for (std::size_t i = 0; i < a.entries.size(); ++i) {
     expect_equal(a.entries[i].key, b.entries[i].key, where);
-    expect_equal(a.entries[i].value, b.entries[i].value, where + " " + a.entries[i].key.scalar);
+    expect_equal(a.entries[i].value, b.entries[i].value, where + " " + a.entries[i].key.scalar.string());
   }
 }
 
@@ -39,7 +39,8 @@ TEST(Prepared, EachBuiltInFileHasTheTreeThatItsTextGives) {
 TEST(Prepared, ATreeComesBackAsItWas) {
   const auto document = parse_yaml("x.yaml", "a: [1, 'two', ~]\nb:\n  - {c: d}\n  - |\n    e\n    f\n");
   ASSERT_TRUE(document);
-  expect_equal(unpack_yaml(pack(document->root)), document->root, "x.yaml");
+  const std::string packed = pack(document->root);
+  expect_equal(unpack_yaml(packed), document->root, "x.yaml");
 }
 
 }  // namespace

@@ -253,7 +253,7 @@ Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
   const YamlValue* value = rule.field(name);
   if (value == nullptr) return tier;
   for (const auto& [key, number] : value->entries) {
-    const double read = std::strtod(number.scalar.c_str(), nullptr);
+    const double read = std::strtod(number.scalar.string().c_str(), nullptr);
     if (key.scalar == "ratio") tier.ratio = read;
     if (key.scalar == "weight") tier.weight = read;
     if (key.scalar == "overlap") tier.overlap = read;
