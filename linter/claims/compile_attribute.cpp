@@ -78,12 +78,16 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   }
   attribute.of_labels = of == "label";
   attribute.of_wording = of == "wording";
-  if (rule.field("says") != nullptr) attribute.says = context.automaton.add(rule.phrases("says"));
-  if (rule.field("counted") != nullptr) attribute.counted = context.automaton.add(rule.phrases("counted"));
-  if (rule.field("counts") != nullptr) attribute.counts = context.automaton.add(rule.phrases("counts"));
+  // Phrases of an attribute are asked for beside its values.
+  const auto beside_values = [&](std::string_view field) {
+    return context.automaton.add(rule.phrases(field), std::nullopt, Sought::where_asked);
+  };
+  if (rule.field("says") != nullptr) attribute.says = beside_values("says");
+  if (rule.field("counted") != nullptr) attribute.counted = beside_values("counted");
+  if (rule.field("counts") != nullptr) attribute.counts = beside_values("counts");
   attribute.in_brackets = rule.boolean("in-brackets", false);
   attribute.counts_anything = of == "count" && !attribute.counted;
-  if (rule.field("apart") != nullptr) attribute.apart = context.automaton.add(rule.phrases("apart"));
+  if (rule.field("apart") != nullptr) attribute.apart = beside_values("apart");
   for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
   for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
   attribute.lists = context.derived.get<AttributeLists>([&] {

@@ -236,10 +236,7 @@ class PropertyReader {
     Property property;
     property.noun = noun;
     property.line = property.of_topic = true;
-    const auto& sentences = input_.units.sentences;
-    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), word,
-                                         [](std::uint32_t at, const Sentence& sentence) { return at < sentence.words.begin; });
-    if (behind != sentences.begin()) add(std::move(property), static_cast<std::uint32_t>(behind - sentences.begin()) - 1, words, word);
+    add(std::move(property), sentence_of(input_.units, word), words, word);
   }
 
   /// "This is a difficult walk": of the walk.

@@ -26,11 +26,12 @@ bool add_key(std::vector<WordKey>& keys, WordKey key);
 /// Matches of a pattern that lie in some words.
 template <typename Use>
 void each_match(const CheckInput& text, PatternId pattern, IndexRange words, const Use& use) {
-  const std::vector<Match>& matches = text.matches.of(pattern);
-  auto match = std::lower_bound(matches.begin(), matches.end(), words.begin,
-                                [](const Match& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  for (; match != matches.end() && match->words.begin < words.end; ++match) {
-    if (match->words.end <= words.end) use(*match);
+  if (words.empty()) return;
+  const std::uint32_t last = sentence_of(text.units, words.end - 1);
+  for (std::uint32_t sentence = sentence_of(text.units, words.begin); sentence <= last; ++sentence) {
+    for (const Match& match : text.matches.in(pattern, sentence)) {
+      if (match.words.begin >= words.begin && match.words.end <= words.end) use(match);
+    }
   }
 }
 

@@ -1,431 +1,100 @@
 #include "matching/automaton.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
-#include <iterator>
 #include <set>
-#include <tuple>
 #include <utility>
 
+#include "matching/list_hits.h"
+#include "matching/search.h"
 #include "matching/tables.h"
-#include "text/expression_text.h"
 #include "units/rows.h"
 
 namespace stet {
-namespace {
 
-/// What a pattern that matches at all may match in an article, without its matches being moved.
-constexpr std::size_t few_matches = 4;
-
-/// A capture as a list that grows at its front, so that threads can share what they have in common.
-struct CaptureNode {
-  std::uint32_t before = no_index;
-  std::uint32_t name = 0;
-  IndexRange words;
-  bool open = false;
-};
-
-/// One way through the automaton that is still alive.
-struct Thread {
-  StateId state = 0;
-  std::uint32_t start = 0;
-  std::uint32_t captures = no_index;
-
-  auto operator<=>(const Thread&) const = default;  // NOLINT(modernize-use-nullptr): not there; clang-tidy 14 errs
-};
-
-struct RawMatch {
-  Accept accept;
-  IndexRange words;
-  std::uint32_t captures = no_index;
-};
-
-/// Simulates the automaton over one sentence after the other; buffers are kept between sentences.
-class Run {
+/// Patterns that are looked for in a sentence when somebody first asks for one of them there.
+class Matches::WhereAsked {
  public:
-  Run(const Automaton::Tables& tables, const std::vector<PatternId>& numbers, const Article& article, const Units& units,
-      const Vocabulary& vocabulary)
-      : tables_(tables), numbers_(numbers), article_(article), units_(units) {
-    lemmas_.reserve(units.words.size());
-    for (const Word& word : units.words) lemmas_.push_back(vocabulary.form(word.form).lemma);
+  WhereAsked(const std::vector<Automaton::Part>& parts, const std::vector<SlotNumbers>& slots, const Article& article, const Units& units,
+             std::vector<LemmaId> lemmas)
+      : units_(units), lemmas_(std::move(lemmas)), searched_(units.sentences.size(), false), found_(units.sentences.size()) {
+    searches_.reserve(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) searches_.emplace_back(*parts[i].where_asked, slots[i], article, units, lemmas_);
   }
 
-  Matches find(std::uint32_t patterns) {
-    matches_.by_pattern.resize(patterns);
-    for (std::uint32_t sentence = 0; sentence < units_.sentences.size(); ++sentence) {
-      const IndexRange words = units_.sentences[sentence].words;
-      find_lists(words);
-      if (tables_.uses_citations) read_citations(sentence);
-      find_phrases(words);
-      if (!tables_.expressions.empty()) find_expressions(sentence);
-      collect(sentence);
+  /// Ascending by slot.
+  const std::vector<Match>& in(std::uint32_t sentence, const Matches& others) {
+    if (!searched_[sentence]) {
+      const std::span<const ListHit> hits = list_hits_in(others, units_.sentences[sentence].words);
+      for (Search& search : searches_) search.add_matches(sentence, hits, found_[sentence]);
+      searched_[sentence] = true;
     }
-    find_across_cells();
-    return std::move(matches_);
+    return found_[sentence];
+  }
+
+  const std::vector<Match>& of(std::uint32_t slot, std::uint32_t slots, const Matches& others) {
+    if (by_slot_.empty()) {
+      by_slot_.resize(slots);
+      for (std::uint32_t sentence = 0; sentence < searched_.size(); ++sentence) {
+        for (const Match& match : in(sentence, others)) by_slot_[match.pattern].push_back(match);
+      }
+    }
+    return by_slot_[slot];
   }
 
  private:
-  const Automaton::Tables& tables_;
-  const std::vector<PatternId>& numbers_;
-  const Article& article_;
   const Units& units_;
-  std::vector<LemmaId> lemmas_;  // by word
-  Matches matches_;
-  std::size_t next_list_hit_ = 0;
-  std::size_t next_typed_ = 0;
-  IndexRange sentence_;
-  std::vector<Offer> offers_;                // by word of the sentence, and one behind the last
-  std::vector<Offer> later_;                 // likewise: what the word and all behind it offer
-  std::vector<std::vector<Thread>> active_;  // by word of the sentence, and one behind the last
-  std::vector<std::uint32_t> selected_;      // indices of steps
-  std::vector<CaptureNode> captures_;
-  std::vector<RawMatch> raw_;
-  std::vector<std::pair<StateId, std::uint32_t>> open_lists_;  // state of the list trie, next word
-  std::vector<IndexRange> cited_;                              // words of the sentence's citations; empty ones stand before their word
-  std::size_t next_citation_ = 0;
-
-  void find_lists(IndexRange sentence) {
-    for (std::uint32_t word = sentence.begin; word < sentence.end; ++word) {
-      follow_list(0, word, word + 1);
-      while (!open_lists_.empty()) {
-        const auto [state, at] = open_lists_.back();
-        open_lists_.pop_back();
-        const std::uint32_t end = tables_.lists.nodes[state + 1].accepts;
-        for (std::uint32_t i = tables_.lists.nodes[state].accepts; i < end; ++i) {
-          matches_.list_hits.push_back({tables_.list_accepts[i].list, tables_.list_accepts[i].entry, {word, at}});
-        }
-        if (at < sentence.end) follow_list(state, at, at + 1);
-      }
-    }
-  }
-
-  void follow_list(StateId state, std::uint32_t word, std::uint32_t next_word) {
-    const Filter& filter = tables_.lists.filters[state];
-    if ((filter.waits.lemmas & lemma_bit(lemmas_[word])) == 0) return;
-    const auto next = [&](Symbol symbol, std::uint32_t value) {
-      return (filter.symbols & symbol_bit(symbol)) == 0 ? no_index : tables_.lists.next(state, symbol, value);
-    };
-    const StateId by_lemma = next(Symbol::lemma, lemmas_[word]);
-    const StateId by_form = next(Symbol::form, units_.words[word].form);
-    if (by_lemma != no_index) open_lists_.emplace_back(by_lemma, next_word);
-    if (by_form != no_index) open_lists_.emplace_back(by_form, next_word);
-  }
-
-  /// Index of the sentence's first word that ends behind a plain offset.
-  std::uint32_t word_at(IndexRange sentence, std::uint32_t plain) const {
-    const auto first = units_.words.begin() + sentence.begin;
-    const auto found = std::upper_bound(first, units_.words.begin() + sentence.end, plain,
-                                        [](std::uint32_t at, const Word& word) { return at < word.plain.end; });
-    return static_cast<std::uint32_t>(found - units_.words.begin());
-  }
-
-  /// The words that begin before a plain span's end and end behind its start; for one without words, the place before the next word.
-  IndexRange words_in(IndexRange sentence, Span plain) const {
-    IndexRange words{word_at(sentence, plain.begin), 0};
-    words.end = words.begin;
-    while (words.end < sentence.end && units_.words[words.end].plain.begin < plain.end) ++words.end;
-    return words;
-  }
-
-  void read_citations(std::uint32_t sentence) {
-    cited_.clear();
-    while (next_citation_ < units_.citations.size() && units_.citations[next_citation_].sentence < sentence) ++next_citation_;
-    for (; next_citation_ < units_.citations.size() && units_.citations[next_citation_].sentence == sentence; ++next_citation_) {
-      cited_.push_back(words_in(units_.sentences[sentence].words, units_.citations[next_citation_].plain));
-    }
-  }
-
-  /// Expressions see the sentence's text; a match that covers no word counts for the word before it.
-  void find_expressions(std::uint32_t sentence) {
-    const std::string_view text = article_.text(units_.sentences[sentence].plain);
-    std::vector<int> which;
-    const RE2::Set* set = tables_.expression_set == nullptr ? nullptr : tables_.expression_set->get();
-    if (set != nullptr) {
-      RE2::Set::ErrorInfo error{};
-      const bool found = set->Match(expression_text(text), &which, &error);
-      if (!found && error.kind == RE2::Set::kNoError) return;
-      std::sort(which.begin(), which.end());
-    }
-    // Without a set, or when it ran out of memory, each is tried by itself.
-    if (which.empty()) {
-      for (std::size_t i = 0; i < tables_.expressions.size(); ++i) which.push_back(static_cast<int>(i));
-    }
-    for (const int index : which) find_expression(*tables_.expressions[static_cast<std::size_t>(index)], sentence, text);
-  }
-
-  void find_expression(const Expression& wanted, std::uint32_t sentence, std::string_view text) {
-    const Sentence& said = units_.sentences[sentence];
-    const auto& [expression, names] = wanted.compiled(tables_.capture_names);
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
-    const auto words_of_group = [&](const re2::StringPiece& group) {
-      const auto begin = said.plain.begin + static_cast<std::uint32_t>(group.data() - text.data());
-      return words_in(said.words, {begin, begin + static_cast<std::uint32_t>(group.size())});
-    };
-    for (std::size_t at = 0; at < text.size();) {
-      const auto count = static_cast<int>(groups.size());
-      if (!expression.Match(expression_text(text), at, text.size(), RE2::UNANCHORED, groups.data(), count)) return;
-      IndexRange words = words_of_group(groups[0]);
-      if (words.empty() && words.begin > said.words.begin) --words.begin;
-      if (words.empty()) ++words.end;
-      std::uint32_t captures = no_index;
-      for (const auto& [group, name] : names) {
-        const re2::StringPiece& held = groups[static_cast<std::size_t>(group)];
-        if (held.data() != nullptr && !words_of_group(held).empty()) captures = remember({captures, name, words_of_group(held), false});
-      }
-      raw_.push_back({wanted.accept(), words, captures});
-      at = std::max(static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size(), at + 1);
-    }
-  }
-
-  void find_phrases(IndexRange sentence) {
-    sentence_ = sentence;
-    if (active_.size() < sentence.size() + 1) active_.resize(sentence.size() + 1);
-    read_offers();
-    for (std::uint32_t word = sentence.begin; word <= sentence.end; ++word) {
-      skip_before(word);
-      std::vector<Thread>& threads = active_[word - sentence.begin];
-      if (word < sentence.end) advance({0, word, no_index}, word);
-      // Steps without a word append to the list that is being walked.
-      for (std::size_t i = 0; i < threads.size(); ++i) advance(threads[i], word);  // NOLINT(modernize-loop-convert)
-      threads.clear();
-    }
-  }
-
-  /// What begins at each word of the sentence, and behind the last: a citation without words.
-  void read_offers() {
-    offers_.assign(sentence_.size() + 1, {.typed = anything});
-    for (std::uint32_t word = sentence_.begin; word < sentence_.end; ++word)
-      offers_[word - sentence_.begin].lemmas = lemma_bit(lemmas_[word]);
-    skip_before(sentence_.begin);
-    for (std::size_t i = next_list_hit_; i < matches_.list_hits.size() && matches_.list_hits[i].words.begin < sentence_.end; ++i) {
-      offers_[matches_.list_hits[i].words.begin - sentence_.begin].lists |= list_bit(matches_.list_hits[i].list);
-    }
-    for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin < sentence_.end; ++i) {
-      if (!units_.typed[i].words.empty()) add_offer(units_.typed[i].words.begin, units_.typed[i].kind);
-    }
-    if (tables_.uses_citations) {
-      for (const IndexRange words : cited_) add_offer(words.begin, TypedKind::citation);
-    }
-    later_ = offers_;
-    for (std::size_t i = later_.size() - 1; i-- > 0;) later_[i].add(later_[i + 1]);
-  }
-
-  void add_offer(std::uint32_t word, TypedKind kind) { offers_[word - sentence_.begin].add({.typed = typed_bit(kind)}); }
-
-  void skip_before(std::uint32_t word) {
-    while (next_typed_ < units_.typed.size() && units_.typed[next_typed_].words.begin < word) ++next_typed_;
-    while (next_list_hit_ < matches_.list_hits.size() && matches_.list_hits[next_list_hit_].words.begin < word) ++next_list_hit_;
-  }
-
-  /// Most ways end at the next word: that is seen here, before they are kept.
-  bool goes_on(StateId state, std::uint32_t word) const {
-    if (word > sentence_.end) return false;
-    const Filter& filter = tables_.phrases.filters[state];
-    if (filter.waits.meets(offers_[word - sentence_.begin])) return true;
-    return filter.ahead != 0 && goes_on_ahead(tables_.phrases.ahead[filter.ahead - 1], word);
-  }
-
-  bool goes_on_ahead(const Lookahead& ahead, std::uint32_t word) const {
-    const std::size_t at = word - sentence_.begin;
-    const std::size_t left = sentence_.end - word;
-    for (std::size_t words = 1; words < Lookahead::most && words <= left; ++words) {
-      if (ahead.behind[words - 1].meets(offers_[at + words])) return true;
-    }
-    return Lookahead::most <= left && ahead.behind.back().meets(later_[at + Lookahead::most]);
-  }
-
-  void add(std::uint32_t word, Thread thread) {
-    if (goes_on(thread.state, word)) keep(word, thread);
-  }
-
-  void keep(std::uint32_t word, Thread thread) {
-    std::vector<Thread>& threads = active_[word - sentence_.begin];
-    if (threads.size() < most_threads && std::find(threads.begin(), threads.end(), thread) == threads.end()) threads.push_back(thread);
-  }
-
-  void advance(Thread thread, std::uint32_t word) {
-    const Graph& graph = tables_.phrases;
-    const Node& node = graph.nodes[thread.state];
-    const Node& behind = graph.nodes[thread.state + 1];
-    for (std::uint32_t i = node.accepts; i < behind.accepts; ++i) {
-      raw_.push_back({tables_.accepts[i], {thread.start, word}, thread.captures});
-    }
-    for (std::uint32_t i = node.steps; i < node.selected; ++i) take(graph.steps[i], thread, word);
-    if (node.selected < behind.steps) take_selected(thread, word);
-    if (const std::uint32_t symbols = graph.filters[thread.state].symbols; symbols != 0) follow_edges(thread, symbols, word);
-  }
-
-  void follow_edges(Thread thread, std::uint32_t symbols, std::uint32_t word) {
-    if (tables_.uses_citations && (symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
-    if (word == sentence_.end) return;
-    if ((symbols & symbol_bit(Symbol::lemma)) != 0) follow(thread, Symbol::lemma, lemmas_[word], word + 1);
-    if ((symbols & symbol_bit(Symbol::form)) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
-    if ((symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
-    if ((symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
-  }
-
-  /// Steps that what begins at the word makes worth taking, each once, in their order.
-  void take_selected(Thread thread, std::uint32_t word) {
-    selected_.clear();
-    if (word < sentence_.end) {
-      select(thread.state, Symbol::lemma, lemmas_[word]);
-      select(thread.state, Symbol::form, units_.words[word].form);
-    }
-    const Offer& offer = offers_[word - sentence_.begin];
-    for (std::size_t i = next_list_hit_; offer.lists != 0 && i < matches_.list_hits.size() && matches_.list_hits[i].words.begin == word;
-         ++i) {
-      select(thread.state, Symbol::list, matches_.list_hits[i].list);
-    }
-    for (std::uint32_t kinds = offer.typed & ~anything, kind = 0; kinds != 0; kinds >>= 1U, ++kind) {
-      if ((kinds & 1U) != 0) select(thread.state, Symbol::typed, kind);
-    }
-    std::sort(selected_.begin(), selected_.end());
-    selected_.erase(std::unique(selected_.begin(), selected_.end()), selected_.end());
-    for (const std::uint32_t step : selected_) take(tables_.phrases.steps[step], thread, word);
-  }
-
-  void select(StateId state, Symbol symbol, std::uint32_t value) {
-    const std::uint32_t range = tables_.phrases.selections.find(state, symbol, value);
-    if (range == no_index) return;
-    const IndexRange steps = tables_.phrases.selection_steps[range];
-    const auto first = tables_.phrases.selection.begin();
-    selected_.insert(selected_.end(), first + steps.begin, first + steps.end);
-  }
-
-  void follow(Thread thread, Symbol symbol, std::uint32_t value, std::uint32_t next_word) {
-    const StateId target = tables_.phrases.next(thread.state, symbol, value);
-    if (target != no_index) add(next_word, {target, thread.start, thread.captures});
-  }
-
-  void follow_lists(Thread thread, std::uint32_t word) {
-    for (std::size_t i = next_list_hit_; i < matches_.list_hits.size() && matches_.list_hits[i].words.begin == word; ++i) {
-      follow(thread, Symbol::list, matches_.list_hits[i].list, matches_.list_hits[i].words.end);
-    }
-  }
-
-  void follow_typed(Thread thread, std::uint32_t word) {
-    for (std::size_t i = next_typed_; i < units_.typed.size() && units_.typed[i].words.begin == word; ++i) {
-      if (units_.typed[i].words.empty()) continue;
-      follow(thread, Symbol::typed, static_cast<std::uint32_t>(units_.typed[i].kind), units_.typed[i].words.end);
-    }
-  }
-
-  void follow_citations(Thread thread, std::uint32_t word) {
-    for (const IndexRange words : cited_) {
-      if (words.begin == word) follow(thread, Symbol::typed, static_cast<std::uint32_t>(TypedKind::citation), words.end);
-    }
-  }
-
-  void take(const Step& step, Thread thread, std::uint32_t word) {
-    if (step.kind == StepKind::gap) return skip(step.target, thread, word);
-    if (step.kind == StepKind::same_words) return same_words(step, thread, word);
-    const std::uint32_t next = step.kind == StepKind::any ? word + 1 : word;
-    if (!goes_on(step.target, next)) return;
-    if (step.kind == StepKind::open_capture) thread.captures = remember({thread.captures, step.name, {word, word}, true});
-    if (step.kind == StepKind::close_capture)
-      thread.captures = remember({thread.captures, step.name, {opened_at(thread, step.name), word}, false});
-    keep(next, {step.target, thread.start, thread.captures});
-  }
-
-  void skip(StateId target, Thread thread, std::uint32_t word) {
-    thread.state = target;
-    for (std::uint32_t skipped = 0; skipped <= longest_gap; ++skipped) add(word + skipped, thread);
-  }
-
-  std::uint32_t remember(const CaptureNode& node) {
-    captures_.push_back(node);
-    return static_cast<std::uint32_t>(captures_.size() - 1);
-  }
-
-  std::uint32_t opened_at(Thread thread, std::uint32_t name) const {
-    for (std::uint32_t at = thread.captures; at != no_index; at = captures_[at].before) {
-      if (captures_[at].name == name && captures_[at].open) return captures_[at].words.begin;
-    }
-    return thread.start;
-  }
-
-  void same_words(const Step& step, Thread thread, std::uint32_t word) {
-    for (std::uint32_t at = thread.captures; at != no_index; at = captures_[at].before) {
-      const CaptureNode& node = captures_[at];
-      if (node.name != step.name || node.open) continue;
-      if (word + node.words.size() > sentence_.end) return;
-      for (std::uint32_t i = 0; i < node.words.size(); ++i) {
-        if (lemmas_[node.words.begin + i] != lemmas_[word + i]) return;
-      }
-      return add(word + node.words.size(), {step.target, thread.start, thread.captures});
-    }
-  }
-
-  /// Reads each row of a label and a cell as one sentence, and keeps what neither of the two holds by itself.
-  void find_across_cells() {
-    constexpr std::uint32_t longest = 12;  // words
-    for (std::uint32_t sentence = 0; sentence < units_.sentences.size(); ++sentence) {
-      const auto label = label_of_row(article_, units_, sentence);
-      const IndexRange cell = units_.sentences[sentence].words;
-      if (!label || label->size() + cell.size() > longest) continue;
-      rewind_to(label->begin);
-      cited_.clear();
-      find_phrases({label->begin, cell.end});
-      std::erase_if(raw_, [&](const RawMatch& raw) { return raw.words.begin >= cell.begin || raw.words.end <= cell.begin; });
-      collect_across(sentence);
-    }
-    std::stable_sort(matches_.across_cells.begin(), matches_.across_cells.end(),
-                     [](const Match& a, const Match& b) { return a.pattern < b.pattern; });
-  }
-
-  void rewind_to(std::uint32_t word) {
-    const auto before = [](const auto& found, std::uint32_t at) { return found.words.begin < at; };
-    const auto& hits = matches_.list_hits;
-    next_list_hit_ = static_cast<std::size_t>(std::lower_bound(hits.begin(), hits.end(), word, before) - hits.begin());
-    next_typed_ = static_cast<std::size_t>(std::lower_bound(units_.typed.begin(), units_.typed.end(), word, before) - units_.typed.begin());
-  }
-
-  void collect_across(std::uint32_t sentence) {
-    for (const RawMatch& raw : raw_) {
-      const PatternId pattern = numbers_[raw.accept.pattern];
-      if (pattern == no_index) continue;
-      matches_.across_cells.push_back({pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
-    }
-    raw_.clear();
-    captures_.clear();
-  }
-
-  /// Keeps, for each pattern, the leftmost-longest matches of the sentence that do not overlap.
-  void collect(std::uint32_t sentence) {
-    std::sort(raw_.begin(), raw_.end(), [](const RawMatch& a, const RawMatch& b) {
-      return std::tuple(a.accept.pattern, a.words.begin, b.words.end, a.accept.alternative, a.captures) <
-             std::tuple(b.accept.pattern, b.words.begin, a.words.end, b.accept.alternative, b.captures);
-    });
-    for (const RawMatch& raw : raw_) {
-      const PatternId pattern = numbers_[raw.accept.pattern];
-      if (pattern == no_index) continue;
-      std::vector<Match>& matches = matches_.by_pattern[pattern];
-      const bool overlaps = !matches.empty() && matches.back().words.end > raw.words.begin;
-      if (raw.words.empty() || (overlaps && tables_.keeps_all[raw.accept.pattern] == 0)) continue;
-      if (matches.capacity() == 0) matches.reserve(few_matches);
-      matches.push_back({pattern, raw.accept.alternative, sentence, raw.words, captures_of(raw.captures)});
-    }
-    raw_.clear();
-    captures_.clear();
-  }
-
-  std::vector<Capture> captures_of(std::uint32_t at) const {
-    std::vector<Capture> result;
-    for (; at != no_index; at = captures_[at].before) {
-      if (!captures_[at].open) result.push_back({captures_[at].name, captures_[at].words});
-    }
-    std::reverse(result.begin(), result.end());
-    return result;
-  }
+  std::vector<LemmaId> lemmas_;
+  std::vector<Search> searches_;
+  std::vector<bool> searched_;               // by sentence
+  std::vector<std::vector<Match>> found_;    // by sentence
+  std::vector<std::vector<Match>> by_slot_;  // of all sentences; empty until somebody asks for those
 };
 
-}  // namespace
-
-Automaton::Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count) : pattern_count_(pattern_count) {
-  add_part(std::move(tables), std::move(numbers));
+const std::vector<Match>& Matches::of(PatternId pattern) const {
+  const PatternSlot slot = (*slots_)[pattern];
+  if (slot.sought == Sought::everywhere) return everywhere_[slot.number];
+  return where_asked_->of(slot.number, static_cast<std::uint32_t>(slots_->size()), *this);
 }
 
-void Automaton::add_part(Tables tables, std::vector<PatternId> numbers) {
-  parts_.push_back({std::make_shared<const Tables>(std::move(tables)), std::move(numbers)});
+std::uint32_t Matches::slot_of(PatternId pattern) const {
+  const PatternSlot slot = (*slots_)[pattern];
+  return slot.sought == Sought::everywhere ? slot.number : no_index;
+}
+
+std::span<const Match> Matches::in(PatternId pattern, std::uint32_t sentence) const {
+  const PatternSlot slot = (*slots_)[pattern];
+  if (slot.sought == Sought::where_asked) {
+    const std::vector<Match>& matches = where_asked_->in(sentence, *this);
+    const auto below = [](const Match& match, std::uint32_t wanted) { return match.pattern < wanted; };
+    const auto first = std::lower_bound(matches.begin(), matches.end(), slot.number, below);
+    return {first, std::lower_bound(first, matches.end(), slot.number + 1, below)};
+  }
+  const auto before = [](const Match& match, std::uint32_t wanted) { return match.sentence < wanted; };
+  const std::vector<Match>& matches = everywhere_[slot.number];
+  const auto first = std::lower_bound(matches.begin(), matches.end(), sentence, before);
+  return {first, std::lower_bound(first, matches.end(), sentence + 1, before)};
+}
+
+Automaton::Automaton(std::vector<Part> parts, std::vector<Place> places) : parts_(std::move(parts)), places_(std::move(places)) {
+  for (const Sought sought : {Sought::everywhere, Sought::where_asked}) {
+    const auto side = static_cast<std::size_t>(sought);
+    for (const Part& part : parts_) slots_of_[side].emplace_back(part.tables(sought).keeps_all.size(), no_index);
+  }
+  const auto slot_at = [&](const Place& place) -> std::uint32_t& {
+    return slots_of_[static_cast<std::size_t>(place.sought)][place.part][place.number];
+  };
+  for (const Place& place : places_) slot_at(place) = 0;
+  for (const std::size_t side : {0U, 1U}) {
+    for (SlotNumbers& numbers : slots_of_[side]) {
+      for (std::uint32_t& number : numbers) {
+        if (number != no_index) number = slot_counts_[side]++;
+      }
+    }
+  }
+  slots_.reserve(places_.size());
+  for (const Place& place : places_) slots_.push_back({place.sought, slot_at(place)});
 }
 
 namespace {
@@ -441,24 +110,58 @@ void add_hits(const Automaton::Tables& known, std::vector<ListHit> more, std::ve
                      [](const ListHit& a, const ListHit& b) { return a.words.begin < b.words.begin; });
 }
 
-/// Parts hold different patterns.
-void add_across(std::vector<Match> more, std::vector<Match>& matches) {
-  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
-  matches.insert(matches.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
-                     [](const Match& a, const Match& b) { return a.pattern < b.pattern; });
+/// Reads each row of a label and a cell as one sentence, and keeps what neither of the two holds by itself.
+void search_across_cells(Search& search, const Article& article, const Units& units, Matches& matches) {
+  constexpr std::uint32_t longest = 12;  // words
+  for (std::uint32_t sentence = 0; sentence < units.sentences.size(); ++sentence) {
+    const auto label = label_of_row(article, units, sentence);
+    const IndexRange cell = units.sentences[sentence].words;
+    if (!label || label->size() + cell.size() > longest) continue;
+    search.add_across_cells(*label, sentence, list_hits_in(matches, {label->begin, cell.end}), matches.across_cells);
+  }
+}
+
+/// All that the tables hold, in all sentences.
+std::vector<ListHit> search_all(Search& search, std::uint32_t sentences, std::vector<std::vector<Match>>& by_slot) {
+  // What a pattern that matches at all may match in an article, without its matches being moved.
+  constexpr std::size_t few_matches = 4;
+  std::vector<ListHit> hits;
+  std::vector<Match> matches;
+  for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
+    const std::size_t first_hit = hits.size();
+    search.add_list_hits(sentence, hits);
+    search.add_matches(sentence, std::span(hits).subspan(first_hit), matches);
+    for (Match& match : matches) {
+      std::vector<Match>& kept = by_slot[match.pattern];
+      if (kept.capacity() == 0) kept.reserve(few_matches);
+      kept.push_back(std::move(match));
+    }
+    matches.clear();
+  }
+  return hits;
 }
 
 }  // namespace
 
 Matches Automaton::find(const Article& article, const Units& units, const Vocabulary& vocabulary) const {
-  Matches matches = Run(*parts_.front().tables, parts_.front().numbers, article, units, vocabulary).find(pattern_count_);
-  for (std::size_t i = 1; i < parts_.size(); ++i) {
-    Matches more = Run(*parts_[i].tables, parts_[i].numbers, article, units, vocabulary).find(pattern_count_);
-    for (const PatternId pattern : parts_[i].numbers) matches.by_pattern[pattern] = std::move(more.by_pattern[pattern]);
-    add_hits(*parts_.front().tables, std::move(more.list_hits), matches.list_hits);
-    add_across(std::move(more.across_cells), matches.across_cells);
+  Matches matches;
+  matches.slots_ = &slots_;
+  std::vector<LemmaId> lemmas = lemmas_of(units, vocabulary);
+  const auto& [everywhere, where_asked] = slots_of_;
+  matches.everywhere_.resize(slot_counts_[static_cast<std::size_t>(Sought::everywhere)]);
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    Search search(*parts_[part].everywhere, everywhere[part], article, units, lemmas);
+    std::vector<ListHit> hits = search_all(search, static_cast<std::uint32_t>(units.sentences.size()), matches.everywhere_);
+    if (part == 0) {
+      matches.list_hits = std::move(hits);
+    } else {
+      add_hits(*parts_.front().everywhere, std::move(hits), matches.list_hits);
+    }
+    search_across_cells(search, article, units, matches);
   }
+  std::stable_sort(matches.across_cells.begin(), matches.across_cells.end(),
+                   [](const Match& a, const Match& b) { return a.pattern < b.pattern; });
+  matches.where_asked_ = std::make_shared<Matches::WhereAsked>(parts_, where_asked, article, units, std::move(lemmas));
   return matches;
 }
 
@@ -477,13 +180,20 @@ bool captures_agree(const Units& units, const Vocabulary& vocabulary, const Matc
   });
 }
 
-const std::vector<std::string>& Automaton::capture_names() const { return parts_.back().tables->capture_names; }
+const std::vector<std::string>& Automaton::capture_names() const { return parts_.back().everywhere->capture_names; }
 
 ListId Automaton::list_id(std::string_view name) const {
   for (const Part& part : parts_) {
-    if (const auto known = part.tables->list_ids.find(name); known != part.tables->list_ids.end()) return known->second;
+    if (const ListId id = part.everywhere->list_id(name); id != no_index) return id;
   }
   return no_index;
+}
+
+std::uint64_t PatternPhrases::key() const {
+  std::uint64_t key = (keeps_all ? 1U : 0U) + (sought == Sought::everywhere ? 0U : 2U);
+  for (const WrittenPhrase& phrase : phrases)
+    key = XXH3_64bits_withSeed(phrase.text.data(), phrase.text.size(), key + (phrase.regex ? 1U : 0U));
+  return key;
 }
 
 }  // namespace stet

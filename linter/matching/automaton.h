@@ -7,6 +7,10 @@
 // from it the patterns that it holds, and none of their phrases is even parsed; those that it lacks, a house's, are built into a second
 // one, a part that runs behind the first over the same numbers of words, lists and captures.
 //
+// Most matches would be those of phrases that only silence a rule, in sentences where that rule says nothing. Such patterns are sought
+// where they are asked for (`Sought::where_asked`): they have an automaton of their own, which runs over a sentence when somebody first
+// asks for one of them there.
+//
 // A non-deterministic automaton over words (Thompson 1968), simulated breadth-first within each sentence. Prefixes are shared as in a trie,
 // so starting costs one look-up a word however many phrases there are; a way is followed only when the word that it comes to may take it
 // on. Word lists are found first, each once, and are then single steps that may span several words; a list that many phrases use is stored
@@ -14,11 +18,13 @@
 // words. Memory and the time to build grow with the phrases' words, the time of a pass with the article's; bench/phrases.cpp measures it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,42 +60,75 @@ struct ListHit {
   IndexRange words;
 };
 
+/// Where a pattern is looked for: in the whole article at once, or in the sentences that somebody asks for.
+enum class Sought : std::uint8_t { everywhere, where_asked };
+
 /// All matches in one article: for one pattern, leftmost-longest and not overlapping, in document order; or all there are, when the pattern
-/// was added beside another whose captures it names.
-struct Matches {
-  std::vector<std::vector<Match>> by_pattern;
+/// was added beside another whose captures it names. One thread works on it; the article and its units stay where they are meanwhile.
+class Matches {
+ public:
   std::vector<ListHit> list_hits;  ///< ascending by first word
-  /// Those that begin in a row's label and end in the cell behind it ("| Pets | not allowed |"), ascending by pattern and place. Their
-  /// sentence is that of the cell, which does not hold their first words.
+  /// Those that begin in a row's label and end in the cell behind it ("| Pets | not allowed |"), ascending by slot, which is their
+  /// `pattern`, and place; of patterns sought everywhere. Their sentence is that of the cell, which does not hold their first words.
   std::vector<Match> across_cells;
 
-  const std::vector<Match>& of(PatternId pattern) const { return by_pattern[pattern]; }
+  /// Those of a pattern. One that is sought where asked is then looked for in all sentences: ask `in` where a few will do.
+  const std::vector<Match>& of(PatternId pattern) const;
+  /// Those of a pattern in one sentence.
+  std::span<const Match> in(PatternId pattern, std::uint32_t sentence) const;
+  /// Where the matches of a pattern are kept that is sought everywhere; no_index for others.
+  std::uint32_t slot_of(PatternId pattern) const;
+
+  class WhereAsked;
+
+ private:
+  friend class Automaton;
+  std::vector<std::vector<Match>> everywhere_;  // by slot
+  std::shared_ptr<WhereAsked> where_asked_;
+  const std::vector<struct PatternSlot>* slots_ = nullptr;  // the automaton's
+};
+
+/// Where the matches of a pattern are kept: patterns of the same phrases share a slot.
+struct PatternSlot {
+  Sought sought = Sought::everywhere;
+  std::uint32_t number = no_index;  ///< among those that are sought likewise
 };
 
 class Automaton {
  public:
+  Automaton() = default;
+  /// It must outlive what it returns.
   Matches find(const Article& article, const Units& units, const Vocabulary& vocabulary) const;
-  std::uint32_t pattern_count() const { return pattern_count_; }
+  std::uint32_t pattern_count() const { return static_cast<std::uint32_t>(places_.size()); }
   const std::vector<std::string>& capture_names() const;
   /// Id of a list that some pattern or add_list named; no_index otherwise.
   ListId list_id(std::string_view name) const;
 
   struct Tables;
-  /// `numbers` are those under which the tables' patterns are known, no_index for one that nobody asks for; there are `pattern_count`.
-  Automaton(Tables tables, std::vector<PatternId> numbers, std::uint32_t pattern_count);
-  Automaton() = default;
-  /// Adds one that holds other patterns; its captures begin with those that are known already.
-  void add_part(Tables tables, std::vector<PatternId> numbers);
-  /// Of its first part.
-  const Tables& tables() const { return *parts_.front().tables; }
+  /// Patterns that were built together. The lists are in the tables of those that are sought everywhere.
+  struct Part {
+    std::shared_ptr<const Tables> everywhere;
+    std::shared_ptr<const Tables> where_asked;
+
+    const Tables& tables(Sought sought) const { return sought == Sought::everywhere ? *everywhere : *where_asked; }
+  };
+  /// Where a pattern stands: in some tables of some part, under a number of theirs.
+  struct Place {
+    std::uint32_t part = 0;
+    Sought sought = Sought::everywhere;
+    std::uint32_t number = 0;
+  };
+  /// The captures of each part begin with those of the part before it. `places` are by pattern.
+  Automaton(std::vector<Part> parts, std::vector<Place> places);
+  const Part& first_part() const { return parts_.front(); }
+  const std::vector<Place>& places() const { return places_; }
 
  private:
-  struct Part {
-    std::shared_ptr<const Tables> tables;
-    std::vector<PatternId> numbers;  ///< by pattern of the tables
-  };
   std::vector<Part> parts_;
-  std::uint32_t pattern_count_ = 0;
+  std::vector<Place> places_;                                        // by pattern
+  std::vector<PatternSlot> slots_;                                   // by pattern
+  std::array<std::vector<std::vector<std::uint32_t>>, 2> slots_of_;  // by Sought, by part, by pattern of its tables
+  std::array<std::uint32_t, 2> slot_counts_{};                       // by Sought
 };
 
 /// Do two matches of one rule hold the same words, inflection aside, under every name that both capture?
@@ -106,7 +145,10 @@ struct PhraseFault {
 struct PatternPhrases {
   std::vector<WrittenPhrase> phrases;
   bool keeps_all = false;  ///< overlapping matches too: it stands beside a pattern with captures
+  Sought sought = Sought::everywhere;
 
+  /// The same for patterns that match alike and are sought alike.
+  std::uint64_t key() const;
   /// Names that some phrase of it captures.
   std::vector<std::string> captures() const;
   bool captures_any() const;
@@ -120,7 +162,7 @@ class AutomatonBuilder {
 
   /// One pattern that matches where any of the phrases does. Lists that they name must exist (the loader has checked). `$name` may refer to
   /// a capture of the pattern `beside`: such matches are kept even where they overlap, and the caller asks captures_agree().
-  PatternId add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside = std::nullopt);
+  PatternId add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside = std::nullopt, Sought sought = Sought::everywhere);
   /// Makes a list's occurrences available in Matches::list_hits though no phrase names it.
   ListId add_list(std::string_view name);
   /// All patterns added so far.
@@ -139,7 +181,7 @@ class AutomatonBuilder {
   Vocabulary& vocabulary_;
   std::string_view prepared_;
   std::vector<PatternPhrases> patterns_;
-  std::vector<std::string> asked_lists_;
+  std::set<std::string, std::less<>> asked_lists_;
   std::vector<PhraseFault> faults_;
   bool trusts_ = false;
 

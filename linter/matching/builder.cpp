@@ -35,71 +35,87 @@ ListId number_of(std::string_view name, const std::map<std::string, WordList>& l
   return static_cast<ListId>(std::distance(lists.begin(), lists.find(std::string(name))));
 }
 
-/// Adds lists and phrases to a draft; each function of phrases returns the state behind what it added.
+/// Adds lists and phrases to the drafts of a part, lists to that of what is sought everywhere; each function of phrases returns the state
+/// behind what it added.
 class Inserter {
  public:
   /// `numbered` are all lists, of which `lists` are those that are asked for; `capture_names` are those that other parts know.
   Inserter(const std::map<std::string, WordList>& numbered, const std::map<std::string, WordList>& lists, Vocabulary& vocabulary,
            std::vector<std::string> capture_names = {})
-      : numbered_(numbered), lists_(lists), vocabulary_(vocabulary) {
-    draft_.capture_names = std::move(capture_names);
-  }
+      : numbered_(numbered), lists_(lists), vocabulary_(vocabulary), capture_names_(std::move(capture_names)) {}
 
   ListId add_list(std::string_view name) {
     const auto list = lists_.find(std::string(name));
     const ListId id = number_of(name, numbered_);
-    if (list == lists_.end() || !draft_.list_ids.emplace(name, id).second) return id;
+    AutomatonDraft& draft = drafts_.front();
+    if (list == lists_.end() || !draft.list_ids.emplace(name, id).second) return id;
     for (std::uint32_t entry = 0; entry < list->second.entries.size(); ++entry) {
       // An entry with `be` in it is one for each of its forms.
       std::vector<StateId> ends{0};
       for (const Phrase& word : list->second.entries[entry].phrase().children) ends = list_edges(ends, word);
       for (const StateId end : ends) {
-        if (end != 0) draft_.lists.states[end].accepts.push_back({id, entry});
+        if (end != 0) draft.lists.states[end].accepts.push_back({id, entry});
       }
     }
     return id;
   }
 
-  void add(const PatternPhrases& pattern) {
-    const auto number = static_cast<PatternId>(draft_.keeps_all.size());
-    draft_.keeps_all.push_back(pattern.keeps_all ? 1 : 0);
+  /// The number of the pattern in its draft; of those that are alike, there is one.
+  std::uint32_t add(const PatternPhrases& pattern) {
+    draft_ = &drafts_[static_cast<std::size_t>(pattern.sought)];
+    const auto number = static_cast<std::uint32_t>(draft_->keeps_all.size());
+    const auto [known, is_new] = numbers_.emplace(pattern.key(), number);
+    if (!is_new) return known->second;
+    draft_->keeps_all.push_back(pattern.keeps_all ? 1 : 0);
     for (std::uint32_t alternative = 0; alternative < pattern.phrases.size(); ++alternative) {
       const Accept accept{number, alternative};
       const Phrase phrase = pattern.phrases[alternative].phrase();
       if (phrase.kind == PhraseKind::regex) {
         for (const std::string& name : captures_of(phrase)) capture_name(name);
-        draft_.expressions.push_back({phrase.text, accept});
+        draft_->expressions.push_back({phrase.text, accept});
       } else {
         bound_.clear();
-        graph_.states[insert(0, phrase)].accepts.push_back(accept);
+        draft_->phrases.states[insert(0, phrase)].accepts.push_back(accept);
       }
     }
+    return number;
   }
 
-  const AutomatonDraft& draft() const { return draft_; }
+  Automaton::Part part() {
+    for (AutomatonDraft& draft : drafts_) draft.capture_names = capture_names_;
+    return {tables_of(drafts_[0]), tables_of(drafts_[1])};
+  }
 
  private:
   const std::map<std::string, WordList>& numbered_;
   const std::map<std::string, WordList>& lists_;
   Vocabulary& vocabulary_;
-  AutomatonDraft draft_;
-  Draft<Accept>& graph_ = draft_.phrases;
-  std::vector<std::string> bound_;  // captures of the phrase so far
+  std::array<AutomatonDraft, 2> drafts_;    // by Sought
+  AutomatonDraft* draft_ = drafts_.data();  // of the pattern that is being added
+  std::vector<std::string> capture_names_;
+  std::map<std::uint64_t, std::uint32_t> numbers_;  // of patterns, by their keys
+  std::vector<std::string> bound_;                  // captures of the phrase so far
+
+  std::shared_ptr<const Automaton::Tables> tables_of(const AutomatonDraft& draft) const {
+    const auto memory = std::make_shared<const FrozenBytes>(freeze(draft, vocabulary_));
+    return std::make_shared<const Automaton::Tables>(read_tables(as_text(*memory), memory));
+  }
 
   StateId insert(StateId from, const Phrase& phrase) {
     switch (phrase.kind) {
       case PhraseKind::word:
         if (const std::vector<FormId> forms = forms_of_be(phrase.text, vocabulary_); !forms.empty()) return any_form(from, forms);
-        for (const FormId form : words_of(phrase.text, vocabulary_)) from = graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
+        for (const FormId form : words_of(phrase.text, vocabulary_))
+          from = draft_->phrases.edge(from, Symbol::lemma, vocabulary_.form(form).lemma);
         return from;
       case PhraseKind::exact:
-        for (const FormId form : words_of(phrase.text, vocabulary_)) from = graph_.edge(from, Symbol::form, form);
+        for (const FormId form : words_of(phrase.text, vocabulary_)) from = draft_->phrases.edge(from, Symbol::form, form);
         return from;
       case PhraseKind::list:
-        return graph_.edge(from, Symbol::list, add_list(phrase.text));
+        return draft_->phrases.edge(from, Symbol::list, add_list(phrase.text));
       case PhraseKind::typed:
-        if (phrase.text == "citation") draft_.uses_citations = true;
-        return graph_.edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
+        if (phrase.text == "citation") draft_->uses_citations = true;
+        return draft_->phrases.edge(from, Symbol::typed, static_cast<std::uint32_t>(typed_kind(phrase.text)));
       case PhraseKind::any:
         return step(from, {StepKind::any, 0, 0});
       case PhraseKind::gap:
@@ -121,17 +137,17 @@ class Inserter {
   StateId any_form(StateId from, const std::vector<FormId>& forms) {
     std::vector<StateId> ends;
     ends.reserve(forms.size());
-    for (const FormId form : forms) ends.push_back(graph_.edge(from, Symbol::lemma, vocabulary_.form(form).lemma));
+    for (const FormId form : forms) ends.push_back(draft_->phrases.edge(from, Symbol::lemma, vocabulary_.form(form).lemma));
     return join(std::move(ends));
   }
 
   /// Follows an equal step when there is one, so that phrases that begin alike stay one path.
   StateId step(StateId from, Step wanted) {
-    for (const Step& known : graph_.states[from].steps) {
+    for (const Step& known : draft_->phrases.states[from].steps) {
       if (known.kind == wanted.kind && known.name == wanted.name && known.kind != StepKind::epsilon) return known.target;
     }
-    wanted.target = graph_.add_state();
-    graph_.states[from].steps.push_back(wanted);
+    wanted.target = draft_->phrases.add_state();
+    draft_->phrases.states[from].steps.push_back(wanted);
     return wanted.target;
   }
 
@@ -152,10 +168,10 @@ class Inserter {
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() == 1) return ends.front();
-    const auto [known, is_new] = draft_.joins.emplace(std::move(ends), 0);
+    const auto [known, is_new] = draft_->joins.emplace(std::move(ends), 0);
     if (!is_new) return known->second;
-    known->second = graph_.add_state();
-    for (const StateId end : known->first) graph_.states[end].steps.push_back({StepKind::epsilon, 0, known->second});
+    known->second = draft_->phrases.add_state();
+    for (const StateId end : known->first) draft_->phrases.states[end].steps.push_back({StepKind::epsilon, 0, known->second});
     return known->second;
   }
 
@@ -177,7 +193,7 @@ class Inserter {
   }
 
   std::uint32_t capture_name(const std::string& name) {
-    auto& names = draft_.capture_names;
+    auto& names = capture_names_;
     const auto known = std::find(names.begin(), names.end(), name);
     if (known != names.end()) return static_cast<std::uint32_t>(known - names.begin());
     names.push_back(name);
@@ -202,7 +218,7 @@ class Inserter {
   }
 
   std::vector<StateId> word_edges(const std::vector<StateId>& from, const Phrase& word) {
-    Draft<ListAccept>& lists = draft_.lists;
+    Draft<ListAccept>& lists = drafts_.front().lists;
     const std::vector<FormId> forms =
         word.kind == PhraseKind::exact || from.size() > 1 ? std::vector<FormId>() : forms_of_be(word.text, vocabulary_);
     std::vector<StateId> ends;
@@ -237,8 +253,8 @@ bool PatternPhrases::captures_any() const {
 AutomatonBuilder::AutomatonBuilder(const std::map<std::string, WordList>& lists, Vocabulary& vocabulary, std::string_view prepared)
     : lists_(lists), vocabulary_(vocabulary), prepared_(prepared) {}
 
-PatternId AutomatonBuilder::add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside) {
-  patterns_.push_back({std::move(phrases), beside && patterns_[*beside].captures_any()});
+PatternId AutomatonBuilder::add(std::vector<WrittenPhrase> phrases, std::optional<PatternId> beside, Sought sought) {
+  patterns_.push_back({std::move(phrases), beside && patterns_[*beside].captures_any(), sought});
   if (!trusts_) {
     const std::vector<std::string> outer = beside ? patterns_[*beside].captures() : std::vector<std::string>();
     for (const WrittenPhrase& phrase : patterns_.back().phrases) judge(phrase, outer);
@@ -251,7 +267,7 @@ void AutomatonBuilder::judge(const WrittenPhrase& phrase, const std::vector<std:
 }
 
 ListId AutomatonBuilder::add_list(std::string_view name) {
-  asked_lists_.emplace_back(name);
+  if (!asked_lists_.contains(name)) asked_lists_.emplace(name);
   return number_of(name, lists_);
 }
 
@@ -264,32 +280,30 @@ std::set<std::string> AutomatonBuilder::list_names(const std::vector<PatternId>&
   return names;
 }
 
-namespace {
-
-Automaton::Tables tables_of(const AutomatonDraft& draft, const Vocabulary& vocabulary) {
-  const auto memory = std::make_shared<const FrozenBytes>(freeze(draft, vocabulary));
-  return read_tables(as_text(*memory), memory);
-}
-
-}  // namespace
-
 Automaton AutomatonBuilder::build() {
   auto prepared = prepared_automaton(prepared_, patterns_, lists_, vocabulary_);
   std::erase_if(asked_lists_, [&](const std::string& list) {
-    return !lists_.contains(list) || (prepared && prepared->automaton.list_id(list) != no_index);
+    return !lists_.contains(list) || (prepared && prepared->part.everywhere->list_id(list) != no_index);
   });
-  if (prepared && prepared->others.empty() && asked_lists_.empty()) return std::move(prepared->automaton);
-  std::vector<PatternId> numbers(patterns_.size());
-  std::iota(numbers.begin(), numbers.end(), 0U);
-  if (prepared) numbers = std::move(prepared->others);
-  const std::map<std::string, WordList> lists = read_packed(lists_, list_names(numbers));
-  Inserter inserter(lists_, lists, vocabulary_, prepared ? prepared->automaton.capture_names() : std::vector<std::string>());
+  std::vector<Automaton::Part> parts;
+  std::vector<Automaton::Place> places(patterns_.size());
+  std::vector<PatternId> others(patterns_.size());
+  std::iota(others.begin(), others.end(), 0U);
+  std::vector<std::string> capture_names;
+  if (prepared) {
+    capture_names = prepared->part.everywhere->capture_names;
+    parts.push_back(std::move(prepared->part));
+    places = std::move(prepared->places);
+    others = std::move(prepared->others);
+    if (others.empty() && asked_lists_.empty()) return {std::move(parts), std::move(places)};
+  }
+  const std::map<std::string, WordList> lists = read_packed(lists_, list_names(others));
+  Inserter inserter(lists_, lists, vocabulary_, std::move(capture_names));
   for (const std::string& name : asked_lists_) inserter.add_list(name);
-  for (const PatternId number : numbers) inserter.add(patterns_[number]);
-  Automaton::Tables tables = tables_of(inserter.draft(), vocabulary_);
-  if (!prepared) return {std::move(tables), std::move(numbers), static_cast<std::uint32_t>(patterns_.size())};
-  prepared->automaton.add_part(std::move(tables), std::move(numbers));
-  return std::move(prepared->automaton);
+  const auto part = static_cast<std::uint32_t>(parts.size());
+  for (const PatternId pattern : others) places[pattern] = {part, patterns_[pattern].sought, inserter.add(patterns_[pattern])};
+  parts.push_back(inserter.part());
+  return {std::move(parts), std::move(places)};
 }
 
 }  // namespace stet

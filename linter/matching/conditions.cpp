@@ -33,6 +33,12 @@ std::uint16_t frames_named(const std::vector<std::string>& names) {
   return bits;
 }
 
+/// Of a window that holds few sentences, each is looked at.
+bool holds_few_sentences(const Window& window) {
+  constexpr std::uint32_t few = 8;
+  return window.reach == Reach::clause || (window.reach == Reach::sentences && window.before < few && window.after < few);
+}
+
 std::optional<PatternId> pattern_of(const Rule& rule, std::string_view field, CompileContext& context) {
   if (rule.field(field) == nullptr) return std::nullopt;
   return context.automaton.add(rule.phrases(field));
@@ -50,8 +56,11 @@ std::uint16_t place_bits(std::initializer_list<Place> places) {
 
 Conditions compile_conditions(const Rule& rule, CompileContext& context, std::uint16_t default_places, std::optional<PatternId> find) {
   Conditions conditions;
-  if (rule.field("unless") != nullptr) conditions.unless = context.automaton.add(rule.phrases("unless"), find);
   conditions.unless_within = read_window(rule, "unless-within", {Reach::clause});
+  if (rule.field("unless") != nullptr) {
+    const Sought sought = holds_few_sentences(conditions.unless_within) ? Sought::where_asked : Sought::everywhere;
+    conditions.unless = context.automaton.add(rule.phrases("unless"), find, sought);
+  }
   conditions.in_section = pattern_of(rule, "in-section", context);
   conditions.not_in_section = pattern_of(rule, "not-in-section", context);
   conditions.places = rule.field("in") == nullptr ? default_places : places_of(rule.texts("in"));
@@ -107,12 +116,13 @@ bool ConditionTest::excused(const Match& found, IndexRange clause) const {
   // Past so many that do not agree with the captures of what is found, it is let stand.
   constexpr std::size_t most_compared = 2000;
   const Window& window = conditions_.unless_within;
-  const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
   std::size_t compared = 0;
   const auto serves = [&](const Match& unless) {
     if (window.reach == Reach::clause && !unless.words.overlaps(clause)) return false;
     return ++compared > most_compared || captures_agree(input_.units, input_.vocabulary, found, unless);
   };
+  if (holds_few_sentences(window)) return any_in_window(found.sentence, serves);
+  const std::vector<Match>& matches = input_.matches.of(*conditions_.unless);
   const auto near = [&](const Match& unless) { return reaches(window, input_, found.sentence, unless.sentence); };
   const auto here = std::lower_bound(matches.begin(), matches.end(), found.sentence,
                                      [](const Match& match, std::uint32_t sentence) { return match.sentence < sentence; });
@@ -121,6 +131,24 @@ bool ConditionTest::excused(const Match& found, IndexRange clause) const {
   }
   for (auto match = here; match != matches.begin() && near(*std::prev(match)); --match) {
     if (serves(*std::prev(match))) return true;
+  }
+  return false;
+}
+
+/// Does a phrase of `unless` serve in a sentence within the window around this one?
+template <typename Serves>
+bool ConditionTest::any_in_window(std::uint32_t sentence, const Serves& serves) const {
+  const auto serves_in = [&](std::uint32_t other) {
+    const std::span<const Match> matches = input_.matches.in(*conditions_.unless, other);
+    return std::any_of(matches.begin(), matches.end(), serves);
+  };
+  const auto near = [&](std::uint32_t other) { return reaches(conditions_.unless_within, input_, sentence, other); };
+  const auto sentences = static_cast<std::uint32_t>(input_.units.sentences.size());
+  for (std::uint32_t other = sentence; other < sentences && near(other); ++other) {
+    if (serves_in(other)) return true;
+  }
+  for (std::uint32_t other = sentence; other > 0 && near(other - 1); --other) {
+    if (serves_in(other - 1)) return true;
   }
   return false;
 }

@@ -53,6 +53,8 @@ class ConditionTest {
   bool is_said_right(std::uint16_t frames) const;
   bool excused(const Match& found) const;
   bool excused(const Match& found, IndexRange clause) const;
+  template <typename Serves>
+  bool any_in_window(std::uint32_t sentence, const Serves& serves) const;
 
   std::vector<bool> in_;  // by section; empty when not asked for
   std::vector<bool> out_;

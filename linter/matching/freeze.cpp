@@ -205,8 +205,25 @@ class Selector {
   }
 };
 
+/// By state, the one that it comes to: a state that does nothing but step on without a word is passed over.
+template <typename Accepted>
+std::vector<StateId> passed_over(const Draft<Accepted>& draft) {
+  std::vector<bool> has_edge(draft.states.size(), false);
+  for (const Edge& edge : draft.edges) has_edge[edge.from] = true;
+  std::vector<StateId> comes_to(draft.states.size());
+  for (std::size_t state = draft.states.size(); state-- > 0;) {  // steps lead to states made later
+    const auto& [steps, accepts] = draft.states[state];
+    const bool only_steps = state != 0 && !has_edge[state] && accepts.empty() && steps.size() == 1;
+    comes_to[state] = only_steps && steps.front().kind == StepKind::epsilon ? comes_to[steps.front().target] : static_cast<StateId>(state);
+  }
+  return comes_to;
+}
+
 template <typename Accepted>
 void freeze(const Draft<Accepted>& draft, const Vocabulary& vocabulary, FrozenWriter& writer) {
+  const std::vector<StateId> comes_to = passed_over(draft);
+  std::vector<Edge> edges = draft.edges;
+  for (Edge& edge : edges) edge.to = comes_to[edge.to];
   GraphArrays graph;
   std::vector<Accepted> accepts;
   graph.nodes.resize(draft.states.size() + 1);
@@ -214,12 +231,14 @@ void freeze(const Draft<Accepted>& draft, const Vocabulary& vocabulary, FrozenWr
   for (std::size_t state = 0; state < draft.states.size(); ++state) {
     accepts.insert(accepts.end(), draft.states[state].accepts.begin(), draft.states[state].accepts.end());
     graph.steps.insert(graph.steps.end(), draft.states[state].steps.begin(), draft.states[state].steps.end());
+    std::for_each(graph.steps.begin() + graph.nodes[state].steps, graph.steps.end(),
+                  [&](Step& step) { step.target = comes_to[step.target]; });
     graph.nodes[state + 1].accepts = static_cast<std::uint32_t>(accepts.size());
     graph.nodes[state + 1].steps = static_cast<std::uint32_t>(graph.steps.size());
   }
-  freeze_edges(draft.edges, vocabulary, graph);
+  freeze_edges(edges, vocabulary, graph);
   settle(graph);
-  Selector(graph, draft.edges).select_all();
+  Selector(graph, edges).select_all();
   writer.array(graph.filters);
   writer.array(graph.nodes);
   writer.array(graph.ahead);
@@ -257,6 +276,9 @@ RE2::Options expression_options() {
   options.set_case_sensitive(false);
   return options;
 }
+
+/// So many are looked for one by one, where a sentence holds what they need; more are looked for all at once.
+constexpr std::size_t few_expressions = 24;
 
 std::shared_ptr<const Expression> read_expression(FrozenReader& reader) {
   const std::string_view text = reader.text();
@@ -324,11 +346,11 @@ Automaton::Tables read_tables(std::string_view frozen, std::shared_ptr<const Fro
   tables.uses_citations = reader.number() != 0;
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     const std::string_view name = reader.text();
-    tables.list_ids.emplace(name, static_cast<ListId>(reader.number()));
+    tables.list_ids.emplace_back(name, static_cast<ListId>(reader.number()));
   }
   for (std::uint64_t left = reader.number(); left > 0; --left) tables.capture_names.emplace_back(reader.text());
   for (std::uint64_t left = reader.number(); left > 0; --left) tables.expressions.push_back(read_expression(reader));
-  if (!tables.expressions.empty()) tables.expression_set = std::make_shared<const ExpressionSet>(tables.expressions);
+  if (tables.expressions.size() > few_expressions) tables.expression_set = std::make_shared<const ExpressionSet>(tables.expressions);
   return tables;
 }
 

@@ -19,10 +19,12 @@ inline std::span<const ListHit> list_hits_in(const Matches& matches, IndexRange 
 
 /// The matches of a pattern that begin in a row's label and end in the cell behind it. O(log matches).
 inline std::span<const Match> matches_across_cells(const Matches& matches, PatternId pattern) {
-  const auto first = std::lower_bound(matches.across_cells.begin(), matches.across_cells.end(), pattern,
-                                      [](const Match& match, PatternId wanted) { return match.pattern < wanted; });
-  const auto last = std::upper_bound(first, matches.across_cells.end(), pattern,
-                                     [](PatternId wanted, const Match& match) { return wanted < match.pattern; });
+  if (matches.across_cells.empty()) return {};
+  const std::uint32_t slot = matches.slot_of(pattern);
+  const auto first = std::lower_bound(matches.across_cells.begin(), matches.across_cells.end(), slot,
+                                      [](const Match& match, std::uint32_t wanted) { return match.pattern < wanted; });
+  const auto last = std::upper_bound(first, matches.across_cells.end(), slot,
+                                     [](std::uint32_t wanted, const Match& match) { return wanted < match.pattern; });
   return {first, last};
 }
 

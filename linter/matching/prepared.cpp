@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "matching/tables.h"
 #include "rules/word_lists.h"
@@ -15,12 +14,6 @@ using Key = std::uint64_t;
 
 Key with(Key key, std::string_view text) { return XXH3_64bits_withSeed(text.data(), text.size(), key); }
 
-Key key_of(const PatternPhrases& pattern) {
-  Key key = pattern.keeps_all ? 1 : 0;
-  for (const WrittenPhrase& phrase : pattern.phrases) key = with(key + (phrase.regex ? 1 : 0), phrase.text);
-  return key;
-}
-
 Key key_of(const std::map<std::string, WordList>& lists) {
   Key key = lists.size();
   for (const auto& [name, list] : lists) {
@@ -31,13 +24,23 @@ Key key_of(const std::map<std::string, WordList>& lists) {
   return key;
 }
 
-/// Takes the first pattern of this key that is left; no_index when there is none. Patterns that are alike so meet in their order.
-PatternId take(std::multimap<Key, PatternId>& left, Key key) {
-  const auto first = left.lower_bound(key);
-  if (first == left.end() || first->first != key) return no_index;
-  const PatternId number = first->second;
-  left.erase(first);
-  return number;
+/// A pattern that is prepared: what it was made from, and where it stands.
+struct PreparedPattern {
+  Key key = 0;
+  std::uint32_t sought = 0;
+  std::uint32_t number = 0;
+};
+
+/// The patterns of the prepared part under their keys, ascending.
+std::vector<PreparedPattern> by_key(const std::vector<PatternPhrases>& patterns, const std::vector<Automaton::Place>& places) {
+  std::vector<PreparedPattern> prepared;
+  prepared.reserve(patterns.size());
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    prepared.push_back({patterns[i].key(), static_cast<std::uint32_t>(places[i].sought), places[i].number});
+  std::sort(prepared.begin(), prepared.end(), [](const PreparedPattern& a, const PreparedPattern& b) { return a.key < b.key; });
+  const auto alike = [](const PreparedPattern& a, const PreparedPattern& b) { return a.key == b.key; };
+  prepared.erase(std::unique(prepared.begin(), prepared.end(), alike), prepared.end());
+  return prepared;
 }
 
 }  // namespace
@@ -46,11 +49,9 @@ FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, co
                     const std::map<std::string, WordList>& lists) {
   FrozenWriter writer;
   writer.number(key_of(lists));
-  std::vector<Key> keys;
-  keys.reserve(patterns.size());
-  for (const PatternPhrases& pattern : patterns) keys.push_back(key_of(pattern));
-  writer.array(keys);
-  writer.text(automaton.tables().frozen);
+  writer.array(by_key(patterns, automaton.places()));
+  writer.text(automaton.first_part().everywhere->frozen);
+  writer.text(automaton.first_part().where_asked->frozen);
   vocabulary.write(writer);
   return writer.take();
 }
@@ -60,22 +61,23 @@ std::optional<PreparedAutomaton> prepared_automaton(std::string_view prepared, c
   if (prepared.empty()) return std::nullopt;
   FrozenReader reader(prepared);
   if (reader.number() != key_of(lists)) return std::nullopt;
-  const std::span<const Key> keys = reader.array<Key>();
-  std::vector<PatternId> numbers(keys.size(), no_index);
-  std::multimap<Key, PatternId> left;
-  for (PatternId number = 0; number < keys.size(); ++number) left.emplace(keys[number], number);
-  std::vector<PatternId> others;
-  for (PatternId number = 0; number < patterns.size(); ++number) {
-    const PatternId found = take(left, key_of(patterns[number]));
-    if (found == no_index) {
-      others.push_back(number);
+  const std::span<const PreparedPattern> known = reader.array<PreparedPattern>();
+  PreparedAutomaton result;
+  result.places.resize(patterns.size());
+  for (PatternId pattern = 0; pattern < patterns.size(); ++pattern) {
+    const Key key = patterns[pattern].key();
+    const auto found =
+        std::lower_bound(known.begin(), known.end(), key, [](const PreparedPattern& other, Key wanted) { return other.key < wanted; });
+    if (found == known.end() || found->key != key) {
+      result.others.push_back(pattern);
     } else {
-      numbers[found] = number;
+      result.places[pattern] = {0, static_cast<Sought>(found->sought), found->number};
     }
   }
-  Automaton::Tables tables = read_tables(reader.text(), nullptr);
+  result.part.everywhere = std::make_shared<const Automaton::Tables>(read_tables(reader.text(), nullptr));
+  result.part.where_asked = std::make_shared<const Automaton::Tables>(read_tables(reader.text(), nullptr));
   vocabulary = Vocabulary(reader);
-  return PreparedAutomaton{{std::move(tables), std::move(numbers), static_cast<std::uint32_t>(patterns.size())}, std::move(others)};
+  return result;
 }
 
 }  // namespace stet

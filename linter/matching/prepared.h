@@ -22,11 +22,12 @@ FrozenBytes prepare(const Automaton& automaton, const Vocabulary& vocabulary, co
                     const std::map<std::string, WordList>& lists);
 
 struct PreparedAutomaton {
-  Automaton automaton;            ///< of the patterns that are prepared, under the numbers of all
-  std::vector<PatternId> others;  ///< those that are not, ascending
+  Automaton::Part part;                  ///< of the patterns that are prepared
+  std::vector<Automaton::Place> places;  ///< of all patterns; those that are not prepared have none yet
+  std::vector<PatternId> others;         ///< those, ascending
 };
 
-/// The prepared automaton under the numbers of `patterns`, and its vocabulary; nothing when it is of other lists.
+/// The prepared part of an automaton of `patterns`, and its vocabulary; nothing when it is of other lists.
 std::optional<PreparedAutomaton> prepared_automaton(std::string_view prepared, const std::vector<PatternPhrases>& patterns,
                                                     const std::map<std::string, WordList>& lists, Vocabulary& vocabulary);
 

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +18,7 @@
 #include <vector>
 
 #include "matching/automaton.h"
+#include "matching/needed_texts.h"
 #include "text/frozen.h"
 #include "text/once.h"
 
@@ -163,8 +163,8 @@ struct Graph {
   }
 };
 
-/// An expression looked for in the text of each sentence. It is compiled by the first sentence that holds a match: the set of all of them
-/// knows which do.
+/// An expression looked for in the text of each sentence. It is compiled by the first sentence in which it may match: what it needs, or the
+/// set of all of them, knows which may.
 class Expression {
  public:
   struct Compiled {
@@ -173,8 +173,9 @@ class Expression {
     std::vector<std::pair<int, std::uint32_t>> captures;  ///< number of the group, index of its name
   };
 
-  Expression(std::string_view text, Accept accept) : text_(text), accept_(accept) {}
+  Expression(std::string_view text, Accept accept) : text_(text), accept_(accept), needed_(needed_texts(text)) {}
   const std::string& text() const { return text_; }
+  const NeededTexts& needed() const { return needed_; }
   Accept accept() const { return accept_; }
   /// `capture_names` are those of the tables. Threads may call it at once.
   const Compiled& compiled(const std::vector<std::string>& capture_names) const;
@@ -182,6 +183,7 @@ class Expression {
  private:
   std::string text_;
   Accept accept_;
+  NeededTexts needed_;
   mutable Once once_;
   mutable std::optional<Compiled> compiled_;
 };
@@ -207,11 +209,17 @@ struct Automaton::Tables {
   Graph lists;
   std::span<const ListAccept> list_accepts;  ///< by node of `lists`
   std::span<const std::uint8_t> keeps_all;   ///< by pattern: overlapping matches are kept, for the caller to choose by captures
-  std::map<std::string, ListId, std::less<>> list_ids;
+  std::vector<std::pair<std::string_view, ListId>> list_ids;  ///< ascending
   std::vector<std::string> capture_names;
   std::vector<std::shared_ptr<const Expression>> expressions;
-  std::shared_ptr<const ExpressionSet> expression_set;  ///< all of them at once; none when there are none
+  std::shared_ptr<const ExpressionSet> expression_set;  ///< all of them at once; none when they are few
   bool uses_citations = false;
+
+  /// no_index for one that they do not hold.
+  ListId list_id(std::string_view name) const {
+    const auto known = std::lower_bound(list_ids.begin(), list_ids.end(), std::pair(name, ListId{0}));
+    return known == list_ids.end() || known->first != name ? no_index : known->second;
+  }
 };
 
 /// The tables that are frozen in these bytes, which `memory` holds or the program itself.

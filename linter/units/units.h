@@ -4,6 +4,7 @@
 // Ranges of words and sentences are indices into the vectors here; spans are plain offsets of the Article.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -87,6 +88,13 @@ struct Units {
 };
 
 Units read_units(const Article& article, Vocabulary& vocabulary);
+
+/// The sentence that a word stands in.
+inline std::uint32_t sentence_of(const Units& units, std::uint32_t word) {
+  const auto behind = std::upper_bound(units.sentences.begin(), units.sentences.end(), word,
+                                       [](std::uint32_t at, const Sentence& sentence) { return at < sentence.words.begin; });
+  return static_cast<std::uint32_t>(behind - units.sentences.begin()) - 1;
+}
 
 /// Readable picture of Units for people and goldens.
 std::string dump(const Units& units, const Article& article, const Source& source, const Vocabulary& vocabulary);

@@ -143,5 +143,53 @@ TEST(Automaton, GapsCostTimeInProportionToTheText) {
   EXPECT_FALSE(find({"a ... a ... a ... a ... b"}, text)->units.words.empty());
 }
 
+/// Matches of one phrase, once sought everywhere and once where asked.
+struct SoughtTwice {
+  Source source;
+  Article article;
+  Vocabulary base;
+  Vocabulary words{nullptr};
+  Units units;
+  Automaton automaton;
+  Matches matches;
+  PatternId everywhere = 0;
+  PatternId where_asked = 0;
+
+  SoughtTwice(const std::string& phrase, const std::string& markdown) : source(*make_source("test.md", markdown)) {
+    const std::map<std::string, WordList> lists{{"signal", word_list("signal", {"fog horn", "bell"})}};
+    AutomatonBuilder builder(lists, base);
+    everywhere = builder.add(phrases({phrase}));
+    where_asked = builder.add(phrases({phrase}), std::nullopt, Sought::where_asked);
+    automaton = builder.build();
+    article = parse_article(source);
+    words = Vocabulary(&base);
+    units = read_units(article, words);
+    matches = automaton.find(article, units, words);
+  }
+};
+
+TEST(Automaton, FindsTheSameWhereAskedAsEverywhere) {
+  const SoughtTwice found("the {signal} (of $place:*|sounds)",
+                          "The bell of Brenholm rings. Nothing here. The fog horn sounds, and the bell sounds too.\n\nThe bell of Tarsin.");
+  const auto words_of = [](std::span<const Match> matches) {
+    std::vector<IndexRange> words;
+    for (const Match& match : matches) words.push_back(match.words);
+    return words;
+  };
+  std::size_t count = 0;
+  for (std::uint32_t sentence = static_cast<std::uint32_t>(found.units.sentences.size()); sentence-- > 0;) {
+    EXPECT_EQ(words_of(found.matches.in(found.where_asked, sentence)), words_of(found.matches.in(found.everywhere, sentence)));
+    count += found.matches.in(found.where_asked, sentence).size();
+  }
+  EXPECT_EQ(count, 4U);
+  EXPECT_EQ(words_of(found.matches.of(found.where_asked)), words_of(found.matches.of(found.everywhere)));
+}
+
+TEST(Automaton, KeepsThePatternsOfTheSamePhrasesApart) {
+  const auto found = find_phrases(phrases({"the bell"}), "The bell rings, and the bell is heard.", phrases({"the bell"}));
+  EXPECT_EQ(found->matches.of(found->pattern).size(), 2U);
+  EXPECT_EQ(found->matches.of(found->pattern + 1).size(), 2U);
+}
+
 }  // namespace
 }  // namespace stet

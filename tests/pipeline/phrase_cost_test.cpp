@@ -41,8 +41,9 @@ TEST(PhraseCost, APhraseThatBeginsWithSomethingOptionalIsFoundAmongThousands) {
   const auto engine = *compile(*load_rules(files, kind_fields()));
   const Prepared prepared(*engine, "They went right1999 turn1999 blerk. Then turn7 blerk, and left7 turn8 blerk.");
   std::size_t found = 0;
-  for (const auto& matches : prepared.find().by_pattern) {
-    for (const Match& match : matches) found += match.alternative >= 7 ? 1U : 0U;
+  const Matches matches = prepared.find();
+  for (PatternId pattern = 0; pattern < engine->automaton.pattern_count(); ++pattern) {
+    for (const Match& match : matches.of(pattern)) found += match.alternative >= 7 ? 1U : 0U;
   }
   EXPECT_EQ(found, 3U);
 }

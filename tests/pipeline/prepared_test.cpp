@@ -79,7 +79,7 @@ class PreparedMatching : public testing::Test {
   }
 
   /// Is the automaton the prepared one, which needs no memory of its own?
-  static bool is_prepared(const Engine& engine) { return engine.automaton.tables().memory == nullptr; }
+  static bool is_prepared(const Engine& engine) { return engine.automaton.first_part().everywhere->memory == nullptr; }
 
   static void expect_the_same(const std::function<void(RuleSet&)>& change, bool from_prepared) {
     const auto compiled = engine(change, false);

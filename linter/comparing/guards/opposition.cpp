@@ -50,12 +50,7 @@ bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, c
 /// "may" and "may not" are both true.
 bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) {
   if (flip.empty()) return false;
-  const IndexRange clause =
-      clause_of(input.article, input.units, input.vocabulary,
-                static_cast<std::uint32_t>(std::upper_bound(input.units.sentences.begin(), input.units.sentences.end(), flip.begin,
-                                                            [](std::uint32_t word, const Sentence& s) { return word < s.words.begin; }) -
-                                           input.units.sentences.begin() - 1),
-                flip.begin);
+  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(input.units, flip.begin), flip.begin);
   const std::uint32_t first = std::max(std::max(clause.begin, side.words.begin), flip.begin - std::min(flip.begin, 4U));
   const std::uint32_t last = std::min(clause.end, flip.end + 1);
   for (std::uint32_t word = first; word < last; ++word) {
