@@ -78,14 +78,11 @@ void add_entries(const CheckInput& input, const Block& block, std::vector<Entry>
     return std::any_of(links.begin(), links.end(),
                        [&](const Inline* link) { return link->plain.contains(at) && at - link->plain.begin < 3; });
   };
+  const auto line_of_word = [&](std::uint32_t word) { return line_of(input, source_of(input, {word, word + 1})); };
+  const auto begins_entry = [&](std::uint32_t word) { return starts_link(word) && line_of_word(word) != line_of_word(word - 1); };
   for (std::uint32_t begin = words.begin; begin < words.end;) {
     std::uint32_t end = begin + 1;
-    std::uint32_t line = line_of(input, source_of(input, {begin, begin + 1}));
-    for (; end < words.end; ++end) {
-      const std::uint32_t here = line_of(input, source_of(input, {end, end + 1}));
-      if (here != line && starts_link(end)) break;
-      line = here;
-    }
+    while (end < words.end && !begins_entry(end)) ++end;
     Entry entry = entry_of_words(input, {begin, end});
     // A link speaks for the entry when it is most of it.
     for (const Inline* link : links) {
@@ -186,6 +183,22 @@ ContentsList contents_list(const CheckInput& input, const HeadingIndex& index) {
   return {};
 }
 
+/// What the three checks of contents ask of an article.
+struct Contents {
+  std::vector<Heading> headings;
+  HeadingIndex index;
+  ContentsList list;
+};
+
+const Contents& contents_of(const CheckInput& input) {
+  return input.derived->get<Contents>([&] {
+    Contents contents{headings_of(input), {}, {}};
+    contents.index = index_of(input, contents.headings);
+    contents.list = contents_list(input, contents.index);
+    return contents;
+  });
+}
+
 bool starts_with_digit(std::string_view text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
 
 /// Adds what stands between quotation marks behind every `name` of the source.
@@ -237,10 +250,10 @@ bool is_known_anchor(const std::vector<std::string>& known, std::string_view tar
 }
 
 void check_contents(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const HeadingIndex index = index_of(input, headings_of(input));
+  const Contents& contents = contents_of(input);
   const ConditionTest test(rule.conditions, input);
-  for (const Entry& entry : contents_list(input, index).entries) {
-    if (has_heading(index, entry) || !holds_at(test, input, entry.plain)) continue;
+  for (const Entry& entry : contents.list.entries) {
+    if (has_heading(contents.index, entry) || !holds_at(test, input, entry.plain)) continue;
     findings.push_back(
         {.severity = rule.severity, .source = entry.source, .message = fill(rule.message, {{"found", entry.text}}), .related = {}});
   }
@@ -270,13 +283,14 @@ void tell_unlisted(const Refers& rule, const CheckInput& input, const ConditionT
 }  // namespace
 
 void check_contents_sections(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const std::vector<Heading> headings = headings_of(input);
-  const HeadingIndex index = index_of(input, headings);
-  const ContentsList list = contents_list(input, index);
+  const Contents& contents = contents_of(input);
+  const std::vector<Heading>& headings = contents.headings;
+  const ContentsList& list = contents.list;
   if (list.block == no_index) return;
   if (list.entries.size() * headings.size() > most_compared) return;
   // Entries in other words than the headings leave open what they stand for.
-  if (!std::all_of(list.entries.begin(), list.entries.end(), [&](const Entry& entry) { return index.keys.contains(entry.key); })) return;
+  const auto is_heading = [&](const Entry& entry) { return contents.index.keys.contains(entry.key); };
+  if (!std::all_of(list.entries.begin(), list.entries.end(), is_heading)) return;
   const ConditionTest test(rule.conditions, input);
   for (std::uint8_t level = 1; level <= 6; ++level) {
     std::vector<const Heading*> missing;
@@ -298,10 +312,10 @@ namespace {
 
 /// Links of the contents list that lead nowhere because there is no such section: the contents check speaks of these.
 std::vector<Span> entries_without_section(const CheckInput& input) {
-  const HeadingIndex index = index_of(input, headings_of(input));
+  const Contents& contents = contents_of(input);
   std::vector<Span> spans;
-  for (const Entry& entry : contents_list(input, index).entries) {
-    if (!has_heading(index, entry)) spans.push_back(entry.source);
+  for (const Entry& entry : contents.list.entries) {
+    if (!has_heading(contents.index, entry)) spans.push_back(entry.source);
   }
   std::sort(spans.begin(), spans.end());
   return spans;
