@@ -73,38 +73,39 @@ std::optional<PhraseError> fault_of(const WrittenPhrase& written) {
   return phrase ? pointless(*phrase) : phrase.error();
 }
 
-/// Judges phrases only where that has not been done before.
-Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value, bool judges) {
-  std::vector<WrittenPhrase> result;
+/// Adds the phrase or phrases of a value; judges them only where that has not been done before. Nothing, or what is wrong.
+std::optional<Problem> add_phrases(const YamlDocument& document, const YamlValue& value, bool judges, std::vector<WrittenPhrase>& result) {
   if (value.kind == YamlKind::sequence) {
+    result.reserve(result.size() + value.items.size());
     for (const YamlValue& item : value.items) {
-      if (item.kind == YamlKind::sequence) return tl::unexpected(document.problem(item.position, "a phrase must be a text"));
-      auto inner = read_phrases(document, item, judges);
-      if (!inner) return inner;
-      std::move(inner->begin(), inner->end(), std::back_inserter(result));
+      if (item.kind == YamlKind::sequence) return document.problem(item.position, "a phrase must be a text");
+      if (auto problem = add_phrases(document, item, judges, result)) return problem;
     }
-    return result;
+    return std::nullopt;
   }
-  const bool braces = value.kind == YamlKind::map;
   const YamlValue* text = phrase_text(value);
-  if (text == nullptr) return tl::unexpected(no_phrase(document, value));
+  if (text == nullptr) return no_phrase(document, value);
+  const bool braces = value.kind == YamlKind::map;
   result.push_back({text->scalar, Position{text->position.line, text->position.column + (text->quoted ? 1U : 0U)}, braces});
   const auto fault = judges ? fault_of(result.back()) : std::nullopt;
-  if (fault)
-    return tl::unexpected(document.problem(document.position_in(text->position, text->scalar, fault->column), fault->what, fault->mend));
-  return result;
+  if (!fault) return std::nullopt;
+  return document.problem(document.position_in(text->position, text->scalar, fault->column), fault->what, fault->mend);
 }
 
 }  // namespace
 
 Result<std::vector<WrittenPhrase>> read_phrases(const YamlDocument& document, const YamlValue& value) {
-  return read_phrases(document, value, true);
+  std::vector<WrittenPhrase> phrases;
+  if (auto problem = add_phrases(document, value, true, phrases)) return tl::unexpected(std::move(*problem));
+  return phrases;
 }
 
 std::vector<WrittenPhrase> Rule::phrases(std::string_view name) const {
   const YamlValue* value = field(name);
   if (value == nullptr) return {};
-  return read_phrases(document, *value, false).value_or(std::vector<WrittenPhrase>{});
+  std::vector<WrittenPhrase> phrases;
+  if (add_phrases(document, *value, false, phrases)) phrases.clear();
+  return phrases;
 }
 
 }  // namespace stet
