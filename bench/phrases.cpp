@@ -53,7 +53,8 @@ struct Subject {
   }
   std::size_t matches() const {
     std::size_t found = 0;
-    for (const auto& matches : prepared->find().by_pattern) found += matches.size();
+    const stet::Matches matches = prepared->find();
+    for (stet::PatternId pattern = 0; pattern < engine->automaton.pattern_count(); ++pattern) found += matches.of(pattern).size();
     return found;
   }
 };
