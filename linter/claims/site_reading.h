@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "claims/attributes.h"
+#include "claims/existence_phrases.h"
 #include "claims/stances.h"
+#include "matching/conditions.h"
 
 namespace stet {
 
@@ -21,6 +23,13 @@ struct NamedStance {
   std::string rule;  ///< "contradiction/waterproof"
   StanceRule stances;
   ListId generic = no_index;  ///< what may stand for the article's thing, beside its own words: "the firm"
+};
+
+/// What is said to be there, or not to be: "comes with a rain cover".
+struct NamedExistence {
+  std::string rule;  ///< "contradiction/there-is"
+  ExistencePhrases phrases;
+  Conditions conditions;  ///< of a clause that says so
 };
 
 /// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about. Lemma keys.
@@ -39,6 +48,7 @@ struct ThingWords {
 struct SiteReading {
   std::vector<NamedAttribute> attributes;
   std::vector<NamedStance> stances;
+  std::vector<NamedExistence> existence;
   ThingWords things;
 };
 

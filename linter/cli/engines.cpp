@@ -146,7 +146,8 @@ tl::expected<std::shared_ptr<const Engine>, Problems> engine_of_claims(const Cli
   auto rules = load(options, *config);
   if (!rules) return tl::unexpected(std::move(rules.error()));
   const auto gives_claims = [](const Rule& rule) {
-    return rule.boolean("enabled", true) && (rule.kind == "one-value" || (rule.kind == "opposes" && rule.field("says") != nullptr));
+    const bool stance = rule.kind == "opposes" && (rule.field("says") != nullptr || rule.field("has") != nullptr);
+    return rule.boolean("enabled", true) && (rule.kind == "one-value" || stance);
   };
   std::erase_if(rules->rules, [&](const Rule& rule) { return !gives_claims(rule); });
   return compile(std::move(*rules), {values_of(config->domains), values_of(config->shortcodes)}, {},

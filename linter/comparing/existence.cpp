@@ -28,8 +28,8 @@ constexpr std::size_t most_things = 4'000;      // of an article
 
 class ExistenceReader {
  public:
-  ExistenceReader(const CheckInput& input, const ExistencePhrases& phrases)
-      : input_(input), phrases_(phrases), all_(statements_of(input)) {}
+  ExistenceReader(const CheckInput& input, const ExistencePhrases& phrases, bool elsewhere)
+      : input_(input), phrases_(phrases), elsewhere_(elsewhere), all_(statements_of(input)) {}
 
   std::vector<Existence> read() {
     if (is_about_two(input_)) return {};
@@ -37,7 +37,7 @@ class ExistenceReader {
     for (std::uint32_t sentence = 0; sentence < input_.units.sentences.size() && found_.size() <= most_things; ++sentence)
       read_line(sentence);
     const bool denied = std::any_of(found_.begin(), found_.end(), [](const Existence& one) { return one.denied; });
-    if (!denied && input_.matches.of(phrases_.lacks).empty() && input_.matches.of(phrases_.absent).empty()) return {};
+    if (!elsewhere_ && !denied && input_.matches.of(phrases_.lacks).empty() && input_.matches.of(phrases_.absent).empty()) return {};
     owners_.emplace(input_, all_);
     collect(phrases_.has, false);
     collect(phrases_.lacks, true);
@@ -49,7 +49,8 @@ class ExistenceReader {
       const Owner owner = owners_->of_statement(statement, {statement.words.end, statement.words.end});
       while (next < triggers_.size() && triggers_[next].words.begin < statement.words.begin) ++next;
       const bool plain = is_plain(statement);
-      if (plain) read_told(statement), read_used(statement), read_known(statement);
+      if (plain) read_told(statement);
+      if (plain && !elsewhere_) read_used(statement), read_known(statement);
       for (; next < triggers_.size() && statement.words.contains(triggers_[next].words.begin); ++next) {
         // "It does not contain metals like lead" says of nothing that it is there.
         if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
@@ -70,6 +71,7 @@ class ExistenceReader {
 
   const CheckInput& input_;
   const ExistencePhrases& phrases_;
+  bool elsewhere_ = false;
   const Statements& all_;
   std::optional<Owners> owners_;
   std::vector<Trigger> triggers_;
@@ -412,8 +414,8 @@ class ExistenceReader {
 
 }  // namespace
 
-std::vector<Existence> read_existence(const CheckInput& input, const ExistencePhrases& phrases) {
-  return ExistenceReader(input, phrases).read();
+std::vector<Existence> read_existence(const CheckInput& input, const ExistencePhrases& phrases, bool elsewhere) {
+  return ExistenceReader(input, phrases, elsewhere).read();
 }
 
 bool deny_each_other(const Existence& a, const Existence& b) {

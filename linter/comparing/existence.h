@@ -9,23 +9,10 @@
 
 #include <vector>
 
-#include "claims/answers.h"
 #include "claims/claim.h"
-#include "matching/compile_context.h"
+#include "claims/existence_phrases.h"
 
 namespace stet {
-
-struct ExistencePhrases {
-  PatternId has = 0;      ///< what stands before a thing that is there
-  PatternId lacks = 0;    ///< the same of one that is not
-  PatternId present = 0;  ///< what stands behind a thing that is there: "is fitted"
-  PatternId absent = 0;   ///< what stands behind one that is not: "is missing"
-  PatternId asks = 0;     ///< what stands before one that is asked for: "is there"
-  AnswerLists answers;
-  ListId things = no_index;  ///< by which an article calls what it is about: "the course"
-  ListId parts = no_index;   ///< parts of what is spoken of: "the ground floor"
-  ListId circumstances = no_index;
-};
 
 /// One thing that is said to be there, or not.
 struct Existence {
@@ -42,8 +29,9 @@ struct Existence {
   bool line = false;  ///< a row, a label or a bullet, which may be of what its section alone is about
 };
 
-/// In document order.
-std::vector<Existence> read_existence(const CheckInput& input, const ExistencePhrases& phrases);
+/// In document order. Of an article that denies nothing there is nothing to hold against itself: `elsewhere` asks for its affirmations too,
+/// and for nothing that is only spoken of as known.
+std::vector<Existence> read_existence(const CheckInput& input, const ExistencePhrases& phrases, bool elsewhere = false);
 
 /// Does one of the two deny that there is what the other says to be there, at the same time and place? "No shower" denies a hot one too.
 bool deny_each_other(const Existence& a, const Existence& b);

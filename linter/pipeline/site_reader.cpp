@@ -30,9 +30,10 @@ void write_rule(const Rule& rule, PackedWriter& writer) {
 ClaimSchema schema_of(const Engine& engine) {
   ClaimSchema schema;
   PackedWriter writer;
-  // Stances are kept as attributes, behind these.
+  // Stances are kept as attributes, behind these, and what is there behind both.
   for (const NamedAttribute& attribute : engine.site.attributes) schema.attributes.push_back({attribute.rule, attribute.attribute.what});
   for (const NamedStance& stance : engine.site.stances) schema.attributes.push_back({stance.rule, {}});
+  for (const NamedExistence& existence : engine.site.existence) schema.attributes.push_back({existence.rule, {}});
   for (const ClaimSchema::Name& attribute : schema.attributes) {
     const auto rule = std::find_if(engine.rules.rules.begin(), engine.rules.rules.end(),
                                    [&](const Rule& candidate) { return candidate.info.id == attribute.rule; });

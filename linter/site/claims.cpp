@@ -9,6 +9,7 @@
 #include "claims/value_reader.h"
 #include "comparing/told_values.h"
 #include "matching/quoting.h"
+#include "site/fingerprints.h"
 #include "site/things.h"
 #include "units/word_classes.h"
 
@@ -137,6 +138,7 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
     std::vector<IndexedClaim> claims;
     for (const Told& told : told_by(input, attribute)) {
       if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
+      if (told.claim->of_front_matter && dates_article(told.claim->key)) continue;  // of the article, and not of its thing
       const Entity entity = things.entity_of(told);
       if (!entity.is_known() || things.is_hearsay(told)) continue;
       claims.push_back(claim_of(input, attribute, told, entity));

@@ -34,7 +34,7 @@ inline constexpr std::string_view stance_unit = "stance";
 struct IndexedClaim {
   std::uint64_t entity = 0;         ///< Entity::key
   std::uint64_t link = 0;           ///< Entity::link
-  std::uint32_t attribute = 0;      ///< index into SiteReading::attributes, and behind these SiteReading::stances
+  std::uint32_t attribute = 0;      ///< index into SiteReading::attributes, behind these SiteReading::stances, and ::existence
   std::uint32_t flags = 0;          ///< ClaimFlag
   std::uint64_t circumstances = 0;  ///< hash of them, 0 for none
   std::uint64_t counted = 0;        ///< hash of what is counted
@@ -60,15 +60,15 @@ struct ArticleClaims {
 inline constexpr std::size_t most_site_claims = 512;
 
 /// Raise this whenever claims are read in another way: older indexes are then built anew.
-inline constexpr std::uint32_t claims_version = 6;
+inline constexpr std::uint32_t claims_version = 7;
 
 /// `path` is the article's on the site.
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading);
 
 class ArticleThings;
 
-/// The stances of an article towards things that have a name. Of one that it both affirms and denies, in whatever circumstances, none:
-/// there is more to tell apart than is seen here.
+/// The stances of an article towards things that have a name, and what it says that these have or lack. Of one that it both affirms and
+/// denies, in whatever circumstances, none: there is more to tell apart than is seen here.
 std::vector<IndexedClaim> read_site_stances(const CheckInput& input, const ArticleThings& things, const SiteReading& reading);
 
 /// A claim by what two articles' claims are held against each other.

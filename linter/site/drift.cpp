@@ -5,28 +5,28 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <filesystem>
 
+#include "site/gather.h"
 #include "site/parallel.h"
 #include "text/walk.h"
 
 namespace stet {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* stamps_name = "site.stamps";
+constexpr std::size_t least_trusted = std::size_t{16} << 20U;  // bytes of an index whose sum takes a time that is noticed
 
 struct StampsHeader {
-  std::array<char, 8> magic = {'s', 't', 'e', 't', 's', 't', 'm', '1'};
+  std::array<char, 8> magic = {'s', 't', 'e', 't', 's', 't', 'm', '2'};
   std::uint64_t index = 0;  ///< hash of the index's header: whose articles these are
+  FileStamp file;           ///< of the index when it was whole
   std::uint64_t count = 0;
   std::uint64_t checksum = 0;  ///< of the stamps
 };
-static_assert(sizeof(StampsHeader) == 32 && sizeof(FileStamp) == 24);
+static_assert(sizeof(StampsHeader) == 56 && sizeof(FileStamp) == 24);
 
-std::uint64_t identity_of(const SiteIndex& index) {
-  return XXH3_64bits(index.bytes().data(), std::min(index.byte_count(), sizeof(IndexHeader)));
+std::uint64_t identity_of(std::span<const std::byte> index) {
+  return XXH3_64bits(index.data(), std::min(index.size(), sizeof(IndexHeader)));
 }
 
 /// By article; empty when there are none of this index.
@@ -39,7 +39,8 @@ std::vector<FileStamp> read_stamps(const SiteIndex& index, const std::string& ro
   if (!file || file->bytes.size() != sizeof header + size) return {};
   std::memcpy(&header, file->bytes.data(), sizeof header);
   const auto body = file->bytes.subspan(sizeof header);
-  if (header.magic != StampsHeader{}.magic || header.index != identity_of(index) || header.count != index.article_count()) return {};
+  if (header.magic != StampsHeader{}.magic || header.index != identity_of(index.bytes()) || header.count != index.article_count())
+    return {};
   if (header.checksum != XXH3_64bits(body.data(), body.size())) return {};
   std::vector<FileStamp> stamps(index.article_count());
   if (!stamps.empty()) std::memcpy(stamps.data(), body.data(), body.size());
@@ -48,13 +49,24 @@ std::vector<FileStamp> read_stamps(const SiteIndex& index, const std::string& ro
 
 }  // namespace
 
+bool is_as_written(const Descriptor& folder, const SharedBytes& index) {
+  if (index.bytes.size() < least_trusted) return false;
+  const auto stamps = map_file(folder, stamps_name);
+  StampsHeader header;
+  if (!stamps || stamps->bytes.size() < sizeof header) return false;
+  std::memcpy(&header, stamps->bytes.data(), sizeof header);
+  const FileStamp now = stamp_in(folder, index_name);
+  return header.magic == StampsHeader{}.magic && header.index == identity_of(index.bytes) && now.modified != -1 && header.file == now &&
+         now.size == index.bytes.size();
+}
+
 Drift drift_of(const SiteIndex& index, const std::string& root, const IndexOptions& options) {
   const std::vector<FileStamp> stamps = read_stamps(index, root);
   const std::vector<std::string> files = walk({root}).files;
   std::vector<std::uint32_t> article_of(files.size(), no_index);
   std::vector<std::uint8_t> changed(files.size(), 0);
   in_parallel(files.size(), options.jobs, [&](std::size_t i) {
-    const auto known = index.find_article(fs::path(files[i]).lexically_relative(root).generic_string());
+    const auto known = index.find_article(path_below(root, files[i]));
     article_of[i] = known.value_or(no_index);
     if (!known) {
       changed[i] = 1;
@@ -81,7 +93,8 @@ Result<bool> write_stamps(const Descriptor& folder, const SiteIndex& index, cons
     if (const auto article = index.find_article(path)) body[*article] = stamp;
   }
   StampsHeader header;
-  header.index = identity_of(index);
+  header.index = identity_of(index.bytes());
+  header.file = stamp_in(folder, index_name);
   header.count = body.size();
   header.checksum = XXH3_64bits(body.data(), body.size() * sizeof(FileStamp));
   std::vector<std::byte> bytes(sizeof header + body.size() * sizeof(FileStamp));

@@ -22,6 +22,10 @@ struct Drift {
   std::vector<std::uint32_t> gone;   ///< articles of the index that are not there any more
 };
 
+/// Is the index's file the one that these stamps were written with, and a large one? Then what it holds need not be summed up again to be
+/// known as whole. Of a small one it always is, so that a change in the tick of the clock in which it was written is seen.
+bool is_as_written(const Descriptor& folder, const SharedBytes& index);
+
 Drift drift_of(const SiteIndex& index, const std::string& root, const IndexOptions& options);
 
 /// Keeps the stamps of an index's articles, by their paths. Errors (unread): what the system says.

@@ -63,6 +63,12 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
+FileStamp stamp_in(const Descriptor& folder, const char* name) {
+  struct stat status {};
+  if (::fstatat(folder.number(), name, &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
+  return stamp_of(status);
+}
+
 Problem too_large(std::uint64_t most) {
   return {.kind = ProblemKind::unread,
           .path = {},

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "site/index.h"
+#include "text/stamp.h"
 
 namespace stet {
 
@@ -26,6 +27,12 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+/// The index, in the folder `.stet`.
+inline constexpr const char* index_name = "site.index";
+
+/// Of a file in an open folder; links are not followed.
+FileStamp stamp_in(const Descriptor& folder, const char* name);
 
 /// What is said of an index larger than Limits::index_bytes.
 Problem too_large(std::uint64_t most);

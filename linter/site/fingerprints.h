@@ -65,9 +65,12 @@ ArticlePrint fingerprint(const Source& source, Vocabulary& vocabulary, const Par
 using BandHashes = std::array<std::uint32_t, band_count>;
 BandHashes band_hashes(std::span<const SiteStem> stems);
 
+/// Is it a field of front matter that says when its article was written or changed, in whatever spelling ("published_date", "pubDate")?
+bool dates_article(std::string_view key);
+
 /// The date of an article as year * 10000 + month * 100 + day: front matter's `date`, `published`, `publishDate`, `pubDate`,
-/// `datePublished` or `created`, the first of them that is there; else a date that the file's name begins with, as Jekyll has it.
-/// `no_date` when there is none.
+/// `datePublished`, `publishedDate`, `publicationDate`, `publishedAt`, `created`, `createdAt` or `dateCreated`, in whatever spelling, the
+/// first of them that has one; else a date that the file's name begins with, as Jekyll has it. `no_date` when there is none.
 std::uint32_t article_date(std::string_view front_matter, std::string_view path);
 
 }  // namespace stet

@@ -100,13 +100,21 @@ class Runs {
 
 }  // namespace
 
+std::string path_below(const std::string& root, const std::string& file) {
+  // It begins with the root as it was given; to take paths apart is dear.
+  const std::size_t slash = root.ends_with('/') ? root.size() - 1 : root.size();
+  const bool begins_so = !root.empty() && file.size() > slash + 1 && file.starts_with(std::string_view(root).substr(0, slash));
+  if (begins_so && file[slash] == '/' && file[slash + 1] != '/') return file.substr(slash + 1);
+  return fs::path(file).lexically_relative(root).generic_string();
+}
+
 std::vector<SiteFile> site_files(const std::string& root, Problems& problems) {
   WalkResult walked = walk({root});
   std::move(walked.problems.begin(), walked.problems.end(), std::back_inserter(problems));
   std::vector<SiteFile> files;
   files.reserve(walked.files.size());
   for (std::string& file : walked.files) {
-    std::string path = fs::path(file).lexically_relative(root).generic_string();
+    std::string path = path_below(root, file);
     files.push_back({std::move(file), std::move(path)});
   }
   return files;

@@ -19,6 +19,9 @@ struct SiteFile {
   std::string path;  ///< below the root
 };
 
+/// The path below the root of a file that walk() found there.
+std::string path_below(const std::string& root, const std::string& file);
+
 /// The articles below `root`. Problems of the walk are added.
 std::vector<SiteFile> site_files(const std::string& root, Problems& problems);
 

@@ -58,14 +58,14 @@ std::uint64_t body_checksum(const SharedBytes& image) {
   return XXH3_64bits_digest(state.get());
 }
 
-std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes& image) {
+std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes& image, bool is_known) {
   const std::span<const std::byte> bytes = image.bytes;
   if (header.magic != index_magic) return fault("this is no index");
   if (header.format != index_format || header.order != byte_order) return fault("the index is of another format");
   if (header.engine != engine_hash()) return fault("the index is of another version");
   const std::size_t checked = offsetof(IndexHeader, header_checksum);
   if (header.header_checksum != checksum(bytes.first(checked))) return fault("the index is damaged");
-  if (header.body_checksum != body_checksum(image)) return fault("the index is damaged");
+  if (!is_known && header.body_checksum != body_checksum(image)) return fault("the index is damaged");
   // Numbers are kept in 32 bits; the highest means "none".
   for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.linked, header.attributes}) {
     if (count >= no_index) return fault("the index is damaged");
@@ -131,24 +131,31 @@ std::uint64_t engine_hash() {
   return XXH3_64bits(engine.data(), engine.size());
 }
 
-Result<SiteIndex> SiteIndex::open(SharedBytes bytes) {
-  auto index = read(std::move(bytes));
-  if (index && index->parts_ != 0) return tl::unexpected(fault("this is a part of an index"));
+namespace {
+
+Result<SiteIndex> whole(Result<SiteIndex> index) {
+  if (index && index->parts() != 0) return tl::unexpected(fault("this is a part of an index"));
   return index;
 }
 
+}  // namespace
+
+Result<SiteIndex> SiteIndex::open(SharedBytes bytes) { return whole(read(std::move(bytes), false)); }
+
+Result<SiteIndex> SiteIndex::open_known(SharedBytes bytes) { return whole(read(std::move(bytes), true)); }
+
 Result<SiteIndex> SiteIndex::open_part(SharedBytes bytes) {
-  auto index = read(std::move(bytes));
+  auto index = read(std::move(bytes), false);
   if (index && index->parts_ == 0) return tl::unexpected(fault("this is no part of an index, but a whole one"));
   return index;
 }
 
-Result<SiteIndex> SiteIndex::read(SharedBytes bytes) {
+Result<SiteIndex> SiteIndex::read(SharedBytes bytes, bool is_known) {
   IndexHeader header;
   if (bytes.bytes.size() < sizeof header) return tl::unexpected(fault("this is no index"));
   if (bytes.bytes.size() % 8 != 0) return tl::unexpected(fault("the index is damaged"));
   std::memcpy(&header, bytes.bytes.data(), sizeof header);
-  if (auto problem = header_fault(header, bytes)) return tl::unexpected(std::move(*problem));
+  if (auto problem = header_fault(header, bytes, is_known)) return tl::unexpected(std::move(*problem));
   SectionReader sections(bytes.bytes.subspan(sizeof header));
   SiteIndex index;
   index.articles_ = sections.take<ArticleRecord>(header.articles);

@@ -63,6 +63,8 @@ class SiteIndex {
  public:
   /// Errors (unread): what is wrong with the bytes, without a path: of another version, damaged.
   static Result<SiteIndex> open(SharedBytes bytes);
+  /// Of bytes that are known to be as they were written (site/drift.h): all is checked but the sum of a large body.
+  static Result<SiteIndex> open_known(SharedBytes bytes);
   /// A part of an index, in which nothing can be searched: it can be merged (site/merge.h). Errors (unread): likewise; it is a whole one.
   static Result<SiteIndex> open_part(SharedBytes bytes);
 
@@ -127,7 +129,7 @@ class SiteIndex {
   std::uint32_t part_ = 0;
   std::uint32_t parts_ = 0;
 
-  static Result<SiteIndex> read(SharedBytes bytes);
+  static Result<SiteIndex> read(SharedBytes bytes, bool is_known);
   std::string_view text(std::uint64_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
   bool ranges_hold() const;
   bool articles_hold(std::uint64_t& text_used) const;

@@ -18,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* index_name = "site.index";
 constexpr std::size_t longest_path = 4096;
 
 Problem fault(std::string path, std::string what) {
@@ -44,10 +43,12 @@ bool paths_stay_below(const SiteIndex& index) {
   return true;
 }
 
-Result<SiteIndex> open_index(const Descriptor& folder, const Limits& limits) {
+/// `trusts` one that is as it was written.
+Result<SiteIndex> open_index(const Descriptor& folder, const Limits& limits, bool trusts = false) {
   auto bytes = map_file(folder, index_name, limits.index_bytes);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  auto index = SiteIndex::open(std::move(*bytes));
+  const bool is_known = trusts && is_as_written(folder, *bytes);
+  auto index = is_known ? SiteIndex::open_known(std::move(*bytes)) : SiteIndex::open(std::move(*bytes));
   if (!index) return index;
   if (!paths_stay_below(*index)) return tl::unexpected(fault({}, "the index is damaged"));
   return index;
@@ -189,7 +190,7 @@ std::uint64_t rules_of(const IndexOptions& options) { return schema_of(options).
 Result<SiteIndex> read_index(const std::string& root, const Limits& limits) {
   const auto folder = open_cache_folder(root, false);
   if (!folder) return tl::unexpected(folder.error());
-  return open_index(*folder, limits);
+  return open_index(*folder, limits, true);
 }
 
 Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options) {

@@ -106,6 +106,18 @@ void ArticleThings::read_names() {
       }
     }
   }
+  drop_common_words();
+}
+
+/// "Coffee Cups" of an article that writes of coffee cups is no name.
+void ArticleThings::drop_common_words() {
+  for (const Sentence& sentence : input_.units.sentences) {
+    if (sentence.place != Place::paragraph && sentence.place != Place::list) continue;
+    for (std::uint32_t w = sentence.words.begin; w < sentence.words.end && !names_.empty(); ++w) {
+      if ((input_.units.words[w].flags & (word_capitalized | word_all_caps)) != 0 || !says_something(input_, w)) continue;
+      names_.erase(key_of(input_, form_of(input_, w).stem));
+    }
+  }
 }
 
 void ArticleThings::read_path(std::string_view rest) {

@@ -30,6 +30,8 @@ struct Entity {
   std::string name;        ///< as written
 
   bool is_known() const { return key != 0 || link != 0; }
+  /// Is it a part of what the article is about? What is said of "the hood" is seldom said of the whole of it elsewhere.
+  bool is_part() const { return of_title && link == 0; }
 };
 
 class ArticleThings {
@@ -67,7 +69,7 @@ class ArticleThings {
   const CheckInput& input_;
   const ThingWords& words_;
   ArticleLinks links_;
-  std::set<WordKey> names_;  // words that running text writes with a capital in the midst of a sentence
+  std::set<WordKey> names_;  // words that running text writes with a capital in the midst of a sentence, and never without
   std::vector<WordKey> keys_;
   std::vector<WordKey> beside_;
   Entity thing_;
@@ -76,6 +78,7 @@ class ArticleThings {
   bool retired_ = false;
 
   void read_names();
+  void drop_common_words();
   void read_fields();
   void read_title();
   void take_title(const CheckInput& text, IndexRange words);

@@ -4,11 +4,14 @@
 
 namespace stet {
 
-FileStamp stamp_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
+FileStamp stamp_of(const struct stat& status) {
   return {static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
           static_cast<std::uint64_t>(status.st_size), status.st_ino};
+}
+
+FileStamp stamp_of(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? stamp_of(status) : FileStamp{};
 }
 
 std::vector<FileStamp> stamps_of(const std::vector<std::string>& paths) {

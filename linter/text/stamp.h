@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+struct stat;
+
 namespace stet {
 
 /// Whether a file is there and which one: what changes or replaces it changes this, but for changes within one tick of the file system's
@@ -18,6 +20,8 @@ struct FileStamp {
   auto operator<=>(const FileStamp&) const = default;
 };
 
+/// Of what stat() says.
+FileStamp stamp_of(const struct stat& status);
 /// Follows links.
 FileStamp stamp_of(const std::string& path);
 std::vector<FileStamp> stamps_of(const std::vector<std::string>& paths);

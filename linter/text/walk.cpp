@@ -23,6 +23,15 @@ constexpr auto extensions = std::to_array<std::string_view>({".md", ".markdown",
 constexpr std::uintmax_t largest_ignore_file = 1U << 20U;  ///< bytes
 constexpr std::size_t cost_of_a_line = 64;                 ///< as many bytes of a glob take the memory that each line takes
 
+/// Is a file of this name an article? One of ".md" alone has no extension.
+bool has_extension(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  std::string extension(name.substr(dot));
+  for (char& c : extension) c = to_lower(c);
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
 /// A glob of gitignore(5) in RE2's syntax, anchored at both ends.
 std::string expression_of(std::string_view glob, bool anchored) {
   std::string result = anchored ? "" : "(?:.*/)?";
@@ -153,6 +162,8 @@ class Walker {
   }
 
   bool ignored(const fs::path& path, bool is_folder) const {
+    // Paths are dear, and most folders have no ignore file.
+    if (std::all_of(scopes_.begin(), scopes_.end(), [](const Scope& scope) { return scope.rules.is_empty(); })) return false;
     std::error_code error;
     const fs::path absolute = fs::absolute(path, error).lexically_normal();
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
@@ -181,22 +192,19 @@ class Walker {
       if (!ignored(entry.path(), false)) result_.links.push_back(entry.path().string());
       return;
     }
-    const fs::path name = entry.path().filename();
+    const std::string& path = entry.path().native();
+    const std::string_view name = std::string_view(path).substr(path.find_last_of('/') + 1);  // npos + 1 is 0
     if (entry.is_directory(error)) {
       if (name != ".git" && name != "node_modules" && !ignored(entry.path(), true)) folder(entry.path());
-    } else if (entry.is_regular_file(error) && is_markdown(name) && !ignored(entry.path(), false)) {
-      result_.files.push_back(entry.path().string());
+    } else if (entry.is_regular_file(error) && has_extension(name) && !ignored(entry.path(), false)) {
+      result_.files.push_back(path);
     }
   }
 };
 
 }  // namespace
 
-bool is_markdown(const fs::path& path) {
-  std::string extension = path.extension().string();
-  for (char& c : extension) c = to_lower(c);
-  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
+bool is_markdown(const fs::path& path) { return has_extension(path.filename().native()); }
 
 std::size_t glob_cost(std::string_view text) {
   std::size_t cost = 0;

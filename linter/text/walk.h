@@ -41,6 +41,7 @@ class IgnoreRules {
   enum class Verdict : unsigned char { none, ignored, kept };
   /// `path` is relative to the folder that holds the file, with forward slashes. The last pattern that matches decides.
   Verdict verdict(const std::string& path, bool is_folder) const;
+  bool is_empty() const { return patterns_.empty(); }
 
  private:
   struct Pattern {

@@ -101,6 +101,17 @@ TEST(SiteStances, OfAnArticleThatSaysBothAreNone) {
   EXPECT_EQ(found_in(articles_of({{"a.md", inn}, {"b.md", none}}), "contradiction/elsewhere").size(), 1U);
   EXPECT_EQ(found_in(articles_of({{"a.md", both}, {"b.md", none}}), "contradiction/elsewhere").size(), 0U);
 }
+TEST(SiteStances, SayWhatIsThereAndWhatIsNot) {
+  const std::string pack = "# Aldane 38\n\nWe carried the Aldane 38. It comes with a rain cover.\n";
+  const auto other = [&](const std::string& sentence) {
+    return found_in(articles_of({{"a.md", pack}, {"b.md", "# Packs\n\nWe like the Aldane 38. " + sentence}}), "contradiction/elsewhere");
+  };
+  EXPECT_EQ(other("The Aldane 38 does not come with a rain cover.\n").size(), 1U);
+  EXPECT_TRUE(other("The Aldane 38 comes with a rain cover.\n").empty());
+  EXPECT_TRUE(other("The Aldane 38 does not come with a chest strap.\n").empty());
+  EXPECT_TRUE(other("The Aldane 38 did not come with a rain cover when it was new.\n").empty());
+  EXPECT_TRUE(other("The Corve 25 does not come with a rain cover.\n").empty());
+}
 TEST(SiteValues, StandAtTheLaterArticle) {
   const std::string bridge = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 420 metres long.\n";
   const std::string other = "# Orrel Bridge\n\nAll cross Orrel Bridge. The bridge is 460 metres long.\n";
@@ -189,6 +200,18 @@ TEST(SiteValues, OfATitlesThingAreToldOfWhatTheTitleSaysBesideIt) {
   };
   EXPECT_EQ(other("A visit to Orrel Castle").size(), 1U);
   EXPECT_TRUE(other("Orrel Castle with a group").empty());
+}
+TEST(SiteValues, OfWhatAnArticleAlsoWritesSmallAreOfNoName) {
+  const auto cups = [](const std::string& price) {
+    return "# Coffee Cups\n\nWe like our Coffee Cups. Good coffee cups cost " + price + ".\n\nThe Coffee Cups cost " + price + ".\n";
+  };
+  EXPECT_TRUE(found_in(articles_of({{"a.md", cups("£9")}, {"b.md", cups("£12")}})).empty());
+}
+TEST(SiteValues, OfWhenAnArticleWasWrittenAreNoneOfItsThing) {
+  const auto lamp = [](const std::string& date) {
+    return "---\npublishedDate: \"" + date + "\"\n---\n\n# Selwick 12\n\nWe tried the Selwick 12.\n";
+  };
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp("2024-03-01T07:00:00")}, {"b.md", lamp("2024-05-02T07:00:00")}})).empty());
 }
 TEST(SiteValues, OfAThirdArticleShowThatMoreIsToldApart) {
   const auto lamp = [](const std::string& weight) { return "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs " + weight + ".\n"; };

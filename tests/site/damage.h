@@ -36,6 +36,7 @@ inline std::size_t use(const SiteIndex& index) {
   write_claims(index, count);
   for (std::uint32_t c = 0; c < index.claim_count(); ++c) {
     size += index.claim(c).excerpt.size() + index.claims_about(index.claim_record(c).entity).size();
+    size += index.claims_linked(index.claim_record(c).link).size();
     size += values_clash(index.view(c), index.view(0)) && same_circumstances(index.view(c), index.view(0)) ? 1 : 0;
   }
   for (std::uint32_t a = 0; a < index.article_count(); ++a) size += article_of(index, a).print.stems.size();

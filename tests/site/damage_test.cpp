@@ -40,6 +40,19 @@ TEST(DamagedIndex, IsRefusedWhereverABitIsFlipped) {
     EXPECT_FALSE(SiteIndex::open(shared(damaged))) << "byte " << i;
   }
 }
+TEST(DamagedIndex, IsNotReadPastItsEndsWhereItsSumIsNotLookedAt) {
+  const std::string whole = image();
+  std::size_t opened = 0;
+  for (std::size_t i = sizeof(IndexHeader); i < whole.size(); i += 5) {
+    std::string damaged = whole;
+    damaged[i] = static_cast<char>(damaged[i] ^ (1 << i % 8));
+    const auto index = SiteIndex::open_known(shared(damaged));
+    if (!index) continue;
+    ++opened;
+    EXPECT_GT(use(*index), 100U);
+  }
+  EXPECT_GT(opened, 10U);
+}
 TEST(DamagedIndex, IsRefusedWhereverItIsCut) {
   const std::string whole = image();
   for (std::size_t size = 0; size < whole.size(); size += 13) EXPECT_FALSE(SiteIndex::open(shared(whole.substr(0, size)))) << size;

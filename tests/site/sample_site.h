@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "site/assemble.h"
+#include "site/links.h"
 #include "site/site.h"
 
 namespace stet {
@@ -35,6 +36,7 @@ inline std::vector<IndexedArticle> with_claims() {
   articles[0].claims.claims = {claim_of(TypedKind::money, 40, "USD"), claim_of(TypedKind::date, -4000, "day")};
   articles[1].claims.claims = {claim_of(TypedKind::money, 45, "USD"), claim_of(TypedKind::date, 120, "year's day")};
   articles[2].claims = {5, {claim_of(TypedKind::time, 600, "min")}};
+  for (IndexedArticle& article : articles) article.claims.claims[0].link = article_key("a.md");
   return articles;
 }
 

@@ -7,6 +7,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
+#include "claims/site_reading.h"
 #include "comparing/existence.h"
 
 namespace stet {
@@ -74,6 +75,7 @@ Check compile_opposed_existence(const Rule& rule, CompileContext& context) {
                    .parts = context.automaton.add_list("part-of-place"),
                    .circumstances = context.automaton.add_list("circumstance")};
   check.pair = compile_pair_rule(rule, context, place_bits({Place::paragraph, Place::list, Place::table}));
+  if (context.site != nullptr) context.site->existence.push_back({rule.info.id, check.phrases, check.pair.conditions});
   return check;
 }
 
