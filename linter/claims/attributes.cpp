@@ -189,7 +189,8 @@ class Teller {
     of_ = {};
     if (attribute_.counted || attribute_.counts_anything) {
       if (!tells_count(text_of(claim), attribute_, claim, told, by, of_)) return std::nullopt;
-    } else if (!by_label(claim, by) && !by_brackets(claim, by, told.owner) && !by_words(claim, by) && !by_question(claim, by)) {
+    } else if (!by_label(claim, by) && !by_brackets(claim, by, told.owner) && !by_words(claim, by) && !by_question(claim, by) &&
+               !by_title(claim, by)) {
       return std::nullopt;
     }
     if (!allowed(claim)) return std::nullopt;
@@ -306,6 +307,20 @@ class Teller {
     if (std::count_if(begin, end, [&](const Claim& other) { return has_kind(attribute_, other); }) > 1) return false;
     each_match(text_of(claim), attribute_.says, claim.asked, [&](const Match& match) { by = match.words; });
     return !by.empty();
+  }
+
+  /// "The tenth Lantern Night" of an article on that night: an ordinal before the name that its title has.
+  bool by_title(const Claim& claim, IndexRange& by) const {
+    if (attribute_.kind != TypedKind::ordinal || claim.of_front_matter || claim.place == ClaimPlace::title) return false;
+    const CheckInput& text = text_of(claim);
+    const std::uint32_t end = text.units.sentences[claim.sentence].words.end;
+    IndexRange name{claim.value.words.end, claim.value.words.end};
+    while (name.end < end && (text.units.words[name.end].flags & word_capitalized) != 0 &&
+           std::binary_search(claims_.topic.begin(), claims_.topic.end(), key_of(text, form_of(text, name.end).stem)))
+      ++name.end;
+    if (name.size() < 2) return false;
+    by = name;
+    return true;
   }
 
   static IndexRange captured_of(const CheckInput& text, const Match& match) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "claims/statements.h"
@@ -10,6 +11,26 @@ namespace stet {
 
 namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// The place of a number's last digit that is no zero: 1 of 742, 100 of 700, 0.1 of 7.4.
+double last_place(double number) {
+  constexpr double finest = 1e-4;
+  double place = finest;
+  for (double next = finest; next <= std::abs(number); next *= 10) {
+    const double times = number / next;
+    if (std::abs(times - std::round(times)) > 1e-6 * std::max(1.0, std::abs(times))) break;
+    place = next;
+  }
+  return place;
+}
+
+/// Two numbers of one written unit agree where the one is the other rounded: "742 m" and "700 m" do, "742 m" and "724 m" do not.
+std::optional<double> slack_of_digits(const Value& a, const Value& b) {
+  const bool exact = a.low == a.high && b.low == b.high && std::isfinite(a.low) && std::isfinite(b.low);
+  if (a.scale == 0 || a.scale != b.scale || a.approximate || b.approximate || !exact) return std::nullopt;
+  return a.scale * std::max(last_place(a.low / a.scale), last_place(b.low / b.scale)) / 2 * (1 + 1e-6);
+}
+
 }  // namespace
 
 bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
@@ -33,6 +54,7 @@ bool disjoint(const Value& a, const Value& b) {
   for (const double end : {a.low, a.high, b.low, b.high}) {
     if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
   }
+  slack = std::min(slack, slack_of_digits(a, b).value_or(slack));
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

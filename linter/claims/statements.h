@@ -60,6 +60,7 @@ struct Value {
   StemId counted = no_index;  ///< stem of the noun that is counted, of a plain number or ordinal; of a rank, of its superlative
   bool approximate = false;
   bool names = false;  ///< it belongs to the name of something ("Figure 3", "a 2014 study"): it says which, not how many
+  double scale = 0;    ///< of a quantity: the unit that it is written in, in the canonical one; 0 where that is not known
 };
 
 struct Statement {

@@ -46,13 +46,7 @@ class CircumstanceReader {
     const bool by_row = claim.alone && !claim.labels.empty() && told_.by.overlaps(claim.labels.front());
     for (std::size_t i = 0; i < (by_row ? 1 : claim.labels.size()); ++i) add_hits(claim.labels[i], attribute_.lists.circumstances);
     if (attribute_.apart) {
-      each_match(text_, *attribute_.apart, spoken, [&](const Match& match) {
-        if (match.words.overlaps(claim.value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
-        if (match.words.overlaps(earlier_)) return;
-        if (told_.always && is_throughout(match.words)) return;  // "on all orders"
-        add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
-        told_.apart_words.push_back(match.words);
-      });
+      for (const IndexRange words : {spoken, claim.opening}) add_apart(words);
     }
     add_dates(spoken);
     if (attribute_.kind != TypedKind::percent) add_rate();
@@ -75,6 +69,26 @@ class CircumstanceReader {
   const Claims& claims_;
   Told& told_;
   IndexRange earlier_;  ///< what the sentence says before, of the same subject: "is closed on Mondays and"
+
+  /// What the rule's own phrases set apart among some words.
+  void add_apart(IndexRange words) {
+    each_match(text_, *attribute_.apart, words, [&](const Match& match) {
+      if (match.words.overlaps(told_.claim->value.words) || match.words.overlaps(told_.by) || names_topic(match.words)) return;
+      if (match.words.overlaps(earlier_) || is_of_topic(match.words)) return;
+      if (told_.always && is_throughout(match.words)) return;  // "on all orders"
+      add_key(told_.apart, 2 * static_cast<WordKey>(match.alternative) + 1);
+      told_.apart_words.push_back(match.words);
+    });
+  }
+
+  /// "The summit | of Corrie Fell" in an article on that fell: the whole, by what it is known for.
+  bool is_of_topic(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    if (words.size() != 1 || words.end + 1 >= end || form_of(text_, words.end).text != "of") return false;
+    std::uint32_t last = words.end + 1;
+    while (last < end && (text_.units.words[last].flags & word_capitalized) != 0) ++last;
+    return last > words.end + 1 && names_topic({words.end + 1, last});
+  }
 
   /// "More than", "at least" right before the value, and "old" right behind it, belong to it.
   bool bounds(IndexRange words) const {

@@ -105,6 +105,10 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
     value.low /= grams;
     value.high /= grams;
   }
+  if (typed.kind == TypedKind::quantity && !typed.words.empty()) {
+    const Measure* measure = measure_of(text(typed.words.end - 1));
+    if (measure != nullptr && measure->unit == typed.unit && measure->offset == 0) value.scale = measure->factor;
+  }
   const bool price = typed.kind == TypedKind::money;  // "the museum (€3)"
   value.names = (!price && is_reference(typed.words)) || is_version(typed) || is_marked_up(typed) || describes(typed);
   if (typed.kind == TypedKind::number || typed.kind == TypedKind::ordinal) value.counted = counted_behind(typed.words.end, end);

@@ -29,6 +29,17 @@ TEST(ValuesDiffer, DurationsOfTwoUnitsAreRounded) {
   EXPECT_TRUE(differ(seconds(12 * 7 * day), seconds(16 * 7 * day)));
   EXPECT_TRUE(differ(seconds(12 * 7 * day), seconds(6 * 365.2425 / 12 * day)));
 }
+TEST(ValuesDiffer, MeasuresOfOneWrittenUnitDifferByTheirDigits) {
+  const auto metres = [](double value) {
+    Claim claim = claim_of(TypedKind::quantity, value, value, "m");
+    claim.value.scale = 1;
+    return claim;
+  };
+  EXPECT_TRUE(differ(metres(742), metres(724)));
+  EXPECT_FALSE(differ(metres(742), metres(740))) << "rounded";
+  EXPECT_TRUE(differ(metres(80), metres(75)));
+  EXPECT_FALSE(differ(claim_of(TypedKind::quantity, 742, 742, "m"), claim_of(TypedKind::quantity, 724, 724, "m"))) << "converted";
+}
 TEST(ValuesDiffer, TimesOfHalfADayMeanEither) {
   EXPECT_TRUE(differ(minutes(540), minutes(1260)));
   EXPECT_FALSE(differ(half_day_minutes(540), minutes(1260)));

@@ -89,6 +89,22 @@ TEST(TwoValues, AShortNameIsTheLongerOneBeforeIt) {
   EXPECT_EQ(at_odds(club, "The After Dark Club stays open until 18:30."), "consistency/one-closing-time");
   EXPECT_EQ(at_odds(club, "The Breakfast Club stays open until 18:30."), "");
 }
+TEST(TwoValues, AnEventIsNumberedBeforeItsName) {
+  EXPECT_EQ(at_odds("This will be the eighth Tarn Fair.", "The tenth Tarn Fair is a special one."), "consistency/one-edition");
+  EXPECT_EQ(at_odds("This will be the eighth Tarn Fair.", "The eighth Tarn Fair is a special one."), "");
+  EXPECT_EQ(at_odds("This will be the eighth Tarn Fair.", "The tenth Selby Fair is a special one."), "");
+}
+TEST(TwoValues, WhatARuleSetsApartItDoesInOpeningsToo) {
+  EXPECT_EQ(at_odds("Last year 4,000 people came to the fair.", "We counted 6,500 visitors last year."), "consistency/one-attendance");
+  EXPECT_EQ(at_odds("Last year 4,000 people came to the fair.", "We expect 6,500 visitors."), "");
+}
+TEST(TwoValues, TheTopOfTheArticlesThingIsTheThing) {
+  const std::string fell = "# Corrie Fell\n\nAt 742 metres, Corrie Fell is no giant.\n\n";
+  EXPECT_NE(
+      findings_in(fell + "## The way\n\nThe summit of Corrie Fell lies 724 metres above the sea.\n").find("consistency/one-elevation"),
+      std::string::npos);
+  EXPECT_EQ(findings_in(fell + "## The way\n\nThe summit of Grey Pike lies 724 metres above the sea.\n"), "");
+}
 TEST(TwoValues, WhatAQuestionAsksOfNamesNoOtherThing) {
   EXPECT_EQ(at_odds("The 7-inch screen is bright.", "**Is the screen big enough?** On a 6-inch display you turn the page."),
             "consistency/one-screen-size");
