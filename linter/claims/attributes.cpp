@@ -217,8 +217,7 @@ class Teller {
     if (attribute_.kind != TypedKind::money || owner.words.size() != 2) return false;
     if (!is(form_of(text, owner.words.begin), WordClass::rate_determiner)) return false;
     const std::string& noun = form_of(text, owner.words.begin + 1).text;
-    const Measure* measure = measure_of(noun);
-    return (measure != nullptr && measure->kind == TypedKind::duration) || noun == "night" || noun == "person";
+    return seconds_of_period(noun) > 0 || noun == "night" || noun == "person";
   }
 
   /// "Adults pay £9", "Healthy adults need 2 mg": whom it is told for is a circumstance, and the thing is the article's.

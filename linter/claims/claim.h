@@ -65,7 +65,6 @@ struct Claim {
 struct Claims {
   std::vector<Claim> claims;   ///< those of the front matter first; each in document order
   std::vector<WordKey> topic;  ///< content words of the article's title and top heading, ascending
-  IndexRange title;            ///< words of the top heading; empty where there is none
 };
 
 /// The claims of an article, its front matter's among them. Worked out once an article.

@@ -6,6 +6,7 @@
 
 #include "claims/claim.h"
 #include "claims/headings.h"
+#include "claims/title.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -76,11 +77,6 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
   }
 }
 
-bool in_list(const CheckInput& input, ListId list, IndexRange words) {
-  const auto hits = list_hits_in(input.matches, {words.begin, words.begin + 1});
-  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.end == words.end; });
-}
-
 /// Is what is matched said of the subject itself: "X was founded in", "X is a party that was founded in", "Founded in 1902, X"? Not "X
 /// stands where a town was founded in".
 bool said_of_subject(const CheckInput& input, const Statement& statement, const Subject& subject, IndexRange words) {
@@ -136,20 +132,6 @@ std::vector<WordKey> keys_beside(const CheckInput& input, const Statement& state
   return keys;
 }
 
-/// Stems of the title up to its apposition: "Northfold: a portrait".
-std::vector<StemId> stems_of_title(const CheckInput& input) {
-  std::vector<StemId> stems;
-  const IndexRange title = claims_of(input).title;
-  for (std::uint32_t w = title.begin; w < title.end; ++w) {
-    const bool apposition =
-        !stems.empty() && input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin}).find_first_of(",:") !=
-                              std::string_view::npos;
-    if (apposition) break;
-    if (is_content(form_of(input, w))) stems.push_back(form_of(input, w).stem);
-  }
-  return stems;
-}
-
 /// "Its architect": of what was last named as a subject in the section, else of what the title names.
 Subject possessor(const CheckInput& input, const Statements& all, std::uint32_t statement, std::uint32_t word) {
   Subject owner{SubjectKind::name, {word, word + 1}, 0, {}, {}, {}};
@@ -160,7 +142,7 @@ Subject possessor(const CheckInput& input, const Statements& all, std::uint32_t 
     if (input.units.sentences[before.sentence].section != section) break;
     if (all.subjects[before.subject].kind == SubjectKind::name) owner.head = all.subjects[before.subject].head;
   }
-  if (owner.head.empty()) owner.head = stems_of_title(input);
+  if (owner.head.empty()) owner.head = content_stems(input, title_of(input).name);
   if (owner.head.empty()) owner.kind = SubjectKind::none;
   return owner;
 }
@@ -205,7 +187,7 @@ std::optional<Fact> read_fact(const CheckInput& input, const Statements& all, co
   if (fact.value_words.empty()) return std::nullopt;
   take_value(all, statement, fact);
   if (!fact.value) {
-    if (const auto name = proper_at(input, fact.value_words.begin)) fact.wider = wider != no_index && in_list(input, wider, *name);
+    if (const auto name = proper_at(input, fact.value_words.begin)) fact.wider = wider != no_index && is_entry(input.matches, wider, *name);
     read_names(input, fact, statement.words.end);
     if (fact.names.empty()) return std::nullopt;
   }

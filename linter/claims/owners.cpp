@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "claims/title.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
 #include "matching/list_hits.h"
@@ -54,17 +55,8 @@ void Owners::add_title(const CheckInput& input, IndexRange words) {
 }
 
 void Owners::read_title() {
+  for (const IndexRange words : title_of(input_).sentences) add_title(input_, words);
   const Article& article = input_.article;
-  if (article.sections.size() > 1 && article.sections[1].level <= 2) {
-    const Block& heading = article.blocks[article.sections[1].heading];
-    for (std::uint32_t text = heading.texts.begin; text < heading.texts.end; ++text) {
-      const IndexRange sentences = input_.units.sentences_of_text[text];
-      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-        if (title_.empty()) title_ = input_.units.sentences[s].words;
-        add_title(input_, input_.units.sentences[s].words);
-      }
-    }
-  }
   if (input_.front_matter == nullptr || article.title.empty()) return;
   const std::string_view title = std::string_view(article.title).substr(0, title_bytes);
   for (const Sentence& sentence : input_.front_matter->units.sentences) {

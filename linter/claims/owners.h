@@ -28,7 +28,6 @@ class Owners {
   Owner of_words(IndexRange words, IndexRange value = {}) const;
 
   const std::vector<WordKey>& topic() const { return topic_; }
-  IndexRange title() const { return title_; }
 
  private:
   const CheckInput& input_;
@@ -36,7 +35,6 @@ class Owners {
   std::vector<WordKey> topic_;  // ascending
   std::vector<std::string> topic_words_;
   std::unordered_map<WordKey, bool> called_;
-  IndexRange title_;
   Owner last_;  // of the sentence before
   std::uint32_t last_sentence_ = no_index;
   Owner now_;  // of the sentence that is read

@@ -5,6 +5,7 @@
 
 #include "claims/labelled.h"
 #include "claims/owners.h"
+#include "claims/title.h"
 #include "language/clauses.h"
 #include "language/negation.h"
 #include "units/plural.h"
@@ -198,7 +199,7 @@ class PropertyReader {
 
   /// "A quiet hotel by the sea": what stands before the noun of the title.
   void read_title() {
-    const IndexRange title = owners_.title();
+    const IndexRange title = title_of(input_).words;
     for (std::uint32_t at = title.begin; at + 1 < title.end; ++at) {
       const bool opens = at == title.begin || is(form(at - 1), WordClass::article);
       if (!opens || !is_content(form(at)) || !is_content(form(at + 1)) || borders(at + 1) || !ends_phrase(at + 1, title.end)) continue;

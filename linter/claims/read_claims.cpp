@@ -5,6 +5,7 @@
 #include "claims/facts.h"
 #include "claims/fields.h"
 #include "claims/owners.h"
+#include "claims/title.h"
 #include "claims/value_reader.h"
 #include "language/clauses.h"
 #include "matching/quoting.h"
@@ -66,7 +67,7 @@ class ClaimReader {
 
   IndexRange s_words(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
 
-  bool is_title(std::uint32_t sentence) const { return s_words(sentence) == owners_.title(); }
+  bool is_title(std::uint32_t sentence) const { return s_words(sentence) == title_of(input_).words; }
 
   void add(Claim claim, const Value& value) {
     const bool full =
@@ -245,7 +246,6 @@ Claims read_claims(const CheckInput& input) {
   std::vector<Claim> own = ClaimReader(input, false, owners).read();
   std::move(own.begin(), own.end(), std::back_inserter(result.claims));
   result.topic = owners.topic();
-  result.title = owners.title();
   return result;
 }
 
@@ -263,7 +263,7 @@ struct AboutTwo {
 };
 
 bool says_versus(const CheckInput& input) {
-  const IndexRange title = claims_of(input).title;
+  const IndexRange title = title_of(input).words;
   for (std::uint32_t w = title.begin; w < title.end; ++w) {
     const std::string& word = form_of(input, w).text;
     if (word == "vs" || word == "versus") return true;

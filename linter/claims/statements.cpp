@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "claims/title.h"
 #include "claims/value_reader.h"
 #include "language/content_word.h"
 #include "language/negation.h"
@@ -71,24 +72,11 @@ class StatementReader {
   }
   bool comma_before(std::uint32_t word) const { return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos; }
 
-  /// The article's topic: words of its title, or of its first heading.
+  /// The article's topic: what its title names.
   void read_topic() {
-    const Article& article = input_.article;
-    if (article.sections.size() < 2) return;
-    const Block& heading = article.blocks[article.sections[1].heading];
-    for (std::uint32_t t = heading.texts.begin; t < heading.texts.end; ++t) {
-      const IndexRange sentences = input_.units.sentences_of_text[t];
-      for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) add_stems(before_apposition(input_.units.sentences[s].words), topic_);
-    }
-    if (topic_.size() > 8) topic_.clear();
-  }
-
-  /// "Ada Quill, painter": a name that a title begins with, without what it says of it.
-  IndexRange before_apposition(IndexRange words) const {
-    for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
-      if (gap_before(w).find_first_of(",:") != std::string_view::npos) return {words.begin, w};
-    }
-    return words;
+    constexpr std::size_t longest = 8;  // content words
+    topic_ = content_stems(input_, title_of(input_).name);
+    if (topic_.size() > longest) topic_.clear();
   }
 
   void add_stems(IndexRange words, std::vector<StemId>& stems) const {

@@ -2,6 +2,7 @@
 
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
+#include "claims/title.h"
 #include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/measures.h"
@@ -59,7 +60,7 @@ class CircumstanceReader {
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
          section = text_.article.sections[section].parent) {
       const IndexRange heading = words_of_heading(section);
-      if (heading != claims_.title) add_hits(heading, attribute_.lists.circumstances);
+      if (heading != title_of(text_).words) add_hits(heading, attribute_.lists.circumstances);
     }
   }
 
@@ -341,8 +342,7 @@ class CircumstanceReader {
     for (std::uint32_t w = next + 1; w + 1 < std::min(next + longest, end); ++w) {
       if (looks_like_verb(form_of(text_, w))) return no_index;
       if (!is(form_of(text_, w), WordClass::rate_determiner)) continue;
-      const Measure* measure = measure_of(form_of(text_, w + 1).text);
-      return measure != nullptr && measure->kind == TypedKind::duration ? w + 1 : no_index;
+      return seconds_of_period(form_of(text_, w + 1).text) > 0 ? w + 1 : no_index;
     }
     return no_index;
   }

@@ -4,6 +4,7 @@
 
 #include "claims/circumstances.h"
 #include "claims/statements.h"
+#include "claims/title.h"
 #include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -88,17 +89,13 @@ void Topics::introduce() {
       if (is_content(form_of(input_, w))) introduced_.push_back(form_of(input_, w).stem);
     }
   };
-  const auto first_in = [&](Place place) {
-    return std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) { return sentence.place == place; });
-  };
-  if (const auto title = first_in(Place::heading); title != sentences.end() && input_.article.sections[title->section].level == 1) {
-    add({title->words.begin, std::min(title->words.end, title->words.begin + opening)});
-    for (const StemId stem : introduced_) title_.push_back(key_of(input_, stem));
-    std::sort(title_.begin(), title_.end());
-  }
+  const IndexRange title = title_of(input_).words;
+  add({title.begin, std::min(title.end, title.begin + opening)});
+  for (const StemId stem : introduced_) title_.push_back(key_of(input_, stem));
+  std::sort(title_.begin(), title_.end());
   constexpr std::uint32_t longest_subject = 6;
-  if (const auto first = first_in(Place::paragraph); first != sentences.end())
-    add({first->words.begin, std::min(first->words.end, first->words.begin + longest_subject)});
+  const auto first = std::find_if(sentences.begin(), sentences.end(), [](const Sentence& one) { return one.place == Place::paragraph; });
+  if (first != sentences.end()) add({first->words.begin, std::min(first->words.end, first->words.begin + longest_subject)});
 }
 
 bool Topics::is_introduced(StemId stem) const {

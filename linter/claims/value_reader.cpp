@@ -23,12 +23,6 @@ void make_temporal(const Typed& typed, Value& value) {
 
 constexpr double day = 86400;
 
-/// Seconds of a period that something is done so often in, "a day", "an hour"; 0 for another word.
-double period_of(std::string_view word) {
-  const Measure* measure = measure_of(word);
-  return measure != nullptr && measure->kind == TypedKind::duration ? measure->factor : 0;
-}
-
 /// So many times in a period; nothing when that is none, or the words do not end in time.
 std::optional<Value> times_in(double times, double period, IndexRange words, std::uint32_t end) {
   if (period == 0 || words.end > end) return std::nullopt;
@@ -159,12 +153,12 @@ std::optional<Value> ValueReader::every_at(std::uint32_t word, std::uint32_t end
     ++next;
     if (text(next) == "of") ++next;
     if (is(next, WordClass::article)) ++next;
-    return times_in(part, period_of(text(next)), {word, next + 1}, end);
+    return times_in(part, seconds_of_period(text(next)), {word, next + 1}, end);
   }
   const double of = number_at(next);
   const bool other = text(next) == "other" || text(next) == "second";
   next += of > 0 || other ? 1 : 0;
-  const double period = period_of(text(next));
+  const double period = seconds_of_period(text(next));
   return times_in(1 / (other ? 2 : std::max(of, 1.0)), period, {word, next + 1}, end);
 }
 
@@ -185,7 +179,7 @@ std::optional<Value> ValueReader::frequency_at(std::uint32_t word, std::uint32_t
   if (counted) ++next;
   double period = 0;
   if (is(next, WordClass::rate_determiner)) {
-    period = period_of(text(++next));
+    period = seconds_of_period(text(++next));
   } else if (is(next, WordClass::period_adverb)) {
     period = listed(next, WordClass::period_adverb, 0);
   }
@@ -197,8 +191,9 @@ std::optional<Value> ValueReader::single_at(std::uint32_t word, std::uint32_t en
   const bool single = text(word) == "a" && text(word + 1) == "single";
   const std::uint32_t noun = single ? word + 2 : word + 1;
   if ((!single && text(word) != "one") || noun + 1 >= end || !is_content(form(noun)) || is_plural(form(noun))) return std::nullopt;
-  const bool rate = is(noun + 1, WordClass::period_adverb) || (is(noun + 1, WordClass::rate_determiner) && period_of(text(noun + 2)) > 0) ||
-                    text(noun + 1) == "once" || text(noun + 1) == "twice";
+  const bool rate = is(noun + 1, WordClass::period_adverb) ||
+                    (is(noun + 1, WordClass::rate_determiner) && seconds_of_period(text(noun + 2)) > 0) || text(noun + 1) == "once" ||
+                    text(noun + 1) == "twice";
   if (!rate) return std::nullopt;
   return Value{TypedKind::number, Role::at, 1, 1, "", {word, noun}, form(noun).stem};
 }

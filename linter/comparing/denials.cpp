@@ -6,6 +6,7 @@
 #include "claims/facts.h"
 #include "claims/owners.h"
 #include "claims/statements.h"
+#include "claims/title.h"
 #include "comparing/guards/opposition.h"
 #include "language/content_word.h"
 #include "language/negation.h"
@@ -38,8 +39,7 @@ bool has(const Stems& stems, StemId stem) { return std::binary_search(stems.begi
 /// What the article is about goes without saying.
 Stems topic_stems(const CheckInput& input) {
   Stems stems;
-  const Claims& claims = claims_of(input);
-  for (std::uint32_t word = claims.title.begin; word < claims.title.end; ++word) insert(stems, form_of(input, word).stem);
+  for (const StemId stem : content_stems(input, title_of(input).words)) insert(stems, stem);
   return stems;
 }
 

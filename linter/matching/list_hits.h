@@ -17,6 +17,12 @@ inline std::span<const ListHit> list_hits_in(const Matches& matches, IndexRange 
   return {first, last};
 }
 
+/// Are some words just one entry of a list?
+inline bool is_entry(const Matches& matches, ListId list, IndexRange words) {
+  const auto hits = list_hits_in(matches, {words.begin, words.begin + 1});
+  return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list && hit.words.end == words.end; });
+}
+
 /// The matches of a pattern that begin in a row's label and end in the cell behind it. O(log matches).
 inline std::span<const Match> matches_across_cells(const Matches& matches, PatternId pattern) {
   if (matches.across_cells.empty()) return {};

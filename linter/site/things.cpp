@@ -6,6 +6,7 @@
 
 #include "claims/fields.h"
 #include "claims/owners.h"
+#include "claims/title.h"
 #include "claims/told_circumstances.h"
 #include "matching/list_hits.h"
 #include "matching/quoting.h"
@@ -168,7 +169,7 @@ void ArticleThings::read_fields() {
 
 /// The front matter's title, or the heading over all.
 void ArticleThings::read_title() {
-  title_ = claims_of(input_).title;
+  title_ = title_of(input_).words;
   if (thing_.key != 0) return;
   if (input_.front_matter != nullptr) {
     const CheckInput& fields = *input_.front_matter;

@@ -28,8 +28,8 @@ bool is_uninflected(std::string_view word) {
   return words.contains(word);
 }
 
-/// One syllable that ends in a single consonant behind a single vowel: "plan", "car", and "mak" of "making" (Porter's *o). Such a verb doubles
-/// its last letter before -ed and -ing, so that "planing" is of "plane", and "planning" of "plan".
+/// One syllable that ends in a single consonant behind a single vowel: "plan", "car", and "mak" of "making" (Porter's *o). Such a verb
+/// doubles its last letter before -ed and -ing, so that "planing" is of "plane", and "planning" of "plan".
 bool is_short_syllable(std::string_view word) {
   constexpr std::size_t longest = 5;
   if (word.size() < 3 || word.size() > longest || std::count_if(word.begin(), word.end(), is_vowel) != 1) return false;
@@ -42,7 +42,8 @@ std::string without_plural(std::string_view word) {
   if (!word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
   if (word.ends_with("ies") && word.size() > 4) return std::string(word.substr(0, word.size() - 3)) + "y";
-  if (word.ends_with("ses") && is_uninflected(word.substr(0, word.size() - 2))) return std::string(word.substr(0, word.size() - 2));  // "buses"
+  if (word.ends_with("ses") && is_uninflected(word.substr(0, word.size() - 2)))
+    return std::string(word.substr(0, word.size() - 2));  // "buses"
   for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (word.ends_with(ending) && word.size() > ending.size()) return std::string(word.substr(0, word.size() - 2));
   }

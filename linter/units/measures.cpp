@@ -143,6 +143,11 @@ const Measure* measure_of(std::string_view folded) {
   return nullptr;
 }
 
+double seconds_of_period(std::string_view folded) {
+  const Measure* measure = measure_of(folded);
+  return measure != nullptr && measure->kind == TypedKind::duration ? measure->factor : 0;
+}
+
 std::string_view currency_of(std::string_view folded) {
   const auto* found = std::find_if(std::begin(currencies), std::end(currencies), [&](const auto& pair) { return pair.first == folded; });
   return found == std::end(currencies) ? std::string_view() : found->second;

@@ -19,6 +19,9 @@ struct Measure {
 /// number.
 const Measure* measure_of(std::string_view folded);
 
+/// Seconds of the period of time that a folded word names ("day", "hours"); 0 for another word.
+double seconds_of_period(std::string_view folded);
+
 /// Currency of a folded sign or code ("$", "eur", "dollars"): its ISO 4217 code, or empty.
 std::string_view currency_of(std::string_view folded);
 

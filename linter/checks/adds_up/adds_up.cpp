@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "checks/adds_up/totals.h"
@@ -190,7 +191,6 @@ std::string converted(const CheckInput& input, const Typed& first, const Typed& 
 
 /// "5 miles (12 km)": a measure, and the same in another unit in the brackets right behind it.
 void check_conversions(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
-  std::uint32_t sentence = 0;
   for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
     const Typed& first = input.units.typed[i];
     const Typed& second = input.units.typed[i + 1];
@@ -202,9 +202,8 @@ void check_conversions(const AddsUp& rule, const CheckInput& input, const Condit
         input.article.text({second.plain.end, std::min(second.plain.end + 1, static_cast<std::uint32_t>(input.article.plain.size()))});
     if (!finite || same_unit || gap_between(input, first.words.end, second.words.begin) != " (" || behind != ")") continue;
     if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
-    while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
     const IndexRange words = cover(first.words, second.words);
-    if (!test.holds(sentence, words)) continue;
+    if (!test.holds(sentence_of(input.units, first.words.begin), words)) continue;
     rule.tell(input, words, converted(input, first, second), findings);
     ++findings.back().source.end;  // the bracket behind it
   }
@@ -226,14 +225,13 @@ bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed&
 
 /// "from 1995 to 1990", "1931–1913": two years or dates that are tied as start and end.
 void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
-  std::uint32_t sentence = 0;
   for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
     const Typed& first = input.units.typed[i];
     const Typed& second = input.units.typed[i + 1];
     const bool times =
         (first.kind == TypedKind::year || first.kind == TypedKind::date) && first.kind == second.kind && first.unit == second.unit;
     if (!times || first.unit == "day of year" || second.high >= first.low || second.low <= 0) continue;
-    while (sentence + 1 < input.units.sentences.size() && input.units.sentences[sentence].words.end <= first.words.begin) ++sentence;
+    const std::uint32_t sentence = sentence_of(input.units, first.words.begin);
     const IndexRange whole = input.units.sentences[sentence].words;
     if (second.words.end > whole.end || !are_start_and_end(input, first, second, whole)) continue;
     const IndexRange words = cover(first.words, second.words);
@@ -341,37 +339,44 @@ struct Sum {
   std::string_view name;
   OfMatch of_match = nullptr;
   OfArticle of_article = nullptr;
+  std::vector<std::string_view> needs = {};  ///< fields without which there is nothing to add up
+  CaptureSets captures = {};                 ///< what each phrase of these must capture: all of one set
 };
-constexpr std::array<Sum, 11> sums = {{{"weekday", check_weekday, nullptr},
-                                       {"one-weekday", nullptr, check_one_weekday},
-                                       {"factor", check_factor, nullptr},
-                                       {"change", check_change, nullptr},
-                                       {"shares", check_shares, nullptr},
-                                       {"conversion", nullptr, check_conversions},
-                                       {"span", nullptr, check_spans},
-                                       {"age", nullptr, check_ages},
-                                       {"total", check_listed_total, nullptr},
-                                       {"list-total", check_total_of_list, nullptr},
-                                       {"table-total", nullptr, check_table_totals}}};
+
+const std::vector<Sum>& sums() {
+  static const std::vector<Sum> all = {
+      {"weekday", check_weekday, nullptr, {"find"}, {{"day", "date"}}},
+      {"one-weekday", nullptr, check_one_weekday, {"find"}, {{"day", "date"}}},
+      {"factor", check_factor, nullptr, {"find"}, {{"span"}, {"from", "to"}}},
+      {"change", check_change, nullptr, {"find"}, {{"percent", "span"}, {"percent", "from", "to"}}},
+      {"shares", check_shares, nullptr, {"find"}},
+      {"conversion", nullptr, check_conversions},
+      {"span", nullptr, check_spans},
+      {"age", nullptr, check_ages, {"find", "born", "died"}, {{"value"}}},
+      {"total", check_listed_total, nullptr, {"find"}, {{"total"}}},
+      {"list-total", check_total_of_list, nullptr, {"find"}, {{"total"}}},
+      {"table-total", nullptr, check_table_totals},
+  };
+  return all;
+}
 
 std::vector<std::string_view> sum_names() {
   std::vector<std::string_view> names;
-  names.reserve(sums.size());
-  for (const Sum& sum : sums) names.push_back(sum.name);
+  names.reserve(sums().size());
+  for (const Sum& sum : sums()) names.push_back(sum.name);
   return names;
 }
 
-/// What each sum reads of its phrases.
-Problems faults_of_phrases(const Rule& rule, std::string_view of) {
-  if (of == "weekday" || of == "one-weekday") return missing_captures(rule, "find", {{"day", "date"}});
-  if (of == "factor") return missing_captures(rule, "find", {{"span"}, {"from", "to"}});
-  if (of == "change") return missing_captures(rule, "find", {{"percent", "span"}, {"percent", "from", "to"}});
-  if (of == "total" || of == "list-total") return missing_captures(rule, "find", {{"total"}});
+/// What a sum needs and does not have, or cannot read of its phrases.
+Problems faults_of(const Sum& sum, const Rule& rule) {
   Problems problems;
-  for (const std::string_view field : {"find", "born", "died"}) {
-    if (of != "age") break;
-    Problems more = missing_captures(rule, field, {{"value"}});
-    std::move(more.begin(), more.end(), std::back_inserter(problems));
+  for (const std::string_view field : sum.needs) {
+    if (rule.field(field) == nullptr) {
+      problems.push_back(rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs `{}`", sum.name, field)));
+    } else if (!sum.captures.empty()) {
+      Problems more = missing_captures(rule, field, sum.captures);
+      std::move(more.begin(), more.end(), std::back_inserter(problems));
+    }
   }
   return problems;
 }
@@ -382,25 +387,19 @@ tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& 
     return rule.field(field) == nullptr ? std::nullopt : std::optional(context.automaton.add(rule.phrases(field)));
   };
   const std::string of = rule.text("of");
-  const auto* sum = std::find_if(sums.begin(), sums.end(), [&](const Sum& candidate) { return candidate.name == of; });
+  const auto sum = std::find_if(sums().begin(), sums().end(), [&](const Sum& candidate) { return candidate.name == of; });
   check.find = pattern("find");
   check.born = pattern("born");
   check.died = pattern("died");
-  const bool complete =
-      ((sum->of_match == nullptr && of != "one-weekday") || check.find) && (of != "age" || (check.find && check.born && check.died));
-  if (!complete) {
-    const std::string_view needed = of == "age" ? "`find`, `born` and `died`" : "`find`";
-    return tl::unexpected(Problems{rule.document.problem(rule.field("of")->position, fmt::format("`{}` needs {}", of, needed))});
-  }
-  if (Problems problems = faults_of_phrases(rule, of); !problems.empty()) return tl::unexpected(std::move(problems));
+  if (Problems problems = faults_of(*sum, rule); !problems.empty()) return tl::unexpected(std::move(problems));
   check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;
-  return [check, sum = *sum](const CheckInput& input, std::vector<Finding>& findings) {
+  return [check, of_match = sum->of_match, of_article = sum->of_article](const CheckInput& input, std::vector<Finding>& findings) {
     const ConditionTest test(check.conditions, input);
-    if (sum.of_article != nullptr) return sum.of_article(check, input, test, findings);
+    if (of_article != nullptr) return of_article(check, input, test, findings);
     for (const Match& match : input.matches.of(*check.find)) {
-      if (test.holds(match)) sum.of_match(check, input, match, findings);
+      if (test.holds(match)) of_match(check, input, match, findings);
     }
   };
 }
