@@ -9,9 +9,9 @@ namespace {
 IndexRange before_apposition(const CheckInput& input, IndexRange words) {
   bool named = false;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const bool border = w > words.begin &&
-                        input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin}).find_first_of(",:") !=
-                            std::string_view::npos;
+    const bool border =
+        w > words.begin && input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin}).find_first_of(",:") !=
+                               std::string_view::npos;
     if (border && named) return {words.begin, w};
     named = named || is_content(form_of(input, w));
   }
