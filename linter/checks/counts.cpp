@@ -14,6 +14,7 @@
 #include "checks/wording/message.h"
 #include "claims/value_reader.h"
 #include "matching/conditions.h"
+#include "text/spans.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -43,6 +44,7 @@ struct Listed {
 
 constexpr std::uint32_t fewest = 2;
 constexpr std::uint32_t most = 100;
+constexpr std::size_t most_corrected = 1'000;  // promises: the whole article is searched for each heading
 
 std::uint32_t article_end(const Article& article) { return static_cast<std::uint32_t>(article.plain.size()); }
 
@@ -98,18 +100,30 @@ Promised promised(const CheckInput& input, const Match& match) {
   return {};
 }
 
+/// By a number and the stem of a word right behind it: the first such word. Read once an article: promises are many.
+struct CountedBefore {
+  std::map<std::pair<double, StemId>, std::uint32_t> first;
+
+  explicit CountedBefore(const CheckInput& input) {
+    constexpr std::uint32_t reach = 3;
+    const auto end = static_cast<std::uint32_t>(input.units.words.size());
+    for (const Typed& typed : input.units.typed) {
+      if (typed.kind != TypedKind::number) continue;
+      for (std::uint32_t word = typed.words.end; word < std::min(typed.words.end + reach, end); ++word) {
+        const auto [known, is_new] = first.emplace(std::pair(typed.low, form_of(input, word).stem), word);
+        if (!is_new) known->second = std::min(known->second, word);
+      }
+    }
+  }
+};
+
 /// "all 10 mistakes": the same number of the same was said before, and what is listed here need not be those.
 bool speaks_of_all_of_them(const CheckInput& input, const Match& match, const Promised& promise) {
   const IndexRange whole = input.units.sentences[match.sentence].words;
   if (promise.words.begin == whole.begin || form_of(input, promise.words.begin - 1).text != "all") return false;
-  const StemId noun = form_of(input, match.words.end - 1).stem;
-  return std::any_of(input.units.typed.begin(), input.units.typed.end(), [&](const Typed& typed) {
-    if (typed.kind != TypedKind::number || typed.words.begin >= promise.words.begin || typed.low != promise.number) return false;
-    for (std::uint32_t word = typed.words.end; word < std::min(typed.words.end + 3, whole.begin); ++word) {
-      if (form_of(input, word).stem == noun) return true;
-    }
-    return false;
-  });
+  const auto& first = input.derived->get<CountedBefore>([&] { return CountedBefore(input); }).first;
+  const auto known = first.find(std::pair<double, StemId>(promise.number, form_of(input, match.words.end - 1).stem));
+  return known != first.end() && known->second < whole.begin;
 }
 
 /// "three parts: name, path, and size": the sentence lists as many itself.
@@ -128,15 +142,32 @@ bool lists_itself(const CheckInput& input, std::uint32_t sentence, IndexRange pr
   return false;
 }
 
+/// Where an article's links lead to within it: slugs, ascending. Read once an article.
+struct LinkedSlugs {
+  std::vector<std::string> slugs;
+
+  explicit LinkedSlugs(const Article& article) {
+    for (const Link& link : article.links) {
+      if (link.target.starts_with('#')) slugs.push_back(loose_slug(std::string_view(link.target).substr(1)));
+    }
+    std::sort(slugs.begin(), slugs.end());
+  }
+
+  /// Does one begin so?
+  bool any_begins_with(const std::string& slug) const {
+    const auto at = std::lower_bound(slugs.begin(), slugs.end(), slug);
+    return at != slugs.end() && at->starts_with(slug);
+  }
+};
+
 /// Is a heading named elsewhere: by a link to it, or by its words?
 bool is_referred_to(const CheckInput& input, std::uint32_t section) {
   const std::string_view heading = input.article.heading_text(input.article.sections[section]);
-  const std::string slug = loose_slug(heading);
-  const bool linked = std::any_of(input.article.links.begin(), input.article.links.end(), [&](const Link& link) {
-    return link.target.starts_with('#') && loose_slug(std::string_view(link.target).substr(1)).starts_with(slug);
-  });
+  if (heading.empty()) return true;
+  const auto& linked = input.derived->get<LinkedSlugs>([&] { return LinkedSlugs(input.article); });
+  if (linked.any_begins_with(loose_slug(heading))) return true;
   const std::size_t first = input.article.plain.find(heading);
-  return linked || heading.empty() || input.article.plain.find(heading, first + 1) != std::string::npos;
+  return input.article.plain.find(heading, first + 1) != std::string::npos;
 }
 
 /// The number that is listed, in the place of the one that is promised: in digits or in words, as it stands there. Never certain: the list
@@ -290,9 +321,10 @@ std::optional<std::uint32_t> opened_behind(const CheckInput& input, std::uint32_
 
 /// Is no number named behind this one in its sentence? "Of the ten, four rooms:" promises four.
 bool is_last_number(const CheckInput& input, std::uint32_t sentence, const Typed& typed) {
-  const auto next = std::find_if(input.units.typed.begin(), input.units.typed.end(),
-                                 [&](const Typed& other) { return other.words.begin >= typed.words.end && counts_things(other); });
-  return next == input.units.typed.end() || next->words.begin >= input.units.sentences[sentence].words.end;
+  const auto before = [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; };
+  const auto end = input.units.typed.end();
+  const auto next = std::lower_bound(input.units.typed.begin(), end, typed.words.end, before);
+  return std::none_of(next, std::lower_bound(next, end, input.units.sentences[sentence].words.end, before), counts_things);
 }
 
 /// "There are three reasons." before sentences that tell more of them than that; fewer may be told otherwise.
@@ -315,6 +347,10 @@ void Counts::check_any_promise(const CheckInput& input, std::vector<Finding>& fi
   // Set on documentation (2026-11-29).
   constexpr double most_apart = 3;  // beyond, what follows is not what was promised
   const ConditionTest test(conditions, input);
+  Spans told;  // by rules before this one
+  for (const Finding& finding : findings) told.add(finding.source);
+  told.sort();
+  Span last;
   std::uint32_t s = 0;
   for (const Typed& typed : input.units.typed) {
     if (!counts_things(typed) || typed.words.empty()) continue;
@@ -329,8 +365,8 @@ void Counts::check_any_promise(const CheckInput& input, std::vector<Finding>& fi
     if (std::min(std::abs(number - listed->fewest), std::abs(number - listed->most)) > most_apart) continue;
     const IndexRange words{typed.words.begin, noun.end};
     const Span source = source_of(input, words);
-    const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) { return one.source.overlaps(source); });
-    if (told) continue;
+    if (told.overlap(source) || last.overlaps(source)) continue;
+    last = source;
     findings.push_back({.severity = severity,
                         .source = source,
                         .message = fill(message, {{"found", words_as_written(input, words)}, {"listed", std::to_string(listed->most)}}),
@@ -340,6 +376,7 @@ void Counts::check_any_promise(const CheckInput& input, std::vector<Finding>& fi
 
 void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findings) const {
   const ConditionTest test(conditions, input);
+  std::size_t corrections = 0;
   for (const Match& match : input.matches.of(*find)) {
     const Promised promise = promised(input, match);
     if (promise.number == 0 || !test.holds(match) || speaks_of_all_of_them(input, match, promise)) continue;
@@ -358,11 +395,12 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
                                          : lists_itself(input, match.sentence, match.words, promise.number))
       continue;
     const std::string listed = std::to_string(candidates.front().count);
+    const bool corrects = candidates.size() == 1 && ++corrections <= most_corrected;
     findings.push_back({.severity = severity,
                         .source = source_of(input, match.words),
                         .message = fill(fill_match(message, input, match, input.capture_names), {{"listed", listed}}),
                         .related = {{candidates.front().where, "what is listed"}},
-                        .fixes = candidates.size() == 1 ? corrected(input, sentence, promise, candidates.front().count) : Fixes{}});
+                        .fixes = corrects ? corrected(input, sentence, promise, candidates.front().count) : Fixes{}});
   }
 }
 

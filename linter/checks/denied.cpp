@@ -51,9 +51,9 @@ Finding finding_of(const DeniedElsewhere& check, const Denial& denial) {
 
 /// The sentence of a text that holds a place of the source; no_index when none does.
 std::uint32_t sentence_at(const CheckInput& text, std::uint32_t source) {
-  const auto begins_behind = [&](const Sentence& sentence) { return text.article.to_source(sentence.plain).begin > source; };
+  const auto begins_before = [&](const Sentence& sentence) { return text.article.to_source(sentence.plain).begin <= source; };
   const auto& sentences = text.units.sentences;
-  const auto next = std::find_if(sentences.begin(), sentences.end(), begins_behind);
+  const auto next = std::partition_point(sentences.begin(), sentences.end(), begins_before);
   if (next == sentences.begin()) return no_index;
   const auto found = static_cast<std::uint32_t>(next - sentences.begin()) - 1;
   return source < text.article.to_source(sentences[found].plain).end ? found : no_index;

@@ -40,9 +40,10 @@ class RecipeReader {
       if (!is_ingredient(sentence)) continue;
       recipe.list = s;
       for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
-        if (is_content(form(w))) add_key(recipe.named, key_of(input_, form(w).stem));
+        if (is_content(form(w))) recipe.named.push_back(key_of(input_, form(w).stem));
       }
     }
+    std::sort(recipe.named.begin(), recipe.named.end());
     for (const Claim& claim : claims_of(input_).claims) {
       if (claim.of_front_matter || !claim.asserted || !is_amount(claim.value)) continue;
       const Sentence& sentence = input_.units.sentences[claim.sentence];

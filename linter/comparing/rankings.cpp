@@ -62,7 +62,10 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
   }
   std::vector<Ranking> rankings;
   for (auto& [key, ranking] : groups) {
-    if (ranking.entries.size() >= fewest_entries && !broken.contains(key)) rankings.push_back(std::move(ranking));
+    if (ranking.entries.size() < fewest_entries || broken.contains(key)) continue;
+    for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) ranking.by_first_stem.emplace_back(ranking.entries[i].name.front(), i);
+    std::sort(ranking.by_first_stem.begin(), ranking.by_first_stem.end());
+    rankings.push_back(std::move(ranking));
   }
   return rankings;
 }
@@ -70,16 +73,18 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
 std::optional<std::uint32_t> named_in(const CheckInput& input, const Ranking& ranking, std::uint32_t sentence) {
   const IndexRange words = input.units.sentences[sentence].words;
   std::optional<std::uint32_t> named;
-  for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
-    const std::vector<StemId>& name = ranking.entries[i].name;
-    bool here = false;
-    for (std::uint32_t word = words.begin; !here && word + name.size() <= words.end; ++word) {
-      here = std::equal(name.begin(), name.end(), input.units.words.begin() + word,
-                        [&](StemId stem, const Word& other) { return stem == input.vocabulary.form(other.form).stem; });
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const StemId first = form_of(input, word).stem;
+    auto entry = std::lower_bound(ranking.by_first_stem.begin(), ranking.by_first_stem.end(), std::pair(first, std::uint32_t{0}));
+    for (; entry != ranking.by_first_stem.end() && entry->first == first; ++entry) {
+      const std::vector<StemId>& name = ranking.entries[entry->second].name;
+      const bool here = word + name.size() <= words.end &&
+                        std::equal(name.begin(), name.end(), input.units.words.begin() + word,
+                                   [&](StemId stem, const Word& other) { return stem == input.vocabulary.form(other.form).stem; });
+      if (!here || named == entry->second) continue;
+      if (named) return std::nullopt;
+      named = entry->second;
     }
-    if (!here) continue;
-    if (named) return std::nullopt;
-    named = i;
   }
   return named;
 }

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claims/claim.h"
@@ -25,6 +26,8 @@ struct Ranking {
   TypedKind kind = TypedKind::number;
   std::string_view unit;
   std::vector<RankedEntry> entries;  ///< three at least
+  /// By the first stem of its name the number of each entry; ascending.
+  std::vector<std::pair<StemId, std::uint32_t>> by_first_stem;
 };
 
 /// The rankings of an article; the claims that they point at live as long as it.

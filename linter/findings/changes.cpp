@@ -80,9 +80,9 @@ bool is_known(const Faulted& faulted, const FileFindings& file, const Finding& f
 bool lost_something(const Finding& finding, const std::vector<Edit>& edits, const Source& source) {
   const auto lost_in = [&](Span span) {
     if (source.view(span).find('\n') == std::string_view::npos) return false;
-    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-      return !edit.before.empty() && edit.now.begin >= span.begin && edit.now.begin <= span.end + 1;
-    });
+    const auto first = std::partition_point(edits.begin(), edits.end(), [&](const Edit& edit) { return edit.now.begin < span.begin; });
+    const auto last = std::partition_point(first, edits.end(), [&](const Edit& edit) { return edit.now.begin <= span.end + 1; });
+    return std::any_of(first, last, [](const Edit& edit) { return !edit.before.empty(); });
   };
   return lost_in(finding.source) || std::any_of(finding.related.begin(), finding.related.end(),
                                                 [&](const RelatedLocation& end) { return !end.elsewhere && lost_in(end.source); });

@@ -44,6 +44,7 @@ int named_by(const std::string& sentence) {
 TEST(NamedIn, TheOnlyEntryOfASentence) {
   EXPECT_EQ(named_by("The Bell Tower is the tallest."), 1);
   EXPECT_EQ(named_by("The tower is the tallest."), -1);
+  EXPECT_EQ(named_by("Of all the Bell Tower, the old Bell Tower, is the tallest."), 1) << "named twice";
   EXPECT_EQ(named_by("The Bell Tower is taller than the Salt House."), -1);
 }
 

@@ -166,6 +166,12 @@ std::string field_of_many_sentences() {
 
 std::string heading_of_many_sentences() { return "# " + many_sentences(size / 2) + "\n\n" + filled("The kelp is 2 m long. ", size / 2); }
 
+std::string long_list_of_ingredients() {
+  std::string text = "## Ingredients\n\n";
+  for (std::size_t i = 0; text.size() < size; ++i) text += "- 5 g " + name_of(i) + "\n";
+  return text;
+}
+
 std::vector<Pathology> markup() {
   return {
       repeated("mixed emphasis", "*a _b "),
@@ -341,6 +347,12 @@ std::vector<Pathology> prose() {
       {"clauses of many values", clauses_of_many_values},
       {"two long sections of one form", two_long_sections},
       repeated("promises", "## Five reasons\n\n- one\n- two\n\n"),
+      numbered("promises of different things", "## 5 reasons for way ", "\n\n- one [a](#b)\n- two\n- three\n\n"),
+      repeated("promises that are not kept", "There are five lamps.\n\n"),
+      repeated("promises of all there are", "## All ten mistakes\n\n- one\n- two\n\n"),
+      numbered("sections that are named and not there", "## Part ", "\n\nSee the section *Lot* for more.\n\n"),
+      numbered("copies with comments between", "The ferry to Tarsin leaves the quay at dawn with the mail.\n\n<!-- ", " -->\n\n"),
+      {"a long list of ingredients", long_list_of_ingredients},
   };
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "matching/quoting.h"
@@ -65,11 +66,26 @@ bool stands_alone(const CheckInput& input, std::uint32_t block) {
   return !input.source.view(here.source).starts_with(':');
 }
 
+/// By block: how many comments speak of blocks before it. Counted once an article: repeats are many.
+struct CommentedBlocks {
+  std::vector<std::uint32_t> before;
+
+  explicit CommentedBlocks(const Article& article) : before(article.blocks.size() + 1, 0) {
+    for (const Comment& comment : article.comments) {
+      if (comment.block != no_index) ++before[comment.block + 1];
+    }
+    std::partial_sum(before.begin(), before.end(), before.begin());
+  }
+};
+
 /// Does a comment speak of one of these blocks, or stand among them?
-bool has_comments(const Article& article, IndexRange blocks, Span source) {
-  return std::any_of(article.comments.begin(), article.comments.end(), [&](const Comment& comment) {
-    return source.overlaps(comment.source) || (comment.block != no_index && comment.block >= blocks.begin && comment.block < blocks.end);
-  });
+bool has_comments(const CheckInput& input, IndexRange blocks, Span source) {
+  const std::vector<Comment>& comments = input.article.comments;
+  const auto first =
+      std::partition_point(comments.begin(), comments.end(), [&](const Comment& one) { return one.source.end <= source.begin; });
+  if (first != comments.end() && first->source.overlaps(source)) return true;
+  const auto& before = input.derived->get<CommentedBlocks>([&] { return CommentedBlocks(input.article); }).before;
+  return before[blocks.begin] != before[blocks.end];
 }
 
 /// Would the blocks around, once they touch, be read as one?
@@ -117,7 +133,7 @@ Fixes remove_blocks(const CheckInput& input, IndexRange blocks, std::string_view
   const bool clean = lines.begin <= source.begin && source.end <= lines.end &&
                      is_all_white(input.source.view({lines.begin, source.begin})) &&
                      is_all_white(input.source.view({source.end, lines.end}));
-  if (!clean || has_comments(input.article, blocks, lines)) return {};
+  if (!clean || has_comments(input, blocks, lines)) return {};
   if (would_join(input.article, blocks) || leaves_heading_bare(input.article, blocks)) return {};
   return removal(input, what, words, lines);
 }
@@ -257,7 +273,7 @@ Fixes remove_repeated_sentence(const CheckInput& input, std::uint32_t later, std
   if (!clean || (is_last && is_first)) return {};
   const Span removed = is_last ? Span{before.begin, source.end} : Span{source.begin, after.end};
   if (!is_last && !starts_plainly(input.source.view({after.end, block.source.end}))) return {};
-  if (has_comments(input.article, {}, removed)) return {};
+  if (has_comments(input, {}, removed)) return {};
   return removal(input, "sentence", sentence.words, removed);
 }
 
