@@ -103,7 +103,7 @@ TEST_F(SiteCli, CheckTellsAValueThatAnotherArticleDenies) {
 TEST_F(SiteCli, WritesClaimsAsATable) {
   write("lamp.md", "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs 900 g.\n");
   const Outcome outcome = stet_run({"index", "--claims", "-", root});
-  EXPECT_TRUE(outcome.out.starts_with("claim\tarticle\tline\tcolumn\tdate\tedition\tentity\tthing\tattribute\t")) << outcome.out;
+  EXPECT_TRUE(outcome.out.starts_with("claim\tarticle\tline\tcolumn\tdate\tedition\tentity\tlink\tthing\tattribute\t")) << outcome.out;
   EXPECT_NE(outcome.out.find("\n0\tlamp.md\t3\t42\t99999999\t0000000000000000\t"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("\tSelwick 12\tconsistency/one-weight\t"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("\tquantity\tg\t900\t900\t900 g\n"), std::string::npos) << outcome.out;
