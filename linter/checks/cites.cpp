@@ -48,21 +48,11 @@ IndexRange words_of(const CheckInput& input, const Citation& citation) {
   return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
 }
 
-/// The matches of a pattern in a sentence.
-std::pair<std::vector<Match>::const_iterator, std::vector<Match>::const_iterator> matches_in(const CheckInput& input, PatternId pattern,
-                                                                                             std::uint32_t sentence) {
-  const std::vector<Match>& matches = input.matches.of(pattern);
-  const auto before = [](const Match& match, std::uint32_t at) { return match.sentence < at; };
-  const auto first = std::lower_bound(matches.begin(), matches.end(), sentence, before);
-  return {first, std::lower_bound(first, matches.end(), sentence + 1, before)};
-}
-
 /// Lemmas of what a pattern finds in a sentence, ascending.
 std::vector<LemmaId> lemmas_in(const CheckInput& input, PatternId pattern, std::uint32_t sentence) {
   std::vector<LemmaId> lemmas;
-  const auto [first, last] = matches_in(input, pattern, sentence);
-  for (auto match = first; match != last; ++match) {
-    for (std::uint32_t word = match->words.begin; word < match->words.end; ++word) lemmas.push_back(form_of(input, word).lemma);
+  for (const Match& match : input.matches.in(pattern, sentence)) {
+    for (std::uint32_t word = match.words.begin; word < match.words.end; ++word) lemmas.push_back(form_of(input, word).lemma);
   }
   std::sort(lemmas.begin(), lemmas.end());
   return lemmas;
@@ -82,15 +72,12 @@ void each_link(const CheckInput& input, const Use& use) {
   }
 }
 
-bool holds_any(const CheckInput& input, PatternId pattern, std::uint32_t sentence) {
-  const auto [first, last] = matches_in(input, pattern, sentence);
-  return first != last;
-}
+bool holds_any(const CheckInput& input, PatternId pattern, std::uint32_t sentence) { return !input.matches.in(pattern, sentence).empty(); }
 
 /// Does a match of `find` stand in the sentence under the rule's conditions?
 bool Cites::is_said(const CheckInput& input, const ConditionTest& test, std::uint32_t sentence) const {
-  const auto [first, last] = matches_in(input, find, sentence);
-  return std::any_of(first, last, [&](const Match& match) { return test.holds(match); });
+  const auto found = input.matches.in(find, sentence);
+  return std::any_of(found.begin(), found.end(), [&](const Match& match) { return test.holds(match); });
 }
 
 void Cites::check_front_pages(const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) const {
