@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/topics.h"
+#include "units/rows.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -44,15 +45,6 @@ bool Entries::is_named_in(std::uint32_t entry, IndexRange words) const {
                      [&](const Word& word, StemId stem) { return input_.vocabulary.form(word.form).stem == stem; }) != first + words.end;
 }
 
-/// The first cell of a sentence's row, when the sentence stands in another one.
-IndexRange Entries::head_of(std::uint32_t sentence) const {
-  const Sentence& said = input_.units.sentences[sentence];
-  const Block& row = input_.article.blocks[said.block];
-  if (row.kind != BlockKind::table_row || row.level == 1 || said.text == row.texts.begin) return {};
-  const IndexRange first = input_.units.sentences_of_text[row.texts.begin];
-  return first.size() == 1 ? input_.units.sentences[first.begin].words : IndexRange{};
-}
-
 /// "**Corn mill:** …", "**Corn mill** - …": words in emphasis that a colon or dash follows at the beginning of a block.
 IndexRange Entries::label_of(std::uint32_t sentence) const {
   const Sentence& said = input_.units.sentences[sentence];
@@ -73,7 +65,7 @@ IndexRange Entries::label_of(std::uint32_t sentence) const {
 void Entries::collect() {
   for (std::uint32_t s = 0; s < input_.units.sentences.size(); ++s) {
     const Place place = input_.units.sentences[s].place;
-    if (place == Place::table) heads_[s] = entry_of(head_of(s));
+    if (place == Place::table) heads_[s] = entry_of(head_of_row(input_.article, input_.units, s));
     if (place == Place::list || place == Place::paragraph) heads_[s] = entry_of(label_of(s));
   }
   headings_.assign(input_.article.sections.size(), no_index);

@@ -36,7 +36,6 @@ class Entries {
   std::vector<std::uint32_t> of_;
 
   std::uint32_t entry_of(IndexRange words);
-  IndexRange head_of(std::uint32_t sentence) const;
   IndexRange label_of(std::uint32_t sentence) const;
   void collect();
   void find_names();

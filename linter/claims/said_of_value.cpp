@@ -36,9 +36,10 @@ class ReachFinder {
 
   /// "Was built in 1932 | and is open daily": where the sentence goes on to say something else behind the value.
   std::uint32_t next_predicate() const {
-    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    const std::uint32_t whole = text_.units.sentences[told_.claim->sentence].words.end;
+    const std::uint32_t end = next_value(whole);
     for (std::uint32_t w = told_.claim->value.words.end; w < end; ++w) {
-      if (joins_verb(w, end) || is_behind_semicolon(w) || begins_another_value(w)) return w;
+      if (joins_verb(w, whole) || is_behind_semicolon(w)) return w;
     }
     return end;
   }
@@ -80,12 +81,14 @@ class ReachFinder {
            std::string_view::npos;
   }
 
-  /// "180 degrees, | or 160 degrees if it has a fan": another value of the kind, of which the rest is said.
-  bool begins_another_value(std::uint32_t word) const {
-    const auto [begin, end] = of_sentence(claims_, *told_.claim);
-    return std::any_of(begin, end, [&](const Claim& other) {
-      return other.value.words.begin == word && &other != told_.claim && comparable(other.value, told_.claim->value);
-    });
+  /// "180 degrees, or | 160 degrees if it has a fan": where the next value of the kind stands, of which the rest is said; else the end.
+  std::uint32_t next_value(std::uint32_t end) const {
+    const auto [first, last] = of_sentence(claims_, *told_.claim);
+    for (auto other = first; other != last; ++other) {
+      const std::uint32_t begin = other->value.words.begin;
+      if (begin >= told_.claim->value.words.end && comparable(other->value, told_.claim->value)) end = std::min(end, begin);
+    }
+    return end;
   }
 
   /// Is the word a coordinator that a verb follows within a few words?

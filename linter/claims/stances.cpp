@@ -133,6 +133,11 @@ class StanceReader {
     return {};
   }
 
+  TopicPhrase subject_of(const Match& match) const {
+    const TopicPhrase named = named_subject(match);
+    return named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
+  }
+
   /// "No telemetry: …" names an option, and says of it what follows.
   bool is_label(const Match& match) const {
     if (match.words.begin != input_.units.sentences[match.sentence].words.begin) return false;
@@ -162,8 +167,7 @@ class StanceReader {
 
   void add_answer(const Match& match, bool denied, const Answer& answer) {
     if (tells_apart(input_.units.sentences[answer.sentence].words, input_.units.sentences[match.sentence].words)) return;
-    const TopicPhrase named = named_subject(match);
-    const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
+    const TopicPhrase subject = subject_of(match);
     if (subject.topic == no_index) return;
     Stance stance{.subject = subject, .sentence = answer.sentence, .words = answer.words, .captures = captures_of(match)};
     stance.denied = denied != answer.denied;
@@ -199,8 +203,7 @@ class StanceReader {
       }
       if (!test_.holds(match.sentence, match.words) || is_compared(input_, match.sentence, match.words)) continue;
       if (is_occasion(input_, match.sentence, match.words) || is_label(match) || is_said_of_some(match)) continue;
-      const TopicPhrase named = named_subject(match);
-      const TopicPhrase subject = named.topic == no_index ? subject_of_(match.sentence, match.words) : named;
+      const TopicPhrase subject = subject_of(match);
       if (subject.topic == no_index) continue;
       const std::uint16_t frames =
           frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, match.sentence, match.words);
@@ -255,11 +258,11 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   return compiled;
 }
 
-bool may_hold_two_stances(const StanceRule& rule, const Matches& matches) {
+std::size_t stance_matches(const StanceRule& rule, const Matches& matches) {
   std::size_t count = 0;
   for (const PatternId pattern : {rule.says, rule.denies})
     count += matches.of(pattern).size() + matches_across_cells(matches, pattern).size();
-  return count >= 2;
+  return count;
 }
 
 std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of) {

@@ -49,8 +49,8 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context);
 /// Of what some words of a sentence are said; without a topic they are no stance.
 using SubjectOf = std::function<TopicPhrase(std::uint32_t sentence, IndexRange words)>;
 
-/// Does a rule match often enough in an article for two of its stances to be held against each other?
-bool may_hold_two_stances(const StanceRule& rule, const Matches& matches);
+/// How often a rule matches in an article: there are no more stances of it.
+std::size_t stance_matches(const StanceRule& rule, const Matches& matches);
 
 /// The stances of an article, ascending by place.
 std::vector<Stance> read_stances(const StanceRule& rule, const CheckInput& input, const SubjectOf& subject_of);

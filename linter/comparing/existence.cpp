@@ -56,7 +56,7 @@ class ExistenceReader {
         if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
           read_things(statement, triggers_[next], owner);
       }
-      if (plain) read_met(statement);
+      if (plain && !elsewhere_) read_met(statement);
       if (found_.size() > most_things) break;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Existence& a, const Existence& b) { return a.sentence < b.sentence; });

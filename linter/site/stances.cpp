@@ -178,7 +178,7 @@ std::vector<IndexedClaim> read_site_stances(const CheckInput& input, const Artic
   };
   for (std::size_t s = 0; s < reading.stances.size(); ++s) {
     const NamedStance& named = reading.stances[s];
-    if (input.matches.of(named.stances.says).empty() && input.matches.of(named.stances.denies).empty()) continue;
+    if (stance_matches(named.stances, input.matches) == 0) continue;
     add(stances.read(named), reading.attributes.size() + s);
   }
   for (std::size_t e = 0; e < reading.existence.size(); ++e) {

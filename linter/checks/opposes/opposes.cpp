@@ -136,7 +136,7 @@ void find_denials(const CheckInput& input, const Opposes& rule, const std::vecto
 }
 
 void Opposes::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  if (!may_hold_two_stances(stances, input.matches)) return;
+  if (stance_matches(stances, input.matches) < 2) return;
   const std::vector<Stance> read = read_stances(stances, input, StanceSubjects(input, of, generic));
   std::vector<const Stance*> all;
   all.reserve(read.size());
