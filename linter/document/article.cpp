@@ -47,10 +47,12 @@ bool is_line_per_paragraph(const std::string& bytes) {
   for (std::size_t begin = bytes.find_first_not_of(" \t\r\n"); begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     const std::size_t size = end - begin;
-    ++lines;
-    if (bytes.find_first_not_of(" \t\r", begin) >= end) {
+    const std::size_t first = bytes.find_first_not_of(" \t\r", begin);
+    const bool row = first < end && bytes[first] == '|';  // as long as its cells want
+    lines += row ? 0 : 1;
+    if (first >= end) {
       ++blank_lines;
-    } else {
+    } else if (!row) {
       text += size;
       if (size > longest_wrapped_line) text_of_long_lines += size;
     }

@@ -85,6 +85,14 @@ TEST(LinePerParagraph, WrappedTextIsNot) {
   EXPECT_FALSE(read("one two three\nfour five six\nseven eight nine\nten\neleven\ntwelve\n").article.line_per_paragraph);
 }
 
+TEST(LinePerParagraph, RowsOfATableAreAsLongAsTheirCells) {
+  const std::string cell = " a cell of this table goes on and on, for it says all that the harbour asks of whoever keeps a lamp there |";
+  const std::string row = "| Keeper |" + cell + cell + "\n";
+  const Read result = read("# Lamps\n\n| Who | What | Why |\n|---|---|---|\n" + row + row + row);
+  EXPECT_FALSE(result.article.line_per_paragraph);
+  EXPECT_EQ(shape(result.article), "heading table(table_row table_row table_row table_row)");
+}
+
 TEST(Footnotes, MayHaveSeveralParagraphs) {
   const Article article = read("a[^b]\n\n[^b]: one\n\n    two\n    more\n\n    three\n\nfour\n").article;
   EXPECT_EQ(shape(article), "paragraph footnote_definition paragraph");
