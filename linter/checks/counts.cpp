@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "checks/counts/enumerations.h"
+#include "checks/counts/number_names.h"
 #include "checks/counts/numbering.h"
 #include "checks/kinds.h"
 #include "checks/needed.h"
@@ -53,28 +54,6 @@ bool numbers_the_heading(const CheckInput& input, const Typed& typed) {
   const std::string_view behind = input.article.text({typed.plain.end, std::min(typed.plain.end + 2, article_end(input.article))});
   return behind.starts_with('.') || behind.starts_with(')') || behind.starts_with(':') || behind.starts_with('+') || behind == " -" ||
          behind == " \xE2";
-}
-
-/// "The 50/30/20 rule", "a 4-7-8 pattern": a number that touches another one is part of a name.
-bool is_one_of_a_row(const CheckInput& input, const Typed& typed) {
-  const auto digit = [&](std::size_t at) {
-    return at < input.article.plain.size() && input.article.plain[at] >= '0' && input.article.plain[at] <= '9';
-  };
-  const auto joins = [&](std::size_t at) {
-    return at < input.article.plain.size() && (input.article.plain[at] == '-' || input.article.plain[at] == '/');
-  };
-  const bool before = typed.plain.begin > 1 && joins(typed.plain.begin - 1) && digit(typed.plain.begin - 2);
-  return before || (joins(typed.plain.end) && digit(typed.plain.end + 1));
-}
-
-/// "Week 2 goals", "version 1.11 options", "the preceding two examples": the number says which, or of what was listed before.
-bool says_which(const CheckInput& input, const Typed& typed) {
-  if (is_one_of_a_row(input, typed)) return true;
-  if (is_part_of_version(input.article, typed.plain) || input.article.text(typed.plain).find('.') != std::string_view::npos) return true;
-  if (typed.words.begin == 0) return false;
-  const Form& before = form_of(input, typed.words.begin - 1);
-  const std::string_view gap = input.article.text({input.units.words[typed.words.begin - 1].plain.end, typed.plain.begin});
-  return gap == " " && (before.text == "between" || is(before, WordClass::numbered_thing) || is(before, WordClass::pointing_back));
 }
 
 /// A whole number, as it is promised; 0 is none.
