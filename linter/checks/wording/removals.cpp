@@ -200,9 +200,8 @@ bool holds_a_target(const CheckInput& input, std::uint32_t block) {
   return unread || input.source.view(input.article.blocks[block].source).find_first_of("{^<") != std::string_view::npos;
 }
 
-/// Does the paragraph begin with a word that points back, or that only joins ("This …", "So …", "However, …")?
-bool leans_on_what_is_before(const CheckInput& input, std::uint32_t block) {
-  const IndexRange words = words_of_block(input, block);
+/// Do the words begin with one that points back, or that only joins ("This …", "So …", "However, …")?
+bool leans_on_what_is_before(const CheckInput& input, IndexRange words) {
   if (words.empty()) return true;
   const Form& form = form_of(input, words.begin);
   if ((form.flags & (form_stop_word | form_pronoun | form_number)) == 0) {
@@ -219,7 +218,7 @@ bool stays_whole(const CheckInput& input, std::uint32_t removed) {
   if (next >= input.article.blocks.size()) return true;
   const Block& behind = input.article.blocks[next];
   if (behind.kind == BlockKind::heading || behind.kind == BlockKind::thematic_break) return true;
-  return is_running_text(input, next) && !leans_on_what_is_before(input, next);
+  return is_running_text(input, next) && !leans_on_what_is_before(input, words_of_block(input, next));
 }
 
 /// Is there an empty line before the block? What touches is read together.
@@ -273,6 +272,7 @@ Fixes remove_repeated_sentence(const CheckInput& input, std::uint32_t later, std
   if (!clean || (is_last && is_first)) return {};
   const Span removed = is_last ? Span{before.begin, source.end} : Span{source.begin, after.end};
   if (!is_last && !starts_plainly(input.source.view({after.end, block.source.end}))) return {};
+  if (!is_last && leans_on_what_is_before(input, input.units.sentences[later + 1].words)) return {};
   if (has_comments(input, {}, removed)) return {};
   return removal(input, "sentence", sentence.words, removed);
 }
