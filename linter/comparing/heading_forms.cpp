@@ -87,6 +87,16 @@ bool asks(const CheckInput& input, std::uint32_t section) {
   return input.article.heading_text(input.article.sections[section]).ends_with('?');
 }
 
+bool begins_with_date(const CheckInput& input, std::uint32_t section) {
+  const IndexRange words = heading_words(input, section);
+  const auto& typed = input.units.typed;
+  auto first = std::partition_point(typed.begin(), typed.end(), [&](const Typed& one) { return one.words.begin < words.begin; });
+  for (; first != typed.end() && !words.empty() && first->words.begin == words.begin; ++first) {
+    if (first->kind == TypedKind::date) return true;
+  }
+  return false;
+}
+
 HeadingPair compare_headings(const CheckInput& input, IndexRange a, IndexRange b) {
   HeadingPair pair{0, 0, a, b};
   const auto same = [&](std::uint32_t one, std::uint32_t two) { return form_of(input, one).stem == form_of(input, two).stem; };

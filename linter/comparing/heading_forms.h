@@ -22,6 +22,9 @@ bool asks(const CheckInput& input, std::uint32_t section);
 /// "2.1", "v3", "IC4", "2024-01-12", "July 2023": all that tells one release, week or day from the next.
 bool is_number_word(const CheckInput& input, std::uint32_t word);
 
+/// Does a section's heading begin with a date: "14 March (by telephone)", "2031-03-14", "March 14: the keel"?
+bool begins_with_date(const CheckInput& input, std::uint32_t section);
+
 /// Two headings, word by word from both ends: what is common and what differs in the middle.
 struct HeadingPair {
   std::uint32_t before = 0;  ///< content words that both begin with

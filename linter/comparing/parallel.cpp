@@ -14,6 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_label = 8;  ///< words of a label
+constexpr std::uint32_t label_reach = 4;    ///< sentences to the next one that has a label
 
 // Blocks
 
@@ -102,19 +103,28 @@ std::string_view label_of(const CheckInput& input, std::uint32_t sentence) {
 
 /// The label of the first sentence behind one that has any.
 std::string_view next_label(const CheckInput& input, std::uint32_t sentence) {
-  constexpr std::uint32_t reach = 4;
-  for (std::uint32_t s = sentence + 1; s < std::min<std::size_t>(input.units.sentences.size(), sentence + reach); ++s) {
+  for (std::uint32_t s = sentence + 1; s < std::min<std::size_t>(input.units.sentences.size(), sentence + label_reach); ++s) {
     if (const std::string_view label = label_of(input, s); !label.empty()) return label;
   }
   return {};
 }
 
-/// The same label, and the same one behind it: two fillings of one form.
+/// The label of the last sentence before one that has any.
+std::string_view label_before(const CheckInput& input, std::uint32_t sentence) {
+  for (std::uint32_t back = 1; back <= std::min(sentence, label_reach); ++back) {
+    if (const std::string_view label = label_of(input, sentence - back); !label.empty()) return label;
+  }
+  return {};
+}
+
+/// The same label, and the same one behind it or before it: two fillings of one form.
 bool fill_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::string_view label = label_of(input, a);
   if (label.empty() || label != label_of(input, b)) return false;
   const std::string_view next = next_label(input, a);
-  return !next.empty() && next == next_label(input, b) && next != label;
+  if (!next.empty() && next == next_label(input, b) && next != label) return true;
+  const std::string_view before = label_before(input, a);
+  return !before.empty() && before == label_before(input, b) && before != label;
 }
 
 /// A link with little behind it: a line of a list of links, whatever the sections.
@@ -212,6 +222,7 @@ bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t
 
 /// Sections that the form of their headings, and not what they speak of, puts side by side.
 bool are_of_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  if (begins_with_date(input, a) && begins_with_date(input, b)) return true;  // minutes, a diary
   return open_with_condition(input, a, b) || (names_code(input, a) && names_code(input, b)) || share_subheadings(input, a, b) ||
          open_alike(input, a, b);
 }

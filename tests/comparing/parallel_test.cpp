@@ -51,6 +51,9 @@ TEST(Parallel, FillingsOfOneForm) {
   EXPECT_EQ(of("**Bowl**\n\nHeat: Two hours.\n\nUse: Soup.\n\n**Vase**\n\nHeat: Four hours.\n\nUse: Roses.\n", "Two", "Four"),
             Parallel::labelled);
   EXPECT_EQ(of("Heat: Two hours.\n\nText.\n\nHeat: Four hours.\n", "Two", "Four"), Parallel::none);
+  EXPECT_EQ(of("**Bowl**\n\nUse: Soup.\n\nHeat: Two hours.\n\n**Vase**\n\nUse: Roses.\n\nHeat: Four hours.\n\nDry.\n", "Two", "Four"),
+            Parallel::labelled)
+      << "the label before is the same";
 }
 TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
   const auto sections = [](const std::string& one, const std::string& two) {
@@ -64,6 +67,8 @@ TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
   EXPECT_EQ(sections("`fire()`", "`cool()`"), Parallel::sections);
   EXPECT_EQ(sections("Is it hot?", "Does it crack?"), Parallel::sections);
   EXPECT_EQ(sections("If the fire is low", "If the pots crack early"), Parallel::sections);
+  EXPECT_EQ(sections("14 March 2031: the new kiln", "2031-04-02 (by telephone)"), Parallel::sections) << "minutes, a diary";
+  EXPECT_EQ(sections("14 March 2031: the new kiln", "After 2 April 2031"), Parallel::none);
   EXPECT_EQ(sections("Background", "Prices"), Parallel::none);
   EXPECT_EQ(sections("Kiln benefits", "Kiln risks"), Parallel::none) << "what both begin with is what the article is about";
 }

@@ -25,6 +25,14 @@ TEST(SaysSomething, NotAnIngredientOrAContentsEntry) {
   EXPECT_TRUE(says("- [The lid](lid.md)\n", "lid"));
 }
 
+TEST(SaysSomething, NotWhatWaitsToBeFilledInNorANoteOnTheSource) {
+  EXPECT_FALSE(says("The lid was seen by \\_\\_\\_\\_ on the quay.\n", "lid"));
+  EXPECT_FALSE(says("- [Please add the name of your lid here]\n", "lid"));
+  EXPECT_FALSE(says("Lorem ipsum dolor sit amet. The lid clita kasd gubergren.\n", "lid"));
+  EXPECT_FALSE(says("It hangs.^[Sources: the lid, and the list of the harbour.]\n", "lid"));
+  EXPECT_TRUE(says("The lid [of the kettle] hangs.\n", "lid"));
+}
+
 struct Two {
   Pair pair;
   const Passage& one;
@@ -35,6 +43,17 @@ struct Two {
         two(pair.passages.passages.at(pair.view.later.passage)) {}
 };
 
+TEST(IsPicturedStep, AShortParagraphBesideAPicture) {
+  const auto pictured = [](const std::string& markdown) {
+    const Two both(markdown);
+    return is_pictured_step(both.pair.input, both.two);
+  };
+  const std::string lid = "The red lid hangs.\n\n";
+  EXPECT_TRUE(pictured(lid + "Lift the blue lid.\n\n![](lid.png)\n"));
+  EXPECT_TRUE(pictured(lid + "![](lid.png)\n\nLift the blue lid.\n"));
+  EXPECT_FALSE(pictured(lid + "Lift the blue lid.\n\n![The lid](lid.png) hangs.\n"));
+}
+
 TEST(SayOtherwise, ByANumberANegationOrAName) {
   const auto otherwise = [](const std::string& a, const std::string& b) {
     const Two both(a + "\n\n" + b + "\n");
@@ -43,6 +62,7 @@ TEST(SayOtherwise, ByANumberANegationOrAName) {
   EXPECT_TRUE(otherwise("The lid has 3 hooks.", "The lid has 4 hooks."));
   EXPECT_TRUE(otherwise("The lid is blue.", "The lid is never blue."));
   EXPECT_TRUE(otherwise("The lid hangs in Harlow.", "The lid hangs in Selby."));
+  EXPECT_TRUE(otherwise("Tuesday: the lid is up at noon.", "Thursday: the lid is up at noon."));
   EXPECT_FALSE(otherwise("The lid hangs in Harlow.", "The blue lid hangs."));
   EXPECT_FALSE(otherwise("The lid is blue.", "The lid is red."));
 }

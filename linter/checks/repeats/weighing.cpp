@@ -166,7 +166,7 @@ bool quoted_is_told(const Weighing& said) {
 }
 
 bool sentence_is_told(const Weighing& said) {
-  if (said.standing.cell) return false;
+  if (said.standing.cell || (is_pictured_step(said.input, said.later()) && is_pictured_step(said.input, said.earlier()))) return false;
   if (std::min(said.later().stems.size(), said.earlier().stems.size()) < least_content && !is_short_copy(said)) return false;
   if (said.standing.same_list) return is_double_entry(said);
   if (said.standing.quoted && !quoted_is_told(said)) return false;

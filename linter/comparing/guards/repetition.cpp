@@ -18,12 +18,13 @@ bool is_pronominal(const CheckInput& input, IndexRange sentence, std::uint32_t w
          (word > sentence.begin && form_of(input, word - 1).text == "the" && (input.units.words[word].flags & word_number) == 0);
 }
 
-/// The numbers of the passage.
+/// The numbers of the passage, and the days of the week: one tells as well which of several is meant.
 std::multiset<std::string_view> numbers_of(const CheckInput& input, const Passage& passage) {
   std::multiset<std::string_view> result;
   const IndexRange words = words_of(input, passage);
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if ((form_of(input, w).flags & form_number) != 0 && !is_pronominal(input, words, w)) result.insert(form_of(input, w).text);
+    const bool number = (form_of(input, w).flags & form_number) != 0 && !is_pronominal(input, words, w);
+    if (number || is(form_of(input, w), WordClass::weekday)) result.insert(form_of(input, w).text);
   }
   return result;
 }
@@ -228,6 +229,14 @@ bool is_contents_entry(const CheckInput& input, const Sentence& sentence) {
   return false;
 }
 
+/// What waits to be filled in or written: "Seen by ____", "[Name of the boat]", "Lorem ipsum dolor …".
+bool is_placeholder(const CheckInput& input, const Sentence& sentence) {
+  constexpr std::size_t opening = 40;  // bytes of the paragraph
+  const std::string_view text = input.article.text(sentence.plain);
+  if ((text.starts_with('[') && text.ends_with(']')) || text.find("___") != std::string_view::npos) return true;
+  return input.article.text(input.article.texts[sentence.text].plain).substr(0, opening).find("orem ipsum") != std::string_view::npos;
+}
+
 /// A list item that begins with an amount: "1 cup of flour".
 bool is_ingredient(const CheckInput& input, const Sentence& sentence) {
   return sentence.place == Place::list && sentence.fragment && sentence.words.size() > 0 && sentence.words.size() <= 12 &&
@@ -287,7 +296,8 @@ bool introduces(const CheckInput& input, std::uint32_t sentence) { return is_lab
 
 bool may_be_repeated(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
-  return !is_ingredient(input, said) && !is_contents_entry(input, said);
+  const bool inline_note = input.article.text(said.plain).starts_with("^[");  // where it is from, told wherever that is asked
+  return !inline_note && !is_placeholder(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
 }
 
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least) {
@@ -307,6 +317,19 @@ bool precedes_code(const CheckInput& input, const Passage& passage) {
   const std::uint32_t next = blocks[input.units.sentences[passage.first_sentence].block].end;
   if (next >= blocks.size()) return false;
   return blocks[next].kind != BlockKind::paragraph && blocks[next].kind != BlockKind::heading;
+}
+
+bool is_pictured_step(const CheckInput& input, const Passage& passage) {
+  constexpr std::uint32_t longest_pictured = 16;  // words
+  const auto& article = input.article;
+  const Sentence& said = input.units.sentences[passage.first_sentence];
+  const auto is_picture = [&](std::uint32_t block) {
+    if (block >= article.blocks.size() || article.blocks[block].texts.empty()) return false;
+    const TextRun& run = article.texts[article.blocks[block].texts.begin];
+    return run.plain.empty() && !run.inlines.empty() && article.inlines[run.inlines.begin].kind == InlineKind::image;
+  };
+  const bool alone = words_of(input, passage).size() <= longest_pictured && input.units.sentences_of_text[said.text].size() == 1;
+  return alone && (is_picture(article.blocks[said.block].end) || (said.block > 0 && is_picture(said.block - 1)));
 }
 
 bool labels_apart(const CheckInput& input, const Passage& a, const Passage& b) {

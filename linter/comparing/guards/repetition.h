@@ -52,6 +52,9 @@ bool differ_by_heading(const CheckInput& input, const Passages& passages, std::u
 /// Does code, a list or a table follow the passage's block?
 bool precedes_code(const CheckInput& input, const Passage& passage);
 
+/// Is it a short paragraph beside a picture: a step, and what the screen shows then?
+bool is_pictured_step(const CheckInput& input, const Passage& passage);
+
 /// Does the sentence introduce what follows ("This prints:"), or is it a paragraph without a full stop?
 bool introduces(const CheckInput& input, std::uint32_t sentence);
 
