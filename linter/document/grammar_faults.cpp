@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/backtick_runs.h"
 #include "document/construct_markers.h"
 #include "document/html_guard.h"
 #include "text/blank.h"
@@ -57,7 +58,9 @@ class FaultMender {
   std::string mended_;
   char fence_ = 0;  // of the code that is open, and how long its fence is
   std::size_t fence_length_ = 0;
-  std::size_t text_area_end_ = 0;  // of the one that was met last
+  std::size_t text_area_end_ = 0;    // of the one that was met last
+  std::size_t declaration_end_ = 0;  // likewise
+  std::size_t next_close_ = 0;       // the first `>` behind the declaration that was met last
   // HTML in a list item or block quotation that a blank line will end: where it begins, and where its last line ends.
   std::size_t html_begin_ = none;
   std::size_t last_line_begin_ = 0;
@@ -145,15 +148,16 @@ class FaultMender {
   void code(std::size_t content, std::size_t end) {
     fence(content, end);
     if (fence_ == 0) return;
-    const std::size_t behind = std::min(text_.find_first_not_of(fence_, content), end);
-    for (std::size_t at = text_.find(fence_, behind); at < end; at = text_.find(fence_, at + 1)) mended_[at] = filler;
+    const std::string_view line = text_.substr(0, end);
+    const std::size_t behind = std::min(line.find_first_not_of(fence_, content), end);
+    for (std::size_t at = line.find(fence_, behind); at != none; at = line.find(fence_, at + 1)) mended_[at] = filler;
   }
 
   void blank_row(std::size_t content, std::size_t end) {
     if (text_.substr(content, end - content).find_first_not_of("| \t") != none) return;
-    const std::size_t blank = text_.find_first_of(" \t", content);
-    const bool is_inside = blank < end && text_.find('|', blank) < end;
-    if (is_inside) mended_[blank] = filler;
+    const std::string_view row = text_.substr(0, end);
+    const std::size_t blank = row.find_first_of(" \t", content);
+    if (blank != none && row.find('|', blank) != none) mended_[blank] = filler;
   }
 
   void tag(std::size_t content, std::string_view line) {
@@ -183,11 +187,14 @@ class FaultMender {
   /// Becomes a comment, which ends in the same line, or a paragraph where it is too short or never ends.
   void declaration(std::size_t content) {
     constexpr std::size_t shortest = 7;
-    const std::size_t close = text_.find('>', content);
+    if (content < declaration_end_) return;  // within another one
+    if (next_close_ <= content) next_close_ = text_.find('>', content);
+    const std::size_t close = next_close_;
     if (close == none || close - content + 1 < shortest) {
       mended_[content] = mended_[content + 1] = filler;
       return;
     }
+    declaration_end_ = close;
     unsee(content + 2, close + 1);
     mended_.replace(content, 4, "<!--");
     mended_.replace(close - 2, 3, "-->");
@@ -239,6 +246,7 @@ std::vector<Span> brackets_in_links(std::string_view text) {
   std::vector<Span> found;
   std::vector<Span> all;
   std::vector<Open> open;
+  const BacktickRuns runs(text);
   for (std::size_t at = brackets.find(text); at != none; at = brackets.find(text, at)) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
     if (text[at] == '\\') {
@@ -247,7 +255,7 @@ std::vector<Span> brackets_in_links(std::string_view text) {
     }
     if (text[at] == '`') {
       const std::size_t run = std::min(text.find_first_not_of('`', at), text.size()) - at;
-      const std::size_t close = text.find(text.substr(at, run), at + run);
+      const std::size_t close = runs.find(run, at + run);
       at = close == none ? at + run : close + run;
       continue;
     }

@@ -39,8 +39,9 @@ bool is_comment(std::string_view markup) { return markup.starts_with("<!--") && 
 /// Elements that make blocks and that the markup opens and does not close: below zero where it closes more.
 std::int32_t left_open(std::string_view markup) {
   std::int32_t open = 0;
+  std::size_t end = 0;
   for (std::size_t at = markup.find('<'); at != std::string_view::npos; at = markup.find('<', at + 1)) {
-    const std::size_t end = markup.find('>', at);
+    if (end <= at) end = markup.find('>', at);
     if (end == std::string_view::npos) break;
     const std::string_view tag = markup.substr(at, end - at + 1);
     const HtmlRole role = html_role(html_tag_name(tag));

@@ -16,6 +16,7 @@ constexpr ByteSet special("<&");
 constexpr ByteSet tag_stops(">\"'");
 constexpr ByteSet spaces(" \t\r\n\f");
 constexpr ByteSet name_ends(" \t\r\n\f/>");
+constexpr std::size_t longest_name = 64;  // bytes; no element that there is has so many
 
 /// The HTML standard's names; each list is sorted.
 constexpr auto raw_names =
@@ -46,28 +47,6 @@ std::size_t behind_end_tag(std::string_view text, std::size_t from, std::string_
   return none;
 }
 
-/// Behind the comment, declaration or instruction that begins with `<!` or `<?`.
-std::size_t behind_declaration(std::string_view text) {
-  std::size_t close = none;
-  std::size_t size = 1;
-  if (text.starts_with("<!--")) {
-    if (text.starts_with("<!-->")) return 5;
-    close = text.find("-->", 4);
-    size = 3;
-  } else if (text.starts_with("<![CDATA[")) {
-    close = text.find("]]>");
-    size = 3;
-  } else if (text.starts_with("<?")) {
-    close = text.find("?>");
-    size = 2;
-  }
-  if (close == none && !text.starts_with("<!--")) {
-    close = text.find('>');
-    size = 1;
-  }
-  return close == none ? text.size() : close + size;
-}
-
 /// A tag's name alone, or all of it when a parser can take it.
 bool has_many_attributes(std::string_view tag) {
   constexpr std::size_t longest = 4096;  // a picture written out, say
@@ -80,6 +59,7 @@ bool has_many_attributes(std::string_view tag) {
 std::string html_tag_name(std::string_view text) {
   const std::size_t begin = text.starts_with("</") ? 2 : 1;
   if (text.size() <= begin || text[0] != '<' || !is_letter(text[begin])) return {};
+  text = text.substr(0, begin + longest_name);
   std::string name(text.substr(begin, std::min(name_ends.find(text, begin), text.size()) - begin));
   std::transform(name.begin(), name.end(), name.begin(), to_lower);
   return name;
@@ -104,6 +84,7 @@ void HtmlGuard::append(std::string_view fragment) {
   const std::size_t offset = bytes_.size();
   bytes_ += fragment;
   endless_ = 0;
+  ends_ = {};
   for (std::size_t at = special.find(fragment); at != none; at = special.find(fragment, at)) {
     const std::size_t end = fragment[at] == '<' ? read_markup(fragment, at, offset) : at;
     if (end == at) {
@@ -114,6 +95,26 @@ void HtmlGuard::append(std::string_view fragment) {
     markup_.push_back({static_cast<std::uint32_t>(offset + at), static_cast<std::uint32_t>(offset + end)});
     at = end;
   }
+}
+
+/// The next of some signs that end what begins with `<!` or `<?`. When none is left, none is looked for again.
+std::size_t HtmlGuard::end_of(std::string_view text, std::string_view sign, bool& is_left) {
+  const std::size_t end = is_left ? text.find(sign) : none;
+  is_left = end != none;
+  return end == none ? none : end + sign.size();
+}
+
+/// Behind the comment, declaration or instruction that begins with `<!` or `<?`.
+std::size_t HtmlGuard::behind_declaration(std::string_view text) {
+  if (text.starts_with("<!-->")) return 5;
+  if (text.starts_with("<!--")) return std::min(text.find("-->", 4), text.size() - 3) + 3;
+  std::size_t end = none;
+  if (text.starts_with("<![CDATA[")) {
+    end = end_of(text, "]]>", ends_.data);
+  } else if (text.starts_with("<?")) {
+    end = end_of(text, "?>", ends_.instruction);
+  }
+  return end != none ? end : std::min(text.find('>'), text.size() - 1) + 1;
 }
 
 /// Behind the markup that begins at `at`; `at` itself when there is none.

@@ -40,6 +40,15 @@ class HtmlGuard {
   std::uint32_t depth_ = 0;                                 // of all in open_
   std::uint32_t endless_ = 0;                               // tags of this fragment that do not end: each is looked for to its end
 
+  /// Of this fragment: is an end left that was looked for?
+  struct Ends {
+    bool data = true;         // `]]>`
+    bool instruction = true;  // `?>`
+  };
+  Ends ends_;
+
+  static std::size_t end_of(std::string_view text, std::string_view sign, bool& is_left);
+  std::size_t behind_declaration(std::string_view text);
   std::size_t read_markup(std::string_view fragment, std::size_t at, std::size_t offset);
   std::size_t read_tag(std::string_view fragment, std::size_t at, std::size_t offset);
   bool enters(const std::string& name, bool closing);

@@ -107,7 +107,7 @@ void HtmlInlines::open(const std::string& name, Span tag) {
     const std::string target = html_attribute(writer_.text(tag), "href");
     if (!target.empty()) {
       const std::uint32_t link = writer_.add_link(resolve_destination(target), tag, no_index);
-      open_.push_back({name, writer_.add_inline(InlineKind::link, tag, link)});
+      open_[name].push_back(writer_.add_inline(InlineKind::link, tag, link));
       return;
     }
   }
@@ -116,22 +116,26 @@ void HtmlInlines::open(const std::string& name, Span tag) {
   if (known == phrasing.end()) {
     writer_.add_inline(InlineKind::html_tag, tag);
   } else {
-    open_.push_back({name, writer_.add_inline(known->kind, tag)});
+    open_[name].push_back(writer_.add_inline(known->kind, tag));
   }
 }
 
 void HtmlInlines::close(const std::string& name, Span tag) {
-  const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
-  if (found == open_.rend()) {
+  const auto found = open_.find(name);
+  if (found == open_.end() || found->second.empty()) {
     writer_.add_inline(InlineKind::html_tag, tag);
     return;
   }
-  writer_.close_element(found->inline_span, tag.end);
-  open_.erase(std::next(found).base());
+  writer_.close_element(found->second.back(), tag.end);
+  found->second.pop_back();
 }
 
 void HtmlInlines::end() {
-  for (; !open_.empty(); open_.pop_back()) writer_.close_inline(open_.back().inline_span);
+  std::vector<std::uint32_t> left;
+  for (const auto& [name, spans] : open_) left.insert(left.end(), spans.begin(), spans.end());
+  std::sort(left.begin(), left.end(), std::greater<>());
+  for (const std::uint32_t span : left) writer_.close_inline(span);
+  open_.clear();
 }
 
 /// Where the hidden element is closed, or `from` when it is not.

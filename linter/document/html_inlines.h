@@ -3,6 +3,8 @@
 // Tags are read one by one, in the order of the text; what is not closed ends with the text.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +26,10 @@ class HtmlInlines {
   void end();
 
  private:
-  struct Open {
-    std::string name;
-    std::uint32_t inline_span = no_index;
-  };
-
   RunWriter& writer_;
   Within within_;
-  std::vector<Open> open_;
-  std::size_t no_more_ = std::string_view::npos;  // from here on no `</` is left
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> open_;  // by name: inline spans, ascending
+  std::size_t no_more_ = std::string_view::npos;                         // from here on no `</` is left
 
   void close(const std::string& name, Span tag);
   void open(const std::string& name, Span tag);

@@ -50,7 +50,7 @@ class HtmlRunBuilder : private RunWriter {
       if (next != at) {
         start = at = next;
       } else {
-        at = static_cast<std::uint32_t>(std::min<std::size_t>(special.find(text(), at + 1), end));
+        at = static_cast<std::uint32_t>(std::min<std::size_t>(special.find(text().substr(0, end), at + 1), end));
       }
     }
     if (start < end) exact(start, end);

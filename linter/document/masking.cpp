@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "document/backtick_runs.h"
 #include "document/construct_markers.h"
 #include "document/dialects.h"
 #include "document/inline_constructs.h"
@@ -58,6 +60,8 @@ class Masker {
   std::string_view fence_;                               // of the open code block, as written
   std::size_t masked_until_ = 0;                         // a construct may end on a later line
   std::array<std::size_t, delimiters.size()> closes_{};  // the next closing delimiter of each pair, looked for once
+  std::optional<BacktickRuns> runs_;                     // of the line, from its first code span on
+  std::size_t runs_begin_ = 0;
   bool any_ = false;
 
   void mask(std::size_t begin, std::size_t end) {
@@ -97,6 +101,7 @@ class Masker {
     if (mdx_ && (text.starts_with("import ") || text.starts_with("export "))) return mask(begin, end_of_statement(begin));
     behind_prose_ = !trimmed.empty();
     if (!notes_ && text.find_first_of(mdx_ ? "{<" : "{") == none) return;
+    runs_.reset();
     spans(std::max(begin, masked_until_), end, begin + first);
     attributes(begin, end);
   }
@@ -127,8 +132,8 @@ class Masker {
 
   /// Statements of MDX end at a blank line.
   std::size_t end_of_statement(std::size_t begin) const {
-    const std::size_t blank = std::min(original_.find("\n\n", begin), original_.find("\n\r\n", begin));
-    return std::min({blank, original_.size(), begin + longest});
+    const std::string_view window = original_.substr(begin, longest);
+    return begin + std::min({window.find("\n\n"), window.find("\n\r\n"), window.size()});
   }
 
   /// `first` is where the line's text begins.
@@ -208,10 +213,12 @@ class Masker {
     return at + link.length;
   }
 
-  std::size_t behind_code_span(std::size_t at, std::size_t end) const {
+  /// In the line that ends at `end`.
+  std::size_t behind_code_span(std::size_t at, std::size_t end) {
     const std::size_t run = std::min(original_.find_first_not_of('`', at), end) - at;
-    const std::size_t close = original_.substr(0, end).find(original_.substr(at, run), at + run);
-    return close == none ? at + run : close + run;
+    if (!runs_) runs_.emplace(original_.substr(at, end - at)), runs_begin_ = at;
+    const std::size_t close = runs_->find(run, at + run - runs_begin_);
+    return close == none ? at + run : runs_begin_ + close + run;
   }
 
   /// End of the construct that starts at `at`, or none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "text/letters.h"
 #include "text/unicode.h"
@@ -191,6 +192,7 @@ void append_words(const Article& article, const TextRun& run, Vocabulary& vocabu
 }
 
 void flag_inlines(const Article& article, const TextRun& run, std::vector<Word>& words, std::uint32_t first) {
+  std::map<unsigned, std::uint32_t> flagged_until;  // by bit: spans stand in order, and what one holds of another's is flagged once
   for (std::uint32_t i = run.inlines.begin; i < run.inlines.end; ++i) {
     const Inline& span = article.inlines[i];
     unsigned bit = 0;
@@ -198,8 +200,10 @@ void flag_inlines(const Article& article, const TextRun& run, std::vector<Word>&
     if (span.kind == InlineKind::link) bit = word_link;
     if (span.kind == InlineKind::emphasis || span.kind == InlineKind::strong) bit = word_emphasis;
     if (bit == 0) continue;
-    auto word = std::lower_bound(words.begin() + first, words.end(), span.plain.begin,
+    std::uint32_t& until = flagged_until[bit];
+    auto word = std::lower_bound(words.begin() + first, words.end(), std::max(span.plain.begin, until),
                                  [](const Word& w, std::uint32_t at) { return w.plain.begin < at; });
+    until = std::max(until, span.plain.end);
     for (; word != words.end() && word->plain.begin < span.plain.end; ++word) word->flags = static_cast<std::uint16_t>(word->flags | bit);
   }
 }

@@ -283,6 +283,14 @@ std::vector<Pathology> blocks() {
       opened_and_closed("nested braces", "{a ", "}"),
       repeated("imports", "import a from 'b'\n"),
       repeated("containers", ":::note\n"),
+      repeated("ids without an end", "id="),
+      repeated("rows of pipes", "||\n"),
+      {"code that never ends", [] { return "```\n" + filled("a\n"); }},
+      {"instructions in HTML", [] { return "<div>\n" + filled("<? >\n") + "</div>\n"; }},
+      {"tags within tags", [] { return "<div>\n" + filled("<a") + ">\n</div>\n"; }},
+      {"tags that close nothing", [] { return "a " + filled("<b>", size / 2) + filled("</i>", size / 2) + "\n"; }},
+      {"terms in HTML", [] { return "<dl>" + filled("<dt>a<dd>b") + "</dl>\n"; }},
+      repeated("open attributes", "{#"),
   };
 }
 

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <ctime>
 
+#include "sanitizer.h"
 #include "units/read.h"
 
 namespace stet {
@@ -32,6 +34,18 @@ TEST(WordFlags, ComeFromMarkup) {
   const auto wanted = std::to_array<std::uint16_t>({word_code, word_link, word_emphasis, word_quoted, word_bracketed});
   ASSERT_EQ(result.units.words.size(), 5U);
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NE(result.units.words[i].flags & wanted[i], 0) << i;
+}
+TEST(WordFlags, OfMarkupWithinMarkupReachToTheEndOfTheOuter) {
+  const ReadUnits result = read_all("<b>one <b>two</b> three</b> four\n");
+  ASSERT_EQ(result.units.words.size(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ((result.units.words[i].flags & word_emphasis) != 0, i < 3) << i;
+}
+TEST(WordFlags, OfMarkupThatNeverEndsAreLinear) {
+  std::string text;
+  while (text.size() < 1'000'000) text += "<b>a ";
+  const std::clock_t start = std::clock();
+  read_all(text + "\n");
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 10 * sanitizer_slowness);
 }
 
 }  // namespace

@@ -201,15 +201,16 @@ const Contents& contents_of(const CheckInput& input) {
 
 bool starts_with_digit(std::string_view text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
 
-/// Adds what stands between quotation marks behind every `name` of the source.
+/// Adds what stands between quotation marks behind every `name` of the source. No id is longer than what is looked through for its end.
 void add_ids(std::string_view bytes, std::string_view name, std::vector<std::string>& ids) {
+  constexpr std::size_t longest = 200;
   for (std::size_t at = find_part(bytes, name); at != std::string_view::npos; at = find_part(bytes, name, at + 1)) {
     const std::size_t begin = at + name.size();
     if (begin >= bytes.size()) return;
     const bool quoted = bytes[begin] == '"' || bytes[begin] == '\'';
-    const std::size_t start = quoted ? begin + 1 : begin;
-    const std::size_t end = bytes.find_first_of(quoted ? bytes.substr(begin, 1) : std::string_view(" }>\n"), start);
-    if (end != std::string_view::npos && end - start < 200) ids.push_back(loose_slug(bytes.substr(start, end - start)));
+    const std::string_view id = bytes.substr(quoted ? begin + 1 : begin, longest);
+    const std::size_t end = id.find_first_of(quoted ? bytes.substr(begin, 1) : std::string_view(" }>\n"));
+    if (end != std::string_view::npos) ids.push_back(loose_slug(id.substr(0, end)));
   }
 }
 
