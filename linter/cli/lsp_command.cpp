@@ -1,11 +1,15 @@
 #include "cli/lsp_command.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <memory>
+#include <ostream>
+#include <system_error>
 
+#include "cli/cli.h"
 #include "cli/engines.h"
 #include "cli/rule_files.h"
 #include "cli/version.h"
@@ -76,14 +80,19 @@ MakeFindRules find_rules_by(const CliOptions& options) {
   };
 }
 
-int run_lsp(const CliOptions& options, std::ostream& /*out*/, std::ostream& /*err*/) {
+int run_lsp(const CliOptions& options, std::ostream& /*out*/, std::ostream& err) {
   // A client that went away is an error of writing, not an end by signal.
   std::signal(SIGPIPE, SIG_IGN);
   ServerOptions server;
   server.session.version = program_version;
   server.run.limits = options.limits;
   server.make_find_rules = find_rules_by(options);
-  return serve(read_input, write_output, server);
+  try {
+    return serve(read_input, write_output, server);
+  } catch (const std::system_error& fault) {  // the system gives no second thread
+    err << fmt::format("stet: not read: no thread: {}\n", fault.code().message());
+    return exit_unread;
+  }
 }
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 #include <ostream>
+#include <system_error>
 
 #include "reports/shared.h"
 #include "text/unicode.h"
@@ -26,14 +27,19 @@ std::string progress_bar(std::size_t done, std::size_t total) {
 
 Progress::Progress(std::ostream& err, const std::atomic<std::size_t>& done, std::size_t total, const ProgressOptions& options) {
   if (!options.shown) return;
-  thread_ = std::thread([this, &err, &done, total, options] {
+  const auto show = [this, &err, &done, total, options] {
     std::unique_lock lock(mutex_);
     if (ended_.wait_for(lock, options.delay, [&] { return end_; })) return;
     do {
       err << '\r' << progress_bar(done, total) << std::flush;
     } while (!ended_.wait_for(lock, options.pace, [&] { return end_; }));
     err << "\r\x1b[K" << std::flush;
-  });
+  };
+  try {
+    thread_ = std::thread(show);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: the run goes on unseen.
+  }
 }
 
 Progress::~Progress() {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -89,7 +90,8 @@ Result<std::unique_ptr<SiteNeighbours>> neighbours(Result<Opened> opened, const 
   return std::make_unique<SiteNeighbours>(std::move(opened->index), options.site, checked, index_options(options, &reader), opened->drift);
 }
 
-/// Writes a table in pieces: whole or not at all to a file, as it comes to a pipe, and to the stream when the path is `-`.
+/// Writes a table in pieces: whole or not at all to a file, as it comes to a pipe, and to the stream when the path is `-`. A reader that
+/// has left, as `head` does, has read what it wanted.
 Result<bool> write_table(const std::string& path, std::ostream& out, const std::function<bool(const TextSink&)>& write) {
   std::error_code error;
   const bool is_special = path == "-" || (fs::exists(path, error) && !fs::is_regular_file(path, error));
@@ -101,9 +103,11 @@ Result<bool> write_table(const std::string& path, std::ostream& out, const std::
   std::ofstream file;
   if (path != "-") file.open(temporary, std::ios::binary | std::ios::trunc);
   std::ostream& stream = path == "-" ? out : file;
+  errno = 0;
   const bool written = write([&](std::string_view piece) { return static_cast<bool>(stream.write(piece.data(), std::ssize(piece))); });
   stream.flush();
   const bool whole = written && stream;
+  if (path == "-" && !whole && errno == EPIPE) return true;
   if (path != "-") file.close();
   if (!is_special && whole && file) fs::rename(temporary, *target, error);
   if (whole && stream && !error) return true;

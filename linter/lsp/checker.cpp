@@ -1,5 +1,7 @@
 #include "lsp/checker.h"
 
+#include <new>
+
 #include "findings/limit.h"
 #include "site/store.h"
 
@@ -64,9 +66,13 @@ const SiteNeighbours* Checker::site_for(const std::string& path, const std::shar
 FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& task) {
   RunOptions options = options_;
   options.limits = rules.limits;
-  FileFindings file = check_all(rules.engine, task, options);
-  limit_findings(file, options.limits);
-  return file;
+  try {
+    FileFindings file = check_all(rules.engine, task, options);
+    limit_findings(file, options.limits);
+    return file;
+  } catch (const std::bad_alloc&) {  // one article must not end the session of all
+    return unread(not_enough_memory_for(task.path), task.path);
+  }
 }
 
 FileFindings Checker::check_all(const std::shared_ptr<const Engine>& engine, const CheckTask& task, RunOptions options) {

@@ -190,11 +190,7 @@ FileFindings check_path(const Engine& engine, const std::string& path, const Run
   try {
     return check_whole(engine, path, options, identity);
   } catch (const std::bad_alloc&) {
-    return unread(path, {.kind = ProblemKind::unread,
-                         .path = path,
-                         .what = "there is not enough memory",
-                         .mend = "give the run more, use fewer --jobs, or split the file",
-                         .source_line = {}});
+    return unread(path, not_enough_memory_for(path));
   }
 }
 
@@ -224,6 +220,14 @@ void release_source(FileFindings& file) {
 }
 
 }  // namespace
+
+Problem not_enough_memory_for(const std::string& path) {
+  return {.kind = ProblemKind::unread,
+          .path = path,
+          .what = "there is not enough memory",
+          .mend = "give the run more, use fewer --jobs, or split the file",
+          .source_line = {}};
+}
 
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options) {
   RunFindings run;

@@ -67,6 +67,9 @@ FileFindings check_source(const Engine& engine, Source source, const RunOptions&
 /// The findings that a change from `before` to `now` brought; see findings/changes.h.
 FileFindings check_change(const Engine& engine, Source now, std::string before, const RunOptions& options = {});
 
+/// What is said of an article whose check ran out of memory.
+Problem not_enough_memory_for(const std::string& path);
+
 /// Checks files in parallel, the largest first; the result is in the order of `paths` whatever the number of jobs. Of files in which
 /// nothing was found only the path is kept, unless RunOptions::keeps_sources.
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options = {});

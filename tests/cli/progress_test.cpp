@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include <pthread.h>
+
 #include <sstream>
 
 #include "cli/repository.h"
@@ -36,6 +38,22 @@ TEST(Progress, IsSilentWhereItIsNotWanted) {
     const Progress progress(err, done, 2, {.shown = false, .delay = std::chrono::milliseconds(0)});
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
+  EXPECT_EQ(err.str(), "");
+}
+TEST(Progress, IsNotShownWhereTheSystemGivesNoThread) {
+  pthread_attr_t before;
+  ASSERT_EQ(::pthread_getattr_default_np(&before), 0);
+  pthread_attr_t huge;
+  ::pthread_attr_init(&huge);
+  ::pthread_attr_setstacksize(&huge, std::size_t{1} << 50U);
+  ASSERT_EQ(::pthread_setattr_default_np(&huge), 0);
+  std::ostringstream err;
+  std::atomic<std::size_t> done = 1;
+  {
+    const Progress progress(err, done, 2, {.delay = std::chrono::milliseconds(0), .pace = std::chrono::milliseconds(1)});
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ::pthread_setattr_default_np(&before);
   EXPECT_EQ(err.str(), "");
 }
 

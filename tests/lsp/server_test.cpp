@@ -133,6 +133,22 @@ TEST(Server, EndsWhenFramesCannotBeTold) {
   EXPECT_EQ(served.end(), 1);
 }
 
+TEST(Server, AnArticleForWhichThereIsNoMemoryDoesNotEndTheSession) {
+  const std::string rule =
+      "kind: forbids\ntitle: T\nseverity: error\nmessage: M\nwhy: W.\ninstead: I.\nfind: so\nexamples:\n  bad: [So]\n  good: [Good]\n";
+  const auto engine = std::const_pointer_cast<Engine>(or_end(compile(or_end(load_rules({{"t/t.yaml", "t.yaml", rule}}, kind_fields())))));
+  engine->checks.front() = [](const CheckInput& input, std::vector<Finding>&) {
+    if (input.source.bytes == "Large.\n") throw std::bad_alloc();
+  };
+  Client client({}, [engine] { return FindRules([engine](const std::string&) { return RulesForFile{engine, {}, {}}; }); });
+  client.initialize();
+  client.open("file:///large.md", "Large.\n");
+  client.open("file:///small.md", "Small.\n");
+  client.wait();
+  EXPECT_NE(client.published("file:///large.md").dump().find("not enough memory"), std::string::npos);
+  EXPECT_EQ(client.published("file:///small.md")["diagnostics"].size(), 0U);
+}
+
 /// Methods and values in any combination.
 Json random_value(std::minstd_rand& random, int depth) {
   const auto below = [&](std::uint32_t end) { return static_cast<std::uint32_t>(random() % end); };

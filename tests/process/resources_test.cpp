@@ -78,17 +78,28 @@ TEST_F(Resources, AFullStandardOutputIsAnError) {
   EXPECT_EQ(ended.code, 2);
   EXPECT_NE(ended.err.find("standard output: error: cannot be written"), std::string::npos) << ended.err;
 }
+/// For Process::start: nobody reads standard output.
+void close_reader() {
+  std::array<int, 2> ends = {0, 0};
+  if (::pipe(ends.data()) != 0) return;
+  ::close(ends[0]);
+  ::dup2(ends[1], STDOUT_FILENO);
+  std::signal(SIGPIPE, SIG_DFL);
+}
+
 TEST_F(Resources, AClosedPipeEndsQuietly) {
-  const Ended ended = run({"site"}, [] {
-    std::array<int, 2> ends = {0, 0};
-    if (::pipe(ends.data()) != 0) return;
-    ::close(ends[0]);
-    ::dup2(ends[1], STDOUT_FILENO);
-    std::signal(SIGPIPE, SIG_DFL);
-  });
+  const Ended ended = run({"site"}, close_reader);
   EXPECT_EQ(ended.signal, 0);
   EXPECT_EQ(ended.err, "");
   EXPECT_EQ(ended.code, 1) << "what was found says how the run ends";
+}
+TEST_F(Resources, ATableForAClosedPipeEndsQuietly) {
+  for (const char* table : {"--export", "--claims", "--pairs"}) {
+    const Ended ended = run({"index", "site", table, "-"}, close_reader);
+    EXPECT_EQ(ended.signal, 0);
+    EXPECT_EQ(ended.err, "") << table;
+    EXPECT_EQ(ended.code, 0) << table;
+  }
 }
 TEST_F(Resources, AClosedStandardOutputIsNotTakenForAnotherFile) {
   const Ended ended = run({"--baseline", "site/baseline.txt", "--update-baseline", "site"}, [] {
@@ -137,6 +148,30 @@ TEST_F(Resources, WithoutMemoryItSaysSoAndEndsByItself) {
     was_short = was_short || ended.code == 3;
   }
   EXPECT_TRUE(was_short);
+}
+/// A stack for each thread that no address space has room for.
+const std::function<void()> without_threads = limited(RLIMIT_STACK, rlim_t{1} << 50U);
+
+TEST_F(Resources, WithoutThreadsItDoesAllByItself) {
+  if (has_sanitizer) GTEST_SKIP() << "sanitizers read the limit of the stack";
+  EXPECT_EQ(run({"--jobs", "4", "site"}, without_threads).code, 1);
+  EXPECT_EQ(run({"index", "--jobs", "4", "site"}, without_threads).code, 0);
+}
+TEST_F(Resources, WithoutAThreadTheServerSaysSo) {
+  if (has_sanitizer) GTEST_SKIP() << "sanitizers read the limit of the stack";
+  const Ended ended = run({"lsp"}, without_threads);
+  EXPECT_EQ(ended.signal, 0);
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_TRUE(ended.err.starts_with("stet: not read: no thread: ")) << ended.err;
+}
+TEST_F(Resources, WithoutRoomForAMendedArticleItSaysSoAndLeavesTheOldOne) {
+  const std::string text = "The ferry leaves at at dawn.\n\n" + claim;
+  write("site/a.md", text);
+  const Ended ended = run({"--fix", "--no-cache", "site"}, full_disk(10));
+  EXPECT_EQ(ended.signal, 0);
+  EXPECT_NE(ended.code, 0);
+  EXPECT_EQ(read("site/a.md"), text);
+  EXPECT_EQ(files(), std::vector<std::string>{"site/a.md"});
 }
 TEST_F(Resources, WithoutDescriptorsItSaysSo) {
   if (has_sanitizer) GTEST_SKIP() << "the undefined-behaviour sanitizer opens a pipe to see whether an object can be read";
