@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/html_guard.h"
+#include "document/html_roles.h"
 #include "document/html_tree.h"
 #include "document/text_run.h"
 
@@ -114,18 +115,22 @@ void HtmlInlines::open(const std::string& name, Span tag) {
   const auto* const known =
       std::find_if(phrasing.begin(), phrasing.end(), [&](const Phrasing& candidate) { return candidate.name == name; });
   if (known == phrasing.end()) {
-    writer_.add_inline(InlineKind::html_tag, tag);
+    add_other(name, tag);
   } else {
     open_[name].push_back(writer_.add_inline(known->kind, tag));
   }
 }
 
+/// A block within the line, "It ends.<h3>Winter</h3>Snow": what stands before it and behind it is set apart.
+void HtmlInlines::add_other(const std::string& name, Span tag) {
+  writer_.add_inline(InlineKind::html_tag, tag);
+  const HtmlRole role = html_role(name);
+  if (role != HtmlRole::phrasing && role != HtmlRole::unseen) writer_.space(tag);
+}
+
 void HtmlInlines::close(const std::string& name, Span tag) {
   const auto found = open_.find(name);
-  if (found == open_.end() || found->second.empty()) {
-    writer_.add_inline(InlineKind::html_tag, tag);
-    return;
-  }
+  if (found == open_.end() || found->second.empty()) return add_other(name, tag);
   writer_.close_element(found->second.back(), tag.end);
   found->second.pop_back();
 }

@@ -31,6 +31,7 @@ class HtmlInlines {
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> open_;  // by name: inline spans, ascending
   std::size_t no_more_ = std::string_view::npos;                         // from here on no `</` is left
 
+  void add_other(const std::string& name, Span tag);
   void close(const std::string& name, Span tag);
   void open(const std::string& name, Span tag);
   std::uint32_t behind_hidden(const std::string& name, std::uint32_t from);

@@ -180,5 +180,9 @@ TEST(Html, AContainerThatIsOpenedAnewBeginsBehindWhatCameBetween) {
   EXPECT_EQ(plain(article), "A | Tin | B | Zinc");
 }
 
+TEST(HtmlInLines, ABlockWithinALineIsSetApart) {
+  EXPECT_EQ(read("The boat is old.<h3>Winter</h3>Snow <u>falls</u>.\n").article.plain, "The boat is old. Winter Snow falls.\n");
+}
+
 }  // namespace
 }  // namespace stet
