@@ -168,5 +168,33 @@ TEST(Repeating, LeavesOneNameInThePlaceOfAnotherToNearCopies) {
   EXPECT_EQ(findings_in(apart(boat, other)), "11 contradiction/near-copy");
 }
 
+const std::string boats =
+    "The boats of Brenholm are told here.\n\n| Boat | What it carries |\n|---|---|\n| Gull | salted herring, barrels, rope and lamps |\n| "
+    "Tern | "
+    "postcards, visitors and their dogs |\n";
+
+TEST(Repeating, IsToldOfRowsThatSayTheSameOfOneThing) {
+  EXPECT_EQ(findings_in(boats + "| Old Gull | salted herring, barrels, rope and lamps |\n"), "7 repetition/sentence");
+  EXPECT_EQ(findings_in(boats + "| Petrel | salted herring, barrels, rope and lamps |\n"), "");
+}
+
+TEST(Repeating, IsToldOfAShortSentenceWithinALongerOneUnderTheSameLabel) {
+  const std::string currents = "It is safest not to cross sandbanks, as the currents behind the cape have drowned a fisher every winter.";
+  EXPECT_EQ(findings_in(apart("- **Avoid sandbanks:** The mast is new. It is safest not to cross sandbanks at all.",
+                              "- **Stay away from sandbanks:** " + currents)),
+            "11 repetition/sentence");
+  EXPECT_EQ(
+      findings_in(apart("- **New masts:** The mast is new. It is safest not to cross sandbanks at all.", "- **Fishers:** " + currents)),
+      "");
+}
+
+TEST(Repeating, IsToldOfASentenceThatALongerOneAddsAFigureTo) {
+  EXPECT_EQ(
+      findings_in(apart("In wet springs the meadows behind the chapel are flooded, and 10 % of the lambs are lost to the water.",
+                        "In wet springs the meadows behind the chapel are flooded, 10 % of the lambs are lost to the water and 5 % of "
+                        "the calves.")),
+      "11 repetition/sentence");
+}
+
 }  // namespace
 }  // namespace stet

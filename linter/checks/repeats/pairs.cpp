@@ -162,7 +162,8 @@ class PairFinder {
   /// What has nearly the same label is about the same thing.
   bool is_restated_under_one_label(const Restatement& said, std::uint32_t later, std::uint32_t earlier) const {
     const bool much = said.overlap >= labelled_overlap && said.share >= labelled_share && said.same >= short_words;
-    const bool all = said.share >= short_share && said.same >= twin_words && said.weight >= labelled_weight;
+    const bool all = said.share >= short_share && said.same >= twin_words &&
+                     (said.weight >= labelled_weight || (said.share >= contained_share && said.own >= twin_words));
     return (much || all) && stand_under_one_label(input_, passages_.passages[later], passages_.passages[earlier]);
   }
 

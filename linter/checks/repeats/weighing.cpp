@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "comparing/verbatim_run.h"
+
 namespace stet {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr float enough_weight = 18;
 constexpr std::uint32_t telling_item = 8;     ///< a sentence of an item, when not all of the item is said again
 constexpr std::uint32_t least_content = 4;    ///< of a sentence
 constexpr std::uint32_t least_words = 8;      ///< of one with less content, word for word
+constexpr std::uint32_t clause_words = 6;     ///< of a short sentence within a longer one
 constexpr std::uint32_t lead_in_content = 6;  ///< of a line without a full stop that says something
 constexpr std::uint32_t lead_in_words = 10;
 constexpr float contrast = 0.85F;        ///< near one another in a reference, what is less alike tells two things apart
@@ -71,6 +74,15 @@ bool is_short_copy(const Weighing& said) {
     if (said.input.units.words[later.begin + i].form != said.input.units.words[earlier.begin + i].form) return false;
   }
   return true;
+}
+
+/// A short sentence of prose, nearly all of its words in a row, within a longer one: "It is best not to sail alone, as …".
+bool is_short_clause(const Weighing& said) {
+  if (!is_plain_prose(said.input) || said.standing.distance != Distance::article || said.exact()) return false;
+  if (said.pair.likeness.contained < copied_section) return false;
+  const VerbatimRun run = longest_verbatim_run(said.input, said.later(), said.earlier());
+  const std::uint32_t shorter = std::min(words_of(said.input, said.later()).size(), words_of(said.input, said.earlier()).size());
+  return run.words >= clause_words && 4 * run.words >= 3 * shorter && run.content >= 2;
 }
 
 /// Two items of two lists.
@@ -167,7 +179,8 @@ bool quoted_is_told(const Weighing& said) {
 
 bool sentence_is_told(const Weighing& said) {
   if (said.standing.cell || (is_pictured_step(said.input, said.later()) && is_pictured_step(said.input, said.earlier()))) return false;
-  if (std::min(said.later().stems.size(), said.earlier().stems.size()) < least_content && !is_short_copy(said)) return false;
+  const bool short_one = std::min(said.later().stems.size(), said.earlier().stems.size()) < least_content;
+  if (short_one && !is_short_copy(said) && !is_short_clause(said)) return false;
   if (said.standing.same_list) return is_double_entry(said);
   if (said.standing.quoted && !quoted_is_told(said)) return false;
   if (introduces(said.input, said.later().first_sentence) || introduces(said.input, said.earlier().first_sentence))

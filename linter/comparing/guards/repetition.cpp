@@ -4,30 +4,13 @@
 #include <set>
 
 #include "claims/claim.h"
+#include "comparing/guards/figures.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
 #include "units/word_classes.h"
 
 namespace stet {
 namespace {
-
-/// "the two", "one of them": a pronoun, not a figure.
-bool is_pronominal(const CheckInput& input, IndexRange sentence, std::uint32_t word) {
-  const std::string_view text = form_of(input, word).text;
-  return text == "one" ||
-         (word > sentence.begin && form_of(input, word - 1).text == "the" && (input.units.words[word].flags & word_number) == 0);
-}
-
-/// The numbers of the passage, and the days of the week: one tells as well which of several is meant.
-std::multiset<std::string_view> numbers_of(const CheckInput& input, const Passage& passage) {
-  std::multiset<std::string_view> result;
-  const IndexRange words = words_of(input, passage);
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const bool number = (form_of(input, w).flags & form_number) != 0 && !is_pronominal(input, words, w);
-    if (number || is(form_of(input, w), WordClass::weekday)) result.insert(form_of(input, w).text);
-  }
-  return result;
-}
 
 /// The words of a passage whose stems the other lacks, or has less often.
 std::vector<std::uint32_t> words_alone(const Passages& passages, const Passage& a, const Passage& b) {
@@ -95,9 +78,9 @@ bool has_negation(const CheckInput& input, const Passage& passage) {
   return false;
 }
 
-/// Numbers or negations that only one of them has are the point of the difference.
+/// Figures or negations that only one of them has are the point of the difference.
 bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
-  return numbers_of(input, a) != numbers_of(input, b) || has_negation(input, a) != has_negation(input, b);
+  return figures_differ(input, words_of(input, a), words_of(input, b)) || has_negation(input, a) != has_negation(input, b);
 }
 
 /// A name within a sentence, an abbreviation or a name in code.
@@ -211,7 +194,7 @@ std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
 bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, const Likeness& likeness) {
   const std::set<StemId> label_a = stems_of(input, label_of(input, a));
   const std::set<StemId> label_b = stems_of(input, label_of(input, b));
-  if (label_a.empty() || label_b.empty() || likeness.shared > 2 * numbers_of(input, a).size()) return false;
+  if (label_a.empty() || label_b.empty() || likeness.shared > 2 * figures_of(input, words_of(input, a)).size()) return false;
   return share_none(label_a, label_b);
 }
 
@@ -366,7 +349,7 @@ bool asks(const CheckInput& input, const Passage& passage) {
   return last != std::string_view::npos && text[last] == '?';
 }
 
-bool has_numbers(const CheckInput& input, const Passage& passage) { return !numbers_of(input, passage).empty(); }
+bool has_numbers(const CheckInput& input, const Passage& passage) { return !figures_of(input, words_of(input, passage)).empty(); }
 
 bool are_link_texts(const CheckInput& input, const Passage& a, const Passage& b) {
   return share_with(input, a, word_link) >= nearly_all || share_with(input, b, word_link) >= nearly_all;
@@ -430,8 +413,8 @@ bool speak_of_different_things(const CheckInput& input, const Passage& a, const 
   const auto names_a = names_within(input, a);
   const auto names_b = names_within(input, b);
   if (!names_a.empty() && !names_b.empty() && share_none(names_a, names_b)) return true;
-  const auto numbers_a = numbers_of(input, a);
-  const auto numbers_b = numbers_of(input, b);
+  const auto numbers_a = figures_of(input, words_of(input, a));
+  const auto numbers_b = figures_of(input, words_of(input, b));
   return numbers_a.size() >= 2 && numbers_b.size() >= 2 && share_none(numbers_a, numbers_b);
 }
 
