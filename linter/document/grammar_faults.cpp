@@ -16,6 +16,7 @@ namespace {
 constexpr auto none = std::string_view::npos;
 constexpr char filler = 'x';
 constexpr ByteSet brackets("[]\\`");
+constexpr ByteSet run_signs("`~*_");
 
 constexpr std::string_view text_area_start = "<textarea";
 constexpr std::string_view text_area_stop = "</textarea>";
@@ -102,6 +103,7 @@ class FaultMender {
 
   void line(std::size_t content, std::size_t end, std::size_t next) {
     const std::string_view line = text_.substr(content, end - content);
+    shorten_runs(content, line);
     if (fence_ != 0) return code(content, end);
     switch (line[0]) {
       case '`':
@@ -123,6 +125,26 @@ class FaultMender {
         break;
     }
     if (line.find('|') != none && begins_like_a_block(line) && is_delimiter_row(next)) mended_[content] = filler;
+  }
+
+  /// To the grammar each sign in a line begins a run of its own, which it follows to its end: of a long run that is neither a fence nor a
+  /// thematic break two signs are left.
+  void shorten_runs(std::size_t content, std::string_view line) {
+    constexpr std::size_t longest = 100;
+    if (line.size() <= longest) return;
+    const std::string_view inner = behind_list_markers(line);
+    const std::size_t offset = content + line.size() - inner.size();
+    std::size_t behind = 0;
+    for (std::size_t at = run_signs.find(inner); at != none; at = run_signs.find(inner, behind)) {
+      const char sign = inner[at];
+      behind = std::min(inner.find_first_not_of(sign, at), inner.size());
+      const bool is_fence = sign == '`' || sign == '~';
+      const bool is_break = inner.find_first_not_of(std::string{sign, ' ', '\t'}, behind) == none;
+      const bool is_block = at == 0 && (is_fence || is_break);
+      if (!is_block && behind - at > longest)
+        std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(offset + at + 2), behind - at - 2, filler);
+      if (behind == inner.size()) return;
+    }
   }
 
   void fence(std::size_t begin, std::size_t end) {

@@ -55,6 +55,27 @@ TEST(BacktickRuns, FindsTheNextThatIsAsLongOrLonger) {
   EXPECT_EQ(runs.find(1, 12), 15U);
 }
 
+/// A long run of each sign, in each place where a line may hold one.
+TEST(Blocks, OfLongRunsOfSignsAreLinear) {
+  for (const char* before : {"a ", "*a ", "- a ", "> a ", "<p>", "| a | b |\n|---|---|\n| ", "```\na "}) {
+    for (const char sign : {'`', '~', '*', '_'}) {
+      const std::string text = before + std::string(60'000, sign) + "]\n";
+      EXPECT_LT(seconds([&] { read(text); }), 2) << before << sign;
+    }
+  }
+}
+TEST(Blocks, OfALongRunOfSignsThatBeginsALineAreLinear) {
+  for (const char sign : {'*', '_'}) {
+    const std::string text = std::string(60'000, sign) + "]\n";
+    EXPECT_LT(seconds([&] { read(text); }), 2) << sign;
+  }
+}
+TEST(Blocks, OfLongFencesAndBreaksAreWhatTheyAre) {
+  EXPECT_EQ(shape(read(std::string(300, '~') + "\na\n" + std::string(300, '~') + "\n").article), "code");
+  EXPECT_EQ(shape(read("- " + std::string(300, '`') + "\n  a\n").article), "list(list_item(code))");
+  EXPECT_EQ(shape(read(std::string(300, '*') + " \n").article), "thematic_break");
+}
+
 /// Runs of backticks, each with one fewer than that before.
 std::string ever_fewer_backticks() {
   std::string text;
