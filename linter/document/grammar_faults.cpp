@@ -17,6 +17,7 @@ constexpr auto none = std::string_view::npos;
 constexpr char filler = 'x';
 constexpr ByteSet brackets("[]\\`");
 constexpr ByteSet run_signs("`~*_");
+constexpr std::size_t most_counted = 255;  // signs of a run, by the grammar
 
 constexpr std::string_view text_area_start = "<textarea";
 constexpr std::string_view text_area_stop = "</textarea>";
@@ -127,23 +128,21 @@ class FaultMender {
     if (line.find('|') != none && begins_like_a_block(line) && is_delimiter_row(next)) mended_[content] = filler;
   }
 
-  /// To the grammar each sign in a line begins a run of its own, which it follows to its end: of a long run that is neither a fence nor a
-  /// thematic break two signs are left.
+  /// To the grammar each sign in a line begins a run of its own, which it follows to its end. So of a long run two signs are left, and of a
+  /// fence or a thematic break as many as the grammar counts.
   void shorten_runs(std::size_t content, std::string_view line) {
-    constexpr std::size_t longest = 100;
-    if (line.size() <= longest) return;
+    if (line.size() <= most_counted) return;
     const std::string_view inner = behind_list_markers(line);
     const std::size_t offset = content + line.size() - inner.size();
     std::size_t behind = 0;
     for (std::size_t at = run_signs.find(inner); at != none; at = run_signs.find(inner, behind)) {
       const char sign = inner[at];
       behind = std::min(inner.find_first_not_of(sign, at), inner.size());
+      if (behind - at <= most_counted) continue;
       const bool is_fence = sign == '`' || sign == '~';
-      const bool is_break = inner.find_first_not_of(std::string{sign, ' ', '\t'}, behind) == none;
-      const bool is_block = at == 0 && (is_fence || is_break);
-      if (!is_block && behind - at > longest)
-        std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(offset + at + 2), behind - at - 2, filler);
-      if (behind == inner.size()) return;
+      const bool makes_block = at == 0 && (is_fence || inner.find_first_not_of(std::string{sign, ' ', '\t'}, behind) == none);
+      const std::size_t kept = makes_block ? most_counted : 2;
+      std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(offset + at + kept), behind - at - kept, makes_block ? ' ' : filler);
     }
   }
 
@@ -160,7 +159,6 @@ class FaultMender {
       fence_length_ = length;
     } else if (sign == fence_ && length >= fence_length_ && info.find_first_not_of(" \t") == none) {
       fence_ = 0;
-      // The grammar counts up to 255.
       const std::size_t most = std::min(info.size(), std::size_t{200});
       std::fill_n(mended_.begin() + static_cast<std::ptrdiff_t>(run_end), most, sign);
     }

@@ -132,8 +132,9 @@ class Masker {
 
   /// Statements of MDX end at a blank line.
   std::size_t end_of_statement(std::size_t begin) const {
-    const std::string_view window = original_.substr(begin, longest);
-    return begin + std::min({window.find("\n\n"), window.find("\n\r\n"), window.size()});
+    std::string_view statement = original_.substr(begin, longest);
+    for (const std::string_view blank : {"\n\n", "\n\r\n"}) statement = statement.substr(0, statement.find(blank));
+    return begin + statement.size();
   }
 
   /// `first` is where the line's text begins.

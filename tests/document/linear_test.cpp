@@ -65,13 +65,19 @@ TEST(Blocks, OfLongRunsOfSignsAreLinear) {
   }
 }
 TEST(Blocks, OfALongRunOfSignsThatBeginsALineAreLinear) {
-  for (const char sign : {'*', '_'}) {
-    const std::string text = std::string(60'000, sign) + "]\n";
-    EXPECT_LT(seconds([&] { read(text); }), 2) << sign;
+  for (const char* before : {"", "<div>\n", "<table>\n\n", "- ", "> "}) {
+    for (const char sign : {'`', '~', '*', '_'}) {
+      for (const char* behind : {"\n", "]\n", "`\n"}) {
+        const std::string text = before + std::string(60'000, sign) + behind;
+        EXPECT_LT(seconds([&] { read(text); }), 2) << before << sign << behind;
+      }
+    }
   }
 }
+TEST(Blocks, OfManySignsWithBlanksAreLinear) { EXPECT_LT(seconds_without_block_faults(filled("* ")), 2); }
 TEST(Blocks, OfLongFencesAndBreaksAreWhatTheyAre) {
   EXPECT_EQ(shape(read(std::string(300, '~') + "\na\n" + std::string(300, '~') + "\n").article), "code");
+  EXPECT_EQ(shape(read(std::string(250, '`') + "\na\n" + std::string(240, '`') + "\nb\n").article), "code");
   EXPECT_EQ(shape(read("- " + std::string(300, '`') + "\n  a\n").article), "list(list_item(code))");
   EXPECT_EQ(shape(read(std::string(300, '*') + " \n").article), "thematic_break");
 }
@@ -97,15 +103,15 @@ TEST(HtmlGuard, OfDataWithoutItsEndIsLinear) { EXPECT_LT(seconds_guarded(filled(
 TEST(HtmlGuard, OfTagsWithinTagsIsLinear) { EXPECT_LT(seconds_guarded(filled("<a") + ">"), 2); }
 
 TEST(Html, OfTagsThatCloseNothingIsLinear) {
-  const std::string text = "a " + filled("<b>", size / 4) + filled("</i>", size / 4) + "\n";
+  const std::string text = "a " + filled("<b>", size / 8) + filled("</i>", size / 8) + "\n";
   EXPECT_LT(seconds([&] { read(text); }), 10);
 }
 TEST(Html, OfTermsThatNeverEndIsLinear) {
-  const std::string text = "<dl>" + filled("<dt>a<dd>b") + "</dl>\n";
+  const std::string text = "<dl>" + filled("<dt>a<dd>b", size / 4) + "</dl>\n";
   EXPECT_LT(seconds([&] { read(text); }), 15);
 }
 TEST(Html, OfSignsThatEndTogetherIsLinear) {
-  const std::string text = "<div>\n" + filled("<") + ">\n</div>\n";
+  const std::string text = "<div>\n" + filled("<", size / 2) + ">\n</div>\n";
   EXPECT_LT(seconds([&] { read(text); }), 10);
 }
 
