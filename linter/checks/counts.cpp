@@ -68,13 +68,23 @@ bool counts_things(const Typed& typed) {
          typed.low >= fewest && typed.low <= most;
 }
 
+/// Does a comma or the like stand between a number and what is counted ("It shows 76, parts show none")?
+bool is_cut_off(const CheckInput& input, std::uint32_t number_end, std::uint32_t noun_end) {
+  for (std::uint32_t word = number_end; word < noun_end; ++word) {
+    const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+    if (gap.find_first_of(",;:.()") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// The number that the match holds.
 Promised promised(const CheckInput& input, const Match& match) {
   auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), match.words.begin,
                                 [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
   for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
     if (numbers_the_heading(input, *typed) || says_which(input, *typed)) return {};
-    if (counts_things(*typed)) return {static_cast<std::uint32_t>(typed->low), typed->words};
+    if (counts_things(*typed) && !is_cut_off(input, typed->words.end, match.words.end))
+      return {static_cast<std::uint32_t>(typed->low), typed->words};
   }
   return {};
 }

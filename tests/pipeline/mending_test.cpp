@@ -117,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         untouched("BeforeAListMark", ferry + "\n\n" + ferry + " - so they say.\n"),
         untouched("InAList", "- " + ferry + "\n- Rain.\n- " + ferry + "\n", true),
         untouched("BeforeASentenceOfItsParagraphThatLeansOnIt", ferry + "\n\n" + ferry + " This makes it late on most days.\n", true),
+        untouched("AllThatAnElementHolds", ferry + "\n\n" + other + "\n\n<div>\n\n" + ferry + "\n\n</div>\n\n" + rain + "\n", true),
         untouched("BetweenTwoLists", ferry + "\n\n- Rain.\n\n" + ferry + "\n\n- Snow.\n", true),
         untouched("BehindAComment", ferry + "\n\n" + other + "\n\n<!-- keep -->\n" + ferry + "\n\nRain.\n", true)),
     [](const auto& test) { return test.param.name; });

@@ -88,7 +88,7 @@ bool has_comments(const CheckInput& input, IndexRange blocks, Span source) {
   return before[blocks.begin] != before[blocks.end];
 }
 
-/// Would the blocks around, once they touch, be read as one?
+/// Would the blocks around, once they touch, be read as one, or be an element with nothing in it?
 bool would_join(const Article& article, IndexRange blocks) {
   if (blocks.begin == 0 || blocks.end >= article.blocks.size()) return false;
   std::uint32_t before = blocks.begin - 1;
@@ -96,6 +96,8 @@ bool would_join(const Article& article, IndexRange blocks) {
   const BlockKind kind = article.blocks[before].kind;
   const BlockKind next = article.blocks[blocks.end].kind;
   const bool takes_in = kind == BlockKind::list || kind == BlockKind::footnote_definition || kind == BlockKind::table;
+  // "<div>", and what closes it, with nothing between
+  if (kind == BlockKind::html && next == BlockKind::html) return true;
   return (takes_in && (next == BlockKind::list || next == BlockKind::code || next == BlockKind::table)) ||
          (kind == BlockKind::code && next == BlockKind::code);
 }
