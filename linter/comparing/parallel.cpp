@@ -1,6 +1,7 @@
 #include "comparing/parallel.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -126,6 +127,17 @@ bool fill_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::string_view before = label_before(input, a);
   return !before.empty() && before == label_before(input, b) && before != label;
 }
+
+/// How often each label stands in an article.
+struct LabelCounts {
+  std::map<std::string_view, std::uint32_t> of;
+
+  explicit LabelCounts(const CheckInput& input) {
+    for (std::uint32_t s = 0; s < input.units.sentences.size(); ++s) {
+      if (const std::string_view label = label_of(input, s); !label.empty()) ++of[label];
+    }
+  }
+};
 
 /// A link with little behind it: a line of a list of links, whatever the sections.
 bool is_mostly_lead(const CheckInput& input, std::uint32_t sentence, const Lead& lead) {
@@ -301,6 +313,12 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 }
 
 }  // namespace
+
+bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t often = 3;
+  if (!fill_one_form(input, a, b)) return false;
+  return input.derived->get<LabelCounts>([&] { return LabelCounts(input); }).of.at(label_of(input, a)) >= often;
+}
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
   if (const auto own = opening_with(input, sentence, WordClass::condition_opener)) return own;

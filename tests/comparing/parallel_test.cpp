@@ -55,6 +55,17 @@ TEST(Parallel, FillingsOfOneForm) {
             Parallel::labelled)
       << "the label before is the same";
 }
+TEST(Parallel, FieldsOfAFormThatIsFilledInThreeTimes) {
+  const auto fields = [](std::size_t times) {
+    const std::string kiln = "Heat: Two hours in the oven.\n\nUse: Soup.\n\nText.\n\n";
+    std::string forms;
+    for (std::size_t i = 0; i < times; ++i) forms += kiln;
+    const auto reading = read(forms);
+    return are_fields_of_a_form(input_of(*reading), 0, 3);
+  };
+  EXPECT_TRUE(fields(3));
+  EXPECT_FALSE(fields(2));
+}
 TEST(Parallel, SectionsWhoseHeadingsFillOneForm) {
   const auto sections = [](const std::string& one, const std::string& two) {
     return of("# Kilns\n\nText.\n\n## " + one + "\n\nThe lid melts.\n\n## " + two + "\n\nThe door cracks.\n", "lid", "door");

@@ -178,6 +178,16 @@ TEST(Repeating, IsToldOfRowsThatSayTheSameOfOneThing) {
   EXPECT_EQ(findings_in(boats + "| Petrel | salted herring, barrels, rope and lamps |\n"), "");
 }
 
+TEST(Repeating, IsSilentOnOneOpeningWithTwoEnds) {
+  const std::string opening = "Ring the brass bell at the head of the eastern quay ";
+  EXPECT_EQ(findings_in(apart(opening + "to call the ferry over from the mainland when fog lies on the sound.",
+                              opening + "and wait under the lamp until the baker opens her shutters for the fishers.")),
+            "");
+  EXPECT_EQ(findings_in(apart(opening + "to call the ferry over when fog lies on the sound.",
+                              opening + "to call the ferry over from the mainland.")),
+            "11 repetition/sentence");
+}
+
 TEST(Repeating, IsToldOfAShortSentenceWithinALongerOneUnderTheSameLabel) {
   const std::string currents = "It is safest not to cross sandbanks, as the currents behind the cape have drowned a fisher every winter.";
   EXPECT_EQ(findings_in(apart("- **Avoid sandbanks:** The mast is new. It is safest not to cross sandbanks at all.",

@@ -233,7 +233,9 @@ static bool keeps_to_its_topic(const Weighing& said) {
 bool is_parallel(const Weighing& said) {
   if (said.standing.distance == Distance::paragraph || keeps_to_its_topic(said) || says_much_again(said)) return false;
   const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
-  const bool told_by_label = label && said.standing.distance != Distance::article && said.shared() < enough_words;
+  const bool apart = said.standing.distance == Distance::article &&
+                     !are_fields_of_a_form(said.input, said.later().first_sentence, said.earlier().first_sentence);
+  const bool told_by_label = label && !apart && said.shared() < enough_words;
   return said.standing.parallel != Parallel::none && (!label || told_by_label);
 }
 
