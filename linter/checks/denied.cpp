@@ -32,7 +32,7 @@ std::string age_of(const ArticleElsewhere& other, const ArticleElsewhere& self) 
   return fmt::format("{}, of {}", other.date < self.date ? "older" : "newer", date_as_written(other.date));
 }
 
-Finding finding_of(const DeniedElsewhere& check, const Denial& denial) {
+Finding finding_of(const DeniedElsewhere& check, const DeniedValue& denial) {
   const ValueElsewhere& first = denial.others.front();
   Finding finding{.severity = check.severity, .source = denial.source, .message = {}, .related = {}};
   finding.message = fill(check.message, {{"found", denial.value},
@@ -67,7 +67,7 @@ bool holds_at(const Conditions& conditions, const CheckInput& text, std::uint32_
 
 void DeniedElsewhere::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
   if (input.elsewhere == nullptr) return;
-  for (const Denial& denial : input.elsewhere->denials(input, query)) {
+  for (const DeniedValue& denial : input.elsewhere->denials(input, query)) {
     const std::uint32_t at = denial.source.begin;
     const bool in_fields = input.front_matter != nullptr && holds_at(conditions, *input.front_matter, at);
     if (in_fields || holds_at(conditions, input, at)) findings.push_back(finding_of(*this, denial));

@@ -69,7 +69,7 @@ struct ValueElsewhere {
 };
 
 /// A value of this article that others deny.
-struct Denial {
+struct DeniedValue {
   Span source;  ///< of the value
   std::string value;
   std::string what;                    ///< the attribute: "price"
@@ -106,7 +106,7 @@ class Elsewhere {
   virtual std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const = 0;
   /// Values of this article that other articles deny, in document order. Of two checked articles only the later one tells it. Safe to call
   /// from many threads.
-  virtual std::vector<Denial> denials(const CheckInput& input, const DenialQuery& query) const = 0;
+  virtual std::vector<DeniedValue> denials(const CheckInput& input, const DenialQuery& query) const = 0;
   /// The article that is being checked.
   virtual ArticleElsewhere self(const CheckInput& input) const = 0;
 

@@ -294,7 +294,7 @@ Article parse_article(const Source& source, Dialect dialect, const ParseLimits& 
     article.problems.push_back(skipped(source, line,
                                        fmt::format("blocks are nested {} deep, {} is the most", nesting.depth, limits.nesting),
                                        "flatten the lists or quotations"));
-  } else if (!parse_syntax(Grammar::block, without_block_faults(parsed.bytes), limits.blocks, parsed.tree)) {
+  } else if (!parse_syntax(MarkdownGrammar::block, without_block_faults(parsed.bytes), limits.blocks, parsed.tree)) {
     article.problems.push_back(skipped(source, 0, "parsing takes too much time or memory", "split the file"));
   } else {
     // The parser was given a line end more.

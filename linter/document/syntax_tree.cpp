@@ -98,10 +98,10 @@ struct DeleteTree {
 
 /// A parser and what its symbols mean; one a thread and grammar, since a parser keeps its stacks between parses.
 struct Parser {
-  explicit Parser(Grammar grammar) : parser(ts_parser_new()) {
-    const TSLanguage* language = grammar == Grammar::block ? tree_sitter_markdown() : tree_sitter_markdown_inline();
+  explicit Parser(MarkdownGrammar grammar) : parser(ts_parser_new()) {
+    const TSLanguage* language = grammar == MarkdownGrammar::block ? tree_sitter_markdown() : tree_sitter_markdown_inline();
     ts_parser_set_language(parser.get(), language);
-    kinds = kinds_of(language, grammar == Grammar::block);
+    kinds = kinds_of(language, grammar == MarkdownGrammar::block);
   }
   std::unique_ptr<TSParser, DeleteParser> parser;
   std::vector<SyntaxKind> kinds;
@@ -191,7 +191,7 @@ void flatten(TSTree* tree, const std::vector<SyntaxKind>& kinds, SyntaxTree& res
 /// One text by one parser, as one or in stretches.
 class Reader {
  public:
-  Reader(Parser& parser, Grammar grammar, std::string_view text, const ParseBudget& budget)
+  Reader(Parser& parser, MarkdownGrammar grammar, std::string_view text, const ParseBudget& budget)
       : parser_(parser),
         grammar_(grammar),
         text_(text),
@@ -199,15 +199,15 @@ class Reader {
         most_{std::max(budget.bytes, most_bytes_a_byte * text.size()), parser_memory().held + most_held} {}
 
   /// False when the budget does not do.
-  bool read(Reading reading, SyntaxTree& tree) {
-    if (reading == Reading::exact) return read_exactly(text_, tree);
-    if (grammar_ == Grammar::block) return read_blocks(tree);
+  bool read(TreeReading reading, SyntaxTree& tree) {
+    if (reading == TreeReading::exact) return read_exactly(text_, tree);
+    if (grammar_ == MarkdownGrammar::block) return read_blocks(tree);
     return read_flat_inlines(text_, tree) || read_coarsely(text_, coarse_inlines(text_), tree);
   }
 
  private:
   Parser& parser_;
-  Grammar grammar_;
+  MarkdownGrammar grammar_;
   std::string_view text_;
   std::chrono::nanoseconds deadline_;
   ParserMemory most_;
@@ -285,7 +285,7 @@ class Reader {
 
 }  // namespace
 
-bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading) {
+bool parse_syntax(MarkdownGrammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, TreeReading reading) {
   static const bool counts =
       (ts_set_allocator(allocate_for_parser, allocate_zeroed_for_parser, reallocate_for_parser, release_of_parser), true);
   static_cast<void>(counts);
@@ -296,9 +296,9 @@ bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& bud
     Parser parser(grammar);
     return read(parser);
   }
-  thread_local Parser block_parser(Grammar::block);
-  thread_local Parser inline_parser(Grammar::inline_);
-  return read(grammar == Grammar::block ? block_parser : inline_parser);
+  thread_local Parser block_parser(MarkdownGrammar::block);
+  thread_local Parser inline_parser(MarkdownGrammar::inline_);
+  return read(grammar == MarkdownGrammar::block ? block_parser : inline_parser);
 }
 
 }  // namespace stet

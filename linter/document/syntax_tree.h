@@ -73,14 +73,15 @@ struct SyntaxNode {
 
 using SyntaxTree = std::vector<SyntaxNode>;
 
-enum class Grammar : std::uint8_t { block, inline_ };
+enum class MarkdownGrammar : std::uint8_t { block, inline_ };
 
 /// Whether the parser reads the text itself, or its coarse copy (see coarse.h) and nothing of what is flat (flat_blocks.h, flat_inlines.h).
 /// Both give the same tree; the second is several times faster.
-enum class Reading : std::uint8_t { coarse, exact };
+enum class TreeReading : std::uint8_t { coarse, exact };
 
 /// Parses `text` into `tree` (emptied first). False when that takes more than the budget. The caller has seen to it that nesting is
 /// bounded: the block grammar's scanner keeps its open blocks in a fixed buffer.
-bool parse_syntax(Grammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree, Reading reading = Reading::coarse);
+bool parse_syntax(MarkdownGrammar grammar, std::string_view text, const ParseBudget& budget, SyntaxTree& tree,
+                  TreeReading reading = TreeReading::coarse);
 
 }  // namespace stet

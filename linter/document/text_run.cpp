@@ -308,10 +308,10 @@ bool parse_inlines(std::string_view text, const Definitions& definitions, Syntax
   std::erase_if(brackets, [&](Span span) {
     return definitions.links.contains(normalize_label(text.substr(span.begin + 1, span.size() - 2))) || text[span.begin + 1] == '^';
   });
-  if (brackets.empty()) return parse_syntax(Grammar::inline_, text, leaf_budget, tree);
+  if (brackets.empty()) return parse_syntax(MarkdownGrammar::inline_, text, leaf_budget, tree);
   std::string mended(text);
   for (const Span span : brackets) mended[span.begin] = mended[span.end - 1] = 'x';
-  return parse_syntax(Grammar::inline_, mended, leaf_budget, tree);
+  return parse_syntax(MarkdownGrammar::inline_, mended, leaf_budget, tree);
 }
 
 bool needs_inline_parse(std::string_view text) {

@@ -93,8 +93,8 @@ ArticleElsewhere SiteNeighbours::dated(ArticleElsewhere article) const {
   return article;
 }
 
-std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
-                                                const DenialQuery& query) const {
+std::optional<DeniedValue> SiteNeighbours::denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
+                                                     const DenialQuery& query) const {
   const std::vector<Rival> rivals = rivals_of(claim, self);
   if (rivals.empty() || rivals.size() > query.most_articles) return std::nullopt;
   const ClaimView own = view_of(claim);
@@ -112,7 +112,7 @@ std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::
     if (!are_of_two_times(self.date, rival.article.date, query.most_months_apart)) denying.push_back(&rival);
   }
   if (denying.empty() || values.size() > query.most_values) return std::nullopt;
-  Denial denial{claim.source, claim.value, {}, claim.thing, dated(self), {}};
+  DeniedValue denial{claim.source, claim.value, {}, claim.thing, dated(self), {}};
   denial.what = options_.reader->schema().attributes[claim.attribute].what;
   for (const Rival* rival : denying) {
     const bool is_told_here = !rival->checked || dated(rival->article) < denial.here;
@@ -123,8 +123,8 @@ std::optional<Denial> SiteNeighbours::denial_of(const IndexedClaim& claim, std::
   return denial.others.empty() ? std::nullopt : std::optional(std::move(denial));
 }
 
-std::vector<Denial> SiteNeighbours::denials(const CheckInput& input, const DenialQuery& query) const {
-  std::vector<Denial> result;
+std::vector<DeniedValue> SiteNeighbours::denials(const CheckInput& input, const DenialQuery& query) const {
+  std::vector<DeniedValue> result;
   if (options_.reader == nullptr || shelves_[0].index.claim_rules() != rules_of(options_)) return result;
   const ArticleElsewhere here = self(input);
   const ArticleClaims own = own_claims(input, here.path);
@@ -136,7 +136,8 @@ std::vector<Denial> SiteNeighbours::denials(const CheckInput& input, const Denia
     if (query.without.contains(attributes[claim.attribute].rule)) continue;
     if (auto denial = denial_of(claim, own.edition, here, query)) result.push_back(std::move(*denial));
   }
-  std::stable_sort(result.begin(), result.end(), [](const Denial& a, const Denial& b) { return a.source.begin < b.source.begin; });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const DeniedValue& a, const DeniedValue& b) { return a.source.begin < b.source.begin; });
   return result;
 }
 

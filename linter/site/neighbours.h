@@ -32,7 +32,7 @@ class SiteNeighbours : public Elsewhere {
 
   std::vector<Recurrence> find(const CheckInput& input, const RecurrenceQuery& query) const override;
   std::vector<MentionElsewhere> mentions(const std::vector<StemTexts>& sets) const override;
-  std::vector<Denial> denials(const CheckInput& input, const DenialQuery& query) const override;
+  std::vector<DeniedValue> denials(const CheckInput& input, const DenialQuery& query) const override;
   ArticleElsewhere self(const CheckInput& input) const override;
 
   /// Was a file that a finding points at no longer as indexed? Then the index should be updated and the run repeated.
@@ -73,8 +73,8 @@ class SiteNeighbours : public Elsewhere {
   std::vector<Rival> rivals_of(const IndexedClaim& claim, const ArticleElsewhere& self) const;
   ValueElsewhere value_of(const Rival& rival) const;
   ArticleElsewhere dated(ArticleElsewhere article) const;
-  std::optional<Denial> denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
-                                  const DenialQuery& query) const;
+  std::optional<DeniedValue> denial_of(const IndexedClaim& claim, std::uint64_t edition, const ArticleElsewhere& self,
+                                       const DenialQuery& query) const;
   std::optional<Source> source_of(const Shelf& shelf, std::uint32_t article) const;
   std::string site_path_of(const CheckInput& input) const;
 };

@@ -15,9 +15,9 @@ namespace stet {
 namespace {
 
 void expect_same_trees(std::string_view text) {
-  for (const Grammar grammar : {Grammar::block, Grammar::inline_}) {
-    EXPECT_EQ(tree_of(grammar, text, Reading::coarse), tree_of(grammar, text, Reading::exact))
-        << (grammar == Grammar::block ? "blocks" : "inlines") << " of:\n"
+  for (const MarkdownGrammar grammar : {MarkdownGrammar::block, MarkdownGrammar::inline_}) {
+    EXPECT_EQ(tree_of(grammar, text, TreeReading::coarse), tree_of(grammar, text, TreeReading::exact))
+        << (grammar == MarkdownGrammar::block ? "blocks" : "inlines") << " of:\n"
         << text;
   }
 }

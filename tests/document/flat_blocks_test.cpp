@@ -173,7 +173,8 @@ TEST(FlatBlocks, HaveTheTreesThatTheParserGives) {
   for (int i = 0; i < 2000; ++i) {
     const std::string text = made_up(random);
     flat += static_cast<std::size_t>(kinds_of(text).find('F') != std::string::npos);
-    ASSERT_EQ(tree_of(Grammar::block, text, Reading::coarse), tree_of(Grammar::block, text, Reading::exact)) << text;
+    ASSERT_EQ(tree_of(MarkdownGrammar::block, text, TreeReading::coarse), tree_of(MarkdownGrammar::block, text, TreeReading::exact))
+        << text;
   }
   EXPECT_GT(flat, 500U);
 }

@@ -20,7 +20,7 @@ bool is_flat(std::string_view text) {
 void expect_flat(std::string_view text) {
   SyntaxTree tree;
   EXPECT_TRUE(read_flat_inlines(text, tree)) << text;
-  EXPECT_EQ(shown(tree), tree_of(Grammar::inline_, text, Reading::exact)) << text;
+  EXPECT_EQ(shown(tree), tree_of(MarkdownGrammar::inline_, text, TreeReading::exact)) << text;
 }
 
 TEST(FlatInlines, AreEmphasisAndCode) {

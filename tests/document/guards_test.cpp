@@ -123,7 +123,7 @@ TEST(ParseTime, PastItsLimitTheArticleIsSkippedWithAProblem) {
   EXPECT_TRUE(article.blocks.empty());
 }
 TEST(ParseTime, OfOneTextIsNotCountedForTheNext) {
-  for (const Grammar grammar : {Grammar::block, Grammar::inline_}) {
+  for (const MarkdownGrammar grammar : {MarkdownGrammar::block, MarkdownGrammar::inline_}) {
     SyntaxTree before;
     EXPECT_TRUE(parse_syntax(grammar, "> *a*\n", {}, before));
     EXPECT_FALSE(before.empty());
@@ -138,10 +138,10 @@ TEST(ParseTime, OfOneTextIsNotCountedForTheNext) {
 
 TEST(ParseMemory, ATextOfManyBlocksTakesTooMuchOfAndARealOneDoesNot) {
   SyntaxTree tree;
-  EXPECT_FALSE(parse_syntax(Grammar::block, repeated("1\n\n", 100'000), {.bytes = 0}, tree));
+  EXPECT_FALSE(parse_syntax(MarkdownGrammar::block, repeated("1\n\n", 100'000), {.bytes = 0}, tree));
   EXPECT_TRUE(tree.empty());
   const std::string paragraph = "The ferry leaves the eastern quay at dawn, with the mail and a few people who walk on the far shore.\n\n";
-  EXPECT_TRUE(parse_syntax(Grammar::block, repeated(paragraph, 100'000), {.bytes = 0}, tree));
+  EXPECT_TRUE(parse_syntax(MarkdownGrammar::block, repeated(paragraph, 100'000), {.bytes = 0}, tree));
 }
 
 TEST(ParseMemory, MoreBlocksThanAnyArticleHasAreSkippedWithAProblem) {
@@ -153,10 +153,10 @@ TEST(ParseMemory, MoreBlocksThanAnyArticleHasAreSkippedWithAProblem) {
 }
 TEST(ParseMemory, WhatAParserHoldsIsGivenBackAndCounted) {
   SyntaxTree tree;
-  EXPECT_TRUE(parse_syntax(Grammar::block, "> *a*\n", {}, tree));
+  EXPECT_TRUE(parse_syntax(MarkdownGrammar::block, "> *a*\n", {}, tree));
   const std::uint64_t held = parser_memory().held;
   EXPECT_GT(parser_memory().asked_for, 0U);
-  for (int i = 0; i < 20; ++i) EXPECT_TRUE(parse_syntax(Grammar::block, repeated("> *a*\n\n", 200), {}, tree));
+  for (int i = 0; i < 20; ++i) EXPECT_TRUE(parse_syntax(MarkdownGrammar::block, repeated("> *a*\n\n", 200), {}, tree));
   EXPECT_LT(parser_memory().held, held + (std::uint64_t{1} << 20U));
 }
 

@@ -17,7 +17,7 @@ inline std::string shown(const SyntaxTree& tree) {
   return text;
 }
 
-inline std::string tree_of(Grammar grammar, std::string_view text, Reading reading) {
+inline std::string tree_of(MarkdownGrammar grammar, std::string_view text, TreeReading reading) {
   SyntaxTree tree;
   return parse_syntax(grammar, text, {}, tree, reading) ? shown(tree) : "not read";
 }

@@ -27,11 +27,11 @@ bool same(const stet::SyntaxTree& a, const stet::SyntaxTree& b) {
   });
 }
 
-void expect_same_trees(stet::Grammar grammar, std::string_view text) {
+void expect_same_trees(stet::MarkdownGrammar grammar, std::string_view text) {
   stet::SyntaxTree coarse;
   stet::SyntaxTree exact;
-  const bool both = stet::parse_syntax(grammar, text, budget, coarse, stet::Reading::coarse) &&
-                    stet::parse_syntax(grammar, text, budget, exact, stet::Reading::exact);
+  const bool both = stet::parse_syntax(grammar, text, budget, coarse, stet::TreeReading::coarse) &&
+                    stet::parse_syntax(grammar, text, budget, exact, stet::TreeReading::exact);
   if (both && !same(coarse, exact)) std::abort();
 }
 
@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const auto source = stet::make_source("fuzz.md", std::string(data + 1, data + size));
   if (!source || !may_be_parsed(source->bytes)) return 0;
-  expect_same_trees(stet::Grammar::block, source->bytes);
-  expect_same_trees(stet::Grammar::inline_, source->bytes);
+  expect_same_trees(stet::MarkdownGrammar::block, source->bytes);
+  expect_same_trees(stet::MarkdownGrammar::inline_, source->bytes);
   return 0;
 }

@@ -37,7 +37,7 @@ struct Requires {
   bool lowered_elsewhere = false;
   LoweringPatterns lowering;
   Window window = {Reach::sentences, 1};  ///< how far the companion may stand from the claim
-  Once once = Once::sentence;
+  OncePer once = OncePer::sentence;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -333,7 +333,7 @@ Match shown(const CheckInput& input, Match claim) {
 }
 
 /// The claims without a companion, by the findings that they make.
-std::vector<Told> told_by(const Requires& check, const CheckInput& input, const Relation& relation) {
+std::vector<ToldClaim> told_by(const Requires& check, const CheckInput& input, const Relation& relation) {
   const Lowering lowers(check.lowering, input);
   Telling telling(input, check.once, check.points_back, relation.subjects());
   for (const Claim& claim : claims_of(check, input, relation, lowers)) {
@@ -351,7 +351,7 @@ void Requires::operator()(const CheckInput& input, std::vector<Finding>& finding
   if (absent(find) && absent(find_elided) && absent(find_naming) && absent(find_listed) && absent(find_ahead)) return;
   if ((only_beside && absent(*only_beside)) || !absent(not_beside)) return;
   const Relation relation(*this, input);
-  for (const Told& told : told_by(*this, input, relation)) {
+  for (const ToldClaim& told : told_by(*this, input, relation)) {
     const Match whole = shown(input, *told.claim);
     findings.push_back(
         {.severity = told.severity,
@@ -394,7 +394,7 @@ tl::expected<Check, Problems> compile_requires(const Rule& rule, CompileContext&
   check.lowering = compile_lowering(rule, context);
   check.window = read_window(rule, "within", check.window);
   const std::string once = rule.text("once-per", "sentence");
-  check.once = once == "section" ? Once::section : once == "article" ? Once::article : Once::sentence;
+  check.once = once == "section" ? OncePer::section : once == "article" ? OncePer::article : OncePer::sentence;
   check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
   check.message = rule.message;

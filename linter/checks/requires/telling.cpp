@@ -12,20 +12,20 @@ constexpr std::size_t most_related = 50;
 /// Subjects that are compared with those of other sections.
 constexpr std::size_t most_subjects = 50;
 
-void tell_also(Told& told, const Match& claim) {
+void tell_also(ToldClaim& told, const Match& claim) {
   if (told.others.size() < most_related) told.others.push_back(&claim);
 }
 
 /// The claim becomes the finding, and what was it a further place.
-void put_first(Told& told, const Match& claim, Severity severity) {
+void put_first(ToldClaim& told, const Match& claim, Severity severity) {
   if (told.others.size() < most_related) told.others.insert(told.others.begin(), told.claim);
   told.claim = &claim;
   told.severity = severity;
 }
 
-std::uint32_t group_of(Once once, const Sentence& sentence, std::uint32_t index) {
-  if (once == Once::sentence) return index;
-  return once == Once::section ? sentence.section : 0;
+std::uint32_t group_of(OncePer once, const Sentence& sentence, std::uint32_t index) {
+  if (once == OncePer::sentence) return index;
+  return once == OncePer::section ? sentence.section : 0;
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ void Telling::add(const Match& claim, std::uint32_t subject, Severity severity) 
     return;
   }
   last_ = *known;
-  if (once_ == Once::sentence) return;
+  if (once_ == OncePer::sentence) return;
   if (severity > told_[last_].severity) return put_first(told_[last_], claim, severity);
   tell_also(told_[last_], claim);
 }
@@ -69,8 +69,8 @@ void Telling::tell_once() {
   }
 }
 
-std::vector<Told> Telling::told() && {
-  if (once_ == Once::section) tell_once();
+std::vector<ToldClaim> Telling::told() && {
+  if (once_ == OncePer::section) tell_once();
   return std::move(told_);
 }
 

@@ -16,10 +16,10 @@
 namespace stet {
 
 /// What claims about one subject share that are one finding.
-enum class Once : std::uint8_t { sentence, section, article };
+enum class OncePer : std::uint8_t { sentence, section, article };
 
 /// A finding to be.
-struct Told {
+struct ToldClaim {
   const Match* claim = nullptr;
   std::uint32_t subject = no_index;
   Severity severity = Severity::warning;
@@ -29,19 +29,19 @@ struct Told {
 class Telling {
  public:
   /// `subjects`: none where claims have none. All of these must outlive it.
-  Telling(const CheckInput& input, Once once, PatternId points_back, const Subjects* subjects)
+  Telling(const CheckInput& input, OncePer once, PatternId points_back, const Subjects* subjects)
       : input_(input), once_(once), points_back_(points_back), subjects_(subjects) {}
 
   void add(const Match& claim, std::uint32_t subject, Severity severity);
   /// By section, what is told of a subject once more is a note, wherever it weighs less than the other or comes behind it.
-  std::vector<Told> told() &&;
+  std::vector<ToldClaim> told() &&;
 
  private:
   const CheckInput& input_;
-  Once once_;
+  OncePer once_;
   PatternId points_back_;
   const Subjects* subjects_;
-  std::vector<Told> told_;
+  std::vector<ToldClaim> told_;
   std::map<std::uint32_t, std::vector<std::size_t>> groups_;  // what may be one finding, by what of `once` it shares
   std::size_t last_ = 0;                                      // what was told or added to last
   std::uint32_t last_section_ = no_index;

@@ -1,0 +1,23 @@
+cmake_minimum_required(VERSION 3.25)
+# No type has two definitions: a name that two headers give to two types of one namespace is one to the linker, which takes what templates
+# make of the one for the other, and memory is overwritten. Types in unnamed namespaces or in others, and members of types, are indented or
+# not asked for.
+file(GLOB_RECURSE headers ${LINTER}/*.h)
+set(known "")
+set(faults "")
+foreach(header IN LISTS headers)
+  file(STRINGS ${header} lines REGEX "^(struct|class|enum class) [A-Za-z]+( : [^;]*)? {")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE "^(struct|class|enum class) ([A-Za-z]+).*" "\\2" name "${line}")
+    if(name IN_LIST known)
+      string(APPEND faults "${header}: ${name} is a type of another header too\n")
+    endif()
+    list(APPEND known ${name})
+  endforeach()
+endforeach()
+if(NOT known)
+  message(FATAL_ERROR "no type was found below ${LINTER}")
+endif()
+if(faults)
+  message(FATAL_ERROR "${faults}")
+endif()
