@@ -8,6 +8,7 @@
 #include "checks/wording/message.h"
 #include "matching/conditions.h"
 #include "units/citation_policy.h"
+#include "units/within.h"
 
 namespace stet {
 namespace {
@@ -39,15 +40,6 @@ bool leads_to_front_page(std::string_view target) {
   return path == std::string_view::npos || target.substr(path) == "/" || target.substr(path) == "/index.html";
 }
 
-/// The words of a link's text.
-IndexRange words_of(const CheckInput& input, const Citation& citation) {
-  const std::vector<Word>& words = input.units.words;
-  const auto starts_before = [](const Word& word, std::uint32_t at) { return word.plain.begin < at; };
-  const auto first = std::lower_bound(words.begin(), words.end(), citation.plain.begin, starts_before);
-  const auto last = std::lower_bound(first, words.end(), citation.plain.end, starts_before);
-  return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
-}
-
 /// Lemmas of what a pattern finds in a sentence, ascending.
 std::vector<LemmaId> lemmas_in(const CheckInput& input, PatternId pattern, std::uint32_t sentence) {
   std::vector<LemmaId> lemmas;
@@ -67,7 +59,7 @@ template <typename Use>
 void each_link(const CheckInput& input, const Use& use) {
   for (const Citation& citation : input.units.citations) {
     if (citation.kind != CitationKind::link || citation.link == no_index) continue;
-    const IndexRange words = words_of(input, citation);
+    const IndexRange words = words_within(input.units, citation.plain);
     if (!words.empty()) use(citation, words, std::string_view(input.article.links[citation.link].target));
   }
 }

@@ -16,6 +16,7 @@
 #include "claims/value_reader.h"
 #include "matching/conditions.h"
 #include "text/spans.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -79,12 +80,10 @@ bool is_cut_off(const CheckInput& input, std::uint32_t number_end, std::uint32_t
 
 /// The number that the match holds.
 Promised promised(const CheckInput& input, const Match& match) {
-  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), match.words.begin,
-                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  for (; typed != input.units.typed.end() && typed->words.begin < match.words.end; ++typed) {
-    if (numbers_the_heading(input, *typed) || says_which(input, *typed)) return {};
-    if (counts_things(*typed) && !is_cut_off(input, typed->words.end, match.words.end))
-      return {static_cast<std::uint32_t>(typed->low), typed->words};
+  for (const Typed& typed : typed_within(input.units, match.words)) {
+    if (numbers_the_heading(input, typed) || says_which(input, typed)) return {};
+    if (counts_things(typed) && !is_cut_off(input, typed.words.end, match.words.end))
+      return {static_cast<std::uint32_t>(typed.low), typed.words};
   }
   return {};
 }
@@ -310,10 +309,8 @@ std::optional<std::uint32_t> opened_behind(const CheckInput& input, std::uint32_
 
 /// Is no number named behind this one in its sentence? "Of the ten, four rooms:" promises four.
 bool is_last_number(const CheckInput& input, std::uint32_t sentence, const Typed& typed) {
-  const auto before = [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; };
-  const auto end = input.units.typed.end();
-  const auto next = std::lower_bound(input.units.typed.begin(), end, typed.words.end, before);
-  return std::none_of(next, std::lower_bound(next, end, input.units.sentences[sentence].words.end, before), counts_things);
+  const auto behind = typed_within(input.units, {typed.words.end, input.units.sentences[sentence].words.end});
+  return std::none_of(behind.begin(), behind.end(), counts_things);
 }
 
 /// "There are three reasons." before sentences that tell more of them than that; fewer may be told otherwise.

@@ -7,6 +7,7 @@
 #include "units/calendar.h"
 #include "units/measures.h"
 #include "units/plural.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -61,10 +62,9 @@ void ValueReader::look_at(IndexRange sentence) {
 
 void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::vector<Value>& values) {
   if (whole_ != whole) look_at(whole);
-  const auto& all = input_.units.typed;
+  const auto all = typed_within(input_.units, words);
   const std::size_t first = values.size();
-  auto typed = std::lower_bound(all.begin(), all.end(), words.begin,
-                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
+  auto typed = all.begin();
   for (std::uint32_t word = words.begin; word < words.end;) {
     std::uint32_t next = word + 1;
     if (auto value = worded_at(word, words.end)) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "units/within.h"
+
 namespace stet {
 namespace {
 
@@ -72,16 +74,11 @@ std::string linked_path(std::string_view path, std::string_view target) {
 }
 
 ArticleLinks::ArticleLinks(const CheckInput& input, std::string_view path) {
-  const std::vector<Word>& words = input.units.words;
   const std::uint64_t own = article_key(path);
-  const auto word_at = [&](std::uint32_t plain) {
-    const auto at = std::partition_point(words.begin(), words.end(), [&](const Word& word) { return word.plain.begin < plain; });
-    return static_cast<std::uint32_t>(at - words.begin());
-  };
   for (const Inline& part : input.article.inlines) {
     if (part.kind != InlineKind::link || part.link >= input.article.links.size()) continue;
     const std::string linked = linked_path(path, input.article.links[part.link].target);
-    const IndexRange linked_words{word_at(part.plain.begin), word_at(part.plain.end)};
+    const IndexRange linked_words = words_within(input.units, part.plain);
     if (linked.empty() || linked_words.empty() || hash_of(linked) == own) continue;
     links_.push_back({linked_words, hash_of(linked)});
   }

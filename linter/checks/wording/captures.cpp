@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "units/within.h"
+
 namespace stet {
 
 IndexRange captured(const CheckInput& input, const Match& match, std::string_view name) {
@@ -12,10 +14,8 @@ IndexRange captured(const CheckInput& input, const Match& match, std::string_vie
 }
 
 const Typed* typed_in(const CheckInput& input, IndexRange words) {
-  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), words.begin,
-                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  const bool found = typed != input.units.typed.end() && typed->words.begin < words.end;
-  return found ? &*typed : nullptr;
+  const auto typed = typed_within(input.units, words);
+  return typed.empty() ? nullptr : &typed.front();
 }
 
 }  // namespace stet

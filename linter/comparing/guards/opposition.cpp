@@ -6,6 +6,7 @@
 #include "comparing/parallel.h"
 #include "language/clauses.h"
 #include "matching/list_hits.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -32,15 +33,12 @@ bool has_own_number(const CheckInput& input, const Passages& passages, const Sid
 
 /// A name of which only a part is shared: another person of that surname.
 bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
-  const auto& typed = input.units.typed;
-  auto name = std::lower_bound(typed.begin(), typed.end(), side.words.begin,
-                               [](const Typed& t, std::uint32_t begin) { return t.words.begin < begin; });
-  for (; name != typed.end() && name->words.begin < side.words.end; ++name) {
-    if (name->kind != TypedKind::name) continue;
+  for (const Typed& name : typed_within(input.units, side.words)) {
+    if (name.kind != TypedKind::name) continue;
     bool shared = false;
     bool own = false;
     for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
-      if (name->words.contains(word) && !flip.contains(word)) (side.aligned[i] ? shared : own) = true;
+      if (name.words.contains(word) && !flip.contains(word)) (side.aligned[i] ? shared : own) = true;
     });
     if (shared && own) return true;
   }
