@@ -78,7 +78,7 @@ tl::expected<Check, Problems> compile_denied(const Rule& rule, CompileContext& c
   DeniedElsewhere check;
   check.conditions = compile_conditions(
       rule, context, place_bits({Place::paragraph, Place::heading, Place::list, Place::table, Place::footnote, Place::front_matter}));
-  for (const std::string& without : rule.texts("without")) check.query.without.insert(without);
+  for (const SharedText& without : rule.texts("without")) check.query.without.insert(without);
   check.query.stances = rule.text("of", "values") == "stances";
   check.query.most_values = static_cast<std::uint32_t>(rule.integer("most-values", check.query.most_values));
   check.query.most_articles = static_cast<std::uint32_t>(rule.integer("most-articles", check.query.most_articles));

@@ -58,7 +58,7 @@ void Ingredients::operator()(const CheckInput& input, std::vector<Finding>& find
 tl::expected<Check, Problems> compile_ingredients(const Rule& rule, CompileContext& context) {
   Ingredients check;
   check.lists = context.automaton.add(rule.phrases("lists"));
-  for (const std::string& word : rule.texts("allowed")) check.allowed.push_back(lemma_key(word));
+  for (const SharedText& word : rule.texts("allowed")) check.allowed.push_back(lemma_key(word));
   check.of_unused = rule.text("finds") == "unused";
   check.conditions = compile_conditions(rule, context, all_prose);
   check.conditions.not_frames |= frame_negated | frame_questioned | frame_quoted | frame_attributed | frame_myth;

@@ -12,7 +12,7 @@ namespace {
 struct Superlatives {
   std::optional<PatternId> most;
   std::optional<PatternId> least;
-  std::vector<std::string> of;  ///< kinds of values; empty: any
+  std::vector<SharedText> of;  ///< kinds of values; empty: any
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;

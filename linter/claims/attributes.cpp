@@ -227,8 +227,17 @@ class Teller {
     constexpr std::uint32_t longest = 2;
     const IndexRange said = told.claim->owner.words;  // "adults" may be among the words that tell the attribute
     const bool usual = !told.owner.topic && said.size() <= longest && ends_with_entry(text_of(*told.claim), attribute_.lists.usual, said);
-    return usual || std::any_of(told.apart_words.begin(), told.apart_words.end(),
-                                [&](IndexRange words) { return words.begin <= owner.begin && words.end >= owner.end; });
+    std::uint32_t things = 0;
+    std::uint32_t cases = 0;
+    for (std::uint32_t w = owner.begin; w < owner.end; ++w) {
+      const auto holds = [&](IndexRange words) { return words.contains(w); };
+      if (std::any_of(told.apart_words.begin(), told.apart_words.end(), holds)) {
+        ++cases;
+      } else if (is_content(form_of(text_of(*told.claim), w))) {
+        ++things;
+      }
+    }
+    return usual || (cases > 0 && things == 0);
   }
 
   /// Is one of the attribute's labels what the head, the label or the key says?

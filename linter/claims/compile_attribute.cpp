@@ -88,7 +88,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   attribute.in_brackets = rule.boolean("in-brackets", false);
   attribute.counts_anything = of == "count" && !attribute.counted;
   if (rule.field("apart") != nullptr) attribute.apart = beside_values("apart");
-  for (const std::string& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
+  for (const SharedText& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
   for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
   attribute.lists = context.derived.get<AttributeLists>([&] {
     return AttributeLists{.circumstances = context.automaton.add_list("circumstance"),

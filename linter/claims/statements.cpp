@@ -114,6 +114,8 @@ class StatementReader {
     const bool phrase = opens_phrase(first);
     if (!phrase && !opens_aside(first)) return first;
     for (std::uint32_t w = first + 1; w < last; ++w) {
+      // "At 2.6 kg it is light, the handle is long": what stands before the comma has said something already.
+      if (phrase && is_behind_noun(w) && !comma_before(w) && has_verb_next(w)) break;
       if (!comma_before(w) || !starts_subject(w)) continue;
       // "After five days, the tour ends in Selby": behind its noun, what may be a verb is one.
       if (verb_before_comma(w + 1, w + 8) || third_person_before_comma(w + 2, w + 8)) return w;
@@ -141,9 +143,18 @@ class StatementReader {
     }
     if (const std::uint32_t w = noun_behind_phrase(first); w > first) return w;
     for (std::uint32_t w = first + 2; w < std::min(first + 9, whole_.end); ++w) {
-      if (is_nominative(w) && (form(w - 1).flags & form_stop_word) == 0 && !verb(w - 1)) return w;
+      if (is_behind_noun(w)) return w;
     }
     return first;
+  }
+
+  /// "At 2.6 kg | it", "After the rain | they": a pronoun in the nominative behind what is no verb, preposition or conjunction.
+  bool is_behind_noun(std::uint32_t word) const {
+    return is_nominative(word) && (form(word - 1).flags & form_stop_word) == 0 && !verb(word - 1);
+  }
+
+  bool has_verb_next(std::uint32_t word) const {
+    return word + 1 < whole_.end && (verb(word + 1) || (form(word + 1).flags & form_be) != 0);
   }
 
   /// "In 2019 sales fell by a tenth": a noun right behind a year, with its verb.
@@ -380,12 +391,28 @@ class StatementReader {
     return false;
   }
 
+  /// "It was founded in 1963 by people | who could not bear it": without the relative clause behind its verb, unless that has a number.
+  IndexRange before_relative(IndexRange words) const {
+    bool finite = false;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if (finite && is(w, WordClass::relative_pronoun)) {
+        for (std::uint32_t behind = w; behind < words.end; ++behind) {
+          if ((form(behind).flags & form_number) != 0) return words;
+        }
+        return {words.begin, w};
+      }
+      finite = finite || verb(w) || (form(w).flags & form_be) != 0;
+    }
+    return words;
+  }
+
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
     const bool first = words.begin == whole_.begin;
     Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
-    if (is_unreal(words)) return;
-    for (std::uint32_t w = words.begin; w < words.end; ++w) statement.negated = statement.negated || denies_its_verb(form(w));
-    if (statement.negated && is_limited(input_.article, input_.units, input_.vocabulary, words)) return;
+    const IndexRange main = before_relative(words);
+    if (is_unreal(main)) return;
+    for (std::uint32_t w = main.begin; w < main.end; ++w) statement.negated = statement.negated || denies_its_verb(form(w));
+    if (statement.negated && is_limited(input_.article, input_.units, input_.vocabulary, main)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) values_.read(whole_, statement.opening, true, result_.values);
     values_.read(whole_, words, false, result_.values);

@@ -6,6 +6,7 @@
 #include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/measures.h"
+#include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -113,9 +114,10 @@ class CircumstanceReader {
     return bound && number < end && (form_of(text_, number).flags & form_number) != 0;
   }
 
-  /// "The beginners' course": which thing, not in which case.
+  /// "The beginners' course": which thing, not in which case. "April to October" and "children and adults" are cases, and no things.
   bool is_part_of_owner(IndexRange words) const {
     const IndexRange owner = told_.owner.words;
+    if (ends_with_entry(text_, attribute_.lists.circumstances, owner)) return false;
     return !told_.owner.topic && told_.owner.head != 0 && owner.begin <= words.begin && words.end < owner.end;
   }
 
@@ -224,6 +226,13 @@ class CircumstanceReader {
     return ends_with_entry(text_, text_.cues.throughout, words.begin > 0 ? IndexRange{words.begin - 1, words.end} : words);
   }
 
+  /// "In groups of three".
+  bool is_arrangement(IndexRange words) const {
+    const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
+    return words.begin > 0 && words.end < end && form_of(text_, words.begin - 1).text == "in" && form_of(text_, words.end).text == "of" &&
+           is_plural(form_of(text_, words.end - 1));
+  }
+
   /// "From one bank to the other": a pronoun that tells nothing apart.
   bool stands_alone(IndexRange words) const {
     if (form_of(text_, words.begin).text != "other") return false;
@@ -276,7 +285,7 @@ class CircumstanceReader {
     if (compares_value(words) || bounds(words) || stands_alone(words) || is_whatever(words) || is_own(words)) return false;
     if (is_own_label(words) || is_far_off(words) || denies_adjective(words) || is_thing_itself(words)) return false;
     if (words.begin > 0 && form_of(text_, words.begin - 1).text == "how") return false;  // "How old is the mill?"
-    if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words)) return false;
+    if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words) || is_arrangement(words)) return false;
     // "Before you go" as a heading is no circumstance.
     const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
     if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;

@@ -94,6 +94,8 @@ class OwnerFinder {
       owner.topic = true;
     } else if (owner.kind == OwnerKind::generic && owner.keys.size() == 1) {
       owner.topic = is_thing(owner.words) && !other_named_before();
+    } else if (owner.kind == OwnerKind::pronoun && owner.keys.size() == 1) {
+      owner.topic = is_thing(stood_for(owner));
     }
   }
 
@@ -164,6 +166,17 @@ class OwnerFinder {
   }
 
   bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }
+
+  /// The word of the sentence before that a pronoun stands for: "The company was founded in 1987. Today | it | employs 64 people."
+  IndexRange stood_for(const Owner& pronoun) const {
+    constexpr std::uint32_t farthest = 60;  // words
+    const std::uint32_t last = pronoun.words.begin - std::min(pronoun.words.begin, farthest);
+    for (std::uint32_t w = pronoun.words.begin; w > last + 1; --w) {
+      if (key_of(text_, form_of(text_, w - 1).stem) != pronoun.head) continue;
+      return is(form_of(text_, w - 2), WordClass::determiner) ? IndexRange{w - 1, w} : IndexRange{};
+    }
+    return {};
+  }
 
   /// "Our size M sample", "our test bike": the one of the article's things that was tried. A name among the words says which thing it is.
   bool is_specimen() const {

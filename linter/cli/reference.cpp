@@ -85,7 +85,7 @@ std::string fenced(std::string_view text) {
   return fmt::format("{}markdown\n{}{}{}\n\n", fence, text, text.ends_with('\n') ? "" : "\n", fence);
 }
 
-std::string examples_of(std::string_view title, const std::vector<std::string>& examples) {
+std::string examples_of(std::string_view title, const std::vector<SharedText>& examples) {
   if (examples.empty()) return {};
   std::string text = fmt::format("{}:\n\n", title);
   for (std::size_t i = 0; i < std::min(examples.size(), most_examples); ++i) text += fenced(examples[i]);
@@ -140,10 +140,10 @@ std::string item(std::string_view text) {
   return result;
 }
 
-std::string list_of(std::string_view title, const std::vector<std::string>& texts) {
+std::string list_of(std::string_view title, const std::vector<SharedText>& texts) {
   if (texts.empty()) return {};
   std::string text = fmt::format("\n  {}\n", title);
-  for (const std::string& one : texts) text += item(one);
+  for (const SharedText& one : texts) text += item(one);
   return text;
 }
 
@@ -171,7 +171,7 @@ std::string explanation(const Rule& rule) {
   std::string text = fmt::format("{}: {}\n\n  {}severity {}, precision {}, kind {}\n\n  why      {}\n  instead  {}\n", info.id,
                                  visible(info.title), rule.boolean("enabled", true) ? "" : "off, ", severities_of(rule),
                                  name(info.precision), rule.kind, visible(info.why), visible(info.instead));
-  std::vector<std::string> options;
+  std::vector<SharedText> options;
   for (const auto& [field, given] : options_of(rule)) {
     options.push_back(
         fmt::format("{}: {}\n{}", field->name, given == nullptr ? "(not set)" : visible(in_one_line(*given)), field->description));

@@ -43,7 +43,18 @@ bool negative_of(const Grammar& grammar, const Form& a, const Form& b) {
   return (!less_a.empty() && less_a == base(b.text, "ful")) || (!less_b.empty() && less_b == base(a.text, "ful"));
 }
 
-bool Opposites::add(std::string_view group, std::uint32_t rule) {
+bool Opposites::add(std::string_view group, std::uint32_t rule) { return words_.add(group, rule); }
+
+const Opposites::Words& Opposites::words() const {
+  read_.call([&] {
+    Words all = words_;  // memory may end meanwhile
+    for (const auto& [group, rule] : unread_) all.add(group, rule);
+    words_ = std::move(all);
+  });
+  return words_;
+}
+
+bool Opposites::Words::add(std::string_view group, std::uint32_t rule) {
   std::vector<std::pair<std::string_view, std::uint32_t>> words;  // and their sides
   const std::vector<std::string_view> sides = split(group, '|');
   for (std::uint32_t side = 0; side < sides.size(); ++side) {
@@ -57,11 +68,11 @@ bool Opposites::add(std::string_view group, std::uint32_t rule) {
   const auto is_same = [](const auto& a, const auto& b) { return a.first == b.first; };
   if (sides.size() < 2 || std::adjacent_find(sorted.begin(), sorted.end(), is_same) != sorted.end()) return false;
   for (const auto& [word, side] : words) {
-    as_written_[std::string(word)].push_back({groups_, side, rule});
+    as_written[std::string(word)].push_back({groups, side, rule});
     // An irregular form ("left", "found") does not stand for its lemma.
-    by_lemma_[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups_, side, rule});
+    by_lemma[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups, side, rule});
   }
-  ++groups_;
+  ++groups;
   return true;
 }
 
@@ -79,8 +90,8 @@ const Opposites::Places& OppositeWords::places_of(FormId form) const {
   const auto [known, is_new] = places_.try_emplace(form);
   if (!is_new) return known->second;
   const Form& word = vocabulary_.form(form);
-  known->second = places_in(opposites_.as_written_, word.text);
-  if (known->second.empty()) known->second = places_in(opposites_.by_lemma_, std::string(vocabulary_.stem_text(word.lemma)));
+  known->second = places_in(opposites_.words().as_written, word.text);
+  if (known->second.empty()) known->second = places_in(opposites_.words().by_lemma, std::string(vocabulary_.stem_text(word.lemma)));
   return known->second;
 }
 

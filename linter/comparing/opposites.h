@@ -5,8 +5,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "text/once.h"
+#include "text/shared_text.h"
 #include "units/vocabulary.h"
 
 namespace stet {
@@ -19,6 +22,8 @@ class Opposites {
  public:
   /// Adds a group as written. False, and nothing is added, when it has fewer than two sides, an empty word, or a word on two sides.
   bool add(std::string_view group, std::uint32_t rule = 0);
+  /// The same of a group that is known to be right; it is read when a word is first asked for.
+  void add_later(SharedText group, std::uint32_t rule) { unread_.push_back({std::move(group), rule}); }
 
  private:
   friend class OppositeWords;
@@ -28,10 +33,19 @@ class Opposites {
     std::uint32_t rule = 0;
   };
   using Places = std::vector<Place>;
+  struct Words {
+    std::unordered_map<std::string, Places> as_written;  // by form
+    std::unordered_map<std::string, Places> by_lemma;
+    std::uint32_t groups = 0;
 
-  std::unordered_map<std::string, Places> as_written_;  // by form
-  std::unordered_map<std::string, Places> by_lemma_;
-  std::uint32_t groups_ = 0;
+    bool add(std::string_view group, std::uint32_t rule);
+  };
+
+  mutable Words words_;
+  mutable Once read_;
+  std::vector<std::pair<SharedText, std::uint32_t>> unread_;
+
+  const Words& words() const;
 };
 
 /// Which of the groups count: all, those of a rule, or those of the other rules.

@@ -63,7 +63,7 @@ Span extent_of(const Finding& finding) { return finding.covers.empty() ? finding
 std::map<std::string_view, std::vector<Span>> extents_by_rule(const FileFindings& file, const std::vector<RuleInfo>& rules) {
   std::set<std::string_view> wanted;
   for (const Finding& finding : file.findings) {
-    const std::vector<std::string>& yields_to = rules[finding.rule].yields_to;
+    const std::vector<SharedText>& yields_to = rules[finding.rule].yields_to;
     wanted.insert(yields_to.begin(), yields_to.end());
   }
   std::map<std::string_view, std::vector<Span>> extents;
@@ -94,7 +94,7 @@ void drop_covered(FileFindings& file, const std::vector<RuleInfo>& rules) {
   const auto extents = extents_by_rule(file, rules);
   if (extents.empty()) return;
   std::erase_if(file.findings, [&](const Finding& finding) {
-    const std::vector<std::string>& yields_to = rules[finding.rule].yields_to;
+    const std::vector<SharedText>& yields_to = rules[finding.rule].yields_to;
     const Span span = extent_of(finding);
     return std::any_of(yields_to.begin(), yields_to.end(), [&](const std::string& rule) {
       const auto spans = extents.find(rule);

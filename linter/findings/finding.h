@@ -9,6 +9,7 @@
 
 #include "findings/prose.h"
 #include "text/problem.h"
+#include "text/shared_text.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -25,15 +26,15 @@ std::string_view name(Precision precision);
 /// What reports say of a rule; made by the rules stage, so that reports need not know rules.
 struct RuleInfo {
   std::string id;     ///< "citation/unsourced-research"
-  std::string title;  ///< one line, the fault
-  std::string why;
-  std::string instead;
+  SharedText title;   ///< one line, the fault
+  SharedText why;
+  SharedText instead;
   Severity severity = Severity::warning;
   Precision precision = Precision::medium;
-  std::vector<std::string> tags;
-  std::vector<std::string> bad_examples;
-  std::vector<std::string> good_examples;
-  std::vector<std::string> yields_to;  ///< ids of rules inside and around whose findings this one keeps still
+  std::vector<SharedText> tags;
+  std::vector<SharedText> bad_examples;
+  std::vector<SharedText> good_examples;
+  std::vector<SharedText> yields_to;  ///< ids of rules inside and around whose findings this one keeps still
 };
 
 /// A place in another file, which this run need not have read: what reports show of it.

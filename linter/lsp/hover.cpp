@@ -68,9 +68,9 @@ std::string explain_rule(const RuleInfo& rule, bool markdown) {
   std::string text = fmt::format("# {}\n\n`{}`, severity {}, precision {}\n\n{}\n\n**Instead:** {}\n", escaped(rule.title), rule.id,
                                  name(rule.severity), name(rule.precision), escaped(rule.why), escaped(rule.instead));
   if (!rule.bad_examples.empty()) text += "\n## Found in\n";
-  for (const std::string& example : rule.bad_examples) text += "\n" + fenced(example);
+  for (const SharedText& example : rule.bad_examples) text += "\n" + fenced(example);
   if (!rule.good_examples.empty()) text += "\n## Not found in\n";
-  for (const std::string& example : rule.good_examples) text += "\n" + fenced(example);
+  for (const SharedText& example : rule.good_examples) text += "\n" + fenced(example);
   return text;
 }
 

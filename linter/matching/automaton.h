@@ -181,7 +181,7 @@ class AutomatonBuilder {
   Vocabulary& vocabulary_;
   std::string_view prepared_;
   std::vector<PatternPhrases> patterns_;
-  std::set<std::string, std::less<>> asked_lists_;
+  std::map<std::string, ListId, std::less<>> asked_lists_;
   std::vector<PhraseFault> faults_;
   bool trusts_ = false;
 

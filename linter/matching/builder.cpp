@@ -267,13 +267,14 @@ void AutomatonBuilder::judge(const WrittenPhrase& phrase, const std::vector<std:
 }
 
 ListId AutomatonBuilder::add_list(std::string_view name) {
-  if (!asked_lists_.contains(name)) asked_lists_.emplace(name);
-  return number_of(name, lists_);
+  const auto asked = asked_lists_.find(name);
+  return asked != asked_lists_.end() ? asked->second : asked_lists_.emplace(name, number_of(name, lists_)).first->second;
 }
 
 /// The lists that were asked for, and those that some patterns name.
 std::set<std::string> AutomatonBuilder::list_names(const std::vector<PatternId>& patterns) const {
-  std::set<std::string> names(asked_lists_.begin(), asked_lists_.end());
+  std::set<std::string> names;
+  for (const auto& [name, number] : asked_lists_) names.insert(name);
   for (const PatternId pattern : patterns) {
     for (const WrittenPhrase& phrase : patterns_[pattern].phrases) add_list_names(phrase.text, lists_, names);
   }
@@ -282,8 +283,8 @@ std::set<std::string> AutomatonBuilder::list_names(const std::vector<PatternId>&
 
 Automaton AutomatonBuilder::build() {
   auto prepared = prepared_automaton(prepared_, patterns_, lists_, vocabulary_);
-  std::erase_if(asked_lists_, [&](const std::string& list) {
-    return !lists_.contains(list) || (prepared && prepared->part.everywhere->list_id(list) != no_index);
+  std::erase_if(asked_lists_, [&](const auto& list) {
+    return !lists_.contains(list.first) || (prepared && prepared->part.everywhere->list_id(list.first) != no_index);
   });
   std::vector<Automaton::Part> parts;
   std::vector<Automaton::Place> places(patterns_.size());
@@ -299,7 +300,7 @@ Automaton AutomatonBuilder::build() {
   }
   const std::map<std::string, WordList> lists = read_packed(lists_, list_names(others));
   Inserter inserter(lists_, lists, vocabulary_, std::move(capture_names));
-  for (const std::string& name : asked_lists_) inserter.add_list(name);
+  for (const auto& [name, number] : asked_lists_) inserter.add_list(name);
   const auto part = static_cast<std::uint32_t>(parts.size());
   for (const PatternId pattern : others) places[pattern] = {part, patterns_[pattern].sought, inserter.add(patterns_[pattern])};
   parts.push_back(inserter.part());

@@ -19,7 +19,7 @@ constexpr auto place_names = std::to_array<std::pair<std::string_view, Place>>({
 
 std::uint16_t bit(Place place) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(place)); }
 
-std::uint16_t places_of(const std::vector<std::string>& names) {
+std::uint16_t places_of(const std::vector<SharedText>& names) {
   std::uint16_t bits = 0;
   for (const auto& [name, place] : place_names) {
     if (std::find(names.begin(), names.end(), name) != names.end()) bits = static_cast<std::uint16_t>(bits | bit(place));
@@ -27,9 +27,9 @@ std::uint16_t places_of(const std::vector<std::string>& names) {
   return bits;
 }
 
-std::uint16_t frames_named(const std::vector<std::string>& names) {
+std::uint16_t frames_named(const std::vector<SharedText>& names) {
   std::uint16_t bits = 0;
-  for (const std::string& name : names) bits = static_cast<std::uint16_t>(bits | frame_by_name(name));
+  for (const SharedText& name : names) bits = static_cast<std::uint16_t>(bits | frame_by_name(name));
   return bits;
 }
 

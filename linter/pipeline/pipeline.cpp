@@ -42,7 +42,7 @@ tl::expected<std::shared_ptr<const Engine>, Problems> compile(RuleSet rules, Cit
       std::move(check.error().begin(), check.error().end(), std::back_inserter(problems));
       continue;
     }
-    const std::vector<std::string> places = rule.texts("in");
+    const std::vector<SharedText> places = rule.texts("in");
     if (std::find(places.begin(), places.end(), "front-matter") != places.end()) {
       engine->of_front_matter.push_back(static_cast<std::uint32_t>(engine->checks.size()));
     }

@@ -27,8 +27,8 @@ std::string_view command_of(Severity severity) { return severity == Severity::no
 /// What an annotation says: the fault, why it is one, what to write instead, how to let it stand, and where more is.
 std::string advice(const Finding& finding, const RuleInfo& rule) {
   std::string text = finding.message;
-  if (!rule.why.empty()) text += "\n\n" + rule.why;
-  if (!rule.instead.empty()) text += "\n" + rule.instead;
+  if (!rule.why.empty()) text += fmt::format("\n\n{}", rule.why);
+  if (!rule.instead.empty()) text += fmt::format("\n{}", rule.instead);
   text += fmt::format("\n\nTo let it stand, write before it: <!-- stet {}: reason -->", rule.id);
   const std::string page = rule_page(rule.id);
   return page.empty() ? text : text + "\n" + page;

@@ -44,9 +44,9 @@ Json region(const Source& source, Span span) {
 /// Levels as `problem.severity` calls them.
 std::string_view problem_severity(Severity severity) { return severity == Severity::note ? "recommendation" : name(severity); }
 
-std::string fenced(const std::vector<std::string>& examples) {
+std::string fenced(const std::vector<SharedText>& examples) {
   std::string text;
-  for (const std::string& example : examples)
+  for (const SharedText& example : examples)
     text += fmt::format("\n````markdown\n{}{}````\n", example, example.ends_with('\n') ? "" : "\n");
   return text;
 }

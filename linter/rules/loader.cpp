@@ -226,20 +226,21 @@ constexpr std::size_t most_spelt_out = 200'000;
 
 /// What of `yields-to` decides which rules are meant.
 struct Yields {
-  std::vector<std::string> named;
+  SharedText id;
+  std::vector<SharedText> named;
   bool to_stances = false;
   bool to_attributes = false;
   bool is_stance = false;
   bool is_attribute = false;
 
   bool by_group(const Yields& other) const { return (to_stances && other.is_stance) || (to_attributes && other.is_attribute); }
-  bool by_name(std::string_view id) const { return std::find(named.begin(), named.end(), id) != named.end(); }
+  bool by_name(std::string_view wanted) const { return std::find(named.begin(), named.end(), wanted) != named.end(); }
 };
 
 std::vector<Yields> yields_of(const RuleSet& set) {
   std::vector<Yields> all;
   for (const Rule& rule : set.rules) {
-    Yields& one = all.emplace_back(Yields{.named = rule.texts("yields-to")});
+    Yields& one = all.emplace_back(Yields{.id = rule.info.id, .named = rule.texts("yields-to")});
     one.to_stances = one.by_name(all_stances);
     one.to_attributes = one.by_name(all_attributes);
     one.is_stance = is_stance(rule);
@@ -256,11 +257,11 @@ void spell_out_yields(RuleSet& set) {
   for (std::size_t r = 0; r < all.size(); ++r) {
     if (!all[r].to_stances && !all[r].to_attributes) continue;
     RuleInfo& info = set.rules[r].info;
-    std::erase_if(info.yields_to, [](const std::string& name) { return name == all_stances || name == all_attributes; });
+    std::erase_if(info.yields_to, [](std::string_view name) { return name == all_stances || name == all_attributes; });
     for (std::size_t other = 0; other < all.size() && left > 0; ++other) {
       if (other == r || !all[r].by_group(all[other])) continue;
       --left;
-      if (!all[other].by_name(info.id) && !all[other].by_group(all[r])) info.yields_to.push_back(set.rules[other].info.id);
+      if (!all[other].by_name(info.id) && !all[other].by_group(all[r])) info.yields_to.push_back(all[other].id);
     }
   }
 }

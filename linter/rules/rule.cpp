@@ -9,13 +9,14 @@
 
 namespace stet {
 
-std::string Rule::text(std::string_view name, std::string_view otherwise) const {
+SharedText Rule::text(std::string_view name, std::string_view otherwise) const {
   const YamlValue* value = field(name);
-  return value == nullptr || value->kind != YamlKind::scalar ? std::string(otherwise) : value->scalar.string();
+  if (value != nullptr && value->kind == YamlKind::scalar) return value->scalar;
+  return otherwise.empty() ? SharedText() : SharedText(std::string(otherwise));
 }
 
-std::vector<std::string> Rule::texts(std::string_view name) const {
-  std::vector<std::string> result;
+std::vector<SharedText> Rule::texts(std::string_view name) const {
+  std::vector<SharedText> result;
   const YamlValue* value = field(name);
   if (value == nullptr) return result;
   if (value->kind == YamlKind::scalar) result.push_back(value->scalar);

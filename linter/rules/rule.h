@@ -65,7 +65,7 @@ struct WrittenPhrase {
 };
 
 struct Example {
-  std::string markdown;
+  SharedText markdown;
   bool bad = false;
   bool todo = false;  ///< a known gap: counted, not failing
   Position position;
@@ -74,15 +74,15 @@ struct Example {
 struct Rule {
   RuleInfo info;
   std::string kind;
-  std::string message;  ///< template: {found}, {$capture}, and what the kind offers
+  SharedText message;  ///< template: {found}, {$capture}, and what the kind offers
   bool builtin = false;
   std::vector<Example> examples;
   YamlDocument document;  ///< the file it comes from
 
   /// The field's value, or nullptr when it is not given.
   const YamlValue* field(std::string_view name) const { return document.root.find(name); }
-  std::string text(std::string_view name, std::string_view otherwise = {}) const;
-  std::vector<std::string> texts(std::string_view name) const;
+  SharedText text(std::string_view name, std::string_view otherwise = {}) const;
+  std::vector<SharedText> texts(std::string_view name) const;
   std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
   double number(std::string_view name, double otherwise) const;
   bool boolean(std::string_view name, bool otherwise) const;

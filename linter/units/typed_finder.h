@@ -64,6 +64,7 @@ class TypedFinder {
   // typed_numbers.cpp
   std::optional<double> digits(std::uint32_t word) const;
   double multiplier(std::uint32_t word) const;
+  std::optional<ReadNumber> fraction(std::uint32_t word) const;
   std::optional<ReadNumber> value(std::uint32_t word) const;
   std::string_view between(std::uint32_t word) const;
   bool dash_before(std::uint32_t word) const;

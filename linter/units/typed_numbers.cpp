@@ -1,4 +1,5 @@
 // Values and ranges: "2.5 million", "at least 20", "between 5 and 7", "twenty-first".
+#include <cmath>
 #include <cstdlib>
 
 #include "units/typed_finder.h"
@@ -8,6 +9,8 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nearly = 0.1;  // "just under 50" is no less than 45
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -23,11 +26,34 @@ double TypedFinder::multiplier(std::uint32_t word) const {
   return 0;
 }
 
+/// "1/2 cup", "1 1/2 cups", "1 ½ cups": before a unit, for "1/2" may be a date or a score.
+std::optional<ReadNumber> TypedFinder::fraction(std::uint32_t word) const {
+  const auto parts = [&](std::uint32_t at) {  // 0 where there is no simple fraction
+    const auto numerator = digits(at);
+    const auto denominator = at + 1 < sentence_.end ? digits(at + 1) : std::nullopt;
+    if (!numerator || !denominator || between(at + 1) != "/" || *numerator >= *denominator) return 0.0;
+    const bool simple = *denominator == 2 || *denominator == 3 || *denominator == 4 || *denominator == 8;
+    return simple ? *numerator / *denominator : 0.0;
+  };
+  const auto read = [&](double value, std::uint32_t words) -> std::optional<ReadNumber> {
+    if (word + words >= sentence_.end || unit_at(word + words) == nullptr) return std::nullopt;
+    return ReadNumber{value, value, words, false};
+  };
+  if (const double alone = parts(word); alone > 0) return read(alone, 2);
+  const auto whole = digits(word);
+  if (!whole || *whole != std::floor(*whole) || word + 1 >= sentence_.end || between(word + 1) != " ") return std::nullopt;
+  if (const double behind = parts(word + 1); behind > 0) return read(*whole + behind, 3);
+  const bool sign = has(word + 1, word_number) && !is_ascii_digit(article_.plain[units_.words[word + 1].plain.begin]);  // "½"
+  return sign ? read(*whole + *digits(word + 1), 2) : std::nullopt;
+}
+
 /// One value: digits or number words, with multipliers: "2.5 million", "twenty five", "a dozen".
 std::optional<ReadNumber> TypedFinder::value(std::uint32_t word) const {
   ReadNumber read;
   double total = 0;
-  if (const auto number = digits(word)) {
+  if (const auto mixed = fraction(word)) {
+    return mixed;
+  } else if (const auto number = digits(word)) {
     total = *number;
     read.words = 1;
   } else {

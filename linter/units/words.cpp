@@ -1,7 +1,10 @@
 #include "units/words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 
 #include "text/letters.h"
@@ -38,6 +41,32 @@ void fold_into(std::string_view text, std::string& folded) {
   std::transform(text.begin(), text.end(), folded.begin(), to_lower);
 }
 
+/// The value of a vulgar fraction's code point, "½"; 0 for others. Unicode, blocks Latin-1 Supplement and Number Forms.
+double fraction_of(char32_t c) {
+  struct Fraction {
+    char32_t sign;
+    double value;
+  };
+  static constexpr auto all = std::to_array<Fraction>({{0xBC, 1.0 / 4},
+                                                       {0xBD, 1.0 / 2},
+                                                       {0xBE, 3.0 / 4},
+                                                       {0x2153, 1.0 / 3},
+                                                       {0x2154, 2.0 / 3},
+                                                       {0x2155, 1.0 / 5},
+                                                       {0x2156, 2.0 / 5},
+                                                       {0x2157, 3.0 / 5},
+                                                       {0x2158, 4.0 / 5},
+                                                       {0x2159, 1.0 / 6},
+                                                       {0x215A, 5.0 / 6},
+                                                       {0x215B, 1.0 / 8},
+                                                       {0x215C, 3.0 / 8},
+                                                       {0x215D, 5.0 / 8},
+                                                       {0x215E, 7.0 / 8}});
+  if (c < all.front().sign || c > all.back().sign) return 0;
+  const auto* const found = std::find_if(all.begin(), all.end(), [&](const Fraction& one) { return one.sign == c; });
+  return found == all.end() ? 0 : found->value;
+}
+
 constexpr bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class Tokenizer {
@@ -57,6 +86,8 @@ class Tokenizer {
         letters(start, c);
       } else if (is_digit(c)) {
         number(start);
+      } else if (const double fraction = fraction_of(c); fraction > 0) {
+        add(start, at_, fmt::format("{:.6g}", fraction), word_number);
       } else if (is_symbol(c)) {
         add(start, at_, text_.substr(start, at_ - start), word_symbol);
       } else {
@@ -123,6 +154,10 @@ class Tokenizer {
     }
     folded_ = text_.substr(start, at_ - start);
     std::erase(folded_, ',');
+    if (const double fraction = fraction_of(peek(at_)); fraction > 0) {  // "1½"
+      next_code_point(text_, at_);
+      folded_ = fmt::format("{:.10g}", std::strtod(folded_.c_str(), nullptr) + fraction);
+    }
     add(start, at_, folded_, word_number);
   }
 

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <optional>
 
+#include "checks/adds_up/conversions.h"
+#include "checks/adds_up/labelled_totals.h"
 #include "checks/adds_up/totals.h"
 #include "checks/adds_up/weekdays.h"
 #include "checks/kinds.h"
@@ -26,6 +28,9 @@ struct AddsUp {
   std::optional<PatternId> find;
   std::optional<PatternId> born;
   std::optional<PatternId> died;
+  std::optional<PatternId> unlisted;
+  LabelWords whole;
+  LabelWords parts;
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -129,82 +134,11 @@ void check_change(const AddsUp& rule, const CheckInput& input, const Match& matc
   if (std::abs(actual - stated) > tolerance && !points) rule.tell(input, match.words, fmt::format("{:.0f} %", std::abs(actual)), findings);
 }
 
-/// Units in which a word has several sizes, or months and years that are rounded to weeks.
-bool is_loose_unit(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::loose_unit); }
-
-/// Half a unit in the last digit that is written, in base units: "2 km" may be 1.5 to 2.5.
-double rounding_of(const CheckInput& input, const Typed& typed) {
-  const std::string_view digits = word_at(input, typed.words.begin);
-  if ((input.units.words[typed.words.begin].flags & word_number) == 0) return 0;
-  const std::size_t point = digits.find('.');
-  double step = 0.5;
-  if (point != std::string_view::npos) step *= std::pow(10, -static_cast<double>(digits.size() - point - 1));
-  if (point == std::string_view::npos && digits.ends_with("00")) step *= 10;
-  const double written = std::strtod(std::string(digits).c_str(), nullptr);
-  return written > 0 ? step * std::abs(typed.high) / written : 0;
-}
-
-/// "5 days (40 hours)", "2 weeks (10 days)": of work, not of the clock.
-bool is_working_time(const CheckInput& input, const Typed& first, const Typed& second) {
-  const auto units = [&](std::string_view longer, std::string_view shorter) {
-    return word_at(input, first.words.end - 1).starts_with(longer) && word_at(input, second.words.end - 1).starts_with(shorter);
-  };
-  constexpr double hour = 3600;
-  constexpr double day = 24 * hour;
-  const double share = first.low > 0 ? second.low / first.low : 0;  // of the time by the clock
-  if (units("day", "hour")) return share >= 6 * hour / day && share <= 10 * hour / day;
-  if (units("week", "hour")) return share >= 30 * hour / (7 * day) && share <= 48 * hour / (7 * day);
-  return (units("week", "day") || units("month", "day")) && share >= 4.0 / 7 && share <= 6.0 / 7;
-}
-
-bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
-  const bool loose = is_loose_unit(input, first.words.end - 1) || is_loose_unit(input, second.words.end - 1);
-  const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
-  if (first.unit == "K") {
-    // Degrees, or a difference between them: 1 °C is 1.8 °F.
-    const double celsius = first.low - 273.15;
-    const double other = (second.low - 255.372222) * 9 / 5;
-    const double reverse = (first.low - 255.372222) * 9 / 5;
-    const bool difference = std::abs(celsius * 1.8 - other) < 1.5 || std::abs((second.low - 273.15) * 1.8 - reverse) < 1.5;
-    return difference || std::abs(first.low - second.low) < 2.5;
-  }
-  const double slack = std::max(std::abs(first.high) * share, rounding_of(input, first) + rounding_of(input, second));
-  return second.high + slack >= first.low && second.low - slack <= first.high;
-}
-
-/// "5 miles are 8 km, not 12 km".
-std::string converted(const CheckInput& input, const Typed& first, const Typed& second) {
-  const std::string_view unit = word_at(input, second.words.end - 1);
-  const std::string from = words_as_written(input, first.words);
-  const std::string to = words_as_written(input, second.words);
-  std::string digits = to;
-  digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-  const double written = std::strtod(digits.c_str(), nullptr);
-  double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
-  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? first.low * 9 / 5 - 459.67 : first.low - 273.15;
-  const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";
-  if (value == 0 || first.low != first.high || second.low != second.high) return fmt::format("{} {} not {}", from, verb, to);
-  const std::string number = std::abs(value) < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value);
-  const std::size_t behind_number = to.find_first_not_of("0123456789.,");
-  return fmt::format("{} {} {}{}, not {}", from, verb, number, behind_number == std::string::npos ? "" : to.substr(behind_number), to);
-}
-
 /// "5 miles (12 km)": a measure, and the same in another unit in the brackets right behind it.
 void check_conversions(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
-  for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
-    const Typed& first = input.units.typed[i];
-    const Typed& second = input.units.typed[i + 1];
-    const bool measures = (first.kind == TypedKind::quantity || first.kind == TypedKind::duration) && first.unit == second.unit;
-    if (!measures || first.kind != second.kind || first.words.end != second.words.begin) continue;
-    const bool finite = std::isfinite(first.low) && std::isfinite(first.high) && std::isfinite(second.low) && std::isfinite(second.high);
-    const bool same_unit = word_at(input, first.words.end - 1) == word_at(input, second.words.end - 1);
-    const std::string_view behind =
-        input.article.text({second.plain.end, std::min(second.plain.end + 1, static_cast<std::uint32_t>(input.article.plain.size()))});
-    if (!finite || same_unit || gap_between(input, first.words.end, second.words.begin) != " (" || behind != ")") continue;
-    if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
-    const IndexRange words = cover(first.words, second.words);
-    if (!test.holds(sentence_of(input.units, first.words.begin), words)) continue;
-    rule.tell(input, words, converted(input, first, second), findings);
+  for (const WrongConversion& wrong : wrong_conversions(input)) {
+    if (!test.holds(sentence_of(input.units, wrong.words.begin), wrong.words)) continue;
+    rule.tell(input, wrong.words, wrong.actual, findings);
     ++findings.back().source.end;  // the bracket behind it
   }
 }
@@ -311,6 +245,16 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
   }
 }
 
+/// Where the parts of a total stand, those of a long list not all.
+std::vector<RelatedLocation> places_of_parts(const CheckInput& input, const WrongTotal& total) {
+  constexpr std::size_t most_shown = 24;
+  std::vector<RelatedLocation> places;
+  for (std::size_t i = 0; i < std::min(total.parts.size(), most_shown); ++i) {
+    places.push_back({.source = source_of(input, total.parts[i]), .message = "a part of it", .marks = {}});
+  }
+  return places;
+}
+
 /// "a total of 12: 5 apples and 6 pears".
 void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
   for (const WrongTotal& total : wrong_listed_total(input, match, captured(input, match, "total"))) {
@@ -321,14 +265,41 @@ void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match
 /// "Altogether the three come to €240" below a list of three prices.
 void check_total_of_list(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
   for (const WrongTotal& total : wrong_total_of_list(input, match, captured(input, match, "total"))) {
-    rule.tell(input, total.words, fmt::format("{:g}", total.sum), findings);
+    rule.tell(input, total.words, fmt::format("{:g}", total.sum), findings, places_of_parts(input, total));
   }
 }
 
 /// The last row of a table.
 void check_table_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   for (const WrongTotal& total : wrong_table_totals(input)) {
-    if (test.holds(total.sentence, total.words)) rule.tell(input, total.words, fmt::format("{:.10g}", total.sum), findings);
+    if (!test.holds(total.sentence, total.words)) continue;
+    rule.tell(input, total.words, fmt::format("{:.10g}", total.sum), findings, places_of_parts(input, total));
+  }
+}
+
+/// "40 minutes"; of what is no time, the number.
+std::string amount(const Value& value, double sum) {
+  if (value.kind != TypedKind::duration) return fmt::format("{:.10g}", sum);
+  constexpr double minute = 60;
+  return sum >= minute ? fmt::format("{:.4g} minutes", sum / minute) : fmt::format("{:g} seconds", sum);
+}
+
+/// "Prep: 15 minutes", "Cooking: 25 minutes", "Total: 50 minutes". What is `unlisted` may make up for more than the parts.
+void check_labelled_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& /*test*/, std::vector<Finding>& findings) {
+  for (const LabelledTotal& wrong : wrong_labelled_totals(input, rule.whole, rule.parts)) {
+    const Claim& total = *wrong.total;
+    if (total.value.low > wrong.sum && rule.unlisted && !input.matches.of(*rule.unlisted).empty()) continue;
+    std::vector<RelatedLocation> places;
+    for (const Claim* part : wrong.parts) {
+      places.push_back({.source = source_of_value(input, *part), .message = "a part of it", .marks = {}});
+    }
+    const CheckInput& text = input_of(input, total);
+    findings.push_back({.severity = rule.severity,
+                        .source = source_of_value(input, total),
+                        .message = fill(rule.message, {{"found", words_as_written(text, total.value.words)},
+                                                       {"actual", amount(total.value, wrong.sum)},
+                                                       {"line", std::to_string(line_of(input, places.front().source))}}),
+                        .related = std::move(places)});
   }
 }
 
@@ -356,6 +327,7 @@ const std::vector<Sum>& sums() {
       {"total", check_listed_total, nullptr, {"find"}, {{"total"}}},
       {"list-total", check_total_of_list, nullptr, {"find"}, {{"total"}}},
       {"table-total", nullptr, check_table_totals},
+      {"labelled-total", nullptr, check_labelled_totals, {"whole", "parts"}},
   };
   return all;
 }
@@ -391,6 +363,9 @@ tl::expected<Check, Problems> compile_adds_up(const Rule& rule, CompileContext& 
   check.find = pattern("find");
   check.born = pattern("born");
   check.died = pattern("died");
+  check.unlisted = pattern("unlisted");
+  check.whole = label_words(rule.texts("whole"));
+  check.parts = label_words(rule.texts("parts"));
   if (Problems problems = faults_of(*sum, rule); !problems.empty()) return tl::unexpected(std::move(problems));
   check.conditions = compile_conditions(rule, context, all_prose, check.find);
   check.severity = rule.info.severity;
@@ -418,11 +393,18 @@ Kind adds_up_kind() {
           "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
           "against the numbers behind a colon; `list-total`: `$total` against the values of the list beside it; `table-total`: the last "
           "row of a table that says it "
-          "is a total. {found} and {actual} may stand in the message.",
+          "is a total; `labelled-total`: the value behind a label of `whole` against those behind labels of `parts`. {found} and {actual} "
+          "may stand in the message.",
       .fields = {{.name = "of", .type = FieldType::choice, .description = "What is added up.", .required = true, .values = sum_names()},
                  {.name = "find", .type = FieldType::phrase_list, .description = "How it is stated."},
                  {.name = "born", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of birth as `$value`."},
-                 {.name = "died", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of death as `$value`."}},
+                 {.name = "died", .type = FieldType::phrase_list, .description = "Of an age: phrases with the date of death as `$value`."},
+                 {.name = "whole", .type = FieldType::text_list, .description = "Of a labelled total: labels and keys of the total."},
+                 {.name = "parts", .type = FieldType::text_list, .description = "Of a labelled total: labels and keys of its parts."},
+                 {.name = "unlisted",
+                  .type = FieldType::phrase_list,
+                  .description = "Of a labelled total: words that tell of a part without a label, so that the total may be more.",
+                  .beside = "parts"}},
       .quotes = {"found", "actual", "line"},
       .compile = compile_adds_up};
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "text/unicode.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -82,6 +83,13 @@ std::vector<const Block*> data_rows(const CheckInput& input, std::uint32_t table
   return rows;
 }
 
+/// What a cell says; without words where it is empty.
+IndexRange words_of_cell(const CheckInput& input, const Block& row, std::uint32_t column) {
+  if (column >= row.texts.size()) return {};
+  const IndexRange sentences = input.units.sentences_of_text[row.texts.begin + column];
+  return sentences.empty() ? IndexRange{} : input.units.sentences[sentences.begin].words;
+}
+
 /// What the column comes to when that is not what its last cell says.
 std::optional<double> other_sum(const CheckInput& input, const std::vector<const Block*>& rows, std::uint32_t column) {
   const auto total = read_cell(cell_text(input, *rows.back(), column));
@@ -116,9 +124,13 @@ void add_table(const CheckInput& input, std::uint32_t table, std::vector<WrongTo
   for (std::uint32_t column = 1; column < columns; ++column) {
     const auto sum = other_sum(input, rows, column);
     if (!sum) continue;
-    const IndexRange sentences = input.units.sentences_of_text[rows.back()->texts.begin + column];
-    if (sentences.empty() || input.units.sentences[sentences.begin].words.empty()) continue;
-    wrong.push_back({sentences.begin, input.units.sentences[sentences.begin].words, *sum});
+    const IndexRange words = words_of_cell(input, *rows.back(), column);
+    if (words.empty()) continue;
+    WrongTotal total{sentence_of(input.units, words.begin), words, *sum};
+    for (const Block* row : rows) {
+      if (const IndexRange part = words_of_cell(input, *row, column); row != rows.back() && !part.empty()) total.parts.push_back(part);
+    }
+    wrong.push_back(std::move(total));
   }
 }
 
@@ -157,22 +169,20 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
   std::optional<double> stated;
   double sum = 0;
   std::size_t parts = 0;
-  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), total.begin,
-                                [](const Typed& candidate, std::uint32_t word) { return candidate.words.begin < word; });
-  for (; typed != input.units.typed.end() && typed->words.begin < whole.end; ++typed) {
-    if (typed->kind == TypedKind::name || typed->kind == TypedKind::proper || typed->kind == TypedKind::citation) continue;
-    if (typed->kind != TypedKind::number || typed->approximate || typed->low != typed->high) return {};
-    if (total.contains(typed->words.begin)) {
-      stated = typed->low;
-    } else if (typed->words.begin >= *list) {
-      sum += typed->low;
+  for (const Typed& typed : typed_within(input.units, {total.begin, whole.end})) {
+    if (typed.kind == TypedKind::name || typed.kind == TypedKind::proper || typed.kind == TypedKind::citation) continue;
+    if (typed.kind != TypedKind::number || typed.approximate || typed.low != typed.high) return {};
+    if (total.contains(typed.words.begin)) {
+      stated = typed.low;
+    } else if (typed.words.begin >= *list) {
+      sum += typed.low;
       ++parts;
     } else {
       return {};
     }
   }
   if (!stated || parts < 2 || std::abs(sum - *stated) < 1e-6) return {};
-  return {{match.sentence, total, sum}};
+  return {{match.sentence, total, sum, {}}};
 }
 
 namespace {
@@ -180,33 +190,24 @@ namespace {
 // Set on documentation, books and real articles (2026-11-29).
 constexpr double farthest = 0.35;  ///< of the total: beyond, what is listed is not what it is of
 
-const Typed* typed_at(const CheckInput& input, std::uint32_t word) {
-  const auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), word,
-                                      [](const Typed& candidate, std::uint32_t at) { return candidate.words.begin < at; });
-  return typed == input.units.typed.end() ? nullptr : &*typed;
-}
-
 /// The only value of the total's kind and unit in some words.
-std::optional<double> only_value(const CheckInput& input, IndexRange words, const Typed& total) {
-  std::optional<double> value;
+const Typed* only_value(const CheckInput& input, IndexRange words, const Typed& total) {
+  const Typed* value = nullptr;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (is(form_of(input, w), WordClass::partition) || form_of(input, w).text == "or") return std::nullopt;
+    if (is(form_of(input, w), WordClass::partition) || form_of(input, w).text == "or") return nullptr;
   }
-  for (const Typed* typed = typed_at(input, words.begin); typed != nullptr && typed->words.begin < words.end; ++typed) {
-    if (typed->kind == total.kind && typed->unit == total.unit) {
-      if (value || typed->approximate || typed->low != typed->high) return std::nullopt;
-      value = typed->low;
-    }
-    if (typed == &input.units.typed.back()) break;
+  for (const Typed& typed : typed_within(input.units, words)) {
+    if (typed.kind != total.kind || typed.unit != total.unit) continue;
+    if (value != nullptr || typed.approximate || typed.low != typed.high) return nullptr;
+    value = &typed;
   }
   return value;
 }
 
-/// What the items of a list come to; nothing where one of them has no such value, or several.
-std::optional<double> sum_of_items(const CheckInput& input, std::uint32_t list, const Typed& total) {
+/// The values of a list's items; nothing where one of them has no such value, or several.
+std::vector<const Typed*> values_of_items(const CheckInput& input, std::uint32_t list, const Typed& total) {
   const Article& article = input.article;
-  double sum = 0;
-  std::size_t items = 0;
+  std::vector<const Typed*> values;
   for (std::uint32_t item = list + 1; item < article.blocks[list].end; item = article.blocks[item].end) {
     IndexRange words;
     for (std::uint32_t b = item; b < article.blocks[item].end; ++b) {
@@ -218,12 +219,10 @@ std::optional<double> sum_of_items(const CheckInput& input, std::uint32_t list, 
         words = words.empty() ? here : cover(words, here);
       }
     }
-    const auto value = only_value(input, words, total);
-    if (!value) return std::nullopt;
-    sum += *value;
-    ++items;
+    values.push_back(only_value(input, words, total));
+    if (values.back() == nullptr) return {};
   }
-  return items >= 2 ? std::optional(sum) : std::nullopt;
+  return values;
 }
 
 /// The list right before or right behind a block.
@@ -245,8 +244,9 @@ std::vector<std::uint32_t> lists_beside(const Article& article, std::uint32_t bl
 }  // namespace
 
 std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange total) {
-  const Typed* stated = typed_at(input, total.begin);
-  if (stated == nullptr || !total.contains(stated->words.begin) || stated->approximate || stated->low != stated->high) return {};
+  const auto typed = typed_within(input.units, total);
+  if (typed.empty() || typed.front().approximate || typed.front().low != typed.front().high) return {};
+  const Typed& stated = typed.front();
   const Sentence& said = input.units.sentences[match.sentence];
   // "…, which is a lot" says nothing of what is added up; "…, including the fee" does.
   for (std::uint32_t w = said.words.begin; w < said.words.end; ++w) {
@@ -254,9 +254,14 @@ std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match
     if (is(form, WordClass::partition) && !(form.text == "which" && w > total.end)) return {};
   }
   for (const std::uint32_t list : lists_beside(input.article, said.block)) {
-    const auto sum = sum_of_items(input, list, *stated);
-    if (!sum || std::abs(*sum - stated->low) < 0.5 || std::abs(*sum - stated->low) > farthest * stated->low) continue;
-    return {{match.sentence, total, *sum}};
+    const std::vector<const Typed*> parts = values_of_items(input, list, stated);
+    WrongTotal wrong{match.sentence, total};
+    for (const Typed* part : parts) {
+      wrong.sum += part->low;
+      wrong.parts.push_back(part->words);
+    }
+    const double off = std::abs(wrong.sum - stated.low);
+    if (parts.size() >= 2 && off >= 0.5 && off <= farthest * stated.low) return {std::move(wrong)};
   }
   return {};
 }

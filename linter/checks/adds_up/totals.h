@@ -9,8 +9,9 @@ namespace stet {
 
 struct WrongTotal {
   std::uint32_t sentence = 0;
-  IndexRange words;  ///< the total as stated
-  double sum = 0;    ///< what the parts come to
+  IndexRange words;                    ///< the total as stated
+  double sum = 0;                      ///< what the parts come to
+  std::vector<IndexRange> parts = {};  ///< their words, where they stand in other sentences
 };
 
 /// Totals in the last row of tables, whose first cell says that it is one. A column counts when all its cells are numbers of one unit

@@ -105,8 +105,8 @@ class ObligationReader {
 
 struct OpposedObligations {
   ListedOpposites scale;
-  std::vector<std::string> in_capitals;  ///< words whose strength counts only when they are written so
-  std::vector<std::string> both_true;    ///< words that may be said and denied at once
+  std::vector<SharedText> in_capitals;  ///< words whose strength counts only when they are written so
+  std::vector<SharedText> both_true;    ///< words that may be said and denied at once
   PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
@@ -132,7 +132,7 @@ class Comparison {
 
   bool is_in_capitals(std::uint32_t word) const { return (input_.units.words[word].flags & word_all_caps) != 0; }
 
-  bool is_one_of(const std::vector<std::string>& words, std::uint32_t word) const {
+  bool is_one_of(const std::vector<SharedText>& words, std::uint32_t word) const {
     return std::find(words.begin(), words.end(), form_of(input_, word).text) != words.end();
   }
 

@@ -272,13 +272,13 @@ std::shared_ptr<const Opposites> opposites_of_run(const RuleSet& rules) {
   for (std::uint32_t number = 0; number < rules.rules.size(); ++number) {
     const YamlValue* groups = rules.rules[number].field("pairs");
     if (groups == nullptr) continue;
-    for (const YamlValue& group : groups->items) opposites->add(group.scalar, number);
+    for (const YamlValue& group : groups->items) opposites->add_later(group.scalar, number);
   }
   return opposites;
 }
 
 bool denies_by_prefix(const Rule& rule) {
-  const std::vector<std::string> by = rule.texts("by");
+  const std::vector<SharedText> by = rule.texts("by");
   return std::find(by.begin(), by.end(), "opposites") != by.end() || std::find(by.begin(), by.end(), "properties") != by.end();
 }
 
@@ -393,7 +393,7 @@ tl::expected<OppositesRule, Problems> compile_opposites_rule(const Rule& rule, C
 tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext& context) {
   Opposing check;
   Problems problems;
-  for (const std::string& by : rule.texts("by")) {
+  for (const SharedText& by : rule.texts("by")) {
     check.by.push_back(flip_kind(by));
   }
   check.opposites = listed_opposites(rule, context, problems);

@@ -1,0 +1,105 @@
+#include "checks/adds_up/conversions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "matching/quoting.h"
+#include "units/word_classes.h"
+
+namespace stet {
+namespace {
+
+std::string_view word_at(const CheckInput& input, std::uint32_t word) { return form_of(input, word).text; }
+
+/// Units in which a word has several sizes, or months and years that are rounded to weeks.
+bool is_loose_unit(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::loose_unit); }
+
+/// Half a unit in the last digit that is written, in base units: "2 km" may be 1.5 to 2.5.
+double rounding_of(const CheckInput& input, const Typed& typed) {
+  const std::string_view digits = word_at(input, typed.words.begin);
+  if ((input.units.words[typed.words.begin].flags & word_number) == 0) return 0;
+  const std::size_t point = digits.find('.');
+  double step = 0.5;
+  if (point != std::string_view::npos) step *= std::pow(10, -static_cast<double>(digits.size() - point - 1));
+  if (point == std::string_view::npos && digits.ends_with("00")) step *= 10;
+  const double written = std::strtod(std::string(digits).c_str(), nullptr);
+  return written > 0 ? step * std::abs(typed.high) / written : 0;
+}
+
+/// "5 days (40 hours)", "2 weeks (10 days)": of work, not of the clock.
+bool is_working_time(const CheckInput& input, const Typed& first, const Typed& second) {
+  const auto units = [&](std::string_view longer, std::string_view shorter) {
+    return word_at(input, first.words.end - 1).starts_with(longer) && word_at(input, second.words.end - 1).starts_with(shorter);
+  };
+  constexpr double hour = 3600;
+  constexpr double day = 24 * hour;
+  const double share = first.low > 0 ? second.low / first.low : 0;  // of the time by the clock
+  if (units("day", "hour")) return share >= 6 * hour / day && share <= 10 * hour / day;
+  if (units("week", "hour")) return share >= 30 * hour / (7 * day) && share <= 48 * hour / (7 * day);
+  return (units("week", "day") || units("month", "day")) && share >= 4.0 / 7 && share <= 6.0 / 7;
+}
+
+bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
+  const bool loose = is_loose_unit(input, first.words.end - 1) || is_loose_unit(input, second.words.end - 1);
+  const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
+  if (first.unit == "K") {
+    // Degrees, or a difference between them: 1 °C is 1.8 °F.
+    const double celsius = first.low - 273.15;
+    const double other = (second.low - 255.372222) * 9 / 5;
+    const double reverse = (first.low - 255.372222) * 9 / 5;
+    const bool difference = std::abs(celsius * 1.8 - other) < 1.5 || std::abs((second.low - 273.15) * 1.8 - reverse) < 1.5;
+    return difference || std::abs(first.low - second.low) < 2.5;
+  }
+  const double slack = std::max(std::abs(first.high) * share, rounding_of(input, first) + rounding_of(input, second));
+  return second.high + slack >= first.low && second.low - slack <= first.high;
+}
+
+/// "5 miles are 8 km, not 12 km".
+std::string converted(const CheckInput& input, const Typed& first, const Typed& second) {
+  const std::string_view unit = word_at(input, second.words.end - 1);
+  const std::string from = words_as_written(input, first.words);
+  const std::string to = words_as_written(input, second.words);
+  std::string digits = to;
+  digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+  const double written = std::strtod(digits.c_str(), nullptr);
+  double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
+  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? first.low * 9 / 5 - 459.67 : first.low - 273.15;
+  const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";
+  if (value == 0 || first.low != first.high || second.low != second.high) return fmt::format("{} {} not {}", from, verb, to);
+  const std::string number = std::abs(value) < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value);
+  const std::size_t behind_number = to.find_first_not_of("0123456789.,");
+  return fmt::format("{} {} {}{}, not {}", from, verb, number, behind_number == std::string::npos ? "" : to.substr(behind_number), to);
+}
+
+/// The second of two measures stands in brackets behind the first.
+bool is_in_brackets_behind(const CheckInput& input, const Typed& first, const Typed& second) {
+  const auto end = static_cast<std::uint32_t>(input.article.plain.size());
+  const Span gap{input.units.words[first.words.end - 1].plain.end, input.units.words[second.words.begin].plain.begin};
+  return input.article.text(gap) == " (" && input.article.text({second.plain.end, std::min(second.plain.end + 1, end)}) == ")";
+}
+
+bool are_finite(const Typed& first, const Typed& second) {
+  return std::isfinite(first.low) && std::isfinite(first.high) && std::isfinite(second.low) && std::isfinite(second.high);
+}
+
+}  // namespace
+
+std::vector<WrongConversion> wrong_conversions(const CheckInput& input) {
+  std::vector<WrongConversion> wrong;
+  for (std::size_t i = 0; i + 1 < input.units.typed.size(); ++i) {
+    const Typed& first = input.units.typed[i];
+    const Typed& second = input.units.typed[i + 1];
+    const bool measures = (first.kind == TypedKind::quantity || first.kind == TypedKind::duration) && first.unit == second.unit;
+    if (!measures || first.kind != second.kind || first.words.end != second.words.begin || !are_finite(first, second)) continue;
+    const bool same_unit = word_at(input, first.words.end - 1) == word_at(input, second.words.end - 1);
+    if (same_unit || !is_in_brackets_behind(input, first, second)) continue;
+    if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
+    wrong.push_back({cover(first.words, second.words), converted(input, first, second)});
+  }
+  return wrong;
+}
+
+}  // namespace stet
