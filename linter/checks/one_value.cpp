@@ -127,6 +127,9 @@ Kind one_value_kind() {
                                  "another name is its owner; `named`: only what running text names, or calls “it”, has it; "
                                  "`subject`, of what the sentence is about, or the article, when nothing is said.",
                   .values = {"subject", "article", "named"}},
+                 {.name = "begins-span",
+                  .type = FieldType::boolean,
+                  .description = "true: of a span it is the beginning, as an opening time is of “10 a.m. to 5 p.m.”."},
                  {.name = "limit",
                   .type = FieldType::boolean,
                   .description = "true: its values are bounds, so that “at least 16” and “18”, or “until 3 May” and “by 9 May”, are two."},

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "claims/owners.h"
+#include "claims/said_of_value.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
 #include "claims/told_owners.h"
@@ -183,6 +184,13 @@ class Teller {
     return test.holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
   }
 
+  bool ends_span(const Claim& claim) const {
+    const auto [begin, end] = of_sentence(claims_, claim);
+    return std::any_of(begin, end, [&](const Claim& other) {
+      return has_kind(attribute_, other) && is_span(text_of(claim), other.value.words, claim.value.words);
+    });
+  }
+
   std::optional<Told> tell(const Claim& claim) {
     Told told{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
     IndexRange by;  // the words that tell the attribute
@@ -193,7 +201,7 @@ class Teller {
                !by_title(claim, by)) {
       return std::nullopt;
     }
-    if (!allowed(claim)) return std::nullopt;
+    if (!allowed(claim) || (attribute_.begins_span && ends_span(claim))) return std::nullopt;
     // A history has many dates: one whose owner is not named may be of anything.
     const bool unnamed = claim.owner.words.empty() && (claim.place == ClaimPlace::prose || claim.place == ClaimPlace::caption);
     if ((attribute_.kind == TypedKind::date || attribute_.of_named) && unnamed && !attribute_.of_article) return std::nullopt;

@@ -39,9 +39,10 @@ struct Attribute {
   std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
   std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
   AttributeLists lists;
-  bool of_article = false;  ///< it is the article's, whoever is named in between
-  bool limit = false;       ///< its values are bounds: "until 3 May" and "by 9 May", "at least 16" and "18" are two
-  bool of_named = false;    ///< only what is named, or "it", has it: running text without a subject tells none
+  bool of_article = false;   ///< it is the article's, whoever is named in between
+  bool begins_span = false;  ///< of a span it is the beginning: "10 a.m. to 5 p.m."
+  bool limit = false;        ///< its values are bounds: "until 3 May" and "by 9 May", "at least 16" and "18" are two
+  bool of_named = false;     ///< only what is named, or "it", has it: running text without a subject tells none
   Conditions conditions;
 };
 

@@ -98,6 +98,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
                           .things = context.automaton.add_list("article-thing")};
   });
   attribute.limit = rule.boolean("limit", false);
+  attribute.begins_span = rule.boolean("begins-span", false);
   attribute.of_named = rule.text("whose") == "named";
   attribute.of_article = rule.text("whose") == "article";
   attribute.conditions = compile_conditions(

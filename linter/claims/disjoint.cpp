@@ -55,6 +55,9 @@ bool disjoint(const Value& a, const Value& b) {
     if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
   }
   slack = std::min(slack, slack_of_digits(a, b).value_or(slack));
+  // Degrees are counted from no zero that a share could be of: what is rounded between two scales is within this.
+  constexpr double kelvin = 2.5;
+  if (a.unit == "K") slack = std::min(slack, a.approximate || b.approximate ? 4 * kelvin : kelvin);
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

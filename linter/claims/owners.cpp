@@ -267,6 +267,19 @@ IndexRange Owners::antecedent(const Statement& statement, IndexRange value) cons
   return {};
 }
 
+/// "A rough, lonely circuit of 11 km with two summits": what a sentence begins with "a" and says nothing of describes the article's thing.
+bool Owners::describes(const Statement& statement, IndexRange value) const {
+  const std::uint32_t first = statement.words.begin;
+  if (value.begin <= first || !is(form_of(input_, first), WordClass::article) || is(form_of(input_, first), WordClass::definite_article))
+    return false;
+  if (first != input_.units.sentences[statement.sentence].words.begin) return false;
+  for (std::uint32_t w = first; w < value.begin; ++w) {
+    if ((form_of(input_, w).flags & form_be) != 0 || looks_like_verb(form_of(input_, w)) || is_third_person(form_of(input_, w).text))
+      return false;
+  }
+  return value.begin > first + 1 && form_of(input_, value.begin - 1).text == "of";
+}
+
 /// Is what looks like a subject a value to its last word, and nothing is said of it? "About two kilometres, or half an hour", and not "a
 /// week costs $560".
 bool Owners::is_measure(const Statement& statement, IndexRange subject) const {
@@ -306,7 +319,7 @@ Owner Owners::of_statement(const Statement& statement, IndexRange value) {
   if (const IndexRange noun = antecedent(statement, value); !noun.empty()) {
     return of_words(noun, value);
   }
-  if (is_measure(statement, subject.words)) {  // "About two kilometres, or half an hour": an answer
+  if (is_measure(statement, subject.words) || describes(statement, value)) {  // "About two kilometres, or half an hour": an answer
     owner.topic = true;
   } else if (subject.kind == SubjectKind::pronoun) {
     owner = carried(statement.sentence, subject.words.begin);

@@ -48,6 +48,7 @@ class Owners {
   bool is_topic(const Owner& owner) const;
   IndexRange antecedent(const Statement& statement, IndexRange value) const;
   IndexRange longer_name(const Statement& statement, const Subject& subject) const;
+  bool describes(const Statement& statement, IndexRange value) const;
   bool is_measure(const Statement& statement, IndexRange subject) const;
   bool is_deed(const Subject& subject, std::uint32_t end) const;
   bool only_meets(const Subject& subject) const;

@@ -81,26 +81,13 @@ class ReachFinder {
            std::string_view::npos;
   }
 
-  /// "10 a.m. to 5 p.m. (April to October)": what is said behind the end of a span is said of its beginning too.
-  bool is_end_of_span(const Claim& other) const {
-    const IndexRange begin = told_.claim->value.words;
-    const IndexRange end = other.value.words;
-    if (end.begin < begin.end || end.begin > begin.end + 1) return false;
-    if (end.begin == begin.end) {
-      const std::string_view gap =
-          text_.article.text({text_.units.words[begin.end - 1].plain.end, text_.units.words[end.begin].plain.begin});
-      return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
-    }
-    const std::string& word = form_of(text_, begin.end).text;
-    return word == "to" || word == "until" || word == "till" || word == "through";
-  }
-
   /// "180 degrees, or | 160 degrees if it has a fan": where the next value of the kind stands, of which the rest is said; else the end.
   std::uint32_t next_value(std::uint32_t end) const {
     const auto [first, last] = of_sentence(claims_, *told_.claim);
     for (auto other = first; other != last; ++other) {
       const std::uint32_t begin = other->value.words.begin;
-      if (is_end_of_span(*other)) continue;
+      // "10 a.m. to 5 p.m. (April to October)": what is said behind the end of a span is said of its beginning too.
+      if (is_span(text_, told_.claim->value.words, other->value.words)) continue;
       if (begin >= told_.claim->value.words.end && comparable(other->value, told_.claim->value)) end = std::min(end, begin);
     }
     return end;
@@ -174,6 +161,16 @@ class ReachFinder {
 };
 
 }  // namespace
+
+bool is_span(const CheckInput& text, IndexRange begin, IndexRange end) {
+  if (end.begin < begin.end || end.begin > begin.end + 1) return false;
+  if (end.begin == begin.end) {
+    const std::string_view gap = text.article.text({text.units.words[begin.end - 1].plain.end, text.units.words[end.begin].plain.begin});
+    return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
+  }
+  const std::string& word = form_of(text, begin.end).text;
+  return word == "to" || word == "until" || word == "till" || word == "through";
+}
 
 SaidOfValue said_of_value(const CheckInput& text, const Claims& claims, const Told& told) {
   const ReachFinder finder(text, claims, told);

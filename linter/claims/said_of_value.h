@@ -13,6 +13,9 @@ struct SaidOfValue {
   IndexRange predicate_before;       ///< what it says before of the same subject: "is closed on Mondays and"
 };
 
+/// "10 a.m. to 5 p.m.", "10–17": does the second of two values stand behind the first as the end of a span?
+bool is_span(const CheckInput& text, IndexRange begin, IndexRange end);
+
 SaidOfValue said_of_value(const CheckInput& text, const Claims& claims, const Told& told);
 
 }  // namespace stet
