@@ -11,6 +11,7 @@ Kind repeats_kind();
 Kind opposes_kind();
 Kind agrees_kind();
 Kind one_value_kind();
+Kind one_holder_kind();
 Kind adds_up_kind();
 Kind counts_kind();
 Kind superlatives_kind();

@@ -12,7 +12,8 @@ namespace {
 struct Superlatives {
   std::optional<PatternId> most;
   std::optional<PatternId> least;
-  std::vector<SharedText> of;  ///< kinds of values; empty: any
+  std::vector<SharedText> of;        ///< kinds of values; empty: any
+  std::vector<std::string> columns;  ///< lemma keys, one of which the head over the numbers has; empty: any
   Conditions conditions;
   Severity severity = Severity::warning;
   std::string message;
@@ -25,21 +26,27 @@ std::string_view kind_of(const Ranking& ranking) {
   if (ranking.kind == TypedKind::percent) return "percent";
   if (ranking.kind == TypedKind::duration) return "duration";
   if (ranking.kind == TypedKind::number) return "number";
+  if (ranking.kind == TypedKind::date) return "date";
   if (ranking.kind != TypedKind::quantity) return "";
   return ranking.unit == "g" ? "mass" : ranking.unit == "m" ? "length" : "quantity";
 }
 
-/// The entry whose number is beyond the named one's; the farthest.
-std::optional<std::uint32_t> beyond(const Ranking& ranking, std::uint32_t named, bool most) {
-  std::optional<std::uint32_t> farthest;
-  const auto value = [&](std::uint32_t i) -> const Value& { return ranking.entries[i].claim->value; };
-  for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
-    const bool more = most ? value(i).low > value(named).high : value(i).high < value(named).low;
-    if (!more) continue;
-    if (!farthest || (most ? value(i).low > value(*farthest).low : value(i).high < value(*farthest).high)) farthest = i;
+/// The entry whose number is farthest beyond a value.
+const Claim* beyond(const Ranking& ranking, const Value& value, bool most) {
+  const Claim* farthest = nullptr;
+  for (const RankedEntry& entry : ranking.entries) {
+    const Value& other = entry.claim->value;
+    if (most ? other.low <= value.high : other.high >= value.low) continue;
+    if (farthest == nullptr || (most ? other.low > farthest->value.low : other.high < farthest->value.high)) farthest = entry.claim;
   }
   return farthest;
 }
+
+/// What is said to be the most or the least, and what is beyond it.
+struct Beaten {
+  const Claim* named = nullptr;
+  const Claim* other = nullptr;
+};
 
 class Comparison {
  public:
@@ -61,7 +68,27 @@ class Comparison {
 
   bool is_of_rule(const Ranking& ranking) const {
     const std::string_view kind = kind_of(ranking);
-    return !kind.empty() && (rule_.of.empty() || std::find(rule_.of.begin(), rule_.of.end(), kind) != rule_.of.end());
+    if (kind.empty() || (!rule_.of.empty() && std::find(rule_.of.begin(), rule_.of.end(), kind) == rule_.of.end())) return false;
+    return rule_.columns.empty() || is_headed(ranking);
+  }
+
+  bool is_headed(const Ranking& ranking) const {
+    for (std::uint32_t w = ranking.header.begin; w < ranking.header.end; ++w) {
+      const std::string key = lemma_key(form_of(input_, w).text);
+      if (std::find(rule_.columns.begin(), rule_.columns.end(), key) != rule_.columns.end()) return true;
+    }
+    return false;
+  }
+
+  /// "At 58 dB it is the quietest": the only value of the column's kind in the sentence.
+  const Claim* own_value(const Ranking& ranking, std::uint32_t sentence) const {
+    const Claim* own = nullptr;
+    for (const Claim& claim : claims_of(input_).claims) {
+      if (claim.of_front_matter || claim.sentence != sentence || !comparable(claim.value, ranking.entries.front().claim->value)) continue;
+      if (own != nullptr) return nullptr;
+      own = &claim;
+    }
+    return own;
   }
 
   /// A ranking that the sentence may speak of: of its section, and not the one that it stands in.
@@ -72,33 +99,48 @@ class Comparison {
     return !inside && said.section == ranking.section;
   }
 
-  /// In every column that may be meant the entry must be beaten: which one is meant cannot be told.
-  void check(const Match& match, bool most, std::vector<Finding>& findings) const {
-    const Ranking* shown = nullptr;
-    std::uint32_t named_there = 0;
-    std::uint32_t farthest = 0;
+  /// The entry that the sentence names. In every column that may be meant it must be beaten: which one is meant cannot be told.
+  Beaten beaten_by_name(std::uint32_t sentence, bool most, bool& named_any) const {
+    Beaten beaten;
     for (const Ranking& ranking : all_) {
-      if (!is_of_rule(ranking) || !is_near(ranking, match.sentence)) continue;
-      const auto named = named_in(input_, ranking, match.sentence);
+      if (!is_of_rule(ranking) || !is_near(ranking, sentence)) continue;
+      const auto named = named_in(input_, ranking, sentence);
       if (!named) continue;
-      const auto other = beyond(ranking, *named, most);
-      if (!other) return;
-      shown = &ranking;
-      named_there = *named;
-      farthest = *other;
+      named_any = true;
+      const Claim* const entry = ranking.entries[*named].claim;
+      const Claim* const other = beyond(ranking, entry->value, most);
+      if (other == nullptr) return {};
+      beaten = {entry, other};
     }
-    if (shown == nullptr) return;
-    const Claim& of_named = *shown->entries[named_there].claim;
-    const Claim& of_other = *shown->entries[farthest].claim;
-    const Span there = source_of_value(input_, of_other);
+    return beaten;
+  }
+
+  /// The value that the sentence has beside the superlative, wherever the column stands: its head says that it is meant.
+  Beaten beaten_by_value(std::uint32_t sentence, bool most) const {
+    if (rule_.columns.empty()) return {};
+    for (const Ranking& ranking : all_) {
+      if (!is_of_rule(ranking)) continue;
+      const Claim* const own = own_value(ranking, sentence);
+      if (own == nullptr) continue;
+      if (const Claim* const other = beyond(ranking, own->value, most); other != nullptr) return {own, other};
+    }
+    return {};
+  }
+
+  void check(const Match& match, bool most, std::vector<Finding>& findings) const {
+    bool named = false;
+    Beaten beaten = beaten_by_name(match.sentence, most, named);
+    if (!named) beaten = beaten_by_value(match.sentence, most);
+    if (beaten.other == nullptr) return;
+    const Span there = source_of_value(input_, *beaten.other);
     findings.push_back({.severity = rule_.severity,
                         .source = source_of(input_, match.words),
                         .message = fill(rule_.message, {{"found", words_as_written(input_, match.words)},
-                                                        {"value", words_as_written(input_, of_named.value.words)},
-                                                        {"other", words_as_written(input_, of_other.value.words)},
+                                                        {"value", words_as_written(input_, beaten.named->value.words)},
+                                                        {"other", words_as_written(input_, beaten.other->value.words)},
                                                         {"line", std::to_string(line_of(input_, there))}}),
                         .related = {{.source = there, .message = "this is beyond it", .marks = {}},
-                                    {.source = source_of_value(input_, of_named), .message = "its own number", .marks = {}}}});
+                                    {.source = source_of_value(input_, *beaten.named), .message = "its own number", .marks = {}}}});
   }
 };
 
@@ -113,6 +155,7 @@ tl::expected<Check, Problems> compile_superlatives(const Rule& rule, CompileCont
   if (rule.field("most") != nullptr) check.most = context.automaton.add(rule.phrases("most"));
   if (rule.field("least") != nullptr) check.least = context.automaton.add(rule.phrases("least"));
   check.of = rule.texts("of");
+  for (const SharedText& column : rule.texts("columns")) check.columns.push_back(lemma_key(column));
   check.conditions = compile_conditions(rule, context, all_prose);
   check.conditions.not_frames |=
       frame_negated | frame_questioned | frame_quoted | frame_attributed | frame_past | frame_myth | frame_hedged;
@@ -135,7 +178,12 @@ Kind superlatives_kind() {
                  {.name = "of",
                   .type = FieldType::choice_list,
                   .description = "Of which kinds of numbers they are; any unless given.",
-                  .values = {"money", "percent", "duration", "number", "mass", "length", "quantity"}}},
+                  .values = {"money", "percent", "duration", "number", "date", "mass", "length", "quantity"}},
+                 {.name = "columns",
+                  .type = FieldType::text_list,
+                  .description =
+                      "Words of which the head over the numbers has one; then a sentence that names no entry, but has a value of the "
+                      "column's kind, is held against it too, in any section."}},
       .quotes = {"found", "value", "other", "line"},
       .compile = compile_superlatives};
 }

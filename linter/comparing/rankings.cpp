@@ -2,13 +2,43 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+
+#include "units/word_classes.h"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t fewest_entries = 3;
 constexpr std::uint32_t longest_name = 5;  ///< words
+
+/// "Total", "All in all": no entry.
+bool is_total(const CheckInput& input, IndexRange words) {
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    if (is(form_of(input, word), WordClass::total)) return true;
+  }
+  return false;
+}
+
+/// "'Blue Ann', a strong violet, 70 cm": what an item begins with, up to its first comma; nothing where no comma parts it from its value.
+IndexRange opening_of_item(const CheckInput& input, const Claim& claim) {
+  const IndexRange whole = input.units.sentences[claim.sentence].words;
+  if (claim.value.words.end != whole.end) return {};
+  for (std::uint32_t word = whole.begin + 1; word < claim.value.words.begin + 1; ++word) {
+    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
+    if (input.article.text(gap).find(',') != std::string_view::npos) return {whole.begin, word};
+  }
+  return {};
+}
+
+/// The words that name the entry of a claim; none where it has no name.
+IndexRange entry_of(const CheckInput& input, const Claim& claim) {
+  if (claim.of_front_matter || !claim.asserted) return {};
+  if (claim.place == ClaimPlace::item) return opening_of_item(input, claim);
+  const bool labelled = (claim.place == ClaimPlace::cell || claim.place == ClaimPlace::label) && !claim.labels.empty();
+  return labelled ? claim.labels.front() : IndexRange{};
+}
 
 std::vector<StemId> name_of(const CheckInput& input, IndexRange words) {
   std::vector<StemId> name;
@@ -45,10 +75,10 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
   std::map<Key, Ranking> groups;
   std::map<Key, bool> broken;  // an entry has two values
   for (const Claim& claim : claims_of(input).claims) {
-    if (claim.of_front_matter || !claim.asserted || claim.labels.empty()) continue;
-    if (claim.place != ClaimPlace::cell && claim.place != ClaimPlace::label) continue;
+    const IndexRange entry = entry_of(input, claim);
+    if (entry.empty() || is_total(input, entry)) continue;
     const std::uint32_t group = group_of(input, claim);
-    std::vector<StemId> name = name_of(input, claim.labels.front());
+    std::vector<StemId> name = name_of(input, entry);
     if (group == no_index || name.empty()) continue;
     const Key key{group, column_of(input, claim), claim.value.kind, claim.value.unit};
     Ranking& ranking = groups[key];
@@ -70,6 +100,40 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
   return rankings;
 }
 
+namespace {
+
+/// The entries that have a word in their names, and how many.
+struct OneEntry {
+  std::uint32_t entry = 0;
+  std::uint32_t count = 0;
+  bool first = false;  ///< it is the name's first word
+};
+
+/// The only entry one of whose own words a sentence has: "the Mini" of "Pebblewave Mini" and "Pebblewave Max". Capitalised, unless it is
+/// what the name begins with.
+std::optional<std::uint32_t> named_by_own_word(const CheckInput& input, const Ranking& ranking, IndexRange words) {
+  std::map<StemId, OneEntry> own;
+  for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
+    const std::vector<StemId>& name = ranking.entries[i].name;
+    for (const StemId stem : std::set<StemId>(name.begin(), name.end())) {
+      OneEntry& one = own[stem];
+      one = {i, one.count + 1, stem == name.front()};
+    }
+  }
+  std::optional<std::uint32_t> named;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const auto one = own.find(form_of(input, word).stem);
+    if (one == own.end() || one->second.count != 1 || !is_content(form_of(input, word))) continue;
+    const bool capital = word > words.begin && (input.units.words[word].flags & word_capitalized) != 0;
+    if (!capital && (!one->second.first || (input.units.words[word].flags & word_number) != 0)) continue;
+    if (named && *named != one->second.entry) return std::nullopt;
+    named = one->second.entry;
+  }
+  return named;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> named_in(const CheckInput& input, const Ranking& ranking, std::uint32_t sentence) {
   const IndexRange words = input.units.sentences[sentence].words;
   std::optional<std::uint32_t> named;
@@ -86,7 +150,7 @@ std::optional<std::uint32_t> named_in(const CheckInput& input, const Ranking& ra
       named = entry->second;
     }
   }
-  return named;
+  return named ? named : named_by_own_word(input, ranking, words);
 }
 
 }  // namespace stet

@@ -12,7 +12,7 @@
 
 namespace stet {
 
-/// "| Salt House | 12 m |", "- Salt House: 12 m".
+/// "| Salt House | 12 m |", "- Salt House: 12 m", "- Salt House, white, 12 m".
 struct RankedEntry {
   std::vector<StemId> name;  ///< of all words of its head or label, in order
   const Claim* claim = nullptr;
@@ -33,7 +33,7 @@ struct Ranking {
 /// The rankings of an article; the claims that they point at live as long as it.
 std::vector<Ranking> rankings_of(const CheckInput& input);
 
-/// The only entry of a ranking that a sentence names.
+/// The only entry of a ranking that a sentence names, by its whole name or by a word that no other has.
 std::optional<std::uint32_t> named_in(const CheckInput& input, const Ranking& ranking, std::uint32_t sentence);
 
 }  // namespace stet
