@@ -252,19 +252,36 @@ IndexRange Owners::antecedent(const Statement& statement, IndexRange value) cons
   for (std::uint32_t w = value.begin; w > std::max(first, value.begin - std::min(value.begin, farthest)); --w) {
     const std::uint32_t relative = w - 1;
     if (!is(form_of(input_, relative), WordClass::relative_pronoun)) continue;
+    if (is_object(relative, value.begin)) return noun_before(statement, relative);
     const bool verb = relative + 1 < value.begin &&
                       (looks_like_verb(form_of(input_, relative + 1)) || is_third_person(form_of(input_, relative + 1).text) ||
                        may_be_base_verb(form_of(input_, relative + 1).text));
-    IndexRange noun{relative, relative};
-    const auto is_of_noun = [&](std::uint32_t word) {
-      // "Halden" is no verb, whatever it ends with.
-      const bool name = (input_.units.words[word].flags & word_capitalized) != 0 && word > statement.words.begin;
-      return is_content_word(input_.units, input_.vocabulary, word) && (name || !looks_like_verb(form_of(input_, word)));
-    };
-    while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;
-    return verb ? noun : IndexRange{};
+    return verb ? noun_before(statement, relative) : IndexRange{};
   }
   return {};
+}
+
+/// "A new one, which | the maker sells for £65": does a subject and its verb stand between a relative pronoun and a value with "for" or
+/// "at"?
+bool Owners::is_object(std::uint32_t relative, std::uint32_t value) const {
+  if (value < relative + 4) return false;
+  const std::string& before = form_of(input_, value - 1).text;
+  const bool price = before == "for" || before == "at";
+  const bool subject =
+      is(form_of(input_, relative + 1), WordClass::determiner) || (input_.units.words[relative + 1].flags & word_capitalized) != 0;
+  return price && subject && is_third_person(form_of(input_, value - 2).text);
+}
+
+/// The noun, with up to two words before it, that ends before a word.
+IndexRange Owners::noun_before(const Statement& statement, std::uint32_t word) const {
+  IndexRange noun{word, word};
+  const auto is_of_noun = [&](std::uint32_t at) {
+    // "Halden" is no verb, whatever it ends with.
+    const bool name = (input_.units.words[at].flags & word_capitalized) != 0 && at > statement.words.begin;
+    return is_content_word(input_.units, input_.vocabulary, at) && (name || !looks_like_verb(form_of(input_, at)));
+  };
+  while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;
+  return noun;
 }
 
 /// "A rough, lonely circuit of 11 km with two summits": what a sentence begins with "a" and says nothing of describes the article's thing.

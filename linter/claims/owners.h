@@ -49,6 +49,8 @@ class Owners {
   IndexRange antecedent(const Statement& statement, IndexRange value) const;
   IndexRange longer_name(const Statement& statement, const Subject& subject) const;
   bool describes(const Statement& statement, IndexRange value) const;
+  bool is_object(std::uint32_t relative, std::uint32_t value) const;
+  IndexRange noun_before(const Statement& statement, std::uint32_t word) const;
   bool is_measure(const Statement& statement, IndexRange subject) const;
   bool is_deed(const Subject& subject, std::uint32_t end) const;
   bool only_meets(const Subject& subject) const;

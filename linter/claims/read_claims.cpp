@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "claims/claim.h"
 #include "claims/facts.h"
@@ -231,10 +232,23 @@ class ClaimReader {
     }
   }
 
+  /// `entry_limit: 1200`: what reads as a year may be a number; the attribute knows.
+  void add_plain_number(std::uint32_t sentence) {
+    const IndexRange words = s_words(sentence);
+    constexpr std::size_t digits = 4;
+    if (words.size() != 1 || (input_.units.words[words.begin].flags & word_number) == 0 ||
+        form_of(input_, words.begin).text.size() != digits)
+      return;
+    const double number = std::strtod(form_of(input_, words.begin).text.c_str(), nullptr);
+    add({.place = ClaimPlace::field, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = {}},
+        Value{TypedKind::number, Role::at, number, number, "", words});
+  }
+
   void read_field(std::uint32_t sentence) {
     const std::string_view key = key_of_field(input_, sentence);
     const std::size_t before = claims_.size();
     read_line(sentence, s_words(sentence), key == "title" ? ClaimPlace::title : ClaimPlace::field, {});
+    add_plain_number(sentence);
     for (std::size_t i = before; i < claims_.size(); ++i) claims_[i].key = key;
   }
 };

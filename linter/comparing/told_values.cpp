@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include "claims/headings.h"
 #include "claims/told_circumstances.h"
@@ -228,11 +229,32 @@ std::vector<bool> told_with_another(const CheckInput& input, const std::vector<T
   return result;
 }
 
+/// "Battery guarantee" below "Guarantee": the keys of the parts that lines of one section set beside the whole.
+std::set<std::vector<WordKey>> parts_beside_whole(const CheckInput& input, const std::vector<Told>& told) {
+  const auto is_line = [](const Told& one) { return one.claim->place == ClaimPlace::cell || one.claim->place == ClaimPlace::label; };
+  const auto section = [&](const Told& one) { return input.units.sentences[one.claim->sentence].section; };
+  std::set<std::uint32_t> of_whole;
+  for (const Told& one : told) {
+    if (is_line(one) && one.owner.keys.empty()) of_whole.insert(section(one));
+  }
+  std::set<std::vector<WordKey>> parts;
+  for (const Told& one : told) {
+    if (is_line(one) && one.owner.kind == OwnerKind::nominal && !one.owner.keys.empty() && of_whole.contains(section(one))) {
+      parts.insert(one.owner.keys);
+    }
+  }
+  return parts;
+}
+
 /// Compares each claim that gives an attribute with those around it.
 class ConflictFinder {
  public:
   ConflictFinder(const CheckInput& input, const std::vector<Told>& told)
-      : input_(input), told_(told), topic_(claims_of(input).topic), ambiguous_(told_with_another(input, told)) {}
+      : input_(input),
+        told_(told),
+        topic_(claims_of(input).topic),
+        ambiguous_(told_with_another(input, told)),
+        parts_(parts_beside_whole(input, told)) {}
 
   std::vector<ValueConflict> find() const {
     std::vector<ValueConflict> conflicts;
@@ -265,6 +287,7 @@ class ConflictFinder {
   const std::vector<Told>& told_;
   const std::vector<WordKey>& topic_;
   std::vector<bool> ambiguous_;
+  std::set<std::vector<WordKey>> parts_;
 
   /// What else is told of a claim's thing, in its circumstances.
   struct Others {
@@ -295,6 +318,7 @@ class ConflictFinder {
     if (a.counted != b.counted) return WhyBoth::counted;
     if (!same_circumstances(input_, a, b)) return WhyBoth::circumstances;
     if (!is_comparable(a, b)) return WhyBoth::kinds;
+    if (a.owner.keys != b.owner.keys && (parts_.contains(a.owner.keys) || parts_.contains(b.owner.keys))) return WhyBoth::things;
     return of_one_thing(a, b) ? std::nullopt : std::optional(WhyBoth::things);
   }
 
