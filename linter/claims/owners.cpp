@@ -278,6 +278,7 @@ IndexRange Owners::noun_before(const Statement& statement, std::uint32_t word) c
   const auto is_of_noun = [&](std::uint32_t at) {
     // "Halden" is no verb, whatever it ends with.
     const bool name = (input_.units.words[at].flags & word_capitalized) != 0 && at > statement.words.begin;
+    if (form_of(input_, at).text == "one") return true;  // "a new one, which"
     return is_content_word(input_.units, input_.vocabulary, at) && (name || !looks_like_verb(form_of(input_, at)));
   };
   while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;

@@ -90,12 +90,18 @@ class ClaimReader {
   }
 
   /// "Never more than eight", "not below 5 kg" give the other bound.
-  static void turn_bound(Claim& claim) {
+  void turn_bound(Claim& claim) const {
     if (std::isinf(claim.value.low) == std::isinf(claim.value.high)) return;
+    claim.asserted = true;
+    if (is_read_as_denied(claim.value.words.begin)) return;
     std::swap(claim.value.low, claim.value.high);
     claim.value.low = std::isinf(claim.value.low) ? -claim.value.low : claim.value.low;
     claim.value.high = std::isinf(claim.value.high) ? -claim.value.high : claim.value.high;
-    claim.asserted = true;
+  }
+
+  /// "No more than 16" is read as a bound from above.
+  bool is_read_as_denied(std::uint32_t value) const {
+    return value >= 3 && form_of(input_, value - 1).text == "than" && form_of(input_, value - 3).text == "no";
   }
 
   /// Values of words that are no clause, each a claim; those before the word `last`.

@@ -126,7 +126,7 @@ class ReachFinder {
     if (!is(form_of(text_, whole.begin), WordClass::preposition)) return {};
     std::uint32_t end = value.end;
     while (end < whole.end && !starts_clause(text_.article, text_.units, text_.vocabulary, end) &&
-           !is(form_of(text_, end), WordClass::definite_article))
+           !is(form_of(text_, end), WordClass::definite_article) && !is(form_of(text_, end), WordClass::subject_pronoun))
       ++end;
     return {whole.begin, end};
   }

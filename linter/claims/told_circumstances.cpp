@@ -253,6 +253,7 @@ class CircumstanceReader {
     const auto [begin, end] = of_sentence(claims_, *told_.claim);
     for (auto other = begin; other != end; ++other) {
       const std::uint32_t at = other->value.words.begin;
+      if (other->value.words == told_.claim->value.words) continue;
       if (other->value.kind != TypedKind::date || !(reach.contains(at) || told_.claim->opening.contains(at))) continue;
       add_key(told_.apart, std::hash<double>{}(other->value.low));
       told_.apart_words.push_back(other->value.words);
