@@ -74,6 +74,7 @@ tl::expected<Check, Problems> compile_one_holder(const Rule& rule, CompileContex
   const std::string offices = rule.text("offices");
   check.rule.offices = context.automaton.add_list(offices);
   check.rule.titles = context.automaton.add_list("personal-title");
+  check.rule.regions = context.automaton.add_list("region");
   const std::map<std::string, WordList> lists = read_packed(context.rules.lists, {offices});
   if (const auto list = lists.find(offices); list != lists.end()) {
     std::set<std::string> keys;

@@ -36,9 +36,10 @@ std::vector<std::string> parts_of_name(const CheckInput& text, IndexRange words,
   return parts;
 }
 
-/// "U.S. Office", "NASA Center": no person has such a name.
-bool is_of_no_person(const CheckInput& text, IndexRange words) {
+/// "U.S. Office", "NASA Center", "Visa Japan": no person has such a name.
+bool is_of_no_person(const CheckInput& text, IndexRange words, ListId regions) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (ends_with_entry(text, regions, {w, w + 1})) return true;
     const std::string& word = form_of(text, w).text;
     const bool initials = word.size() > 1 && (text.units.words[w].flags & word_all_caps) != 0;
     if (initials || (word.size() > 2 && word.find('.') != std::string::npos)) return true;
@@ -107,7 +108,7 @@ class HolderReader {
   Holder named(const CheckInput& text, std::uint32_t sentence, std::uint32_t word) const {
     const IndexRange words = name_at(text, word, text.units.sentences[sentence].words.end);
     Holder holder{.text = &text, .sentence = sentence, .words = words, .name = {}, .office = {}, .of = {}};
-    if (!is_of_no_person(text, words)) holder.name = parts_of_name(text, words, rule_.titles);
+    if (!is_of_no_person(text, words, rule_.regions)) holder.name = parts_of_name(text, words, rule_.titles);
     return holder;
   }
 

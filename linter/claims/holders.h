@@ -17,6 +17,7 @@ struct HolderRule {
   PatternId says = 0;                ///< phrases that capture `$office` and `$name`
   ListId offices = no_index;         ///< the list of offices, that of labels
   ListId titles = no_index;          ///< "Dr", "Mrs"
+  ListId regions = no_index;         ///< countries and the like, which are in no person's name
   std::vector<std::string> of_keys;  ///< the same as lemma keys, ascending: those of front matter's fields
   Conditions conditions;
 };

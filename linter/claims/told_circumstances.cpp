@@ -251,9 +251,10 @@ class CircumstanceReader {
   void add_dates(IndexRange reach) {
     if (attribute_.kind == TypedKind::date || (attribute_.of_wording && told_.claim->value.kind == TypedKind::date)) return;
     const auto [begin, end] = of_sentence(claims_, *told_.claim);
+    const IndexRange at_words = told_.claim->value.words;
     for (auto other = begin; other != end; ++other) {
       const std::uint32_t at = other->value.words.begin;
-      if (other->value.words == told_.claim->value.words) continue;
+      if (&*other != told_.claim && other->value.words == at_words) continue;  // the same digits, read as a year
       if (other->value.kind != TypedKind::date || !(reach.contains(at) || told_.claim->opening.contains(at))) continue;
       add_key(told_.apart, std::hash<double>{}(other->value.low));
       told_.apart_words.push_back(other->value.words);
