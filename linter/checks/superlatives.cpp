@@ -3,6 +3,7 @@
 
 #include "checks/kinds.h"
 #include "checks/wording/message.h"
+#include "claims/title.h"
 #include "comparing/rankings.h"
 #include "matching/conditions.h"
 
@@ -99,12 +100,29 @@ class Comparison {
     return !inside && said.section == ranking.section;
   }
 
+  /// "It remains the longest", in an article on one of the entries.
+  std::optional<std::uint32_t> named_by_title(const Ranking& ranking, std::uint32_t sentence) const {
+    const IndexRange words = input_.units.sentences[sentence].words;
+    if (words.empty() || form_of(input_, words.begin).text != "it") return std::nullopt;
+    const std::vector<StemId> title = content_stems(input_, title_of(input_).name);
+    std::optional<std::uint32_t> named;
+    for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
+      const std::vector<StemId>& name = ranking.entries[i].name;
+      const auto in_title = [&](StemId stem) { return std::find(title.begin(), title.end(), stem) != title.end(); };
+      if (!std::all_of(name.begin(), name.end(), in_title)) continue;
+      if (named) return std::nullopt;
+      named = i;
+    }
+    return named;
+  }
+
   /// The entry that the sentence names. In every column that may be meant it must be beaten: which one is meant cannot be told.
   Beaten beaten_by_name(std::uint32_t sentence, bool most, bool& named_any) const {
     Beaten beaten;
     for (const Ranking& ranking : all_) {
       if (!is_of_rule(ranking) || !is_near(ranking, sentence)) continue;
-      const auto named = named_in(input_, ranking, sentence);
+      auto named = named_in(input_, ranking, sentence);
+      if (!named) named = named_by_title(ranking, sentence);
       if (!named) continue;
       named_any = true;
       const Claim* const entry = ranking.entries[*named].claim;

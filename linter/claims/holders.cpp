@@ -126,7 +126,9 @@ class HolderReader {
       holder.office = {doer_of(holder.office.back(), rule_.of_keys)};
     }
     holder.of = of_behind(input_, office.end, input_.units.sentences[match.sentence].words.end);
-    holder.single = office.begin > 0 && is(form_of(input_, office.begin - 1), WordClass::determiner);
+    const std::string& before = form_of(input_, holder.words.begin - std::min(holder.words.begin, 1U)).text;
+    const bool past = before == "was" || before == "were";  // there may be another since
+    holder.single = !past && office.begin > 0 && is(form_of(input_, office.begin - 1), WordClass::determiner);
     add(std::move(holder));
   }
 

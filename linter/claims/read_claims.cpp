@@ -116,7 +116,9 @@ class ClaimReader {
       if (value.names && value.kind != TypedKind::date) continue;
       Claim claim{.place = place, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = labels};
       const bool line = place == ClaimPlace::label || place == ClaimPlace::item || place == ClaimPlace::heading;
-      claim.asserted = !value.names || !line;  // "When: the 2023 election is on 4 May"
+      // "When: the 2023 election is on 4 May", but "1874: the bridge is opened" in a list of years.
+      const bool of_event = place == ClaimPlace::item && value.words.begin == words.begin;
+      claim.asserted = !value.names || !line || of_event;
       add(std::move(claim), value);
     }
   }

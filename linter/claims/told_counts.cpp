@@ -6,6 +6,7 @@
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
 #include "language/content_word.h"
+#include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -25,6 +26,20 @@ bool counts_by_label(const CheckInput& text, const Attribute& attribute, const C
   for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text, w).text));
   if (label_in(attribute, words).empty()) return false;
   by = label;
+  return true;
+}
+
+/// "Arches: 9", "| Arches | 9 |": a number alone behind the plural of what it counts.
+bool counts_by_noun_label(const CheckInput& text, const Claim& claim, Told& told, IndexRange& by) {
+  const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
+  if (!line || claim.labels.empty() || claim.labels.front().size() != 1) return false;
+  const IndexRange whole = text.units.sentences[claim.sentence].words;
+  const std::uint32_t noun = claim.labels.front().begin;
+  if (claim.value.words.end != whole.end || !is_plural(form_of(text, noun)) || !is_content(form_of(text, noun))) return false;
+  by = claim.labels.front();
+  add_key(told.counted, key_of(text, form_of(text, noun).stem));
+  told.owner = elided_owner();
+  told.determined = true;
   return true;
 }
 
@@ -236,6 +251,7 @@ bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim
     return true;
   }
   if (attribute.counted && counts_group(text, attribute, claim, by)) return true;
+  if (attribute.counts_anything && counts_by_noun_label(text, claim, told, by)) return true;
   const auto counted = counted_of(text, claim);
   return counted && counts(text, attribute, claim, *counted, told, by, of);
 }

@@ -23,6 +23,22 @@ TEST(SaidOfValue, EndsAtACommaOrTheNextPredicate) {
 }
 TEST(SaidOfValue, OfTwoValuesIsParted) { EXPECT_EQ(said_in("The lamp costs £9 for adults and £6 for children."), "£6 for children"); }
 TEST(SaidOfValue, OfAFrontedValueIsItsPhrase) { EXPECT_EQ(said_in("At £9 the lamp beats its rivals."), "At £9"); }
+TEST(SaidOfValue, OfAFrontedValueEndsBeforeAPronoun) { EXPECT_EQ(said_in("At £9 it costs little upstairs."), "At £9"); }
+
+/// Are the two values of a sentence the ends of one span?
+bool is_span_in(const std::string& sentence) {
+  const auto found = find({"costs"}, "# The lamp\n\n" + sentence + "\n");
+  const CheckInput input = input_of(*found);
+  const Claims& claims = claims_of(input);
+  EXPECT_EQ(claims.claims.size(), 2U);
+  return is_span(input, claims.claims.front().value.words, claims.claims.back().value.words);
+}
+
+TEST(Span, IsTwoValuesTiedByAWordOrADash) {
+  EXPECT_TRUE(is_span_in("It is open from 10am to 5pm."));
+  EXPECT_TRUE(is_span_in("It is open from 10am until 5pm."));
+  EXPECT_FALSE(is_span_in("It is open from 10am and from 5pm."));
+}
 
 }  // namespace
 }  // namespace stet

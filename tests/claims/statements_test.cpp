@@ -175,6 +175,14 @@ TEST(Statements, ANumberInsideANameEndsNoSubject) {
 TEST(Statements, ADemonstrativeMayBeAllOfTheSubject) {
   EXPECT_EQ(statements_in("This makes three loaves.\n"), Lines{"This | This makes three loaves"});
 }
+TEST(Statements, HaveTheSubjectBehindAPhraseThatNoCommaEnds) {
+  EXPECT_EQ(statements_in("At 2.6 kg it is light, the handle is long.\n").front(), "it | At 2.6 kg it is light, the handle is long");
+}
+TEST(Statements, AreNotDeniedByARelativeClauseBehindTheirVerb) {
+  EXPECT_EQ(statements_in("The mill was built in 1902 by people who could not wait.\n"),
+            Lines{"The mill | The mill was built in 1902 by people who could not wait"});
+  EXPECT_EQ(statements_in("The mill was sold to a man who would pay 40 dollars.\n"), Lines{}) << "its number is supposed";
+}
 
 }  // namespace
 }  // namespace stet

@@ -47,6 +47,18 @@ TEST(NamedIn, TheOnlyEntryOfASentence) {
   EXPECT_EQ(named_by("Of all the Bell Tower, the old Bell Tower, is the tallest."), 1) << "named twice";
   EXPECT_EQ(named_by("The Bell Tower is taller than the Salt House."), -1);
 }
+TEST(NamedIn, ByAWordThatNoOtherEntryHas) {
+  EXPECT_EQ(named_by("The Bell is the tallest."), 1);
+  EXPECT_EQ(named_by("Near the Salt and the Gate it is the tallest."), -1);
+  EXPECT_EQ(named_by("By the bell it is the tallest."), 1) << "what a name begins with needs no capital";
+}
+
+TEST(Rankings, AreItemsThatOpenWithAName) {
+  EXPECT_EQ(sizes_in("- Salt house, white, 12 m\n- Bell tower, 30 m\n- Gate tower, old and grey, 21 m\n"), std::vector<std::size_t>{3});
+}
+TEST(Rankings, HaveNoTotals) {
+  EXPECT_EQ(sizes_in("| Tower | Cost |\n|---|---|\n| Salt | $12 |\n| Bell | $30 |\n| Total | $42 |\n"), std::vector<std::size_t>{});
+}
 
 }  // namespace
 }  // namespace stet

@@ -78,6 +78,11 @@ TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("dat
 TEST(Typed, UnitsCalledAfterSomebodyAreWrittenBig) { EXPECT_EQ(typed_of("60 W at 12 V"), "quantity 60W, quantity 12V"); }
 TEST(Typed, SmallCoins) { EXPECT_EQ(typed_of("20 cents or 50 pence"), "money 20cent, money 50penny"); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
+TEST(Typed, FractionsBeforeAUnit) {
+  EXPECT_EQ(typed_of("1/2 l, 1 1/4 l, ¾ kg, 1½ kg and 2 ½ kg"),
+            "quantity 0.5l, quantity 1.25l, quantity 750g, quantity 1500g, quantity 2500g");
+}
+TEST(Typed, AFractionWithoutAUnitMayBeADate) { EXPECT_EQ(typed_of("on 1/2 we left"), "number 1, number 2"); }
 
 }  // namespace
 }  // namespace stet

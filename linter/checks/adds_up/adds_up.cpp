@@ -262,6 +262,13 @@ void check_listed_total(const AddsUp& rule, const CheckInput& input, const Match
   }
 }
 
+/// "The council gives £310 and the county £140, a total of £480."
+void check_total_behind(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
+  for (const WrongTotal& total : wrong_total_behind(input, match, captured(input, match, "total"))) {
+    rule.tell(input, total.words, fmt::format("{:.10g}", total.sum), findings);
+  }
+}
+
 /// "Altogether the three come to €240" below a list of three prices.
 void check_total_of_list(const AddsUp& rule, const CheckInput& input, const Match& match, std::vector<Finding>& findings) {
   for (const WrongTotal& total : wrong_total_of_list(input, match, captured(input, match, "total"))) {
@@ -325,6 +332,7 @@ const std::vector<Sum>& sums() {
       {"span", nullptr, check_spans},
       {"age", nullptr, check_ages, {"find", "born", "died"}, {{"value"}}},
       {"total", check_listed_total, nullptr, {"find"}, {{"total"}}},
+      {"total-behind", check_total_behind, nullptr, {"find"}, {{"total"}}},
       {"list-total", check_total_of_list, nullptr, {"find"}, {{"total"}}},
       {"table-total", nullptr, check_table_totals},
       {"labelled-total", nullptr, check_labelled_totals, {"whole", "parts"}},
@@ -391,7 +399,8 @@ Kind adds_up_kind() {
           "with `$down` where it falls, against the same. `shares`: the percentages behind the phrase, of one whole. `conversion`: a "
           "measure and the brackets behind it. `span`: an "
           "end before its start. `age`: the `$value` of `find` against those of `born` and `died`, of one subject. `total`: `$total` "
-          "against the numbers behind a colon; `list-total`: `$total` against the values of the list beside it; `table-total`: the last "
+          "against the numbers behind a colon; `total-behind`: `$total` against the values before it in its sentence; `list-total`: "
+          "`$total` against the values of the list beside it; `table-total`: the last "
           "row of a table that says it "
           "is a total; `labelled-total`: the value behind a label of `whole` against those behind labels of `parts`. {found} and {actual} "
           "may stand in the message.",

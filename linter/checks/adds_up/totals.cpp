@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t most_columns = 64;
 constexpr std::size_t longest_cell = 40;     // bytes
 constexpr std::uint32_t longest_list = 120;  // words
+// Set on documentation, books and real articles (2026-11-29).
+constexpr double farthest = 0.35;  // of the total: beyond, what is listed is not what it is of
 
 /// A cell's number with what stands before and behind it.
 struct Cell {
@@ -161,6 +163,27 @@ std::vector<WrongTotal> wrong_table_totals(const CheckInput& input) {
   return wrong;
 }
 
+std::vector<WrongTotal> wrong_total_behind(const CheckInput& input, const Match& match, IndexRange total) {
+  const IndexRange whole = input.units.sentences[match.sentence].words;
+  const auto stated = typed_within(input.units, total);
+  const auto in_sentence = typed_within(input.units, whole);
+  if (stated.empty() || whole.size() > longest_list || stated.front().approximate || stated.front().low != stated.front().high) return {};
+  for (std::uint32_t w = whole.begin; w < whole.end; ++w) {
+    if (is(form_of(input, w), WordClass::partition)) return {};
+  }
+  double sum = 0;
+  std::size_t parts = 0;
+  for (const Typed& typed : in_sentence) {
+    if (typed.kind != stated.front().kind || typed.unit != stated.front().unit || typed.words.begin == stated.front().words.begin) continue;
+    if (typed.words.begin > total.begin || typed.approximate || typed.low != typed.high) return {};
+    sum += typed.low;
+    ++parts;
+  }
+  const double off = std::abs(sum - stated.front().low);
+  if (parts < 2 || off < 0.005 || off > farthest * stated.front().low) return {};
+  return {{match.sentence, total, sum, {}}};
+}
+
 std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total) {
   const IndexRange whole = input.units.sentences[match.sentence].words;
   if (whole.end > match.words.end + longest_list) return {};
@@ -186,9 +209,6 @@ std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match&
 }
 
 namespace {
-
-// Set on documentation, books and real articles (2026-11-29).
-constexpr double farthest = 0.35;  ///< of the total: beyond, what is listed is not what it is of
 
 /// The only value of the total's kind and unit in some words.
 const Typed* only_value(const CheckInput& input, IndexRange words, const Typed& total) {

@@ -22,6 +22,10 @@ std::vector<WrongTotal> wrong_table_totals(const CheckInput& input);
 /// are others.
 std::vector<WrongTotal> wrong_listed_total(const CheckInput& input, const Match& match, IndexRange total);
 
+/// The total that a match states in `$total`, when its sentence has two or more values of that kind and unit before it, none behind it, and
+/// they nearly come to it: "The council gives £310 and the county £140, a total of £450."
+std::vector<WrongTotal> wrong_total_behind(const CheckInput& input, const Match& match, IndexRange total);
+
 /// The total that a match states in `$total`, when the list right before or behind its paragraph has one value of that kind and unit in
 /// each item, and the values nearly come to it: those that do not come near are not its parts.
 std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match& match, IndexRange total);
