@@ -39,10 +39,18 @@ bool has_many_holders(const std::vector<Holder>& holders, const Holder& one) {
 /// Lines with labels, or fields, tell of several: two courses with a tutor each.
 bool are_entries(const Holder& a, const Holder& b) { return a.labelled && b.labelled && a.text == b.text; }
 
+/// Two items of a list, each with its author.
+bool are_items(const Holder& a, const Holder& b) {
+  if (a.text != b.text) return false;
+  const Sentence& one = a.text->units.sentences[a.sentence];
+  const Sentence& two = b.text->units.sentences[b.sentence];
+  return one.place == Place::list && two.place == Place::list && one.section == two.section;
+}
+
 /// Names that have nothing in common are of two people; that both hold the office is a slip only where it has one holder.
 bool are_at_odds(const Holder& a, const Holder& b) {
   if (a.text == b.text && a.sentence == b.sentence) return false;
-  if (!is_one_office(a, b) || !are_two_people(a, b) || are_entries(a, b)) return false;
+  if (!is_one_office(a, b) || !are_two_people(a, b) || are_entries(a, b) || are_items(a, b)) return false;
   return share_a_name(a, b) || (a.single && b.single);
 }
 

@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t shortest_name = 2;   // words
+constexpr std::size_t most_parts = 3;      // words without titles and initials: a longer name is an institution's
 constexpr std::uint32_t longest_name = 6;  // words, titles among them
 constexpr std::uint32_t longest_of = 4;    // words
 constexpr std::size_t most_holders = 64;
@@ -100,7 +101,8 @@ class HolderReader {
   std::vector<Holder> holders_;
 
   void add(Holder holder) {
-    if (holder.name.size() >= shortest_name && !holder.office.empty() && holders_.size() < most_holders) {
+    if (holder.name.size() >= shortest_name && holder.name.size() <= most_parts && !holder.office.empty() &&
+        holders_.size() < most_holders) {
       holders_.push_back(std::move(holder));
     }
   }

@@ -34,6 +34,7 @@ bool counts_by_noun_label(const CheckInput& text, const Claim& claim, Told& told
   const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
   if (!line || claim.labels.empty() || claim.labels.front().size() != 1) return false;
   const IndexRange whole = text.units.sentences[claim.sentence].words;
+  if (claim.value.low < 2) return false;
   const std::uint32_t noun = claim.labels.front().begin;
   if (claim.value.words.end != whole.end || !is_plural(form_of(text, noun)) || !is_content(form_of(text, noun))) return false;
   by = claim.labels.front();

@@ -7,22 +7,23 @@
 namespace stet {
 namespace {
 
-Opposites opposites_of(const std::vector<std::string>& groups) {
-  Opposites opposites;
+/// Adds groups of opposites.
+void add_all(const std::vector<std::string>& groups, Opposites& opposites) {
   for (const std::string& group : groups) EXPECT_TRUE(opposites.add(group));
-  return opposites;
 }
 
 /// "earlier | later" words that turn the one into the denial of the other; "none" where nothing does.
 std::string negation_in(const std::string& earlier, const std::string& later, const std::vector<std::string>& groups = {}) {
   const Pair pair = pair_of(earlier, later);
-  const Opposites opposites = opposites_of(groups);
+  Opposites opposites;
+  add_all(groups, opposites);
   const auto flip = find_negation(pair.input, pair.passages, pair.view, OppositeWords(opposites, pair.reading->vocabulary));
   return flip ? pair.text(flip->earlier) + " | " + pair.text(flip->later) : "none";
 }
 std::string opposites_in(const std::string& earlier, const std::string& later, const std::vector<std::string>& groups) {
   const Pair pair = pair_of(earlier, later);
-  const Opposites opposites = opposites_of(groups);
+  Opposites opposites;
+  add_all(groups, opposites);
   const auto flip = find_opposites(pair.input, pair.passages, pair.view, OppositeWords(opposites, pair.reading->vocabulary));
   return flip ? pair.text(flip->earlier) + " | " + pair.text(flip->later) : "none";
 }

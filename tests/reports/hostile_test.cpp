@@ -23,7 +23,7 @@ Problem unread(std::string path, std::string what) {
 RunFindings run_with(const std::string& evil) {
   RunFindings run = sample_run();
   for (RuleInfo& rule : run.rules) {
-    for (std::string* text : {&rule.title, &rule.why, &rule.instead}) *text += evil;
+    for (SharedText* text : {&rule.title, &rule.why, &rule.instead}) *text = text->string() + evil;
     for (auto* texts : {&rule.tags, &rule.bad_examples, &rule.good_examples}) texts->push_back(evil);
   }
   FileFindings& file = run.files[0];

@@ -46,7 +46,7 @@ TEST(Loader, ReadsARule) {
   EXPECT_EQ(rule.info.id, "house/loud");
   EXPECT_EQ(rule.info.severity, Severity::error);
   EXPECT_EQ(rule.phrases("find").size(), 2U);
-  EXPECT_EQ(rule.info.bad_examples, std::vector<std::string>{"Very loud"});
+  EXPECT_EQ(rule.info.bad_examples, std::vector<SharedText>{"Very loud"});
 }
 
 TEST(Loader, TakesTheLaterOfTwoFilesWithOnePath) {
@@ -197,7 +197,9 @@ std::vector<KindFields> stance_kinds() {
 /// What the first of some rules yields to.
 std::vector<std::string> yields_of_first(const std::vector<RuleFile>& files) {
   const auto set = load_rules(files, stance_kinds());
-  return set ? set->rules.front().info.yields_to : std::vector<std::string>{"an error"};
+  if (!set) return {"an error"};
+  const std::vector<SharedText>& yields = set->rules.front().info.yields_to;
+  return {yields.begin(), yields.end()};
 }
 
 std::string stance_with(const std::string& lines) {
