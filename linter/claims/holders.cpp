@@ -149,6 +149,7 @@ class HolderReader {
     const Sentence& first = input_.units.sentences[heading + 1];
     const bool office = head.place == Place::heading && ends_with_entry(input_, rule_.offices, head.words);
     if (!office || first.place != Place::paragraph || first.words.empty() || first.section != head.section) return;
+    if (!test_.holds(heading + 1, first.words)) return;
     Holder holder = named(input_, heading + 1, first.words.begin);
     for (std::uint32_t w = head.words.begin; w < head.words.end && holder.office.empty(); ++w) {
       if (ends_with_entry(input_, rule_.offices, {w, head.words.end})) holder.office = lemmas_of(input_, {w, head.words.end});

@@ -117,7 +117,7 @@ class CircumstanceReader {
   /// "The beginners' course": which thing, not in which case. "April to October" and "children and adults" are cases, and no things.
   bool is_part_of_owner(IndexRange words) const {
     const IndexRange owner = told_.owner.words;
-    if (ends_with_entry(text_, attribute_.lists.circumstances, owner)) return false;
+    if (told_.owner.kind != OwnerKind::name && ends_with_entry(text_, attribute_.lists.circumstances, owner)) return false;
     return !told_.owner.topic && told_.owner.head != 0 && owner.begin <= words.begin && words.end < owner.end;
   }
 

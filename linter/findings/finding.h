@@ -25,8 +25,8 @@ std::string_view name(Precision precision);
 
 /// What reports say of a rule; made by the rules stage, so that reports need not know rules.
 struct RuleInfo {
-  std::string id;     ///< "citation/unsourced-research"
-  SharedText title;   ///< one line, the fault
+  std::string id;    ///< "citation/unsourced-research"
+  SharedText title;  ///< one line, the fault
   SharedText why;
   SharedText instead;
   Severity severity = Severity::warning;

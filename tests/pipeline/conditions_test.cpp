@@ -107,6 +107,12 @@ const std::vector<Case>& cases() {
        "## Alpha\n\nThe lion is tall, says [Lund](https://lund.example/a).\n\nThe zebra is loud, says [Lund](https://lund.example/a).\n"},
       {"adds up a table", "kind: adds-up\nof: table-total", "table",
        "## Alpha\n\n| what | how many |\n|---|---|\n| grey | 4 zebra |\n| brown | 3 zebra |\n| total | 9 zebra |\n"},
+      {"adds up what stands before", "kind: adds-up\nof: total-behind\nfind: total of $total:<money>", "paragraph",
+       "## Alpha\n\nThe ox costs £310 and the lion £140, a zebra total of £480.\n"},
+      {"adds up behind labels", "kind: adds-up\nof: labelled-total\nwhole: [zebra total]\nparts: [prep, cook]", "paragraph",
+       "## Alpha\n\n**Prep:** 15 minutes\n\n**Cook:** 25 minutes\n\n**Zebra total:** 50 minutes\n"},
+      {"one-holder", "kind: one-holder\noffices: office\nsays: \"the zebra $office:{office} is $name:<proper>\"", "paragraph",
+       "## Alpha\n\nThe zebra director is Ada Quill.\n\nNobody sees it there.\n\nThe zebra director is Ada Reed.\n"},
       {"recurs", "kind: recurs", "paragraph",
        "<!-- article: a.md -->\n## Alpha\n\nThe zebra of Brenholm, painted by Danish merchants on a wooden board above the inn, draws "
        "thousands of visitors every summer.\n\n<!-- article: b.md -->\n## Alpha\n\nThe zebra of Brenholm, painted by Danish merchants on a "

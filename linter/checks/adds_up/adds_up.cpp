@@ -292,9 +292,11 @@ std::string amount(const Value& value, double sum) {
 }
 
 /// "Prep: 15 minutes", "Cooking: 25 minutes", "Total: 50 minutes". What is `unlisted` may make up for more than the parts.
-void check_labelled_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& /*test*/, std::vector<Finding>& findings) {
+void check_labelled_totals(const AddsUp& rule, const CheckInput& input, const ConditionTest& test, std::vector<Finding>& findings) {
   for (const LabelledTotal& wrong : wrong_labelled_totals(input, rule.whole, rule.parts)) {
     const Claim& total = *wrong.total;
+    const bool holds = total.of_front_matter || test.holds(total.sentence, input.units.sentences[total.sentence].words);
+    if (!holds) continue;
     if (total.value.low > wrong.sum && rule.unlisted && !input.matches.of(*rule.unlisted).empty()) continue;
     std::vector<RelatedLocation> places;
     for (const Claim* part : wrong.parts) {
