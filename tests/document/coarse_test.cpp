@@ -74,9 +74,12 @@ TEST(Coarse, GivesTheTreesOfTheSpecificationsExamples) {
 
 TEST(Coarse, GivesTheTreesOfOurOwnDocuments) {
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(STET_SOURCE_DIR) / "fixtures")) {
-    if (!entry.is_regular_file()) continue;
-    expect_same_trees(bytes_of(entry.path()));
+  const std::filesystem::path fixtures = std::filesystem::path(STET_SOURCE_DIR) / "fixtures";
+  for (auto entry = std::filesystem::recursive_directory_iterator(fixtures); entry != std::filesystem::recursive_directory_iterator();
+       ++entry) {
+    if (entry->path().filename() == ".stet") entry.disable_recursion_pending();  // a cache, of an earlier run
+    if (!entry->is_regular_file()) continue;
+    expect_same_trees(bytes_of(entry->path()));
     ++files;
   }
   for (const char* const name : {"README.md", "CONTRIBUTING.md", "rules/README.md"})
