@@ -4,6 +4,7 @@
 #include "checks/kinds.h"
 #include "checks/wording/message.h"
 #include "claims/title.h"
+#include "claims/told_circumstances.h"
 #include "comparing/rankings.h"
 #include "matching/conditions.h"
 
@@ -32,15 +33,11 @@ std::string_view kind_of(const Ranking& ranking) {
   return ranking.unit == "g" ? "mass" : ranking.unit == "m" ? "length" : "quantity";
 }
 
-/// The entry whose number is farthest beyond a value.
+/// The entry whose number is farthest beyond a value; nullptr where none is.
 const Claim* beyond(const Ranking& ranking, const Value& value, bool most) {
-  const Claim* farthest = nullptr;
-  for (const RankedEntry& entry : ranking.entries) {
-    const Value& other = entry.claim->value;
-    if (most ? other.low <= value.high : other.high >= value.low) continue;
-    if (farthest == nullptr || (most ? other.low > farthest->value.low : other.high < farthest->value.high)) farthest = entry.claim;
-  }
-  return farthest;
+  const Claim* const farthest = most ? ranking.most : ranking.least;
+  const bool is_beyond = most ? farthest->value.low > value.high : farthest->value.high < value.low;
+  return is_beyond ? farthest : nullptr;
 }
 
 /// What is said to be the most or the least, and what is beyond it.
@@ -52,7 +49,10 @@ struct Beaten {
 class Comparison {
  public:
   Comparison(const Superlatives& rule, const CheckInput& input)
-      : rule_(rule), input_(input), test_(rule.conditions, input), all_(rankings_of(input)) {}
+      : rule_(rule), input_(input), test_(rule.conditions, input), all_(rankings_of(input)) {
+    if (!all_.empty()) title_ = content_stems(input_, title_of(input_).name);
+    for (const Ranking& ranking : all_) titled_.push_back(titled(ranking));
+  }
 
   void run(PatternId pattern, bool most, std::vector<Finding>& findings) {
     if (all_.empty()) return;
@@ -66,6 +66,8 @@ class Comparison {
   const CheckInput& input_;
   ConditionTest test_;
   std::vector<Ranking> all_;
+  std::vector<StemId> title_;                         // of the article
+  std::vector<std::optional<std::uint32_t>> titled_;  // beside the rankings
 
   bool is_of_rule(const Ranking& ranking) const {
     const std::string_view kind = kind_of(ranking);
@@ -84,10 +86,11 @@ class Comparison {
   /// "At 58 dB it is the quietest": the only value of the column's kind in the sentence.
   const Claim* own_value(const Ranking& ranking, std::uint32_t sentence) const {
     const Claim* own = nullptr;
-    for (const Claim& claim : claims_of(input_).claims) {
-      if (claim.of_front_matter || claim.sentence != sentence || !comparable(claim.value, ranking.entries.front().claim->value)) continue;
+    const auto [begin, end] = of_sentence(claims_of(input_), {.sentence = sentence});
+    for (auto claim = begin; claim != end; ++claim) {
+      if (!comparable(claim->value, ranking.entries.front().claim->value)) continue;
       if (own != nullptr) return nullptr;
-      own = &claim;
+      own = &*claim;
     }
     return own;
   }
@@ -100,15 +103,12 @@ class Comparison {
     return !inside && said.section == ranking.section;
   }
 
-  /// "It remains the longest", in an article on one of the entries.
-  std::optional<std::uint32_t> named_by_title(const Ranking& ranking, std::uint32_t sentence) const {
-    const IndexRange words = input_.units.sentences[sentence].words;
-    if (words.empty() || form_of(input_, words.begin).text != "it") return std::nullopt;
-    const std::vector<StemId> title = content_stems(input_, title_of(input_).name);
+  /// The only entry whose name is all in the article's title.
+  std::optional<std::uint32_t> titled(const Ranking& ranking) const {
+    const auto in_title = [&](StemId stem) { return std::find(title_.begin(), title_.end(), stem) != title_.end(); };
     std::optional<std::uint32_t> named;
     for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
       const std::vector<StemId>& name = ranking.entries[i].name;
-      const auto in_title = [&](StemId stem) { return std::find(title.begin(), title.end(), stem) != title.end(); };
       if (!std::all_of(name.begin(), name.end(), in_title)) continue;
       if (named) return std::nullopt;
       named = i;
@@ -116,13 +116,20 @@ class Comparison {
     return named;
   }
 
+  /// "It remains the longest", in an article on one of the entries.
+  std::optional<std::uint32_t> named_by_title(std::size_t ranking, std::uint32_t sentence) const {
+    const IndexRange words = input_.units.sentences[sentence].words;
+    return !words.empty() && form_of(input_, words.begin).text == "it" ? titled_[ranking] : std::nullopt;
+  }
+
   /// The entry that the sentence names. In every column that may be meant it must be beaten: which one is meant cannot be told.
   Beaten beaten_by_name(std::uint32_t sentence, bool most, bool& named_any) const {
     Beaten beaten;
-    for (const Ranking& ranking : all_) {
+    for (std::size_t r = 0; r < all_.size(); ++r) {
+      const Ranking& ranking = all_[r];
       if (!is_of_rule(ranking) || !is_near(ranking, sentence)) continue;
       auto named = named_in(input_, ranking, sentence);
-      if (!named) named = named_by_title(ranking, sentence);
+      if (!named) named = named_by_title(r, sentence);
       if (!named) continue;
       named_any = true;
       const Claim* const entry = ranking.entries[*named].claim;

@@ -133,10 +133,9 @@ class Teller {
   /// Keys of the words of a line's label, or of the head of a row with one value; empty for other claims.
   std::vector<WordKey> keys_of_label(const Claim& claim) const {
     std::vector<WordKey> keys;
-    const bool row = claim.place == ClaimPlace::cell && claim.alone;
-    if ((!row && claim.place != ClaimPlace::label) || claim.labels.empty()) return keys;
+    const IndexRange label = label_of_line(claim);
     const CheckInput& text = text_of(claim);
-    for (std::uint32_t w = claim.labels.front().begin; w < claim.labels.front().end; ++w) {
+    for (std::uint32_t w = label.begin; w < label.end; ++w) {
       if (!is_content(form_of(text, w))) continue;
       if (form_of(text, w).weight < least_label) return {};
       add_key(keys, key_of(text, form_of(text, w).stem));

@@ -8,6 +8,7 @@
 #include "claims/headings.h"
 #include "claims/title.h"
 #include "matching/list_hits.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -48,10 +49,8 @@ Name name_of(const CheckInput& input, IndexRange words) {
 
 /// The proper noun that begins at a word, or nothing.
 std::optional<IndexRange> proper_at(const CheckInput& input, std::uint32_t word) {
-  auto typed = std::lower_bound(input.units.typed.begin(), input.units.typed.end(), word,
-                                [](const Typed& candidate, std::uint32_t at) { return candidate.words.begin < at; });
-  for (; typed != input.units.typed.end() && typed->words.begin == word; ++typed) {
-    if (typed->kind == TypedKind::proper) return typed->words;
+  for (const Typed& typed : typed_within(input.units, {word, word + 1})) {
+    if (typed.kind == TypedKind::proper) return typed.words;
   }
   return std::nullopt;
 }

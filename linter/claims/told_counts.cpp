@@ -19,9 +19,8 @@ constexpr std::uint32_t widest = 24;  // words on either side of a value: the fa
 /// "population: 610", "| Population | 610 |": of a count, a number with a label of the attribute's.
 bool counts_by_label(const CheckInput& text, const Attribute& attribute, const Claim& claim, IndexRange& by) {
   if (claim.place == ClaimPlace::field) return !label_in(attribute, words_of_key(claim.key)).empty();
-  const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
-  if (!line || claim.labels.empty() || claim.value.words.end < claim.words.end) return false;
-  const IndexRange label = claim.labels.front();
+  const IndexRange label = label_of_line(claim);
+  if (label.empty() || claim.value.words.end < claim.words.end) return false;
   std::vector<std::string> words;
   for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(text, w).text));
   if (label_in(attribute, words).empty()) return false;
@@ -31,13 +30,13 @@ bool counts_by_label(const CheckInput& text, const Attribute& attribute, const C
 
 /// "Arches: 9", "| Arches | 9 |": a number alone behind the plural of what it counts.
 bool counts_by_noun_label(const CheckInput& text, const Claim& claim, Told& told, IndexRange& by) {
-  const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
-  if (!line || claim.labels.empty() || claim.labels.front().size() != 1) return false;
+  const IndexRange label = label_of_line(claim);
+  if (label.size() != 1) return false;
   const IndexRange whole = text.units.sentences[claim.sentence].words;
   if (claim.value.low < 2) return false;
-  const std::uint32_t noun = claim.labels.front().begin;
+  const std::uint32_t noun = label.begin;
   if (claim.value.words.end != whole.end || !is_plural(form_of(text, noun)) || !is_content(form_of(text, noun))) return false;
-  by = claim.labels.front();
+  by = label;
   add_key(told.counted, key_of(text, form_of(text, noun).stem));
   told.owner = elided_owner();
   told.determined = true;
@@ -206,6 +205,11 @@ bool counts(const CheckInput& text, const Attribute& attribute, const Claim& cla
 }
 
 }  // namespace
+
+IndexRange label_of_line(const Claim& claim) {
+  const bool line = (claim.place == ClaimPlace::cell && claim.alone) || claim.place == ClaimPlace::label;
+  return line && !claim.labels.empty() ? claim.labels.front() : IndexRange{};
+}
 
 std::vector<std::string> words_of_key(std::string_view key) {
   std::vector<std::string> words;

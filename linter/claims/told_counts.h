@@ -15,6 +15,9 @@ namespace stet {
 /// they are, where it is not the claim's owner; told.counted, .determined, .of_whoever, .loose and .owner are filled in.
 bool tells_count(const CheckInput& text, const Attribute& attribute, const Claim& claim, Told& told, IndexRange& by, IndexRange& of);
 
+/// The label of a line, or the head of a row of two cells, that a value stands behind; no words where it stands elsewhere.
+IndexRange label_of_line(const Claim& claim);
+
 /// Lemma keys of the words of a field's key: "validFrom", "valid_from".
 std::vector<std::string> words_of_key(std::string_view key);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "units/word_classes.h"
@@ -68,6 +67,21 @@ std::uint32_t column_of(const CheckInput& input, const Claim& claim) {
   return said.text - input.article.blocks[said.block].texts.begin;
 }
 
+/// Adds what is asked of a ranking once for each sentence, so that many of them cost no more than their number.
+void complete(Ranking& ranking) {
+  for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
+    const auto& [name, claim] = ranking.entries[i];
+    ranking.by_first_stem.emplace_back(name.front(), i);
+    for (const StemId stem : name) {
+      const auto [known, is_new] = ranking.words.try_emplace(stem, NameWord{i, true, stem == name.front()});
+      if (!is_new && known->second.entry != i) known->second.only = false;
+    }
+    if (ranking.most == nullptr || claim->value.low > ranking.most->value.low) ranking.most = claim;
+    if (ranking.least == nullptr || claim->value.high < ranking.least->value.high) ranking.least = claim;
+  }
+  std::sort(ranking.by_first_stem.begin(), ranking.by_first_stem.end());
+}
+
 }  // namespace
 
 std::vector<Ranking> rankings_of(const CheckInput& input) {
@@ -93,8 +107,7 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
   std::vector<Ranking> rankings;
   for (auto& [key, ranking] : groups) {
     if (ranking.entries.size() < fewest_entries || broken.contains(key)) continue;
-    for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) ranking.by_first_stem.emplace_back(ranking.entries[i].name.front(), i);
-    std::sort(ranking.by_first_stem.begin(), ranking.by_first_stem.end());
+    complete(ranking);
     rankings.push_back(std::move(ranking));
   }
   return rankings;
@@ -102,28 +115,13 @@ std::vector<Ranking> rankings_of(const CheckInput& input) {
 
 namespace {
 
-/// The entries that have a word in their names, and how many.
-struct OneEntry {
-  std::uint32_t entry = 0;
-  std::uint32_t count = 0;
-  bool first = false;  ///< it is the name's first word
-};
-
 /// The only entry one of whose own words a sentence has: "the Mini" of "Pebblewave Mini" and "Pebblewave Max". Capitalised, unless it is
 /// what the name begins with.
 std::optional<std::uint32_t> named_by_own_word(const CheckInput& input, const Ranking& ranking, IndexRange words) {
-  std::map<StemId, OneEntry> own;
-  for (std::uint32_t i = 0; i < ranking.entries.size(); ++i) {
-    const std::vector<StemId>& name = ranking.entries[i].name;
-    for (const StemId stem : std::set<StemId>(name.begin(), name.end())) {
-      OneEntry& one = own[stem];
-      one = {i, one.count + 1, stem == name.front()};
-    }
-  }
   std::optional<std::uint32_t> named;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    const auto one = own.find(form_of(input, word).stem);
-    if (one == own.end() || one->second.count != 1 || !is_content(form_of(input, word))) continue;
+    const auto one = ranking.words.find(form_of(input, word).stem);
+    if (one == ranking.words.end() || !one->second.only || !is_content(form_of(input, word))) continue;
     const bool capital = word > words.begin && (input.units.words[word].flags & word_capitalized) != 0;
     if (!capital && (!one->second.first || (input.units.words[word].flags & word_number) != 0)) continue;
     if (named && *named != one->second.entry) return std::nullopt;

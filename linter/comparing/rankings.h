@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct RankedEntry {
   const Claim* claim = nullptr;
 };
 
+/// A word of names: of which entry, and whether of no other.
+struct NameWord {
+  std::uint32_t entry = 0;
+  bool only = true;
+  bool first = false;  ///< it is what the entry's name begins with
+};
+
 /// One column of a table, or a list of labels: values of one kind and unit, one for each entry.
 struct Ranking {
   std::uint32_t block = 0;  ///< the table or list
@@ -28,6 +36,9 @@ struct Ranking {
   std::vector<RankedEntry> entries;  ///< three at least
   /// By the first stem of its name the number of each entry; ascending.
   std::vector<std::pair<StemId, std::uint32_t>> by_first_stem;
+  std::unordered_map<StemId, NameWord> words;  ///< by stem, those of all names
+  const Claim* most = nullptr;                 ///< the first of those with the largest number
+  const Claim* least = nullptr;
 };
 
 /// The rankings of an article; the claims that they point at live as long as it.

@@ -19,6 +19,7 @@
 #include "checks/wording/message.h"
 #include "claims/facts.h"
 #include "matching/conditions.h"
+#include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -177,13 +178,11 @@ void check_spans(const AddsUp& rule, const CheckInput& input, const ConditionTes
 std::optional<double> sum_behind(const CheckInput& input, const Match& match, std::uint32_t& count) {
   const IndexRange whole = input.units.sentences[match.sentence].words;
   double sum = 0;
-  for (const Typed* typed = typed_in(input, {match.words.begin, whole.end}); typed != nullptr && typed->words.begin < whole.end; ++typed) {
-    if (typed->kind == TypedKind::percent) {
-      if (!std::isfinite(typed->low) || !std::isfinite(typed->high)) return std::nullopt;
-      sum += typed->low;
-      ++count;
-    }
-    if (typed == &input.units.typed.back()) break;
+  for (const Typed& typed : typed_within(input.units, {match.words.begin, whole.end})) {
+    if (typed.kind != TypedKind::percent) continue;
+    if (!std::isfinite(typed.low) || !std::isfinite(typed.high)) return std::nullopt;
+    sum += typed.low;
+    ++count;
   }
   for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
     if (word_at(input, w) == "which" || word_at(input, w) == "them" || word_at(input, w) == "while") return std::nullopt;

@@ -12,9 +12,7 @@ namespace {
 std::vector<std::string> label_of(const CheckInput& input, const Claim& claim) {
   if (claim.place == ClaimPlace::field) return words_of_key(claim.key);
   std::vector<std::string> words;
-  const bool line = claim.place == ClaimPlace::label || (claim.place == ClaimPlace::cell && claim.alone);
-  if (!line || claim.labels.empty()) return words;
-  const IndexRange label = claim.labels.front();
+  const IndexRange label = label_of_line(claim);
   for (std::uint32_t w = label.begin; w < label.end; ++w) words.push_back(lemma_key(form_of(input_of(input, claim), w).text));
   return words;
 }
@@ -35,8 +33,7 @@ class Labelled {
     if (!total && !is_one_of(parts_, label)) return;
     fits_ = fits_ && is_exact(claim.value) && std::find(seen_.begin(), seen_.end(), label) == seen_.end();
     seen_.push_back(std::move(label));
-    if (!total) found_.parts.push_back(&claim);
-    if (!total) return;
+    if (!total) return found_.parts.push_back(&claim);
     fits_ = fits_ && found_.total == nullptr;
     found_.total = &claim;
   }
