@@ -11,11 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "folders.h"
 #include "text/source.h"
 
 namespace stet {
 
-inline std::string fixture_folder() { return std::string(STET_SOURCE_DIR) + "/fixtures/articles/"; }
+inline std::string fixture_folder() { return source_folder() + "/fixtures/articles/"; }
 
 inline std::vector<std::string> fixture_names() {
   std::vector<std::string> names;
@@ -38,7 +39,7 @@ inline Source fixture(const std::string& name) {
 }
 
 inline void expect_golden(const std::string& stage, const std::string& name, const std::string& text) {
-  const std::string path = std::string(STET_SOURCE_DIR) + "/tests/" + stage + "/goldens/" + name + ".txt";
+  const std::string path = source_folder() + "/tests/" + stage + "/goldens/" + name + ".txt";
   if (std::getenv("STET_UPDATE_GOLDENS") != nullptr) std::ofstream(path, std::ios::binary) << text;
   std::ostringstream golden;
   golden << std::ifstream(path, std::ios::binary).rdbuf();

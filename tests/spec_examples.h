@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "folders.h"
+
 namespace stet {
 
 /// The Markdown of every example in the spec's text; empty when npm's package is not there.
 inline std::vector<std::string> spec_examples() {
-  std::ifstream file(std::filesystem::path(STET_NODE_MODULES) / "commonmark-spec" / "spec.txt");
+  std::ifstream file(std::filesystem::path(node_modules_folder()) / "commonmark-spec" / "spec.txt");
   const std::string fence(32, '`');
   std::vector<std::string> examples;
   bool inside = false;

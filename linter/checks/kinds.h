@@ -12,6 +12,7 @@ Kind opposes_kind();
 Kind agrees_kind();
 Kind one_value_kind();
 Kind one_holder_kind();
+Kind two_values_kind();
 Kind adds_up_kind();
 Kind counts_kind();
 Kind superlatives_kind();

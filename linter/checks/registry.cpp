@@ -5,10 +5,10 @@
 namespace stet {
 
 const std::vector<Kind>& kinds() {
-  static const std::vector<Kind> all = {requires_kind(),         forbids_kind(),    repeats_kind(), opposes_kind(), agrees_kind(),
-                                        one_value_kind(),        one_holder_kind(), adds_up_kind(), counts_kind(),  superlatives_kind(),
-                                        ingredients_kind(),      titles_kind(),     refers_kind(),  recurs_kind(),  disagrees_kind(),
-                                        denied_elsewhere_kind(), cites_kind()};
+  static const std::vector<Kind> all = {requires_kind(),     forbids_kind(),          repeats_kind(),    opposes_kind(), agrees_kind(),
+                                        one_value_kind(),    one_holder_kind(),       two_values_kind(), adds_up_kind(), counts_kind(),
+                                        superlatives_kind(), ingredients_kind(),      titles_kind(),     refers_kind(),  recurs_kind(),
+                                        disagrees_kind(),    denied_elsewhere_kind(), cites_kind()};
   return all;
 }
 

@@ -70,6 +70,10 @@ struct Claims {
 /// The claims of an article, its front matter's among them. Worked out once an article.
 const Claims& claims_of(const CheckInput& input);
 
+/// Values of sentences that state nothing of them (conditions, requests, bounds), and so are no claims; for who holds any value against any
+/// other. They are not asserted and have no owner. Worked out once an article.
+const std::vector<Claim>& unstated_of(const CheckInput& input);
+
 /// The text that a claim's words and sentence belong to.
 inline const CheckInput& input_of(const CheckInput& input, const Claim& claim) {
   return claim.of_front_matter ? *input.front_matter : input;

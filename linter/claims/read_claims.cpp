@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 
 #include "claims/claim.h"
 #include "claims/facts.h"
@@ -45,6 +46,20 @@ class ClaimReader {
       } else if (place == Place::front_matter) {
         read_field(s);
       }
+    }
+    return std::move(claims_);
+  }
+
+  /// `stated`: the claims of the text.
+  std::vector<Claim> read_unstated(std::span<const Claim> stated) {
+    std::size_t next = 0;
+    for (std::uint32_t s = 0; s < input_.units.sentences.size() && claims_.size() < most_claims; ++s) {
+      const std::size_t first = next;
+      while (next < stated.size() && stated[next].sentence == s) ++next;
+      const Sentence& said = input_.units.sentences[s];
+      if (said.question) asked_ = s;
+      const bool running = said.place == Place::paragraph || said.place == Place::list || said.place == Place::footnote;
+      if (running && !said.question && !said.words.empty()) add_unstated(s, stated.subspan(first, next - first));
     }
     return std::move(claims_);
   }
@@ -174,6 +189,28 @@ class ClaimReader {
     for (std::uint32_t i = of_sentence.begin; i < of_sentence.end; ++i) read_statement(statements, statements.statements[i], place);
   }
 
+  void add_unstated(std::uint32_t sentence, std::span<const Claim> stated) {
+    const IndexRange words = s_words(sentence);
+    const std::uint32_t body = behind_label(sentence);
+    const bool item = input_.units.sentences[sentence].place == Place::list;
+    scratch_.clear();
+    values_.read(words, words, false, scratch_);
+    for (const Value& value : scratch_) {
+      const bool is_stated =
+          std::any_of(stated.begin(), stated.end(), [&](const Claim& one) { return one.value.words.overlaps(value.words); });
+      if (is_stated || (value.names && value.kind != TypedKind::date)) continue;
+      Claim claim{.place = item                   ? ClaimPlace::item
+                           : is_caption(sentence) ? ClaimPlace::caption
+                                                  : ClaimPlace::prose,
+                  .sentence = sentence,
+                  .words = words,
+                  .labels = {},
+                  .asserted = false};
+      if (body > 0 && value.words.begin >= body) claim.place = ClaimPlace::label, claim.labels.push_back({words.begin, body});
+      add(std::move(claim), value);
+    }
+  }
+
   void read_statement(const Statements& statements, const Statement& statement, ClaimPlace place) {
     const IndexRange none{statement.words.end, statement.words.end};
     if (statement.values.empty()) {
@@ -275,6 +312,20 @@ Claims read_claims(const CheckInput& input) {
 
 const Claims& claims_of(const CheckInput& input) {
   return input.derived->get<Claims>([&] { return read_claims(input); });
+}
+
+const std::vector<Claim>& unstated_of(const CheckInput& input) {
+  struct Unstated {
+    std::vector<Claim> claims;
+  };
+  return input.derived
+      ->get<Unstated>([&] {
+        const Claims& claims = claims_of(input);
+        const auto own = std::find_if(claims.claims.begin(), claims.claims.end(), [](const Claim& one) { return !one.of_front_matter; });
+        Owners owners(input, statements_of(input));
+        return Unstated{ClaimReader(input, false, owners).read_unstated({own, claims.claims.end()})};
+      })
+      .claims;
 }
 
 namespace {

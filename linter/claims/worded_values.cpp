@@ -317,16 +317,18 @@ void ValueReader::join(std::vector<Value>& values, std::size_t first) const {
   }
 }
 
-/// "4/5", "3.5 out of 5 stars", "four stars out of five", "8 points of 10".
+/// "4/5", "3.5 out of 5 stars", "three and a half stars out of five", "8 points of 10", and "7 out of 10" where no noun follows.
 std::optional<Value> ValueReader::rating_at(std::uint32_t word, std::uint32_t end) const {
   constexpr auto best_of_scale = std::to_array<double>({5, 6, 10, 100});
   const auto is_point = [&](std::uint32_t at) {
     return at < end && (text(at) == "stars" || text(at) == "star" || text(at) == "points" || text(at) == "point");
   };
-  const double score = has(word, word_number) ? std::strtod(form(word).text.c_str(), nullptr) : number_at(word);
+  double score = has(word, word_number) ? std::strtod(form(word).text.c_str(), nullptr) : number_at(word);
   if (score <= 0) return std::nullopt;
-  const bool named = is_point(word + 1);
-  std::uint32_t best = named ? word + 2 : word + 1;
+  std::uint32_t behind = word + 1;
+  if (behind + 2 < end && text(behind) == "and" && text(behind + 1) == "a" && text(behind + 2) == "half") score += 0.5, behind += 3;
+  const bool named = is_point(behind);
+  std::uint32_t best = named ? behind + 1 : behind;
   if (best >= end) return std::nullopt;
   const bool slash = !named && gap_before(best) == "/";
   if (text(best) == "out" && text(best + 1) == "of") {
@@ -338,8 +340,9 @@ std::optional<Value> ValueReader::rating_at(std::uint32_t word, std::uint32_t en
   }
   const double of = number_at(best);
   const bool fits = score <= of && std::find(best_of_scale.begin(), best_of_scale.end(), of) != best_of_scale.end();
-  const bool goes_on = best + 1 < whole_.end && gap_before(best + 1) == "/";  // "4/5/2031"
-  if (!fits || best >= end || goes_on || !(named || slash || is_point(best + 1))) return std::nullopt;
+  const bool goes_on = best + 1 < whole_.end && gap_before(best + 1) == "/";   // "4/5/2031"
+  const bool of_none = best + 1 >= whole_.end || gap_before(best + 1) != " ";  // "7 out of 10, but", not "7 out of 10 users"
+  if (!fits || best >= end || goes_on || !(named || slash || of_none || is_point(best + 1))) return std::nullopt;
   const double percent = 100 * score / of;
   return Value{TypedKind::quantity, Role::at, percent, percent, rating_unit, {word, is_point(best + 1) ? best + 2 : best + 1}};
 }

@@ -115,10 +115,10 @@ int run_dump(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const Article article = parse_article(*source);
   if (options.dump_stage == "article") {
     out << dump(article, *source);
-  } else if (options.dump_stage == "claims") {
+  } else if (options.dump_stage == "claims" || options.dump_stage == "pairs") {
     const auto rules = load(options);
     if (!rules) return report(rules.error(), err);
-    out << dump_claims(*rules, *source, article);
+    out << (options.dump_stage == "claims" ? dump_claims : dump_pairs)(*rules, *source, article);
   } else {
     Vocabulary vocabulary;
     const Units units = read_units(article, vocabulary);

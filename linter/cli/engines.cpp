@@ -57,8 +57,8 @@ tl::expected<Config, Problems> config_for(const CliOptions& options, ConfigReade
 }
 
 tl::expected<RuleSet, Problems> load(const CliOptions& options, const Config& config) {
-  std::vector<RuleFile> files =
-      options.command == Command::check || options.command == Command::index ? prepared_rule_files() : builtin_rule_files();
+  const bool only_runs = options.command == Command::check || options.command == Command::index || options.command == Command::dump;
+  std::vector<RuleFile> files = only_runs ? prepared_rule_files() : builtin_rule_files();
   std::vector<std::string> folders = values_of(config.folders);
   if (!options.rules_folder.empty()) folders.push_back(options.rules_folder);
   for (const std::string& folder : folders) {

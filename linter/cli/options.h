@@ -29,7 +29,7 @@ struct CliOptions {
   std::string show = "note";        ///< the mildest severity that is shown: error, warning, note
   std::string color = "auto";       ///< auto, always, never
   std::string stdin_path = "stdin.md";
-  std::string dump_stage;                    ///< article or units
+  std::string dump_stage;                    ///< article, units, claims or pairs
   std::string rule;                          ///< explain RULE, or explain PATH:LINE
   std::string words;                         ///< rules --words LIST
   std::string topic;                         ///< schema rule|words|config, docs rules|language

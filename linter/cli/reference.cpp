@@ -158,7 +158,8 @@ std::string severities_of(const Rule& rule) {
   }
   if (rule.field("strict") != nullptr) severities.push_back(Severity::error);
   // What parallel places have in common is told more mildly, and what an article says of a subject in later sections is.
-  if (rule.kind == "recurs" || rule.kind == "repeats" || rule.text("once-per") == "section") severities.push_back(Severity::note);
+  if (rule.kind == "recurs" || rule.kind == "repeats" || rule.field("sure") != nullptr || rule.text("once-per") == "section")
+    severities.push_back(Severity::note);
   const bool is_lowered =
       rule.boolean("lowered-elsewhere", false) || rule.field("lowered-for") != nullptr || rule.field("lowered-in-section") != nullptr;
   if (is_lowered) severities.push_back(rule.info.severity == Severity::error ? Severity::warning : Severity::note);

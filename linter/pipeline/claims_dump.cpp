@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <optional>
 
 #include "claims/attributes.h"
 #include "comparing/told_values.h"
+#include "comparing/value_trees.h"
 #include "language/house_grammar.h"
 #include "matching/quoting.h"
 #include "pipeline/front_matter_text.h"
@@ -29,19 +31,16 @@ std::string silences_of(const CheckInput& input, const Attribute& attribute, con
   return text;
 }
 
-}  // namespace
-
-std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article) {
+/// Reads an article with the phrases that `compile` asks for, and hands it to `use`.
+void with_input(const RuleSet& rules, const Source& source, const Article& article, const std::function<void(CompileContext&)>& compile,
+                const std::function<void(const CheckInput&)>& use) {
   Problems problems;  // compile() has looked for them
   const std::shared_ptr<const Grammar> grammar = grammar_of(rules, problems);
   Vocabulary base(*grammar);
   AutomatonBuilder builder(rules.lists, base);
   const FrameCues cues = add_frame_cues(builder);
   CompileContext context{builder, rules};
-  std::vector<Attribute> attributes;
-  for (const Rule& rule : rules.rules) {
-    if (rule.kind == "one-value") attributes.push_back(compile_attribute(rule, context));
-  }
+  compile(context);
   const Automaton automaton = builder.build();
   const CitationPolicy citations;
   Vocabulary vocabulary(&base);
@@ -51,6 +50,10 @@ std::string dump_claims(const RuleSet& rules, const Source& source, const Articl
   if (article.front_matter) front_matter.emplace(source, article, base, automaton, cues, citations);
   CheckInput input{source, article, units, vocabulary, matches, cues, automaton.capture_names(), citations};
   if (front_matter) input.front_matter = &front_matter->input;
+  use(input);
+}
+
+std::string claims_and_silences(const CheckInput& input, const std::vector<Attribute>& attributes) {
   const Claims& claims = claims_of(input);
   std::vector<std::string> told(claims.claims.size());
   std::string silences;
@@ -64,6 +67,46 @@ std::string dump_claims(const RuleSet& rules, const Source& source, const Articl
     }
   }
   return dump(claims, input, told) + (silences.empty() ? "" : "\nValues that differ, and why nothing is said of them:\n" + silences);
+}
+
+std::string pairs_as_table(const CheckInput& input, ListId circumstances) {
+  std::string text = "earlier\tlater\tearlier value\tlater value\tscore";
+  for (const std::string_view name : evidence_names) text += fmt::format("\t{}", name);
+  text += '\n';
+  for (const ValuePair& pair : value_pairs(input, circumstances)) {
+    const auto place = [&](const Claim& claim) {
+      const Position at = input.source.position(source_of_value(input, claim).begin);
+      return fmt::format("{}:{}", at.line, at.column);
+    };
+    const auto words = [&](const Claim& claim) { return words_as_written(input_of(input, claim), claim.value.words, 60); };
+    text += fmt::format("{}\t{}\t{}\t{}\t{:.3f}", place(*pair.earlier), place(*pair.later), words(*pair.earlier), words(*pair.later),
+                        likelihood_of_one_thing(pair.evidence));
+    for (const float piece : pair.evidence) text += fmt::format("\t{:.4g}", piece);
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article) {
+  std::vector<Attribute> attributes;
+  std::string text;
+  const auto compile = [&](CompileContext& context) {
+    for (const Rule& rule : rules.rules) {
+      if (rule.kind == "one-value") attributes.push_back(compile_attribute(rule, context));
+    }
+  };
+  with_input(rules, source, article, compile, [&](const CheckInput& input) { text = claims_and_silences(input, attributes); });
+  return text;
+}
+
+std::string dump_pairs(const RuleSet& rules, const Source& source, const Article& article) {
+  ListId circumstances = no_index;
+  std::string text;
+  const auto compile = [&](CompileContext& context) { circumstances = context.automaton.add_list("circumstance"); };
+  with_input(rules, source, article, compile, [&](const CheckInput& input) { text = pairs_as_table(input, circumstances); });
+  return text;
 }
 
 }  // namespace stet

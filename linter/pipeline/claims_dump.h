@@ -1,4 +1,4 @@
-// What `stet dump claims` prints: the claims of an article, and the attributes by which rules know them.
+// What `stet dump claims` and `stet dump pairs` print: the claims of an article, and the attributes by which rules know them.
 #pragma once
 
 #include <string>
@@ -11,5 +11,9 @@ namespace stet {
 /// One line a claim; rules of the kind `one-value` name the attributes. Behind them, one line for each two values of one attribute that
 /// differ and are let stand, with the reason.
 std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article);
+
+/// A table of the pairs of values that may be of one thing: places, values, how likely they are of one, and what speaks for and against it
+/// (comparing/value_evidence); what the weights of that are learned from.
+std::string dump_pairs(const RuleSet& rules, const Source& source, const Article& article);
 
 }  // namespace stet

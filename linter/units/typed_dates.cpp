@@ -130,9 +130,16 @@ std::uint32_t TypedFinder::month_first(std::uint32_t word) {
   return more == 0 ? taken : last + more - word;
 }
 
+/// "12", and "fifteenth" where a month follows behind "of".
+std::optional<double> TypedFinder::day_of_month(std::uint32_t word) const {
+  if (const auto number = digits(word)) return number;
+  const double day = is(word, WordClass::ordinal) && text(word + 1) == "of" ? ordinal_of(text(word)) : -1;
+  return day > 0 ? std::optional(day) : std::nullopt;
+}
+
 /// "12 March 2019", "2019-03-12", "12 March", and the "12" of "12-14 March 2019".
 std::uint32_t TypedFinder::day_first(std::uint32_t word) {
-  const auto first = digits(word);
+  const auto first = day_of_month(word);
   if (!first) return 0;
   if (is_year(word) && dash_before(word + 1) && dash_before(word + 2) && digits(word + 1) && digits(word + 2)) {
     const double month = *digits(word + 1);

@@ -63,6 +63,7 @@ class TypedFinder {
 
   // typed_numbers.cpp
   std::optional<double> digits(std::uint32_t word) const;
+  std::optional<double> day_of_month(std::uint32_t word) const;
   double multiplier(std::uint32_t word) const;
   std::optional<ReadNumber> fraction(std::uint32_t word) const;
   std::optional<ReadNumber> value(std::uint32_t word) const;

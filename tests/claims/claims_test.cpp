@@ -192,5 +192,23 @@ TEST(Claims, AFormulaIsNone) {
   EXPECT_EQ(claims_in("# The Harlow lamp\n\nThe Harlow lamp costs $35.\n"), Told{"prose $35: the article's thing"});
 }
 
+/// Values that no clause states, as "value".
+std::string unstated_in(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  std::string text;
+  for (const Claim& claim : unstated_of(input)) {
+    EXPECT_FALSE(claim.asserted);
+    text += (text.empty() ? "" : ", ") + words_as_written(input, claim.value.words);
+  }
+  return text;
+}
+
+TEST(Unstated, AreValuesOfConditionsAndRequests) { EXPECT_EQ(unstated_in("If you weigh more than 90 kg, ask us.\n"), "90 kg"); }
+TEST(Unstated, AreNoClaims) {
+  EXPECT_EQ(unstated_in("The lamp weighs 2 kg.\n\n| Weight | 2 kg |\n| --- | --- |\n| Height | 9 cm |\n"), "");
+}
+TEST(Unstated, AreNotAskedFor) { EXPECT_EQ(unstated_in("Does it weigh 2 kg?\n"), ""); }
+
 }  // namespace
 }  // namespace stet

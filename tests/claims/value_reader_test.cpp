@@ -125,5 +125,11 @@ TEST(ValueReader, ASingleOneAtATime) {
   EXPECT_EQ(values_of("One may swallow a lozenge."), "") << "nobody counts";
 }
 
+TEST(ValueReader, RatingsWithAHalfAndWithoutPoints) {
+  EXPECT_EQ(values_of("It earns three and a half stars out of five."), "three and a half stars out of five = 70 rating");
+  EXPECT_EQ(values_of("So it stops at 7 out of 10, and that is fair."), "7 out of 10 = 70 rating");
+  EXPECT_EQ(values_of("Of these 7 out of 10 users agree."), "7 out of 10 = 70 %");
+}
+
 }  // namespace
 }  // namespace stet

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "cli/repository.h"
+#include "folders.h"
 
 namespace stet {
 namespace {
@@ -279,7 +280,7 @@ TEST_F(ChangedSince, TakesNoBareRepositoryAmongTheArticlesForTheRepository) {
   EXPECT_FALSE(fs::exists(folder / "trapped"));
 }
 TEST_F(ChangedSince, RefusesAnArticleOutsideOfTheRepository) {
-  const Outcome outcome = stet_run({"--changed-since", "base", path("docs"), std::string(STET_SOURCE_DIR) + "/fixtures"});
+  const Outcome outcome = stet_run({"--changed-since", "base", path("docs"), source_folder() + "/fixtures"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("is outside of the repository"), std::string::npos) << outcome.err;
 }

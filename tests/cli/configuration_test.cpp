@@ -2,6 +2,7 @@
 
 #include "cli/repository.h"
 #include "config/config.h"
+#include "folders.h"
 #include "pipeline/cases.h"
 
 namespace stet {
@@ -121,7 +122,7 @@ TEST_F(Configuration, StartsFromSomePacks) {
 }
 TEST_F(Configuration, KnowsThePacksWhoseRulesAreReplaced) {
   write(".stet.yaml", "extends: builtin:repetition\n");
-  const Outcome outcome = stet_run({"--rules", std::string(STET_SOURCE_DIR) + "/rules", "--select", "repetition", "."});
+  const Outcome outcome = stet_run({"--rules", source_folder() + "/rules", "--select", "repetition", "."});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
 TEST_F(Configuration, TakesOwnRulesForTheirPartOfTheTree) {
@@ -185,7 +186,7 @@ TEST_F(Configuration, BrokenOnesAreAnsweredWordForWord) {
     write(".stet.yaml", yaml);
     return stet_run({"config", "blog/a.md"}).err;
   };
-  EXPECT_GT(check_cases(std::string(STET_SOURCE_DIR) + "/tests/cli/broken_configurations.txt", says), 20U);
+  EXPECT_GT(check_cases(source_folder() + "/tests/cli/broken_configurations.txt", says), 20U);
 }
 TEST_F(Configuration, SaysWhereEachValueComesFrom) {
   write(".stet.yaml", "rules:\n  citation: note\n  citation/unsourced-proof: {within: article}\n");

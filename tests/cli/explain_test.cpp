@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/repository.h"
+#include "folders.h"
 
 namespace stet {
 namespace {
@@ -64,7 +65,7 @@ TEST_F(RuleList, HasTheSeveritiesThatFindingsHave) {
   for (std::string line; std::getline(lines, line);)
     listed[line.substr(0, line.find(' '))] =
         line.substr(line.find(' '), line.find("  ", line.find_first_not_of(' ', line.find(' '))) - line.find(' '));
-  const Outcome outcome = stet_run({"--no-config", "--format", "jsonl", STET_SOURCE_DIR "/fixtures", folder.string()});
+  const Outcome outcome = stet_run({"--no-config", "--format", "jsonl", source_folder() + "/fixtures", folder.string()});
   std::istringstream findings(outcome.out);
   std::size_t met = 0;
   for (std::string line; std::getline(findings, line);) {

@@ -5,13 +5,14 @@
 #include <sstream>
 
 #include "cli/cli.h"
+#include "folders.h"
 
 namespace stet {
 namespace {
 
 class House : public testing::TestWithParam<std::string> {
  protected:
-  void SetUp() override { std::filesystem::current_path(std::string(STET_SOURCE_DIR) + "/fixtures/house/" + GetParam()); }
+  void SetUp() override { std::filesystem::current_path(source_folder() + "/fixtures/house/" + GetParam()); }
   static std::pair<int, std::string> run(const std::vector<std::string>& arguments) {
     std::ostringstream out;
     std::ostringstream err;

@@ -10,6 +10,7 @@
 #include <random>
 
 #include "document/trees.h"
+#include "folders.h"
 
 namespace stet {
 namespace {
@@ -57,7 +58,7 @@ TEST(Coarse, GivesTheTreesOfTagsWithQuotedBrackets) {
 }
 
 TEST(Coarse, GivesTheTreesOfTheSpecificationsExamples) {
-  const std::filesystem::path path = std::filesystem::path(STET_NODE_MODULES) / "commonmark-spec" / "spec.txt";
+  const std::filesystem::path path = std::filesystem::path(node_modules_folder()) / "commonmark-spec" / "spec.txt";
   const std::string spec = bytes_of(path);
   if (spec.empty()) GTEST_SKIP() << path << " is not there";
   const std::string fence(32, '`');
@@ -74,7 +75,7 @@ TEST(Coarse, GivesTheTreesOfTheSpecificationsExamples) {
 
 TEST(Coarse, GivesTheTreesOfOurOwnDocuments) {
   std::size_t files = 0;
-  const std::filesystem::path fixtures = std::filesystem::path(STET_SOURCE_DIR) / "fixtures";
+  const std::filesystem::path fixtures = std::filesystem::path(source_folder()) / "fixtures";
   for (auto entry = std::filesystem::recursive_directory_iterator(fixtures); entry != std::filesystem::recursive_directory_iterator();
        ++entry) {
     if (entry->path().filename() == ".stet") entry.disable_recursion_pending();  // a cache, of an earlier run
@@ -83,7 +84,7 @@ TEST(Coarse, GivesTheTreesOfOurOwnDocuments) {
     ++files;
   }
   for (const char* const name : {"README.md", "CONTRIBUTING.md", "rules/README.md"})
-    expect_same_trees(bytes_of(std::filesystem::path(STET_SOURCE_DIR) / name));
+    expect_same_trees(bytes_of(std::filesystem::path(source_folder()) / name));
   EXPECT_GT(files, 0U);
 }
 

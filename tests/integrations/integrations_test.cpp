@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "cli/repository.h"
+#include "folders.h"
 
 namespace stet {
 namespace {
@@ -24,7 +25,7 @@ class Action : public Repository {
   }
   /// The script's exit code, with GitHub's variables and the inputs in `variables`, as the shell reads them.
   int run(const std::string& variables, const std::string& step = "check", const std::string& within = {},
-          const std::string& script = STET_SOURCE_DIR "/.github/integrations/action") {
+          const std::string& script = source_folder() + "/.github/integrations/action") {
     const std::string command = "cd '" + (within.empty() ? folder.string() : within) + "' && env GITHUB_OUTPUT='" + path("output.txt") +
                                 "' GITHUB_STEP_SUMMARY='" + path("summary.md") + "' STET_PROGRAM='" STET_PROGRAM "' " + variables + " '" +
                                 script + "' " + step + " >'" + path("log.txt") + "' 2>&1";
@@ -41,8 +42,8 @@ class Action : public Repository {
   void copy_action() const {
     for (const char* part : {".github/integrations", "packaging", "linter", "rules", "cmake"})
       fs::create_directories(folder / "action" / part);
-    fs::copy(fs::path(STET_SOURCE_DIR) / ".github/integrations/action", folder / "action/.github/integrations");
-    fs::copy(fs::path(STET_SOURCE_DIR) / "packaging/repository", folder / "action/packaging");
+    fs::copy(fs::path(source_folder()) / ".github/integrations/action", folder / "action/.github/integrations");
+    fs::copy(fs::path(source_folder()) / "packaging/repository", folder / "action/packaging");
     write("action/CMakeLists.txt", "project(stet VERSION 1.2.3 LANGUAGES C CXX)\n");
     write("action/CMakePresets.json", "{}\n");
     write("action/package-lock.json", "{}\n");
@@ -316,7 +317,7 @@ class PreCommit : public Repository {
     Repository::SetUp();
     if (std::system("pre-commit --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "pre-commit is not there";
     // A clone of stet as pre-commit makes it, with the program already built.
-    const fs::path source = STET_SOURCE_DIR;
+    const fs::path source = source_folder();
     fs::create_directories(folder / "stet/.github/integrations");
     fs::copy(source / ".pre-commit-hooks.yaml", folder / "stet");
     fs::copy(source / ".github/integrations/pre-commit", folder / "stet/.github/integrations");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "folders.h"
 #include "pipeline/check.h"
 
 namespace stet {
@@ -72,7 +73,7 @@ std::map<std::string, std::size_t> counts_in(const FileFindings& file) {
 }
 
 TEST(LetStandAnywhere, TakesAFindingAway) {
-  const auto source = read_source(STET_SOURCE_DIR "/fixtures/example.md");
+  const auto source = read_source(source_folder() + "/fixtures/example.md");
   ASSERT_TRUE(source);
   const FileFindings file = check_source(builtin_engine(), *source);
   ASSERT_GT(file.findings.size(), 4U);

@@ -2,6 +2,7 @@
 #include <array>
 #include <random>
 
+#include "folders.h"
 #include "lsp/client.h"
 
 namespace stet {
@@ -10,7 +11,7 @@ namespace {
 const std::string uri = "file:///articles/a.md";
 
 std::string read_fixture(const std::string& name) {
-  const auto source = read_source(std::string(STET_SOURCE_DIR) + "/fixtures/" + name);
+  const auto source = read_source(source_folder() + "/fixtures/" + name);
   return source ? source->bytes : std::string();
 }
 

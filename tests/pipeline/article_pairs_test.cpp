@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "folders.h"
 #include "pipeline/check.h"
 
 namespace stet {
@@ -57,7 +58,7 @@ void add_pairs(const fs::path& file, std::vector<Pair>& pairs) {
 std::vector<Pair> all_pairs() {
   std::vector<Pair> pairs;
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(fs::path(STET_SOURCE_DIR) / "fixtures" / "contradictions")) {
+  for (const auto& entry : fs::directory_iterator(fs::path(source_folder()) / "fixtures" / "contradictions")) {
     if (entry.path().extension() == ".pairs") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

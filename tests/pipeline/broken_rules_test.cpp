@@ -1,4 +1,5 @@
 // Broken rules by the dozen, and what is said of each, word for word.
+#include "folders.h"
 #include "pipeline/cases.h"
 #include "pipeline/check.h"
 
@@ -24,9 +25,7 @@ std::string says(const std::string& yaml) {
   return engine ? "nothing\n" : rendered(engine.error());
 }
 
-TEST(BrokenRules, AreAnsweredWordForWord) {
-  EXPECT_GT(check_cases(std::string(STET_SOURCE_DIR) + "/tests/pipeline/broken_rules.txt", says), 50U);
-}
+TEST(BrokenRules, AreAnsweredWordForWord) { EXPECT_GT(check_cases(source_folder() + "/tests/pipeline/broken_rules.txt", says), 50U); }
 
 }  // namespace
 }  // namespace stet

@@ -44,6 +44,8 @@ const std::vector<Case>& cases() {
        "## Alpha\n\nThe zebra festival draws 300 visitors.\n\nNobody knows why.\n\nThe zebra festival draws 900 visitors.\n"},
       {"one value", "kind: one-value\nof: mass\nsays: weigh", "paragraph",
        "## Alpha\n\nThe zebra weighs 300 kg.\n\nNobody knows why.\n\nThe zebra weighs 400 kg.\n"},
+      {"two values", "kind: two-values\nleast: 0", "paragraph",
+       "## Alpha\n\nThe zebra weighs 300 kg.\n\nNobody knows why.\n\nThe zebra weighs 400 kg.\n"},
       {"agrees on a fact", "kind: agrees\nfact: \"$subject:<proper> opened in $value:<year>\"", "paragraph",
        "## Alpha\n\nThe zebra hall Northgate opened in 1998. It is large. The zebra hall Northgate opened in 2003.\n"},
       {"agrees on timings", "kind: agrees\nof: timings", "paragraph",

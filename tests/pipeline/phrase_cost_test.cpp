@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "folders.h"
 #include "pipeline/many_phrases.h"
 
 namespace stet {
@@ -19,7 +20,7 @@ std::clock_t cost_of(const Prepared& prepared) {
 /// The best of many rounds that alternate between the two, so that a busy machine spoils both or none.
 TEST(PhraseCost, TenThousandPhrasesSlowThePassByLessThanHalf) {
   std::ostringstream text;
-  text << std::ifstream(STET_SOURCE_DIR "/rules/README.md").rdbuf();
+  text << std::ifstream(source_folder() + "/rules/README.md").rdbuf();
   const auto few = engine_with(0, text.str());
   const auto many = engine_with(10'000, text.str());
   const Prepared with_few(*few, text.str());

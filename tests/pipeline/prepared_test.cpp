@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "checks/registry.h"
+#include "folders.h"
 #include "matching/tables.h"
 #include "pipeline/pipeline.h"
 #include "rules/word_lists.h"
@@ -32,7 +33,7 @@ TEST(Prepared, RulesFindWhatTheLoadedOnesFind) {
   const auto prepared = compile(*load_rules(prepared_rule_files(), kind_fields()));
   ASSERT_TRUE(loaded && prepared);
   std::size_t findings = 0;
-  for (const std::string& path : walk({STET_SOURCE_DIR "/fixtures"}).files) {
+  for (const std::string& path : walk({source_folder() + "/fixtures"}).files) {
     const FileFindings expected = check_source(**loaded, *read_source(path));
     EXPECT_EQ(shown(check_source(**prepared, *read_source(path))), shown(expected)) << path;
     findings += expected.findings.size();
@@ -87,7 +88,7 @@ class PreparedMatching : public testing::Test {
     EXPECT_FALSE(is_prepared(*compiled));
     EXPECT_EQ(is_prepared(*taken), from_prepared);
     std::size_t findings = 0;
-    for (const std::string& path : walk({STET_SOURCE_DIR "/fixtures"}).files) {
+    for (const std::string& path : walk({source_folder() + "/fixtures"}).files) {
       const FileFindings expected = check_source(*compiled, *read_source(path));
       EXPECT_EQ(shown(check_source(*taken, *read_source(path))), shown(expected)) << path;
       findings += expected.findings.size();

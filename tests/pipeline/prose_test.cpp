@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "folders.h"
 #include "units/units.h"
 
 namespace stet {
@@ -78,7 +79,7 @@ void expect_sound(const Read& read) {
 
 TEST(Prose, IsSoundForEveryFixture) {
   std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(STET_SOURCE_DIR) + "/fixtures/articles")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder() + "/fixtures/articles")) {
     auto source = read_source(entry.path().string());
     if (!source) continue;
     SCOPED_TRACE(entry.path().string());

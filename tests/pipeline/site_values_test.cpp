@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "checks/registry.h"
+#include "folders.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/site_reader.h"
 #include "site/neighbours.h"
@@ -82,7 +83,7 @@ TEST(SiteValues, OfTheFixtureAreFoundAndNothingElse) {
       "reviews/kestrel-55-review.md:10 £185 -> gear/kestrel-55.md:13",
       "reviews/kestrel-55-review.md:8 1.9 kg -> gear/kestrel-55.md:9",
   };
-  EXPECT_EQ(found_in(articles_below(fs::path(STET_SOURCE_DIR) / "fixtures/site")), expected);
+  EXPECT_EQ(found_in(articles_below(fs::path(source_folder()) / "fixtures/site")), expected);
 }
 /// Four are denied; not what is told of other circumstances, of once, or by visitors.
 TEST(SiteStances, OfTheFixtureAreFoundAndNothingElse) {
@@ -92,7 +93,7 @@ TEST(SiteStances, OfTheFixtureAreFoundAndNothingElse) {
       "places/selby-lighthouse.md:9 not suitable for wheelchairs -> history/lights-of-the-coast.md:8",
       "reviews/best-packs.md:8 not waterproof -> gear/kestrel-55.md:9",
   };
-  EXPECT_EQ(found_in(articles_below(fs::path(STET_SOURCE_DIR) / "fixtures/site"), "contradiction/elsewhere"), expected);
+  EXPECT_EQ(found_in(articles_below(fs::path(source_folder()) / "fixtures/site"), "contradiction/elsewhere"), expected);
 }
 TEST(SiteStances, OfAnArticleThatSaysBothAreNone) {
   const std::string inn = "# Orrel Inn\n\nAll stay at Orrel Inn. Orrel Inn allows dogs.\n";

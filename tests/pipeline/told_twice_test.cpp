@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "folders.h"
 #include "goldens.h"
 #include "pipeline/check.h"
 #include "pipeline/claims_dump.h"
@@ -10,7 +11,7 @@
 namespace stet {
 namespace {
 
-const std::string folder = std::string(STET_SOURCE_DIR) + "/fixtures/told-twice/";
+const std::string folder = source_folder() + "/fixtures/told-twice/";
 
 std::vector<std::string> articles() {
   std::vector<std::string> names;

@@ -1,6 +1,7 @@
 // Rules of other trades, written with nothing but the reference of the language at hand: each holds on its examples.
 #include <gtest/gtest.h>
 
+#include "folders.h"
 #include "pipeline/check.h"
 #include "pipeline/rule_tests.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 TEST(Trades, HoldOnTheirExamples) {
   std::vector<RuleFile> files = builtin_rule_files();
-  const auto trades = read_rule_folder(std::string(STET_SOURCE_DIR) + "/fixtures/trades");
+  const auto trades = read_rule_folder(source_folder() + "/fixtures/trades");
   ASSERT_TRUE(trades);
   files.insert(files.end(), trades->begin(), trades->end());
   auto rules = load_rules(files, kind_fields());

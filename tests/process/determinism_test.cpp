@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 
+#include "folders.h"
 #include "process/process.h"
 
 namespace stet {
@@ -15,10 +16,10 @@ class Determinism : public Process {
     Process::SetUp();
     for (const char* name : {"articles", "house", "trades"}) {
       std::error_code error;
-      std::filesystem::copy(std::filesystem::path(STET_SOURCE_DIR) / "fixtures" / name, folder / "site" / name,
+      std::filesystem::copy(std::filesystem::path(source_folder()) / "fixtures" / name, folder / "site" / name,
                             std::filesystem::copy_options::recursive, error);
     }
-    std::filesystem::copy(std::filesystem::path(STET_SOURCE_DIR) / "fixtures/example.md", folder / "site/example.md");
+    std::filesystem::copy(std::filesystem::path(source_folder()) / "fixtures/example.md", folder / "site/example.md");
     for (std::size_t i = 0; i < 12; ++i) write("site/copy" + std::to_string(i) + ".md", read("site/example.md") + "\nCopy.\n");
     for (const std::string& file : files()) {
       if (file.ends_with(".md") || file.ends_with(".mdx")) articles.push_back(file);

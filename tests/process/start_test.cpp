@@ -3,6 +3,7 @@
 #include <array>
 #include <sstream>
 
+#include "folders.h"
 #include "process/process.h"
 
 namespace stet {
@@ -52,7 +53,7 @@ TEST_F(Start, EndsQuietlyWhenNobodyReadsOn) {
   }
 }
 TEST_F(Start, ChecksAnArticle) {
-  const Ended ended = run({"--no-config", std::string(STET_SOURCE_DIR) + "/fixtures/example.md"});
+  const Ended ended = run({"--no-config", source_folder() + "/fixtures/example.md"});
   EXPECT_EQ(ended.code, 1) << ended.err;
   EXPECT_NE(ended.out.find("\n1 article: "), std::string::npos) << ended.out;
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "folders.h"
 #include "reports/packed_size.h"
 #include "reports/report.h"
 #include "reports/run.h"
@@ -15,9 +16,7 @@
 namespace stet {
 namespace {
 
-std::string golden_path(std::string_view format) {
-  return std::string(STET_SOURCE_DIR) + "/tests/reports/goldens/" + std::string(format) + ".txt";
-}
+std::string golden_path(std::string_view format) { return source_folder() + "/tests/reports/goldens/" + std::string(format) + ".txt"; }
 
 /// The page without its style, its script and their hashes: of a template, goldens say nothing.
 std::string without_template(std::string text) {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "document/article.h"
+#include "folders.h"
 #include "spec_examples.h"
 
 namespace stet::structure {
@@ -26,7 +27,7 @@ std::string differences_of(const std::string& markdown) { return shown(differenc
 
 TEST(Structure, OfOurArticlesIsGitHubs) {
   for (const char* const folder : {"fixtures", "docs", "examples"}) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(STET_SOURCE_DIR) / folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(source_folder()) / folder)) {
       if (!entry.is_regular_file() || entry.path().extension() != ".md") continue;
       const auto source = read_source(entry.path().string());
       ASSERT_TRUE(source) << entry.path();
@@ -88,7 +89,7 @@ std::string words_of(const std::string& text) {
 TEST(Structure, TheWordsOfAPageAreThoseOfItsMarkdown) {
   std::size_t files = 0;
   for (const char* const folder : {"docs", "fixtures/contradictions", "fixtures/guide", "fixtures/trades"}) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(STET_SOURCE_DIR) / folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(source_folder()) / folder)) {
       // GitHub knows no directives, tabs and definition lists.
       const bool is_ours_alone = entry.path().filename() == "dialects.md";
       if (!entry.is_regular_file() || entry.path().extension() != ".md" || is_ours_alone) continue;

@@ -45,6 +45,11 @@ TEST(Typed, Speeds) {
   EXPECT_EQ(typed_of("at 90 km/h, 20 metres per second or 72 kilometres an hour"), "quantity 25m/s, quantity 20m/s, quantity 20m/s");
 }
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
+TEST(Typed, DaysInWords) {
+  EXPECT_EQ(typed_of("on the fifteenth of April"), typed_of("on April 15"));
+  EXPECT_EQ(typed_of("on the first of May 2026"), typed_of("on 1 May 2026"));
+  EXPECT_EQ(typed_of("the third of four"), "ordinal 3, number 4");
+}
 TEST(Typed, SpansOfDaysAreTwo) {
   EXPECT_EQ(typed_of("12–14 March 2019, 12 to 14 March 2019"), "date 17967day, date 17969day, date 17967day, date 17969day");
   EXPECT_EQ(typed_of("March 12-14, 2019, March 12 to 14, 2019"), "date 17967day, date 17969day, date 17967day, date 17969day");

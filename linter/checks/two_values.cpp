@@ -1,0 +1,120 @@
+// two-values: two values that are likely of one thing.
+#include <algorithm>
+#include <optional>
+
+#include "checks/kinds.h"
+#include "checks/wording/marks.h"
+#include "checks/wording/message.h"
+#include "comparing/value_evidence.h"
+#include "comparing/value_trees.h"
+#include "matching/conditions.h"
+
+namespace stet {
+namespace {
+
+struct TwoValues {
+  ListId circumstances = no_index;
+  Conditions conditions;
+  float least = 0;
+  float sure = 0;
+  Severity severity = Severity::warning;
+  std::string message;
+
+  void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
+};
+
+struct Judged {
+  float likelihood = 0;
+  ValuePair pair;
+};
+
+/// Asks the conditions of a rule of both values of a pair.
+class PairTest {
+ public:
+  PairTest(const Conditions& conditions, const CheckInput& input) : text_(conditions, input) {
+    if (input.front_matter != nullptr) fields_.emplace(conditions, *input.front_matter);
+  }
+
+  bool holds(const ValuePair& pair) const { return holds(*pair.earlier) && holds(*pair.later); }
+
+ private:
+  ConditionTest text_;
+  std::optional<ConditionTest> fields_;
+
+  bool holds(const Claim& claim) const {
+    const ConditionTest& test = claim.of_front_matter ? *fields_ : text_;
+    return claim.words.empty() ? test.holds(claim.sentence) : test.holds(claim.sentence, claim.words);
+  }
+};
+
+/// The likeliest first; each value stands in one pair at most.
+std::vector<Judged> likely_pairs(const CheckInput& input, const TwoValues& rule) {
+  std::vector<Judged> judged;
+  const PairTest test(rule.conditions, input);
+  for (const ValuePair& pair : value_pairs(input, rule.circumstances)) {
+    const float likelihood = likelihood_of_one_thing(pair.evidence);
+    if (likelihood >= rule.least && test.holds(pair)) judged.push_back({likelihood, pair});
+  }
+  std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.likelihood > b.likelihood; });
+  std::vector<Judged> pairs;
+  for (const Judged& one : judged) {
+    const bool taken = std::any_of(pairs.begin(), pairs.end(), [&](const Judged& other) {
+      return one.pair.earlier == other.pair.earlier || one.pair.later == other.pair.later || one.pair.earlier == other.pair.later ||
+             one.pair.later == other.pair.earlier;
+    });
+    if (!taken) pairs.push_back(one);
+  }
+  return pairs;
+}
+
+std::vector<Mark> marks_of(const CheckInput& input, const Claim& claim) {
+  if (claim.of_front_matter) return {};
+  Marks marks(input);
+  marks.add(claim.value.words, MarkKind::flips);
+  return marks.take();
+}
+
+void TwoValues::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
+  for (const auto& [likelihood, pair] : likely_pairs(input, *this)) {
+    const Claim& earlier = *pair.earlier;
+    const Claim& later = *pair.later;
+    const Span there = source_of_value(input, earlier);
+    findings.push_back({.severity = likelihood < sure ? Severity::note : severity,
+                        .source = source_of_value(input, later),
+                        .message = fill(message, {{"found", words_as_written(input_of(input, later), later.value.words)},
+                                                  {"other", words_as_written(input_of(input, earlier), earlier.value.words)},
+                                                  {"line", std::to_string(line_of(input, there))}}),
+                        .related = {{.source = there, .message = "says otherwise", .marks = marks_of(input, earlier)}},
+                        .marks = marks_of(input, later)});
+  }
+}
+
+tl::expected<Check, Problems> compile_two_values(const Rule& rule, CompileContext& context) {
+  const std::uint16_t places = all_prose | place_bits({Place::heading, Place::front_matter});
+  return TwoValues{.circumstances = context.automaton.add_list("circumstance"),
+                   .conditions = compile_conditions(rule, context, places),
+                   .least = static_cast<float>(rule.number("least", 0.5)),
+                   .sure = static_cast<float>(rule.number("sure", 0)),
+                   .severity = rule.info.severity,
+                   .message = rule.message};
+}
+
+}  // namespace
+
+Kind two_values_kind() {
+  return {.name = "two-values",
+          .description =
+              "Two values of one kind (money, weights, dates, times, counts …) that differ and are likely of one thing, whatever it is. No "
+              "word of the rule says what they are of: how likely it is was learned from articles whose slips are known, by the words that "
+              "stand around both, by what they are told of, in which circumstances and places, and by how far they are apart. `stet dump "
+              "pairs` prints that. An article that gives more than 40 values of a kind is taken for data. {found}, {other} and {line} may "
+              "stand in the message.",
+          .fields = {{.name = "least", .type = FieldType::number, .description = "How likely it must be, between 0 and 1 (0.5)."},
+                     {.name = "sure",
+                      .type = FieldType::number,
+                      .description = "How likely it must be for the rule's severity; what is less so is a note (0)."}},
+          .quotes = {"found", "other", "line"},
+          .compile = compile_two_values};
+}
+
+}  // namespace stet
