@@ -129,10 +129,17 @@ bool TypedFinder::is_negative(std::uint32_t word) const {
   return first == 0 || before[first - 1] == ' ' || before[first - 1] == '(' || before[first - 1] == '\n';
 }
 
+/// "| 20 in |", "20 in, with the lid".
+bool TypedFinder::is_inch(std::uint32_t word) const {
+  if (text(word) != "in" || word == sentence_.begin || !has(word - 1, word_number)) return false;
+  return word + 1 >= sentence_.end || between(word + 1) != " ";
+}
+
 /// A unit word behind a number. Single letters count only when they are written as the unit is: "5 m", "5 l", "5 W", "5 V".
 const Measure* TypedFinder::unit_at(std::uint32_t word) const {
-  const Measure* measure = measure_of(text(word));
-  if (measure == nullptr) return nullptr;
+  const Measure* measure = measure_of(is_inch(word) ? "inch" : text(word));
+  if (measure == nullptr || (word > sentence_.begin && word < sentence_.end && between(word).find(',') != std::string_view::npos))
+    return nullptr;
   const bool letter = text(word).size() == 1;
   const bool of_a_name = measure->unit == "W" || measure->unit == "V";  // units that are called after somebody
   if (letter && (measure->unit == "K" || (has(word, word_capitalized) && !of_a_name)) && text(word) != "l") return nullptr;

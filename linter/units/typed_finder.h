@@ -55,6 +55,7 @@ class TypedFinder {
   std::uint32_t speed(std::uint32_t word, ReadNumber read, std::uint32_t next);
   std::uint32_t degrees(std::uint32_t word, ReadNumber read, std::uint32_t next);
   bool is_negative(std::uint32_t word) const;
+  bool is_inch(std::uint32_t word) const;
   const Measure* unit_at(std::uint32_t word) const;
   static ReadNumber scaled(ReadNumber read, const Measure& measure);
   std::uint32_t money_first(std::uint32_t word);

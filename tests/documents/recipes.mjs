@@ -75,8 +75,7 @@ function makeBuild() {
   const cache = readFileSync(join(build, "CMakeCache.txt"), "utf8");
   const set = ["CMAKE_C_COMPILER", "CMAKE_CXX_COMPILER", "CMAKE_EXE_LINKER_FLAGS"].map((name) => `-D${name}=${cache.match(new RegExp(`^${name}:\\w+=(.*)$`, "m"))[1]}`);
   const launcher = ["C", "CXX"].map((language) => `-DCMAKE_${language}_COMPILER_LAUNCHER=${join(source, "tests/documents/reuse")}`);
-  const plain = "-DSTET_PRECOMPILED_HEADERS=OFF"; // what is not compiled anew has no use for them
-  execFileSync("cmake", ["--preset", "dev", plain, ...set, ...launcher], { cwd: clone, env, encoding: "utf8", stdio: "pipe" });
+  execFileSync("cmake", ["--preset", "dev", ...set, ...launcher], { cwd: clone, env, encoding: "utf8", stdio: "pipe" });
   cpSync(join(build, "stet"), join(clone, "build/dev/stet"));
 }
 

@@ -45,6 +45,12 @@ TEST(Typed, Speeds) {
   EXPECT_EQ(typed_of("at 90 km/h, 20 metres per second or 72 kilometres an hour"), "quantity 25m/s, quantity 20m/s, quantity 20m/s");
 }
 TEST(Typed, Dates) { EXPECT_EQ(typed_of("12 March 2019, March 12, 2019, 2019-03-12"), "date 17967day, date 17967day, date 17967day"); }
+TEST(Typed, InchesByTheirShortName) {
+  EXPECT_EQ(typed_of("Depth: 20 in, with the lid"), typed_of("Depth: 20 inches, with the lid"));
+  EXPECT_EQ(typed_of("| a | b |\n| --- | --- |\n| Depth | 20 in |"), typed_of("| a | b |\n| --- | --- |\n| Depth | 20 inches |"));
+  EXPECT_EQ(typed_of("We saw 20 in the garden."), "number 20");
+}
+TEST(Typed, AUnitIsNotBehindAComma) { EXPECT_EQ(typed_of("About 610,000, second only to the capital"), "number 610000 about, ordinal 2"); }
 TEST(Typed, DaysInWords) {
   EXPECT_EQ(typed_of("on the fifteenth of April"), typed_of("on April 15"));
   EXPECT_EQ(typed_of("on the first of May 2026"), typed_of("on 1 May 2026"));
