@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uint32_t nearby = 4;               // words on either side of a value
 constexpr std::uint32_t longest_paragraph = 200;  // words
+constexpr std::uint32_t around = 80;              // words of its sentence on either side of a value that are read
+constexpr std::uint32_t longest_line = 40;        // words of a label, a question or a heading
 
 void settle(WordBag& bag) {
   std::sort(bag.begin(), bag.end());
@@ -81,14 +83,15 @@ class SettingReader {
     ValueSetting setting{.text = &text, .told = {.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high}};
     const IndexRange value = claim.value.words;
     const Sentence& said = text.units.sentences[claim.sentence];
-    const IndexRange near = {std::max(said.words.begin, value.begin - std::min(value.begin, nearby)),
-                             std::min(said.words.end, value.end + nearby)};
+    const IndexRange spoken = sentence_around(text, claim, around);
+    const IndexRange near = sentence_around(text, claim, nearby);
+    const IndexRange clause = clause_of(text.article, text.units, text.vocabulary, claim.sentence, value.begin);
     add(text, claim, near, setting.near);
-    add(text, claim, clause_of(text.article, text.units, text.vocabulary, claim.sentence, value.begin), setting.clause);
-    add(text, claim, said.words, setting.sentence);
-    for (const IndexRange label : claim.labels) add(text, claim, label, setting.labels);
+    add(text, claim, {std::max(clause.begin, spoken.begin), std::min(clause.end, spoken.end)}, setting.clause);
+    add(text, claim, spoken, setting.sentence);
+    for (const IndexRange label : claim.labels) add(text, claim, line_of(label), setting.labels);
     add_key_of_field(claim, setting.labels);
-    add(text, claim, claim.asked, setting.asked);
+    add(text, claim, line_of(claim.asked), setting.asked);
     add(text, claim, heading_of(text, claim), setting.heading);
     add(text, claim, paragraph_of(text, said), setting.paragraph);
     for (WordBag* bag :
@@ -109,6 +112,15 @@ class SettingReader {
   ListId circumstances_;
 
   bool is_of_topic(WordKey key) const { return std::binary_search(claims_.topic.begin(), claims_.topic.end(), key); }
+
+  /// The words of a sentence around the value: a sentence may be as long as an article.
+  static IndexRange sentence_around(const CheckInput& text, const Claim& claim, std::uint32_t most) {
+    const IndexRange words = text.units.sentences[claim.sentence].words;
+    const IndexRange value = claim.value.words;
+    return {std::max(words.begin, value.begin - std::min(value.begin, most)), std::min(words.end, value.end + most)};
+  }
+
+  static IndexRange line_of(IndexRange words) { return {words.begin, std::min(words.end, words.begin + longest_line)}; }
 
   void add(const CheckInput& text, const Claim& claim, IndexRange words, WordBag& bag) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
@@ -137,7 +149,7 @@ class SettingReader {
     const IndexRange sentences = text.units.sentences_of_text[text.article.blocks[block].texts.begin];
     if (sentences.empty()) return {};
     const IndexRange words = text.units.sentences[sentences.begin].words;
-    return words == title_of(text).words ? IndexRange{} : words;
+    return words == title_of(text).words ? IndexRange{} : line_of(words);
   }
 
   static IndexRange paragraph_of(const CheckInput& text, const Sentence& said) {
@@ -148,10 +160,10 @@ class SettingReader {
   }
 
   void read_around(const CheckInput& text, const Claim& claim, IndexRange near, ValueSetting& setting) const {
-    const IndexRange said = text.units.sentences[claim.sentence].words;
+    const IndexRange said = sentence_around(text, claim, around);
     read_circumstances(text, claim, said, near, setting);
     for (const IndexRange label : claim.labels) {
-      if (!said.contains(label.begin)) read_circumstances(text, claim, label, {}, setting);
+      if (!said.contains(label.begin)) read_circumstances(text, claim, line_of(label), {}, setting);
     }
     read_circumstances(text, claim, heading_of(text, claim), {}, setting);
     for (std::uint32_t w = said.begin; w < said.end; ++w) {
