@@ -20,11 +20,6 @@ struct OneHolder {
   Finding tell(const CheckInput& input, const Holder& later, const Holder& earlier) const;
 };
 
-Span source_of_name(const CheckInput& input, const Holder& holder) {
-  const Span plain{holder.text->units.words[holder.words.begin].plain.begin, holder.text->units.words[holder.words.end - 1].plain.end};
-  return holder.text == &input ? source_of(input, holder.words) : holder.text->article.to_source(plain);
-}
-
 /// Have more than two people the office? Then it is one of several, such as the tutors of several courses.
 bool has_many_holders(const std::vector<Holder>& holders, const Holder& one) {
   std::vector<const Holder*> people;
@@ -55,9 +50,9 @@ bool are_at_odds(const Holder& a, const Holder& b) {
 }
 
 Finding OneHolder::tell(const CheckInput& input, const Holder& later, const Holder& earlier) const {
-  const Span there = source_of_name(input, earlier);
+  const Span there = source_of(*earlier.text, earlier.words);
   return {.severity = severity,
-          .source = source_of_name(input, later),
+          .source = source_of(*later.text, later.words),
           .message = fill(message, {{"found", words_as_written(*later.text, later.words)},
                                     {"other", words_as_written(*earlier.text, earlier.words)},
                                     {"line", std::to_string(line_of(input, there))}}),

@@ -1,13 +1,12 @@
 // two-values: two values that are likely of one thing.
 #include <algorithm>
-#include <optional>
 
 #include "checks/kinds.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
+#include "claims/claim_conditions.h"
 #include "comparing/value_evidence.h"
 #include "comparing/value_trees.h"
-#include "matching/conditions.h"
 
 namespace stet {
 namespace {
@@ -28,32 +27,18 @@ struct Judged {
   ValuePair pair;
 };
 
-/// Asks the conditions of a rule of both values of a pair.
-class PairTest {
- public:
-  PairTest(const Conditions& conditions, const CheckInput& input) : text_(conditions, input) {
-    if (input.front_matter != nullptr) fields_.emplace(conditions, *input.front_matter);
-  }
-
-  bool holds(const ValuePair& pair) const { return holds(*pair.earlier) && holds(*pair.later); }
-
- private:
-  ConditionTest text_;
-  std::optional<ConditionTest> fields_;
-
-  bool holds(const Claim& claim) const {
-    const ConditionTest& test = claim.of_front_matter ? *fields_ : text_;
-    return claim.words.empty() ? test.holds(claim.sentence) : test.holds(claim.sentence, claim.words);
-  }
-};
+bool hold(const ClaimConditions& conditions, const Claim& claim) {
+  const ConditionTest& test = conditions.of(claim);
+  return claim.words.empty() ? test.holds(claim.sentence) : test.holds(claim.sentence, claim.words);
+}
 
 /// The likeliest first; each value stands in one pair at most.
 std::vector<Judged> likely_pairs(const CheckInput& input, const TwoValues& rule) {
   std::vector<Judged> judged;
-  const PairTest test(rule.conditions, input);
+  const ClaimConditions conditions(rule.conditions, input);
   for (const ValuePair& pair : value_pairs(input, rule.circumstances)) {
     const float likelihood = likelihood_of_one_thing(pair.evidence);
-    if (likelihood >= rule.least && test.holds(pair)) judged.push_back({likelihood, pair});
+    if (likelihood >= rule.least && hold(conditions, *pair.earlier) && hold(conditions, *pair.later)) judged.push_back({likelihood, pair});
   }
   std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.likelihood > b.likelihood; });
   std::vector<Judged> pairs;
@@ -68,10 +53,7 @@ std::vector<Judged> likely_pairs(const CheckInput& input, const TwoValues& rule)
 }
 
 std::vector<Mark> marks_of(const CheckInput& input, const Claim& claim) {
-  if (claim.of_front_matter) return {};
-  Marks marks(input);
-  marks.add(claim.value.words, MarkKind::flips);
-  return marks.take();
+  return claim.of_front_matter ? std::vector<Mark>() : marks_of(input, claim.value.words, MarkKind::flips);
 }
 
 void TwoValues::operator()(const CheckInput& input, std::vector<Finding>& findings) const {

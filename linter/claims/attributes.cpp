@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "claims/claim_conditions.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/told_circumstances.h"
@@ -41,9 +42,7 @@ bool has_kind(const Attribute& attribute, const Claim& claim) {
 class Teller {
  public:
   Teller(const CheckInput& input, const Attribute& attribute)
-      : input_(input), attribute_(attribute), claims_(claims_of(input)), holds_(attribute.conditions, input) {
-    if (input.front_matter != nullptr) field_holds_.emplace(attribute.conditions, *input.front_matter);
-  }
+      : input_(input), attribute_(attribute), claims_(claims_of(input)), conditions_(attribute.conditions, input) {}
 
   std::vector<Told> read() {
     if (attribute_.of_labels) return read_labelled();
@@ -60,8 +59,7 @@ class Teller {
   const CheckInput& input_;
   const Attribute& attribute_;
   const Claims& claims_;
-  ConditionTest holds_;
-  std::optional<ConditionTest> field_holds_;
+  ClaimConditions conditions_;
   IndexRange of_;  // what a phrase captured as `$of`
 
   const CheckInput& text_of(const Claim& claim) const { return input_of(input_, claim); }
@@ -83,7 +81,7 @@ class Teller {
     std::vector<Told> told;
     for (const Claim& claim : claims_.claims) {
       if (labels.empty() || !claim.asserted || !is_measured(claim)) continue;
-      Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+      Told one = told_of(claim);
       if (!tells_label(claim, labels, one) || !allowed(claim)) continue;
       leave_owner(input_, attribute_, claims_, one);
       if (!one.owner.topic) continue;
@@ -99,7 +97,7 @@ class Teller {
     std::vector<Told> told;
     for (const Claim& claim : claims_.claims) {
       if (!claim.asserted || !is_measured(claim) || claim.place == ClaimPlace::title || !allowed(claim)) continue;
-      Told one{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+      Told one = told_of(claim);
       if ((says_which(text_of(claim), claim) && !describes_one(text_of(claim), claim)) || is_stamp(text_of(claim), claim)) continue;
       add_circumstances(input_, attribute_, claims_, one);
       for (const WordKey key : opening_of(text_of(claim), claim)) add_key(one.apart, key);
@@ -176,11 +174,10 @@ class Teller {
   }
 
   bool allowed(const Claim& claim) const {
-    const ConditionTest& test = claim.of_front_matter ? *field_holds_ : holds_;
     const IndexRange clause =
         clause_of(text_of(claim).article, text_of(claim).units, text_of(claim).vocabulary, claim.sentence, claim.value.words.begin);
     const IndexRange said{std::max(clause.begin, claim.words.begin), std::min(clause.end, claim.words.end)};
-    return test.holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
+    return conditions_.of(claim).holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
   }
 
   bool ends_span(const Claim& claim) const {
@@ -191,7 +188,7 @@ class Teller {
   }
 
   std::optional<Told> tell(const Claim& claim) {
-    Told told{.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+    Told told = told_of(claim);
     IndexRange by;  // the words that tell the attribute
     of_ = {};
     if (attribute_.counted || attribute_.counts_anything) {

@@ -64,6 +64,11 @@ struct Told {
   double high = 0;
 };
 
+/// Of a claim as it stands, before an attribute has looked at it.
+inline Told told_of(const Claim& claim) {
+  return {.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high};
+}
+
 /// What the values of an attribute may be of: "money", "mass", "count" …
 std::vector<std::string_view> dimension_names();
 

@@ -47,6 +47,13 @@ bool names_code(const CheckInput& input, const Section& section) {
 
 }  // namespace
 
+IndexRange words_of_heading(const CheckInput& input, std::uint32_t section) {
+  const std::uint32_t heading = input.article.sections[section].heading;
+  if (heading == no_index || input.article.blocks[heading].texts.empty()) return {};
+  const IndexRange sentences = input.units.sentences_of_text[input.article.blocks[heading].texts.begin];
+  return sentences.empty() ? IndexRange{} : input.units.sentences[sentences.begin].words;
+}
+
 bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   std::uint32_t one = input.units.sentences[a].section;
   std::uint32_t two = input.units.sentences[b].section;

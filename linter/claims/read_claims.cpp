@@ -180,32 +180,29 @@ class ClaimReader {
       read_line(sentence, {body, words.end}, ClaimPlace::label, labels);
       return read_line(sentence, words, ClaimPlace::item, {}, body);  // "1930: death in Harlow"
     }
-    const bool item = input_.units.sentences[sentence].place == Place::list;
     if (of_sentence.empty()) {
-      if (item) read_line(sentence, words, ClaimPlace::item, {});
+      if (input_.units.sentences[sentence].place == Place::list) read_line(sentence, words, ClaimPlace::item, {});
       return;
     }
-    const ClaimPlace place = item ? ClaimPlace::item : is_caption(sentence) ? ClaimPlace::caption : ClaimPlace::prose;
+    const ClaimPlace place = running_place(sentence);
     for (std::uint32_t i = of_sentence.begin; i < of_sentence.end; ++i) read_statement(statements, statements.statements[i], place);
+  }
+
+  ClaimPlace running_place(std::uint32_t sentence) const {
+    if (input_.units.sentences[sentence].place == Place::list) return ClaimPlace::item;
+    return is_caption(sentence) ? ClaimPlace::caption : ClaimPlace::prose;
   }
 
   void add_unstated(std::uint32_t sentence, std::span<const Claim> stated) {
     const IndexRange words = s_words(sentence);
     const std::uint32_t body = behind_label(sentence);
-    const bool item = input_.units.sentences[sentence].place == Place::list;
     scratch_.clear();
     values_.read(words, words, false, scratch_);
     for (const Value& value : scratch_) {
       const bool is_stated =
           std::any_of(stated.begin(), stated.end(), [&](const Claim& one) { return one.value.words.overlaps(value.words); });
       if (is_stated || (value.names && value.kind != TypedKind::date)) continue;
-      Claim claim{.place = item                   ? ClaimPlace::item
-                           : is_caption(sentence) ? ClaimPlace::caption
-                                                  : ClaimPlace::prose,
-                  .sentence = sentence,
-                  .words = words,
-                  .labels = {},
-                  .asserted = false};
+      Claim claim{.place = running_place(sentence), .sentence = sentence, .words = words, .labels = {}, .asserted = false};
       if (body > 0 && value.words.begin >= body) claim.place = ClaimPlace::label, claim.labels.push_back({words.begin, body});
       add(std::move(claim), value);
     }

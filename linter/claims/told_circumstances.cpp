@@ -1,5 +1,6 @@
 #include "claims/told_circumstances.h"
 
+#include "claims/headings.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/title.h"
@@ -60,7 +61,7 @@ class CircumstanceReader {
     if (claim.of_front_matter || claim.place == ClaimPlace::heading) return;
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
          section = text_.article.sections[section].parent) {
-      const IndexRange heading = words_of_heading(section);
+      const IndexRange heading = words_of_heading(text_, section);
       if (heading != title_of(text_).words) add_hits(heading, attribute_.lists.circumstances);
     }
   }
@@ -259,13 +260,6 @@ class CircumstanceReader {
       add_key(told_.apart, std::hash<double>{}(other->value.low));
       told_.apart_words.push_back(other->value.words);
     }
-  }
-
-  IndexRange words_of_heading(std::uint32_t section) const {
-    const Block& block = text_.article.blocks[text_.article.sections[section].heading];
-    if (block.texts.empty()) return {};
-    const IndexRange sentences = text_.units.sentences_of_text[block.texts.begin];
-    return sentences.empty() ? IndexRange{} : text_.units.sentences[sentences.begin].words;
   }
 
   /// Circumstances among some words.

@@ -78,7 +78,7 @@ class Weighing {
       : input_(input), a_(a), b_(b), evidence_(evidence) {}
 
   void run(Evidence kind, std::size_t of_kind) {
-    evidence_[static_cast<std::size_t>(kind)] = 1;
+    set(kind, 1);
     set(Evidence::ratio, ratio_of(a_.told, b_.told, kind));
     set(Evidence::one_unit, a_.value().unit == b_.value().unit);
     set(Evidence::others, std::min<std::size_t>(of_kind - 2, 12));
@@ -101,7 +101,7 @@ class Weighing {
 
   template <typename Number>
   void set(Evidence piece, Number value) {
-    evidence_[static_cast<std::size_t>(piece)] = static_cast<float>(value);
+    piece_of(evidence_, piece) = static_cast<float>(value);
   }
   template <typename Number>
   void set_ends(Evidence least, Evidence most, Number one, Number two) {
@@ -120,9 +120,10 @@ class Weighing {
     set(Evidence::sentence_likeness, likeness(a_.sentence, b_.sentence));
     set(Evidence::labels_shared, std::max(shared(a_.labels, b_.sentence), shared(a_.sentence, b_.labels)));
     set(Evidence::labels_told, std::max(shared(a_.labels, b_.all), shared(a_.all, b_.labels)));
-    set(Evidence::all_shared, shared(a_.all, b_.all));
+    const float all = shared(a_.all, b_.all);
+    set(Evidence::all_shared, all);
     set(Evidence::all_likeness, likeness(a_.all, b_.all));
-    set(Evidence::all_share, shared(a_.all, b_.all) / (std::min(weight_of(a_.all), weight_of(b_.all)) + 5));
+    set(Evidence::all_share, all / (std::min(weight_of(a_.all), weight_of(b_.all)) + 5));
     set(Evidence::paragraph_shared, shared(a_.paragraph, b_.paragraph));
     set(Evidence::asked_shared, std::max(shared(a_.asked, b_.sentence), shared(a_.sentence, b_.asked)));
     set(Evidence::heading_shared, std::max(shared(a_.heading, b_.sentence), shared(a_.sentence, b_.heading)));
@@ -237,9 +238,11 @@ void count_neighbours(std::vector<ValueSetting>& settings) {
   for (std::size_t i = 0; i < settings.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (is_in_one_block(settings[i], settings[j])) ++settings[i].beside, ++settings[j].beside;
-      if (in_one_sentence(settings[i].claim(), settings[j].claim())) ++settings[i].beside_in_sentence, ++settings[j].beside_in_sentence;
-      if (!in_one_sentence(settings[i].claim(), settings[j].claim()) && !values_differ(settings[i].told, settings[j].told))
+      if (in_one_sentence(settings[i].claim(), settings[j].claim())) {
+        ++settings[i].beside_in_sentence, ++settings[j].beside_in_sentence;
+      } else if (!values_differ(settings[i].told, settings[j].told)) {
         ++settings[i].twins, ++settings[j].twins;
+      }
     }
   }
 }
@@ -283,8 +286,8 @@ class Rivals {
   void weigh() {
     const std::vector<float> shared = of(Evidence::all_shared);
     for (std::size_t i = 0; i < shared.size(); ++i) {
-      set(i, Evidence::rival_shared, std::max(0.0F, shared[i]));
-      set(i, Evidence::rival_margin, margin(i, Evidence::all_shared, shared[i]));
+      at(i, Evidence::rival_shared) = std::max(0.0F, shared[i]);
+      at(i, Evidence::rival_margin) = margin(i, Evidence::all_shared, shared[i]);
     }
     weigh_margin(Evidence::near_shared, Evidence::rival_near_margin);
   }
@@ -295,16 +298,14 @@ class Rivals {
   std::size_t members_;
   std::vector<std::pair<std::size_t, std::size_t>> of_pair_;
 
-  void set(std::size_t pair, Evidence piece, float value) { pairs_[first_ + pair].evidence[static_cast<std::size_t>(piece)] = value; }
-  float margin(std::size_t pair, Evidence piece, float rival) const {
-    return pairs_[first_ + pair].evidence[static_cast<std::size_t>(piece)] - std::max(0.0F, rival);
-  }
+  float& at(std::size_t pair, Evidence piece) const { return piece_of(pairs_[first_ + pair].evidence, piece); }
+  float margin(std::size_t pair, Evidence piece, float rival) const { return at(pair, piece) - std::max(0.0F, rival); }
 
   /// The greatest that either value of a pair has with another.
   std::vector<float> of(Evidence piece) const {
     std::vector<Greatest> greatest(members_);
     for (std::size_t i = 0; i < of_pair_.size(); ++i) {
-      const float value = pairs_[first_ + i].evidence[static_cast<std::size_t>(piece)];
+      const float value = at(i, piece);
       greatest[of_pair_[i].first].see(value, i);
       greatest[of_pair_[i].second].see(value, i);
     }
@@ -317,7 +318,7 @@ class Rivals {
 
   void weigh_margin(Evidence piece, Evidence result) {
     const std::vector<float> rivals = of(piece);
-    for (std::size_t i = 0; i < rivals.size(); ++i) set(i, result, margin(i, piece, rivals[i]));
+    for (std::size_t i = 0; i < rivals.size(); ++i) at(i, result) = margin(i, piece, rivals[i]);
   }
 };
 

@@ -199,6 +199,9 @@ static_assert(evidence_names.size() == static_cast<std::size_t>(Evidence::count)
 
 using EvidenceValues = std::array<float, evidence_names.size()>;
 
+inline float& piece_of(EvidenceValues& evidence, Evidence piece) { return evidence[static_cast<std::size_t>(piece)]; }
+inline float piece_of(const EvidenceValues& evidence, Evidence piece) { return evidence[static_cast<std::size_t>(piece)]; }
+
 /// Two values of an article, stated or not; the claims are the article's (claims_of, unstated_of).
 struct ValuePair {
   const Claim* earlier = nullptr;

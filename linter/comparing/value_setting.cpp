@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "claims/headings.h"
 #include "claims/title.h"
 #include "language/clauses.h"
 #include "language/content_word.h"
@@ -20,6 +21,11 @@ constexpr std::uint32_t longest_line = 40;        // words of a label, a questio
 void settle(WordBag& bag) {
   std::sort(bag.begin(), bag.end());
   bag.erase(std::unique(bag.begin(), bag.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), bag.end());
+}
+
+void settle_keys(std::vector<WordKey>& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
 template <typename Use>
@@ -80,7 +86,7 @@ class SettingReader {
 
   ValueSetting read(const Claim& claim) const {
     const CheckInput& text = input_of(input_, claim);
-    ValueSetting setting{.text = &text, .told = {.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high}};
+    ValueSetting setting{.text = &text, .told = told_of(claim)};
     const IndexRange value = claim.value.words;
     const Sentence& said = text.units.sentences[claim.sentence];
     const IndexRange spoken = sentence_around(text, claim, around);
@@ -92,7 +98,8 @@ class SettingReader {
     for (const IndexRange label : claim.labels) add(text, claim, line_of(label), setting.labels);
     add_key_of_field(claim, setting.labels);
     add(text, claim, line_of(claim.asked), setting.asked);
-    add(text, claim, heading_of(text, claim), setting.heading);
+    const IndexRange heading = heading_of(text, claim);
+    add(text, claim, heading, setting.heading);
     add(text, claim, paragraph_of(text, said), setting.paragraph);
     for (WordBag* bag :
          {&setting.near, &setting.clause, &setting.sentence, &setting.labels, &setting.asked, &setting.heading, &setting.paragraph})
@@ -100,7 +107,9 @@ class SettingReader {
     for (const WordBag* bag : {&setting.sentence, &setting.labels, &setting.asked, &setting.heading})
       setting.all.insert(setting.all.end(), bag->begin(), bag->end());
     settle(setting.all);
-    read_around(text, claim, near, setting);
+    read_around(text, claim, spoken, near, setting);
+    read_circumstances(text, claim, heading, {}, setting);
+    for (auto* keys : {&setting.circumstances, &setting.near_circumstances, &setting.names, &setting.years}) settle_keys(*keys);
     read_nouns(text, claim, setting);
     setting.frames = frames_of(text.article, text.units, text.vocabulary, text.matches, text.cues, claim.sentence, value);
     return setting;
@@ -144,11 +153,7 @@ class SettingReader {
   static IndexRange heading_of(const CheckInput& text, const Claim& claim) {
     const std::uint32_t section = text.units.sentences[claim.sentence].section;
     if (claim.of_front_matter || section == 0 || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::title) return {};
-    const std::uint32_t block = text.article.sections[section].heading;
-    if (block == no_index || text.article.blocks[block].texts.empty()) return {};
-    const IndexRange sentences = text.units.sentences_of_text[text.article.blocks[block].texts.begin];
-    if (sentences.empty()) return {};
-    const IndexRange words = text.units.sentences[sentences.begin].words;
+    const IndexRange words = words_of_heading(text, section);
     return words == title_of(text).words ? IndexRange{} : line_of(words);
   }
 
@@ -159,13 +164,11 @@ class SettingReader {
     return words;
   }
 
-  void read_around(const CheckInput& text, const Claim& claim, IndexRange near, ValueSetting& setting) const {
-    const IndexRange said = sentence_around(text, claim, around);
+  void read_around(const CheckInput& text, const Claim& claim, IndexRange said, IndexRange near, ValueSetting& setting) const {
     read_circumstances(text, claim, said, near, setting);
     for (const IndexRange label : claim.labels) {
       if (!said.contains(label.begin)) read_circumstances(text, claim, line_of(label), {}, setting);
     }
-    read_circumstances(text, claim, heading_of(text, claim), {}, setting);
     for (std::uint32_t w = said.begin; w < said.end; ++w) {
       if (claim.value.words.contains(w)) continue;
       const Form& form = form_of(text, w);
@@ -182,10 +185,6 @@ class SettingReader {
       }
     }
     read_modifiers(text, claim, said, setting);
-    for (auto* keys : {&setting.circumstances, &setting.near_circumstances, &setting.names, &setting.years}) {
-      std::sort(keys->begin(), keys->end());
-      keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
-    }
   }
 
   static bool is_year(const Form& form) {

@@ -16,13 +16,22 @@ namespace stet {
 
 namespace {
 
+/// "12:4"
+std::string place_of(const CheckInput& input, const Claim& claim) {
+  const Position at = input.source.position(source_of_value(input, claim).begin);
+  return fmt::format("{}:{}", at.line, at.column);
+}
+
+/// As the article writes it.
+std::string value_of(const CheckInput& input, const Claim& claim) {
+  return words_as_written(input_of(input, claim), claim.value.words, 60);
+}
+
 /// One line for each two values of an attribute that differ and may both be right.
 std::string silences_of(const CheckInput& input, const Attribute& attribute, const std::vector<Told>& told) {
   std::string text;
   const auto written = [&](std::uint32_t one) {
-    const Claim& claim = *told[one].claim;
-    const Position at = input.source.position(source_of_value(input, claim).begin);
-    return fmt::format("{}:{} “{}”", at.line, at.column, words_as_written(input_of(input, claim), claim.value.words, 60));
+    return fmt::format("{} “{}”", place_of(input, *told[one].claim), value_of(input, *told[one].claim));
   };
   for (const SilentPair& pair : silent_pairs(input, told)) {
     if (pair.why == WhyBoth::counted) continue;
@@ -74,13 +83,8 @@ std::string pairs_as_table(const CheckInput& input, ListId circumstances) {
   for (const std::string_view name : evidence_names) text += fmt::format("\t{}", name);
   text += '\n';
   for (const ValuePair& pair : value_pairs(input, circumstances)) {
-    const auto place = [&](const Claim& claim) {
-      const Position at = input.source.position(source_of_value(input, claim).begin);
-      return fmt::format("{}:{}", at.line, at.column);
-    };
-    const auto words = [&](const Claim& claim) { return words_as_written(input_of(input, claim), claim.value.words, 60); };
-    text += fmt::format("{}\t{}\t{}\t{}\t{:.3f}", place(*pair.earlier), place(*pair.later), words(*pair.earlier), words(*pair.later),
-                        likelihood_of_one_thing(pair.evidence));
+    text += fmt::format("{}\t{}\t{}\t{}\t{:.3f}", place_of(input, *pair.earlier), place_of(input, *pair.later),
+                        value_of(input, *pair.earlier), value_of(input, *pair.later), likelihood_of_one_thing(pair.evidence));
     for (const float piece : pair.evidence) text += fmt::format("\t{:.4g}", piece);
     text += '\n';
   }

@@ -18,6 +18,13 @@ T or_end(tl::expected<T, Problems> tried) {
   std::exit(1);
 }
 
+/// The built-in word lists, without any rule.
+inline std::vector<RuleFile> word_list_files() {
+  std::vector<RuleFile> files = prepared_rule_files();
+  std::erase_if(files, [](const RuleFile& file) { return !file.path.starts_with("words/"); });
+  return files;
+}
+
 /// The built-in rules that run when nothing is selected.
 inline const Engine& builtin_engine() {
   static const std::shared_ptr<const Engine> engine = [] {

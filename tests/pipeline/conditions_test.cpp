@@ -134,10 +134,7 @@ const std::vector<Case>& cases() {
 
 std::size_t findings_of(const Case& one, const std::string& condition) {
   const std::string rest = "\ntitle: T\nseverity: warning\nmessage: m\nwhy: W.\ninstead: I.\n";
-  std::vector<RuleFile> files;
-  for (RuleFile& file : prepared_rule_files()) {
-    if (file.path.starts_with("words/")) files.push_back(std::move(file));
-  }
+  std::vector<RuleFile> files = word_list_files();
   files.push_back({"house/case.yaml", "house/case.yaml", one.keys + rest + condition, false});
   files.push_back({"house/weight.yaml", "house/weight.yaml", "kind: one-value\nof: mass\nsays: weigh" + rest, false});
   files.push_back({"house/stance.yaml", "house/stance.yaml", "kind: opposes\nsays: is loud\ndenies: is silent" + rest, false});

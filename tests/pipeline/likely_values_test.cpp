@@ -9,10 +9,7 @@ namespace {
 /// Severities of what a rule with these keys finds in an article.
 std::vector<Severity> severities(const std::string& keys, const std::string& markdown) {
   const std::string rule = "kind: two-values\ntitle: T\nseverity: error\nmessage: m\nwhy: W.\ninstead: I.\n" + keys;
-  std::vector<RuleFile> files;
-  for (RuleFile& file : prepared_rule_files()) {
-    if (file.path.starts_with("words/")) files.push_back(std::move(file));
-  }
+  std::vector<RuleFile> files = word_list_files();
   files.push_back({"house/case.yaml", "house/case.yaml", rule, false});
   const auto engine = or_end(compile(or_end(load_rules(files, kind_fields()))));
   std::vector<Severity> found;
