@@ -61,6 +61,8 @@ std::shared_ptr<const Engine> engine_of(std::string_view family, std::string_vie
 /// What each stage makes of each article, for the stage behind it.
 struct Stages {
   explicit Stages(const Engine& engine) {
+    articles.reserve(sources.size());  // matches hold on to where these stand
+    units.reserve(sources.size());
     for (const Source& source : sources) {
       articles.push_back(parse_article(source));
       vocabularies.push_back(std::make_unique<Vocabulary>(&engine.vocabulary));
@@ -153,9 +155,9 @@ int run(int count, char** arguments) {
   benchmark::Initialize(&count, arguments + 1);
   benchmark::AddCustomContext("bytes", std::to_string(bytes));
   benchmark::AddCustomContext("articles", std::to_string(sources.size()));
-  BareParser parser;
   const auto all = engine_of("");
   const Stages made(*all);
+  BareParser parser;  // behind the first article: from there on parsers have stet's memory (document/parser_memory.h)
   add_bare(parser);
   add_stages(*all, made);
   add_checks("checks/all", *all, made);
