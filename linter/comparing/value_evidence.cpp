@@ -15,8 +15,9 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t most_of_kind = 40;  // beyond which an article is data
-constexpr float greatest_ratio = 1.8F;    // natural logarithm: a factor of six
+constexpr std::size_t most_of_kind = 40;         // beyond which an article is data
+constexpr float greatest_ratio = 2.5F;           // natural logarithm: a factor of twelve
+constexpr float greatest_ratio_of_dates = 4.7F;  // natural logarithm of a hundred years and one
 constexpr std::uint32_t greatest_distance = 60;
 
 Evidence kind_of(const Value& value) {
@@ -49,15 +50,61 @@ std::pair<Evidence, std::string_view> group_of(const Value& value) {
   return {kind, kind == Evidence::quantity ? value.unit : std::string_view()};
 }
 
-/// Logarithm of the factor between two values; of dates, of the years between them.
+/// The end of a bound; of a range its lower one.
+double end_of(const Told& told) { return std::isinf(told.low) ? told.high : told.low; }
+
+/// Degrees between two temperatures, of which one may be of a scale that is not named: then of the likelier one.
+double degrees_between(const Told& a, const Told& b) {
+  if (a.claim->value.unit == b.claim->value.unit) return std::abs(end_of(a) - end_of(b));
+  const double unnamed = end_of(a.claim->value.unit == degrees_unit ? a : b);
+  const double kelvin = end_of(a.claim->value.unit == degrees_unit ? b : a);
+  return std::min(std::abs(kelvin - 273.15 - unnamed), std::abs(kelvin * 9 / 5 - 459.67 - unnamed));
+}
+
+/// Logarithm of the factor between two values; of dates, of the years between them; of temperatures, in units of thirty degrees.
 float ratio_of(const Told& a, const Told& b, Evidence kind) {
-  const auto finite = [](double low, double high) { return std::isinf(low) ? high : low; };
-  const double one = finite(a.low, a.high);
-  const double two = finite(b.low, b.high);
-  if (kind == Evidence::date) return std::min(3.0F, static_cast<float>(std::log1p(std::abs(one - two) / 365.0)));
+  const double one = end_of(a);
+  const double two = end_of(b);
+  if (kind == Evidence::date) return static_cast<float>(std::log1p(std::abs(one - two) / 365.0));
   if (kind == Evidence::time || kind == Evidence::weekday) return 0.5F;
+  if (kind == Evidence::temperature) return static_cast<float>(degrees_between(a, b) / 30);
   if (std::abs(one) < 1e-9 || std::abs(two) < 1e-9) return 4;
   return std::min(4.0F, static_cast<float>(std::abs(std::log(std::abs(one) / std::abs(two)))));
+}
+
+Told as_point(const Told& told, double value) {
+  Told point = told;
+  point.low = point.high = value;
+  point.limit = true;
+  return point;
+}
+
+/// "Since 2011" as "in 2011".
+Told without_role(const Told& told) {
+  Told result = told;
+  result.limit = true;
+  return result;
+}
+
+bool ends_differ(const Told& a, double end_of_a, const Told& b, double end_of_b) {
+  return std::isfinite(end_of_a) && std::isfinite(end_of_b) && values_differ(as_point(a, end_of_a), as_point(b, end_of_b));
+}
+
+bool is_bound(const Told& told) { return std::isinf(told.low) != std::isinf(told.high); }
+bool is_range(const Told& told) { return !std::isinf(told.low) && !std::isinf(told.high) && told.low != told.high; }
+
+/// "Up to 20 minutes" and "up to 45", "1.5 to 13 mm" and "1.5 to 10": values that can both be right and yet are told otherwise, for their
+/// ends differ. A value within a range is not; one within a bound may be.
+bool told_otherwise(const Told& a, const Told& b, Evidence kind) {
+  if (values_differ(a, b)) return true;
+  if (kind == Evidence::date) return a.claim->value.role != b.claim->value.role && values_differ(without_role(a), without_role(b));
+  if (is_range(a) || is_range(b)) {
+    if (!is_range(a) && !is_bound(a)) return false;
+    if (!is_range(b) && !is_bound(b)) return false;
+    return ends_differ(a, a.low, b, b.low) || ends_differ(a, a.high, b, b.high);
+  }
+  if (is_bound(a) && is_bound(b)) return ends_differ(a, a.low, b, b.low) || ends_differ(a, a.high, b, b.high);
+  return is_bound(a) != is_bound(b) && ends_differ(a, end_of(a), b, end_of(b));
 }
 
 std::size_t shared_keys(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
@@ -79,7 +126,9 @@ class Weighing {
 
   void run(Evidence kind, std::size_t of_kind) {
     set(kind, 1);
-    set(Evidence::ratio, ratio_of(a_.told, b_.told, kind));
+    set(Evidence::ratio, std::min(4.0F, ratio_of(a_.told, b_.told, kind)));
+    set(Evidence::overlap, !values_differ(a_.told, b_.told));
+    set(Evidence::bounds, (is_bound(a_.told) ? 1 : 0) + (is_bound(b_.told) ? 1 : 0));
     set(Evidence::one_unit, a_.value().unit == b_.value().unit);
     set(Evidence::others, std::min<std::size_t>(of_kind - 2, 12));
     set(Evidence::beside, a_.beside + b_.beside);
@@ -225,8 +274,10 @@ class Weighing {
 
 bool in_one_sentence(const Claim& a, const Claim& b) { return a.of_front_matter == b.of_front_matter && a.sentence == b.sentence; }
 
-/// "Not born on 4 May": no value of anything; a bound ("no more than five") is one.
-bool is_denied(const ValueSetting& setting) { return (setting.frames & frame_negated) != 0 && !setting.claim().asserted; }
+/// "Not born on 4 May": no value of anything; a bound ("no more than five", "nobody younger than twelve") is one.
+bool is_denied(const ValueSetting& setting) {
+  return (setting.frames & frame_negated) != 0 && !setting.claim().asserted && setting.modifiers == 0 && !is_bound(setting.told);
+}
 
 bool is_in_one_block(const ValueSetting& a, const ValueSetting& b) {
   if (a.claim().of_front_matter || b.claim().of_front_matter) return false;
@@ -234,24 +285,35 @@ bool is_in_one_block(const ValueSetting& a, const ValueSetting& b) {
 }
 
 /// Counts beside and twins, of a group.
-void count_neighbours(std::vector<ValueSetting>& settings) {
+void count_neighbours(std::vector<ValueSetting>& settings, Evidence kind) {
   for (std::size_t i = 0; i < settings.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (is_in_one_block(settings[i], settings[j])) ++settings[i].beside, ++settings[j].beside;
       if (in_one_sentence(settings[i].claim(), settings[j].claim())) {
         ++settings[i].beside_in_sentence, ++settings[j].beside_in_sentence;
-      } else if (!values_differ(settings[i].told, settings[j].told)) {
+      } else if (!told_otherwise(settings[i].told, settings[j].told, kind)) {
         ++settings[i].twins, ++settings[j].twins;
       }
     }
   }
 }
 
+bool is_in_one_row(const ValueSetting& a, const ValueSetting& b) {
+  return a.claim().place == ClaimPlace::cell && b.claim().place == ClaimPlace::cell && is_in_one_block(a, b);
+}
+
 /// Does the sentence or the row of the one give the other's value as well?
-bool told_together(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other) {
+bool told_together(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other, Evidence kind) {
   return std::any_of(settings.begin(), settings.end(), [&](const ValueSetting& third) {
-    return &third != &one && &third != &other && (in_one_sentence(third.claim(), one.claim()) || is_in_one_block(third, one)) &&
-           !values_differ(third.told, other.told);
+    return &third != &one && &third != &other && (in_one_sentence(third.claim(), one.claim()) || is_in_one_row(third, one)) &&
+           !told_otherwise(third.told, other.told, kind);
+  });
+}
+
+/// Does the block of the one give the other's value as well?
+bool told_in_block(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other, Evidence kind) {
+  return std::any_of(settings.begin(), settings.end(), [&](const ValueSetting& third) {
+    return &third != &one && &third != &other && is_in_one_block(third, one) && !told_otherwise(third.told, other.told, kind);
   });
 }
 
@@ -325,8 +387,9 @@ class Rivals {
 /// Do they stand in two sentences and differ, within bounds?
 bool may_be_of_one_thing(const std::vector<ValueSetting>& settings, const ValueSetting& a, const ValueSetting& b, Evidence kind) {
   if ((a.claim().of_front_matter && b.claim().of_front_matter) || is_denied(a) || is_denied(b)) return false;
-  if (in_one_sentence(a.claim(), b.claim()) || ratio_of(a.told, b.told, kind) > greatest_ratio) return false;
-  return values_differ(a.told, b.told) && !told_together(settings, a, b) && !told_together(settings, b, a);
+  if (in_one_sentence(a.claim(), b.claim())) return false;
+  if (ratio_of(a.told, b.told, kind) > (kind == Evidence::date ? greatest_ratio_of_dates : greatest_ratio)) return false;
+  return told_otherwise(a.told, b.told, kind) && !told_together(settings, a, b, kind) && !told_together(settings, b, a, kind);
 }
 
 /// By group, in the order of the article.
@@ -353,7 +416,7 @@ std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances
     std::vector<ValueSetting> settings;
     settings.reserve(members.size());
     for (const Claim* const member : members) settings.push_back(setting_of(input, claims, circumstances, *member));
-    count_neighbours(settings);
+    count_neighbours(settings, group.first);
     Rivals rivals(pairs, members.size());
     for (std::size_t later = 1; later < settings.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
@@ -362,6 +425,10 @@ std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances
         if (!may_be_of_one_thing(settings, a, b, group.first)) continue;
         ValuePair& pair = pairs.emplace_back(ValuePair{.earlier = members[earlier], .later = members[later]});
         Weighing(input, a, b, pair.evidence).run(group.first, members.size());
+        const auto in_block = [&](const ValueSetting& one, const ValueSetting& other) {
+          return told_in_block(settings, one, other, group.first) ? 1 : 0;
+        };
+        piece_of(pair.evidence, Evidence::told_in_block) = static_cast<float>(in_block(a, b) + in_block(b, a));
         rivals.see(earlier, later);
       }
     }

@@ -2,7 +2,7 @@
 // they stand, how far they are apart.
 //
 // For values that no attribute of a rule tells. Each piece of evidence is a number; how much it counts is not said here but learned from
-// articles (comparing/boosted_trees). A piece is a line in both tables below and one in value_evidence.cpp.
+// articles (comparing/value_trees). A piece is a line in both tables below and one in value_evidence.cpp.
 #pragma once
 
 #include <array>
@@ -26,6 +26,9 @@ enum class Evidence : std::uint8_t {
   number,
   quantity,
   ratio,
+  overlap,
+  told_in_block,
+  bounds,
   one_unit,
   others,
   beside,
@@ -118,6 +121,9 @@ inline constexpr auto evidence_names = std::to_array<std::string_view>({
     "number",
     "quantity",
     "ratio",
+    "overlap",
+    "told-in-block",
+    "bounds",
     "one-unit",
     "others",
     "beside",
@@ -209,9 +215,10 @@ struct ValuePair {
   EvidenceValues evidence = {};
 };
 
-/// The pairs of values of one kind that differ, within a factor of six, and stand in two sentences, neither of which gives the other value
-/// too: who tells both in one breath tells them apart. Of a kind of which an article gives
-/// more than 40 there are none: that is data, and no slip is seen in it. O(claims). `circumstances` is the list of what sets values apart.
+/// The pairs of values of one kind that are told otherwise (two values, or the ends of two bounds or ranges), within a factor of twelve or
+/// a hundred years, and stand in two sentences, neither of which gives the other value too: who tells both in one breath tells them apart.
+/// Of a kind of which an article gives more than 40 there are none: that is data, and no slip is seen in it. O(claims). `circumstances` is
+/// the list of what sets values apart.
 std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances);
 
 }  // namespace stet

@@ -205,7 +205,7 @@ class SettingReader {
   static void read_modifiers(const CheckInput& text, const Claim& claim, IndexRange said, ValueSetting& setting) {
     constexpr auto classes = std::to_array<WordClass>(
         {WordClass::approximation, WordClass::limit_word, WordClass::lower_bound, WordClass::comparison, WordClass::value_qualifier,
-         WordClass::other_time, WordClass::rate_determiner, WordClass::limiter, WordClass::time_preposition, WordClass::limit_word});
+         WordClass::other_time, WordClass::rate_determiner, WordClass::limiter, WordClass::time_preposition, WordClass::above_or_below});
     const std::uint32_t value = claim.value.words.begin;
     for (std::uint32_t w = std::max(said.begin, value - std::min(value, 3U)); w < value; ++w) {
       for (std::size_t i = 0; i < classes.size(); ++i) {

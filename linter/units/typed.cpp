@@ -54,7 +54,7 @@ std::uint32_t TypedFinder::number_first(std::uint32_t word) {
     if (unit == "\xC2\xB0") return degrees(word, *read, next);
     if (const std::string_view currency = currency_of(unit); !currency.empty() && unit != "$")
       return emit(TypedKind::money, word, read->words + 1, *read, currency);
-    if (unit == "square") {
+    if (unit == "square" || unit == "sq") {
       if (const std::uint32_t taken = square(word, *read, next); taken > 0) return taken;
     }
     if (const std::uint32_t taken = speed(word, *read, next); taken > 0) return taken;

@@ -33,7 +33,38 @@ TEST(ValuePairs, AreValuesOfOneKindThatDiffer) {
   EXPECT_EQ(count_in("It takes 600 g.\n\nIt takes 450 ml.\n"), 0U);
 }
 TEST(ValuePairs, StandInTwoSentences) { EXPECT_EQ(count_in("It takes 600 g, and it takes 450 g.\n"), 0U); }
-TEST(ValuePairs, AreWithinAFactorOfSix) { EXPECT_EQ(count_in("It takes 600 g.\n\nIt takes 90 g.\n"), 0U); }
+TEST(ValuePairs, AreWithinAFactorOfTwelve) {
+  EXPECT_EQ(count_in("It takes 600 g.\n\nIt takes 60 g.\n"), 1U);
+  EXPECT_EQ(count_in("It takes 600 g.\n\nIt takes 40 g.\n"), 0U);
+}
+TEST(ValuePairs, AreYearsOfOneLifetime) {
+  EXPECT_EQ(count_in("It was built in 1894.\n\nIt was built in 1907.\n"), 1U);
+  EXPECT_EQ(count_in("It was built in 1894.\n\nIt was built in 1701.\n"), 0U);
+}
+TEST(ValuePairs, AreTheEndsOfBoundsAndRanges) {
+  EXPECT_EQ(count_in("It takes up to 600 g.\n\nIt takes up to 450 g.\n"), 1U);
+  EXPECT_EQ(count_in("It takes up to 600 g.\n\nIt takes up to 600 g.\n"), 0U);
+  EXPECT_EQ(count_in("It takes 200 to 600 g.\n\nIt takes 200 to 450 g.\n"), 1U);
+  EXPECT_EQ(count_in("It takes 200 to 600 g.\n\nIt takes up to 450 g.\n"), 1U);
+}
+TEST(ValuePairs, AreNotARangeAndWhatItHolds) { EXPECT_EQ(count_in("It takes 200 to 600 g.\n\nIt takes 450 g.\n"), 0U); }
+TEST(ValuePairs, AreABoundAndWhatItIsToldToBe) {
+  EXPECT_EQ(count_in("It takes no more than 600 g.\n\nIt takes 450 g.\n"), 1U)
+      << "whether they are of one thing is for the evidence to say";
+}
+TEST(ValuePairs, AreNotTwoBoundsOfTwoSides) { EXPECT_EQ(count_in("It takes at least 200 g.\n\nIt takes up to 450 g.\n"), 0U); }
+TEST(ValuePairs, AreBoundsThatADenialTells) {
+  EXPECT_EQ(count_in("We take nobody younger than twelve.\n\nWe take walkers from 10 years on.\n"), 0U) << "a number and a time";
+  EXPECT_EQ(count_in("Do not dry it above 40 °C.\n\nDry it at up to 60 °C.\n"), 1U);
+}
+TEST(ValuePairs, AreDegreesOfAScaleThatOneSideNames) {
+  EXPECT_EQ(count_in("It is kept at 18 °C.\n\nIt is kept at 25 degrees.\n"), 1U);
+  EXPECT_EQ(count_in("It is kept at 18 °C.\n\nIt is kept at 18 degrees.\n"), 0U);
+}
+TEST(ValuePairs, AreYearsOfWhichOneBeginsASpan) { EXPECT_EQ(count_in("It was set up in 2014.\n\nIt has run since 2011.\n"), 1U); }
+TEST(ValuePairs, AreThereWhereOnlyTheParagraphTellsBoth) {
+  EXPECT_EQ(count_in("It takes 600 g. A sack holds 450 g.\n\nIt takes 450 g.\n"), 2U) << "of the first with either of the others";
+}
 TEST(ValuePairs, AreNoneWhereOneSentenceTellsBoth) {
   EXPECT_EQ(count_in("It takes 600 g, or 450 g with the lid on.\n\nIt takes 450 g.\n"), 0U);
 }
@@ -51,6 +82,18 @@ TEST(ValuePairs, SayOfWhichKindTheyAre) {
   EXPECT_EQ(pairs_in("It costs £4.\n\nIt costs £5.\n").only(Evidence::money), 1);
   EXPECT_EQ(pairs_in("It opens on Monday.\n\nIt opens on Tuesday.\n").only(Evidence::weekday), 1);
   EXPECT_EQ(pairs_in("It takes 600 g.\n\nIt takes 450 g.\n").only(Evidence::quantity), 1);
+}
+TEST(ValueEvidence, OfValuesWhetherBothCanBeRight) {
+  EXPECT_EQ(pairs_in("It takes up to 600 g.\n\nIt takes up to 450 g.\n").only(Evidence::overlap), 1);
+  EXPECT_EQ(pairs_in("It takes up to 600 g.\n\nIt takes up to 450 g.\n").only(Evidence::bounds), 2);
+  EXPECT_EQ(pairs_in("It takes 600 g.\n\nIt takes 450 g.\n").only(Evidence::overlap), 0);
+  EXPECT_EQ(pairs_in("It takes 600 g.\n\nIt takes 450 g.\n").only(Evidence::bounds), 0);
+}
+TEST(ValueEvidence, OfBlocksWhetherTheyGiveTheOtherValueToo) {
+  const Pairs pairs = pairs_in("It takes 600 g. A sack holds 450 g.\n\nIt takes 450 g.\n");
+  ASSERT_EQ(pairs.pairs.size(), 2U);
+  EXPECT_EQ(piece_of(pairs.pairs.back().evidence, Evidence::told_in_block), 1);
+  EXPECT_EQ(pairs_in("It takes 600 g.\n\nIt takes 450 g.\n").only(Evidence::told_in_block), 0);
 }
 TEST(ValueEvidence, OfWordsAroundBothTheWeight) {
   const Pairs alike = pairs_in("The hopper takes 600 g of wheat.\n\n## Use\n\nPour 450 g of wheat into the hopper.\n");

@@ -82,7 +82,10 @@ TEST(Typed, VagueDurations) {
 }
 TEST(Typed, OrMore) { EXPECT_EQ(typed_of("three or more cats"), "number 3..inf"); }
 TEST(Typed, QualifiedMoney) { EXPECT_EQ(typed_of("more than £5"), "money 5..infGBP"); }
-TEST(Typed, SquareMeasures) { EXPECT_EQ(typed_of("12 square kilometers"), "quantity 12000000m2"); }
+TEST(Typed, SquareMeasures) {
+  EXPECT_EQ(typed_of("12 square kilometers"), "quantity 12000000m2");
+  EXPECT_EQ(typed_of("12 sq km"), "quantity 12000000m2");
+}
 TEST(Typed, ProperNouns) { EXPECT_EQ(typed_of("We saw Nantes."), "proper Nantes"); }
 TEST(Typed, HugeOrdinalsAreNoDates) { EXPECT_NE(typed_of("in the 999999999999999999999th century"), ""); }
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
