@@ -10,7 +10,7 @@ namespace {
 // Set 2026-11-24, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
 /// Weight of a word that names something in a heading.
 constexpr float rare_word = 7;
-constexpr std::uint32_t longest_heading = 40;  // words of one that are looked at
+constexpr std::uint32_t longest_heading = 24;  // words of one that are looked at
 
 /// A heading that names something: numbered, or with a rare word.
 bool names_a_topic(const CheckInput& input, const Section& section) {
@@ -51,7 +51,9 @@ IndexRange words_of_heading(const CheckInput& input, std::uint32_t section) {
   const std::uint32_t heading = input.article.sections[section].heading;
   if (heading == no_index || input.article.blocks[heading].texts.empty()) return {};
   const IndexRange sentences = input.units.sentences_of_text[input.article.blocks[heading].texts.begin];
-  return sentences.empty() ? IndexRange{} : input.units.sentences[sentences.begin].words;
+  if (sentences.empty()) return {};
+  const std::uint32_t begin = input.units.sentences[sentences.begin].words.begin;
+  return {begin, std::min(input.units.sentences[sentences.end - 1].words.end, begin + longest_heading)};
 }
 
 bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

@@ -5,7 +5,7 @@
 
 namespace stet {
 
-/// The words of a section's heading, of its first sentence; none where it has no heading.
+/// The words of a section's heading, at most so many; none where it has no heading.
 IndexRange words_of_heading(const CheckInput& input, std::uint32_t section);
 
 /// Do two sentences stand in sections side by side whose headings name two things? What "it" or "the default" is, is another thing in each.

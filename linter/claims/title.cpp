@@ -41,6 +41,11 @@ const Title& title_of(const CheckInput& input) {
   return input.derived->get<Title>([&] { return read_title(input); });
 }
 
+bool is_title(const CheckInput& input, IndexRange words) {
+  const IndexRange title = title_of(input).words;
+  return !title.empty() && !words.empty() && words.begin == title.begin;
+}
+
 std::vector<StemId> content_stems(const CheckInput& input, IndexRange words) {
   std::vector<StemId> stems;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {

@@ -62,7 +62,7 @@ class CircumstanceReader {
     for (std::uint32_t section = text_.units.sentences[claim.sentence].section; section > 0;
          section = text_.article.sections[section].parent) {
       const IndexRange heading = words_of_heading(text_, section);
-      if (heading != title_of(text_).words) add_hits(heading, attribute_.lists.circumstances);
+      if (!is_title(text_, heading)) add_hits(heading, attribute_.lists.circumstances);
     }
   }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/headings.h"
+
 namespace stet {
 
 bool is_number_word(const CheckInput& input, std::uint32_t word) {
@@ -41,18 +43,6 @@ bool all_numbers(const CheckInput& input, IndexRange words) {
 
 }  // namespace
 
-IndexRange heading_words(const CheckInput& input, std::uint32_t section) {
-  const std::uint32_t heading = input.article.sections[section].heading;
-  if (heading == no_index) return {};
-  const IndexRange texts = input.article.blocks[heading].texts;
-  if (texts.empty()) return {};
-  const IndexRange sentences = input.units.sentences_of_text[texts.begin];
-  if (sentences.empty()) return {};
-  const std::uint32_t begin = input.units.sentences[sentences.begin].words.begin;
-  const std::uint32_t end = input.units.sentences[sentences.end - 1].words.end;
-  return {begin, std::min(end, begin + longest_heading)};
-}
-
 std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b) {
   const auto& sections = article.sections;
   const auto depth_of = [&](std::uint32_t section) {
@@ -88,7 +78,7 @@ bool asks(const CheckInput& input, std::uint32_t section) {
 }
 
 bool begins_with_date(const CheckInput& input, std::uint32_t section) {
-  const IndexRange words = heading_words(input, section);
+  const IndexRange words = words_of_heading(input, section);
   const auto& typed = input.units.typed;
   auto first = std::partition_point(typed.begin(), typed.end(), [&](const Typed& one) { return one.words.begin < words.begin; });
   for (; first != typed.end() && !words.empty() && first->words.begin == words.begin; ++first) {
@@ -136,7 +126,7 @@ std::vector<std::vector<StemId>> headings_under(const CheckInput& input, std::ui
   for (std::uint32_t s = section + 1; s < end && sections[s].level > sections[section].level && headings.size() < most; ++s) {
     if (sections[s].parent != section) continue;
     std::vector<StemId>& stems = headings.emplace_back();
-    const IndexRange words = heading_words(input, s);
+    const IndexRange words = words_of_heading(input, s);
     for (std::uint32_t word = words.begin; word < words.end; ++word) stems.push_back(form_of(input, word).stem);
   }
   std::sort(headings.begin(), headings.end());

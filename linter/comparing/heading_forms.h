@@ -7,9 +7,6 @@
 
 namespace stet {
 
-/// The words of a section's heading, at most so many.
-IndexRange heading_words(const CheckInput& input, std::uint32_t section);
-
 /// The two sections side by side under which two sections stand; the same one twice when one lies within the other.
 std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b);
 

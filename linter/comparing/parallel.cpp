@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims/claim.h"
+#include "claims/headings.h"
 #include "comparing/heading_forms.h"
 #include "language/clauses.h"
 #include "language/condition.h"
@@ -192,7 +193,7 @@ bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 std::vector<StemId> named_above(const CheckInput& input, std::uint32_t section, std::uint32_t top) {
   std::vector<StemId> stems;
   for (; section != 0; section = input.article.sections[section].parent) {
-    const IndexRange words = heading_words(input, section);
+    const IndexRange words = words_of_heading(input, section);
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
     }
@@ -227,8 +228,8 @@ bool each_names_its_heading(const CheckInput& input, std::uint32_t a, std::uint3
 
 /// "If the lid is hot", "If the lid is cold": each says when it holds.
 bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  const IndexRange one = heading_words(input, a);
-  const IndexRange two = heading_words(input, b);
+  const IndexRange one = words_of_heading(input, a);
+  const IndexRange two = words_of_heading(input, b);
   return one.size() > 1 && two.size() > 1 && opens_condition(form_of(input, one.begin)) && opens_condition(form_of(input, two.begin));
 }
 
@@ -242,7 +243,7 @@ bool are_of_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) 
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (a == b || input.article.sections[a].heading == no_index || input.article.sections[b].heading == no_index) return false;
   return are_of_one_form(input, a, b) || (asks(input, a) && asks(input, b)) ||
-         headings_fill_one_form(input, heading_words(input, a), heading_words(input, b));
+         headings_fill_one_form(input, words_of_heading(input, a), words_of_heading(input, b));
 }
 
 /// "First" before "exercise", and neither "Causes of" nor "Managing" before "gout".
@@ -281,8 +282,8 @@ bool same_words(const CheckInput& input, IndexRange a, IndexRange b) {
 bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const auto& sections = input.article.sections;
   if (a == b || sections[a].parent == sections[b].parent || sections[a].level != sections[b].level) return false;
-  const IndexRange one = heading_words(input, a);
-  const IndexRange two = heading_words(input, b);
+  const IndexRange one = words_of_heading(input, a);
+  const IndexRange two = words_of_heading(input, b);
   return !one.empty() && (same_words(input, one, two) || headings_fill_one_form(input, one, two));
 }
 
@@ -331,7 +332,7 @@ bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32
   const auto [section_a, section_b] = side_by_side(input.article, one, two);
   if (!are_sections_of_one_pattern(input, section_a, section_b) || are_of_one_form(input, section_a, section_b)) return false;
   if (are_parts_of_one_kind(input, one, two) || each_names_its_heading(input, a, b, section_a, section_b)) return false;
-  return share_the_topic_alone(input, heading_words(input, section_a), heading_words(input, section_b),
+  return share_the_topic_alone(input, words_of_heading(input, section_a), words_of_heading(input, section_b),
                                asks(input, section_a) && asks(input, section_b));
 }
 

@@ -154,7 +154,7 @@ class SettingReader {
     const std::uint32_t section = text.units.sentences[claim.sentence].section;
     if (claim.of_front_matter || section == 0 || claim.place == ClaimPlace::heading || claim.place == ClaimPlace::title) return {};
     const IndexRange words = words_of_heading(text, section);
-    return words == title_of(text).words ? IndexRange{} : line_of(words);
+    return is_title(text, words) ? IndexRange{} : line_of(words);
   }
 
   static IndexRange paragraph_of(const CheckInput& text, const Sentence& said) {

@@ -25,6 +25,23 @@ TEST(UnderTwoTopics, TheHeadingsSideBySideCount) {
   EXPECT_FALSE(two_topics("## Velmora\n\nIt is hot.\n\n### Dorrin\n\nIt is cold.\n", "hot", "cold")) << "one within the other";
 }
 
+/// Of the section that holds "hot".
+std::uint32_t heading_length(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  return words_of_heading(input, input.units.sentences[sentence_with(input, "hot")].section).size();
+}
+
+TEST(WordsOfHeading, AreThoseOfAllItsSentences) {
+  EXPECT_EQ(heading_length("## Velmora. Its root\n\nIt is hot.\n"), 3U);
+  EXPECT_EQ(heading_length("It is hot.\n"), 0U);
+}
+TEST(WordsOfHeading, AreSoManyAtMost) {
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += " mill";
+  EXPECT_EQ(heading_length("##" + words + "\n\nIt is hot.\n"), 24U);
+}
+
 bool two_entries(const std::string& markdown) {
   const auto reading = read(markdown);
   const CheckInput input = input_of(*reading);

@@ -24,6 +24,13 @@ TEST(Title, NamesItsThingUpToWhatIsSaidOfIt) {
   EXPECT_EQ(title_in("# Ada Quill, painter\n"), "Ada Quill, painter | Ada Quill");
   EXPECT_EQ(title_in("# Northfold: a portrait\n"), "Northfold: a portrait | Northfold");
 }
+TEST(Title, IsKnownByItsWords) {
+  const auto reading = read("# The mill\n\nIt is old.\n\n## The wheel\n\nIt is new.\n");
+  const CheckInput input = input_of(*reading);
+  EXPECT_TRUE(is_title(input, title_of(input).words));
+  EXPECT_FALSE(is_title(input, {4, 6}));
+  EXPECT_FALSE(is_title(input, {}));
+}
 TEST(Title, IsNoHeadingFarBelow) {
   EXPECT_EQ(title_in("#### The mill\n\nIt is old.\n"), "");
   EXPECT_EQ(title_in("It is old.\n"), "");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "claims/headings.h"
 #include "comparing/read.h"
 
 namespace stet {
@@ -16,7 +17,7 @@ bool of_headings(const std::string& one, const std::string& two, const Ask& ask)
 
 bool fill_one_form(const std::string& one, const std::string& two) {
   return of_headings(one, two, [](const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-    return headings_fill_one_form(input, heading_words(input, a), heading_words(input, b));
+    return headings_fill_one_form(input, words_of_heading(input, a), words_of_heading(input, b));
   });
 }
 
