@@ -11,10 +11,12 @@ namespace stet {
 namespace {
 
 // Set 2026-11-25, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
-constexpr float least_share = 0.45F;        ///< of the lighter sentence, in any order
-constexpr float least_rotated = 0.75F;      ///< the same of a pair that may begin and end the other way round
-constexpr double least_overlap = 0.3;       ///< aligned / both together
-constexpr std::size_t most_for_one = 6;     ///< pairs kept for one later sentence, the most alike first
+constexpr float least_share = 0.45F;     ///< of the lighter sentence, in any order
+constexpr float least_rotated = 0.75F;   ///< the same of a pair that may begin and end the other way round
+constexpr double least_overlap = 0.3;    ///< aligned / both together
+constexpr std::size_t most_for_one = 6;  ///< pairs kept for one later sentence, the most alike first
+constexpr std::size_t most_pairs =
+    20'000;  ///< beyond, one for a later sentence: a form filled in again and again, of half a kilobyte a pair
 constexpr std::uint32_t least_content = 2;  ///< content words of a sentence
 
 class PairFinder {
@@ -71,7 +73,8 @@ class PairFinder {
     }
     std::sort(scored.begin(), scored.end(),
               [](const Scored& a, const Scored& b) { return a.overlap != b.overlap ? a.overlap > b.overlap : a.earlier < b.earlier; });
-    if (scored.size() > most_for_one) scored.resize(most_for_one);
+    const std::size_t kept = near_.pairs.size() < most_pairs ? most_for_one : 1;
+    if (scored.size() > kept) scored.resize(kept);
     for (const Scored& pair : scored) {
       near_.pairs.push_back(view_of(input_, near_.passages, later, pair.earlier, pair.alignment, cues_));
       near_.pairs.back().rotated = pair.rotated;

@@ -35,6 +35,15 @@ TEST(NearPairs, KeepTheMostAlike) {
   EXPECT_EQ(*std::max_element(of_each.begin(), of_each.end()), 6U);
 }
 
+TEST(NearPairs, AreOneForASentenceBeyondTwentyThousand) {
+  constexpr std::size_t sentences = 4'500;
+  std::string form;
+  for (std::size_t i = 0; i < sentences; ++i) form += "Herring boats anchor at tarn" + std::to_string(i) + " all year. ";
+  const std::size_t pairs = near_in(form + "\n").size();
+  EXPECT_GT(pairs, 20'000U);
+  EXPECT_LT(pairs, 20'000U + sentences / 2) << "six for each would be 27,000";
+}
+
 Pairs apart_in(const std::string& markdown) {
   const auto reading = read(markdown);
   return one_word_apart(input_of(*reading), passages_of(*reading));
