@@ -412,21 +412,22 @@ std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances
   const Claims& claims = claims_of(input);
   std::vector<ValuePair> pairs;
   for (const auto& [group, members] : values_by_group(input)) {
+    const Evidence kind = group.first;
     if (members.size() < 2 || members.size() > most_of_kind) continue;
     std::vector<ValueSetting> settings;
     settings.reserve(members.size());
     for (const Claim* const member : members) settings.push_back(setting_of(input, claims, circumstances, *member));
-    count_neighbours(settings, group.first);
+    count_neighbours(settings, kind);
     Rivals rivals(pairs, members.size());
     for (std::size_t later = 1; later < settings.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         const ValueSetting& a = settings[earlier];
         const ValueSetting& b = settings[later];
-        if (!may_be_of_one_thing(settings, a, b, group.first)) continue;
+        if (!may_be_of_one_thing(settings, a, b, kind)) continue;
         ValuePair& pair = pairs.emplace_back(ValuePair{.earlier = members[earlier], .later = members[later]});
-        Weighing(input, a, b, pair.evidence).run(group.first, members.size());
+        Weighing(input, a, b, pair.evidence).run(kind, members.size());
         const auto in_block = [&](const ValueSetting& one, const ValueSetting& other) {
-          return told_in_block(settings, one, other, group.first) ? 1 : 0;
+          return told_in_block(settings, one, other, kind) ? 1 : 0;
         };
         piece_of(pair.evidence, Evidence::told_in_block) = static_cast<float>(in_block(a, b) + in_block(b, a));
         rivals.see(earlier, later);
