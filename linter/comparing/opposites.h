@@ -23,7 +23,7 @@ class Opposites {
   /// Adds a group as written. False, and nothing is added, when it has fewer than two sides, an empty word, or a word on two sides.
   bool add(std::string_view group, std::uint32_t rule = 0);
   /// The same of a group that is known to be right; it is read when a word is first asked for.
-  void add_later(SharedText group, std::uint32_t rule) { unread_.push_back({std::move(group), rule}); }
+  void add_later(SharedText group, std::uint32_t rule) { unread_.emplace_back(std::move(group), rule); }
 
  private:
   friend class OppositeWords;

@@ -25,7 +25,7 @@ class SharedText : public std::string_view {
     return shared;
   }
 
-  std::string string() const { return std::string(static_cast<std::string_view>(*this)); }
+  std::string string() const { return {data(), size()}; }
   operator std::string() const { return string(); }
   // NOLINTEND(google-explicit-constructor)
 
