@@ -42,7 +42,7 @@ class ClaimReader {
       } else if (place == Place::table) {
         read_cell(s);
       } else if (place == Place::heading) {
-        read_line(s, s_words(s), is_title(s) ? ClaimPlace::title : ClaimPlace::heading, {});
+        read_line(s, s_words(s), is_title(input_, s_words(s)) ? ClaimPlace::title : ClaimPlace::heading, {});
       } else if (place == Place::front_matter) {
         read_field(s);
       }
@@ -82,8 +82,6 @@ class ClaimReader {
   }
 
   IndexRange s_words(std::uint32_t sentence) const { return input_.units.sentences[sentence].words; }
-
-  bool is_title(std::uint32_t sentence) const { return s_words(sentence) == title_of(input_).words; }
 
   void add(Claim claim, const Value& value) {
     const bool full =

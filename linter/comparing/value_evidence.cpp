@@ -69,14 +69,7 @@ float ratio_of(const Told& a, const Told& b, Evidence kind) {
   if (kind == Evidence::time || kind == Evidence::weekday) return 0.5F;
   if (kind == Evidence::temperature) return static_cast<float>(degrees_between(a, b) / 30);
   if (std::abs(one) < 1e-9 || std::abs(two) < 1e-9) return 4;
-  return std::min(4.0F, static_cast<float>(std::abs(std::log(std::abs(one) / std::abs(two)))));
-}
-
-Told as_point(const Told& told, double value) {
-  Told point = told;
-  point.low = point.high = value;
-  point.limit = true;
-  return point;
+  return static_cast<float>(std::abs(std::log(std::abs(one) / std::abs(two))));
 }
 
 /// "Since 2011" as "in 2011".
@@ -86,25 +79,26 @@ Told without_role(const Told& told) {
   return result;
 }
 
+Told as_point(const Told& told, double value) {
+  Told point = without_role(told);
+  point.low = point.high = value;
+  return point;
+}
+
 bool ends_differ(const Told& a, double end_of_a, const Told& b, double end_of_b) {
   return std::isfinite(end_of_a) && std::isfinite(end_of_b) && values_differ(as_point(a, end_of_a), as_point(b, end_of_b));
 }
 
 bool is_bound(const Told& told) { return std::isinf(told.low) != std::isinf(told.high); }
-bool is_range(const Told& told) { return !std::isinf(told.low) && !std::isinf(told.high) && told.low != told.high; }
 
 /// "Up to 20 minutes" and "up to 45", "1.5 to 13 mm" and "1.5 to 10": values that can both be right and yet are told otherwise, for their
 /// ends differ. A value within a range is not; one within a bound may be.
 bool told_otherwise(const Told& a, const Told& b, Evidence kind) {
   if (values_differ(a, b)) return true;
   if (kind == Evidence::date) return a.claim->value.role != b.claim->value.role && values_differ(without_role(a), without_role(b));
-  if (is_range(a) || is_range(b)) {
-    if (!is_range(a) && !is_bound(a)) return false;
-    if (!is_range(b) && !is_bound(b)) return false;
-    return ends_differ(a, a.low, b, b.low) || ends_differ(a, a.high, b, b.high);
-  }
-  if (is_bound(a) && is_bound(b)) return ends_differ(a, a.low, b, b.low) || ends_differ(a, a.high, b, b.high);
-  return is_bound(a) != is_bound(b) && ends_differ(a, end_of(a), b, end_of(b));
+  const bool is_point = a.low == a.high || b.low == b.high;
+  if (!is_point) return ends_differ(a, a.low, b, b.low) || ends_differ(a, a.high, b, b.high);
+  return (is_bound(a) || is_bound(b)) && ends_differ(a, end_of(a), b, end_of(b));
 }
 
 std::size_t shared_keys(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
@@ -302,18 +296,14 @@ bool is_in_one_row(const ValueSetting& a, const ValueSetting& b) {
   return a.claim().place == ClaimPlace::cell && b.claim().place == ClaimPlace::cell && is_in_one_block(a, b);
 }
 
-/// Does the sentence or the row of the one give the other's value as well?
-bool told_together(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other, Evidence kind) {
-  return std::any_of(settings.begin(), settings.end(), [&](const ValueSetting& third) {
-    return &third != &one && &third != &other && (in_one_sentence(third.claim(), one.claim()) || is_in_one_row(third, one)) &&
-           !told_otherwise(third.told, other.told, kind);
-  });
-}
+bool is_in_one_breath(const ValueSetting& a, const ValueSetting& b) { return in_one_sentence(a.claim(), b.claim()) || is_in_one_row(a, b); }
 
-/// Does the block of the one give the other's value as well?
-bool told_in_block(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other, Evidence kind) {
+/// Does a third value that stands together with the one tell the same as the other?
+template <typename StandTogether>
+bool told_beside(const std::vector<ValueSetting>& settings, const ValueSetting& one, const ValueSetting& other, Evidence kind,
+                 const StandTogether& stand_together) {
   return std::any_of(settings.begin(), settings.end(), [&](const ValueSetting& third) {
-    return &third != &one && &third != &other && is_in_one_block(third, one) && !told_otherwise(third.told, other.told, kind);
+    return &third != &one && &third != &other && stand_together(third, one) && !told_otherwise(third.told, other.told, kind);
   });
 }
 
@@ -389,7 +379,8 @@ bool may_be_of_one_thing(const std::vector<ValueSetting>& settings, const ValueS
   if ((a.claim().of_front_matter && b.claim().of_front_matter) || is_denied(a) || is_denied(b)) return false;
   if (in_one_sentence(a.claim(), b.claim())) return false;
   if (ratio_of(a.told, b.told, kind) > (kind == Evidence::date ? greatest_ratio_of_dates : greatest_ratio)) return false;
-  return told_otherwise(a.told, b.told, kind) && !told_together(settings, a, b, kind) && !told_together(settings, b, a, kind);
+  return told_otherwise(a.told, b.told, kind) && !told_beside(settings, a, b, kind, is_in_one_breath) &&
+         !told_beside(settings, b, a, kind, is_in_one_breath);
 }
 
 /// By group, in the order of the article.
@@ -427,7 +418,7 @@ std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances
         ValuePair& pair = pairs.emplace_back(ValuePair{.earlier = members[earlier], .later = members[later]});
         Weighing(input, a, b, pair.evidence).run(kind, members.size());
         const auto in_block = [&](const ValueSetting& one, const ValueSetting& other) {
-          return told_in_block(settings, one, other, kind) ? 1 : 0;
+          return told_beside(settings, one, other, kind, is_in_one_block) ? 1 : 0;
         };
         piece_of(pair.evidence, Evidence::told_in_block) = static_cast<float>(in_block(a, b) + in_block(b, a));
         rivals.see(earlier, later);

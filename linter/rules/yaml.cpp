@@ -226,11 +226,7 @@ Position YamlDocument::position_in(Position start, std::string_view text, std::u
 }
 
 const YamlValue* YamlValue::find(std::string_view key) const {
-  // Each start asks every rule for some thirty keys: most differ in their length or their first letter.
-  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& candidate) {
-    const std::string_view& text = candidate.key.scalar;
-    return text.size() == key.size() && (key.empty() || text.front() == key.front()) && text == key;
-  });
+  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& candidate) { return candidate.key.scalar == key; });
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
