@@ -9,7 +9,7 @@ target_compile_options(
             -Wextra
             -Wno-missing-field-initializers # designated initializers leave out what has a default
             -Wpedantic
-            -Wshadow
+            $<$<NOT:$<BOOL:${STET_UNITY_BUILD}>>:-Wshadow> # with several files at a time, of a constant in another one
             -Wconversion
             -Wnon-virtual-dtor
             -Wold-style-cast

@@ -121,30 +121,30 @@ Finding Agrees::finding_of(const CheckInput& input, const Statements& all, const
 }
 
 /// A clash, and whether it is one of the surest.
-struct Told {
+struct GradedClash {
   Clash clash;
   bool is_strict = false;
 };
 
 /// Without those that belong to a series: of three values told in the same words, each is of a thing of its own ("Starts at $760" in every
 /// entry, "said 2 months ago" over every comment).
-std::vector<Told> without_series(const Statements& all, std::vector<Told> told) {
+std::vector<GradedClash> without_series(const Statements& all, std::vector<GradedClash> told) {
   std::map<std::uint32_t, std::uint32_t> leads_to;  // by statement: the first of its series
   const auto first_of = [&](std::uint32_t statement) {
     for (auto known = leads_to.find(statement); known != leads_to.end(); known = leads_to.find(statement)) statement = known->second;
     return statement;
   };
-  for (const Told& one : told) {
+  for (const GradedClash& one : told) {
     const std::uint32_t later = first_of(one.clash.later);
     const std::uint32_t earlier = first_of(one.clash.earlier);
     if (later != earlier) leads_to[std::max(later, earlier)] = std::min(later, earlier);
   }
   std::map<std::uint32_t, std::set<double>> values;
-  for (const Told& one : told) {
+  for (const GradedClash& one : told) {
     for (const std::uint32_t value : {one.clash.later_value, one.clash.earlier_value})
       values[first_of(one.clash.later)].insert(all.values[value].low);
   }
-  std::erase_if(told, [&](const Told& one) { return values[first_of(one.clash.later)].size() > 2; });
+  std::erase_if(told, [&](const GradedClash& one) { return values[first_of(one.clash.later)].size() > 2; });
   return told;
 }
 
@@ -155,7 +155,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     return test.holds(all.statements[clash.later].sentence, all.values[clash.later_value].words) &&
            test.holds(all.statements[clash.earlier].sentence, all.values[clash.earlier_value].words);
   };
-  std::vector<Told> found;
+  std::vector<GradedClash> found;
   ClashFinder clashes(input, all);
   for (const auto& [later, earlier] : candidate_pairs(all)) {
     if (told.contains(all.statements[later].sentence)) continue;
@@ -175,7 +175,7 @@ void Agrees::compare_values(const CheckInput& input, const Statements& all, cons
     told.insert(later);
     found.push_back({copy->clash, copy->exact && strict && reaches(copy->clash.common, *strict)});
   }
-  for (const Told& one : without_series(all, std::move(found))) findings.push_back(finding_of(input, all, one.clash, one.is_strict));
+  for (const GradedClash& one : without_series(all, std::move(found))) findings.push_back(finding_of(input, all, one.clash, one.is_strict));
 }
 
 /// "Author: Ada Quill" under one heading and "Author: Tom Reed" under the next: lines of two entries.

@@ -194,7 +194,7 @@ void add_list_after(const Article& article, std::uint32_t block, std::vector<Lis
 }
 
 /// A sentence that ends in a colon, or the last of its block that says "these", "following" or "here are".
-bool introduces(const CheckInput& input, std::uint32_t sentence) {
+bool announces_list(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
   if (input.article.text(said.plain).ends_with(':')) return true;
   const bool last = input.units.sentences_of_text[said.text].end == sentence + 1;
@@ -371,7 +371,7 @@ void Counts::check_promises(const CheckInput& input, std::vector<Finding>& findi
     if (sentence.place == Place::heading) {
       add_headings(input, sentence.section, candidates);
       if (candidates.empty()) add_only_list(input.article, sentence.section, candidates);
-    } else if (introduces(input, match.sentence) && !promises_more(input, match.sentence, match.words.end)) {
+    } else if (announces_list(input, match.sentence) && !promises_more(input, match.sentence, match.words.end)) {
       add_list_after(input.article, sentence.block, candidates);
     }
     const bool kept =
@@ -409,7 +409,8 @@ Kind counts_kind() {
   return {
       .name = "counts",
       .description =
-          "A number that is promised in a heading, or in a sentence that introduces a list or a table, against the numbered headings, the "
+          "A number that is promised in a heading, or in a sentence that introduces a list or a table, against the numbered headings, "
+          "the "
           "list or the table that follow. {found} and {listed} may stand in the message. Without `find`, the numbers of numbered headings "
           "or items are looked at: {found} does not follow {before}.",
       .fields =

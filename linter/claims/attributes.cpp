@@ -20,7 +20,6 @@
 namespace stet {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 // Set on planted and new articles, with none more in clean twins and in documentation (2026-11-29).
 constexpr std::uint32_t farthest = 12;  // words between what tells an attribute and its value
 constexpr std::size_t most_labels = 64;
@@ -367,7 +366,7 @@ class Teller {
     const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
     std::uint32_t w = claim.value.words.begin;
     if (w > begin && (is(form_of(text, w - 1), WordClass::value_qualifier) || form_of(text, w - 1).text == "at")) --w;
-    if (w > begin && is(form_of(text, w - 1), WordClass::lower_bound)) told.high = infinity;
+    if (w > begin && is(form_of(text, w - 1), WordClass::lower_bound)) told.high = unbounded;
   }
 
   static bool says_nearly(const CheckInput& text, const Claim& claim, std::string_view one, std::string_view two) {

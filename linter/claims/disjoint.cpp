@@ -10,7 +10,6 @@
 namespace stet {
 
 namespace {
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The place of a number's last digit that is no zero: 1 of 742, 100 of 700, 0.1 of 7.4.
 double last_place(double number) {
@@ -38,9 +37,9 @@ bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.u
 bool disjoint(const Value& a, const Value& b) {
   const auto interval = [](const Value& value) {
     const bool open_below = value.role == Role::before || value.role == Role::by;
-    return std::pair(open_below ? -infinity : value.low, value.role == Role::after    ? infinity
-                                                         : value.role == Role::before ? value.low - 1
-                                                                                      : value.high);
+    return std::pair(open_below ? -unbounded : value.low, value.role == Role::after    ? unbounded
+                                                          : value.role == Role::before ? value.low - 1
+                                                                                       : value.high);
   };
   const auto [a_low, a_high] = interval(a);
   const auto [b_low, b_high] = interval(b);

@@ -9,7 +9,7 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t longest_name = 6;  ///< words
+constexpr std::uint32_t longest_entry = 6;  ///< words
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Entries::Entries(const CheckInput& input) : input_(input), heads_(input.units.se
 /// The entry that a head names, a new one where it is the first; none for a number, a line or nothing.
 std::uint32_t Entries::entry_of(IndexRange words) {
   if (!words.empty() && is(form_of(input_, words.begin), WordClass::determiner)) ++words.begin;
-  if (words.empty() || words.size() > longest_name) return no_index;
+  if (words.empty() || words.size() > longest_entry) return no_index;
   const auto& topics = input_.derived->get<Topics>([&] { return Topics(input_); });
   Name name;
   bool another = false;  // than what the article is about
@@ -92,7 +92,7 @@ void Entries::find_names() {
                                                        (input_.units.words[word].flags & word_capitalized) != 0);
       if (!set_off) continue;
       Name name;
-      for (std::uint32_t end = word; end < std::min(said.words.end, word + longest_name); ++end) {
+      for (std::uint32_t end = word; end < std::min(said.words.end, word + longest_entry); ++end) {
         name.push_back(form_of(input_, end).stem);
         const auto known = names_.find(name);
         if (known == names_.end()) continue;

@@ -11,16 +11,16 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t shortest_name = 2;   // words
-constexpr std::size_t most_parts = 3;      // words without titles and initials: a longer name is an institution's
-constexpr std::uint32_t longest_name = 6;  // words, titles among them
-constexpr std::uint32_t longest_of = 4;    // words
+constexpr std::size_t shortest_name = 2;     // words
+constexpr std::size_t most_parts = 3;        // words without titles and initials: a longer name is an institution's
+constexpr std::uint32_t longest_holder = 6;  // words, titles among them
+constexpr std::uint32_t longest_of = 4;      // words
 constexpr std::size_t most_holders = 64;
 
 /// The capitalised words from a word on, without a comma or a stop between them.
 IndexRange name_at(const CheckInput& text, std::uint32_t word, std::uint32_t end) {
   IndexRange name{word, word};
-  while (name.end < end && name.size() < longest_name && (text.units.words[name.end].flags & word_capitalized) != 0) {
+  while (name.end < end && name.size() < longest_holder && (text.units.words[name.end].flags & word_capitalized) != 0) {
     const Span gap{name.empty() ? 0 : text.units.words[name.end - 1].plain.end, text.units.words[name.end].plain.begin};
     const bool parted = !name.empty() && text.article.text(gap) != " " && text.article.text(gap) != ". ";
     if (parted && text.article.text(gap) != "-") break;

@@ -35,10 +35,6 @@ bool are_several(const CheckInput& input, const Owner& owner) {
   return is_plural(form_of(input, owner.words.end - 1));
 }
 
-bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
-}
-
 }  // namespace
 
 Owners::Owners(const CheckInput& input, const Statements& statements) : input_(input), statements_(statements) {

@@ -17,7 +17,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_label = 6;
-constexpr std::uint32_t longest_cell = 24;
+constexpr std::uint32_t longest_told_cell = 24;
 constexpr std::uint32_t answer = 2;  // sentences behind a question that answer it
 /// Claims that one text may have, and one sentence: beyond, they are data.
 constexpr std::size_t most_claims = 4'000;
@@ -245,7 +245,7 @@ class ClaimReader {
     const IndexRange sentences = input_.units.sentences_of_text[texts.begin + column];
     if (sentences.empty()) return {};
     IndexRange words = cover(s_words(sentences.begin), s_words(sentences.end - 1));
-    words.end = std::min(words.end, words.begin + longest_cell);
+    words.end = std::min(words.end, words.begin + longest_told_cell);
     return words;
   }
 
@@ -253,7 +253,7 @@ class ClaimReader {
   void read_cell(std::uint32_t sentence) {
     const Sentence& said = input_.units.sentences[sentence];
     const Block& row = input_.article.blocks[said.block];
-    if (row.kind != BlockKind::table_row || said.words.size() > longest_cell) return;
+    if (row.kind != BlockKind::table_row || said.words.size() > longest_told_cell) return;
     const std::uint32_t column = said.text - row.texts.begin;
     std::vector<IndexRange> labels;
     if (column > 0) {

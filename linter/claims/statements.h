@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "language/verb_form.h"
@@ -48,6 +49,9 @@ inline constexpr std::string_view rating_unit = "rating";
 
 /// Unit of degrees of a scale that is not named.
 inline constexpr std::string_view degrees_unit = "degrees";
+
+/// The end of what has none: "from 12".
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// A number, date or measure that a statement gives. Frequencies are quantities with the unit "times a day".
 struct Value {

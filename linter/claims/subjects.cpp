@@ -16,7 +16,7 @@ constexpr std::uint32_t reach_back = 24;     // words between a subject and its 
 constexpr std::uint32_t reach_forward = 8;   // "relieve nausea with a cup of ginger tea"
 constexpr std::uint32_t general_reach = 14;  // words between "it" or "this oil" and its verb
 constexpr std::uint32_t sentences_back = 3;
-constexpr std::uint32_t longest_heading = 4;  // in sentences
+constexpr std::uint32_t longest_heading_subject = 4;  // in sentences
 
 /// Stands for all that is no subject.
 constexpr std::uint32_t other_subject = no_index - 1;
@@ -221,7 +221,7 @@ std::uint32_t Subjects::in_heading(std::uint32_t section) const {
   const IndexRange texts = input_.article.blocks[heading].texts;
   for (std::uint32_t text = texts.begin; text < texts.end; ++text) {
     IndexRange sentences = input_.units.sentences_of_text[text];
-    sentences.end = std::min(sentences.end, sentences.begin + longest_heading);
+    sentences.end = std::min(sentences.end, sentences.begin + longest_heading_subject);
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
       if (const std::uint32_t subject = first_in(s); subject != no_index) return subject;
     }

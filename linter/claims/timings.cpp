@@ -9,7 +9,7 @@ namespace stet {
 namespace {
 
 // Set 2026-11-23, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
-constexpr float least_weight = 9;
+constexpr float least_shared_weight = 9;
 constexpr float least_share = 0.8F;
 
 /// The timing that a duration begins, when "before" or "after" and an event follow.
@@ -68,7 +68,7 @@ bool contradict(const Timing& a, const Timing& b) {
   std::set_intersection(a.action.begin(), a.action.end(), b.action.begin(), b.action.end(), std::back_inserter(common));
   float weight = 0;
   for (const auto& [stem, share] : common) weight += share;
-  return weight >= least_weight && weight >= least_share * std::min(weight_of(a), weight_of(b));
+  return weight >= least_shared_weight && weight >= least_share * std::min(weight_of(a), weight_of(b));
 }
 
 }  // namespace stet

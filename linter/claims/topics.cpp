@@ -10,10 +10,15 @@
 #include "units/word_classes.h"
 
 namespace stet {
+
+bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
 namespace {
 
 // Set 2026-11-23, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
-constexpr float least_weight = 4.5F;
+constexpr float least_topic_weight = 4.5F;
 constexpr float least_common_weight = 2.5F;  // "time" is 2.0, "house" 3.0; set on plain pairs of our own and public articles (2026-11-29)
 constexpr std::uint32_t least_count = 2;
 constexpr std::uint32_t opening = 12;  // words in which a sentence's subject is looked for
@@ -60,7 +65,7 @@ void Topics::count() {
   for (const Sentence& sentence : input_.units.sentences) {
     for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
       const Form& form = form_of(input_, w);
-      if (may_be_topic(form, least_weight)) {
+      if (may_be_topic(form, least_topic_weight)) {
         counts_[form.stem] += sentence.place == Place::heading ? 2 : 1;
       } else if (may_be_topic(form, least_common_weight)) {
         ++common_[form.stem];

@@ -16,6 +16,10 @@ namespace stet {
 
 /// A stem's text as a number: the same in every article, as ids of stems are not.
 using WordKey = std::uint64_t;
+
+/// Whether sorted keys hold all of some sorted keys.
+bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some);
+
 inline WordKey key_of_stem(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
 inline WordKey key_of(const CheckInput& input, StemId stem) { return key_of_stem(input.vocabulary.stem_text(stem)); }
 

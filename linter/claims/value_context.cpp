@@ -11,7 +11,7 @@
 namespace stet {
 namespace {
 
-constexpr float least_weight = 2.5F;        // of a word that tells anything: "night" has 3.0
+constexpr float least_told_weight = 2.5F;   // of a word that tells anything: "night" has 3.0
 constexpr std::uint32_t longest_cell = 24;  // words of a cell beside a value
 
 class ContextReader {
@@ -72,7 +72,7 @@ class ContextReader {
   void add(IndexRange words) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       const Form& form = form_of(text_, w);
-      if (claim_.value.words.contains(w) || form.weight < least_weight || (form.flags & form_number) != 0) continue;
+      if (claim_.value.words.contains(w) || form.weight < least_told_weight || (form.flags & form_number) != 0) continue;
       if (std::any_of(dimension_.begin(), dimension_.end(), [&](IndexRange one) { return one.contains(w); })) continue;
       if (is_content_word(text_.units, text_.vocabulary, w)) words_.push_back({key_of(text_, form.stem), form.weight, w});
     }

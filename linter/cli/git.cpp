@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::size_t longest_answer = 1U << 30U;
 
-tl::unexpected<Problem> fault(std::string what, std::string mend = {}) {
+tl::unexpected<Problem> git_fault(std::string what, std::string mend = {}) {
   return tl::unexpected(
       Problem{.kind = ProblemKind::usage, .path = {}, .what = std::move(what), .mend = std::move(mend), .source_line = {}});
 }
@@ -122,10 +122,10 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
   const TemporaryFile in(std::tmpfile());
   const TemporaryFile out(std::tmpfile());
   const TemporaryFile err(std::tmpfile());
-  if (!in || !out || !err) return fault(fmt::format("no temporary file can be made: {}", std::generic_category().message(errno)));
+  if (!in || !out || !err) return git_fault(fmt::format("no temporary file can be made: {}", std::generic_category().message(errno)));
   const std::size_t written = input.empty() ? 0 : std::fwrite(input.data(), 1, input.size(), in.get());
   if (written != input.size() || std::fflush(in.get()) != 0) {
-    return fault("a temporary file cannot be written");
+    return git_fault("a temporary file cannot be written");
   }
   std::rewind(in.get());
   posix_spawn_file_actions_t actions;
@@ -140,8 +140,8 @@ Result<Answer> run_git(const std::string& folder, const std::vector<std::string>
                       : ::posix_spawn(&process, program.c_str(), &actions, nullptr, pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (spawned != 0)
-    return fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)),
-                 "install git, or give the changes with --diff");
+    return git_fault(fmt::format("git cannot be run: {}", std::generic_category().message(spawned)),
+                     "install git, or give the changes with --diff");
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
@@ -154,7 +154,7 @@ std::string first_line(std::string_view text) { return std::string(text.substr(0
 Result<std::string> ask(const std::string& folder, const std::vector<std::string>& arguments, std::string_view input = {}) {
   auto answer = run_git(folder, arguments, input);
   if (!answer) return tl::unexpected(answer.error());
-  if (answer->code != 0) return fault(fmt::format("git {}: {}", arguments.front(), first_line(answer->err)));
+  if (answer->code != 0) return git_fault(fmt::format("git {}: {}", arguments.front(), first_line(answer->err)));
   return std::move(answer->out);
 }
 
@@ -164,14 +164,15 @@ Problem no_base(const std::string& folder, std::string_view reference, std::stri
   const bool is_shallow = shallow && first_line(*shallow) == "true";
   if (reference.starts_with("origin/")) reference.remove_prefix(7);
   if (reference.find_first_not_of('0') == std::string_view::npos) {
-    return fault(std::move(what),
-                 "all zeros stand for no commit: a push event names them for a new branch, which is compared with the branch that it left: "
-                 "`--changed-since origin/main`")
+    return git_fault(
+               std::move(what),
+               "all zeros stand for no commit: a push event names them for a new branch, which is compared with the branch that it left: "
+               "`--changed-since origin/main`")
         .value();
   }
   std::string mend = is_shallow ? "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
                                 : fmt::format("fetch it first: `git fetch origin {}`", reference);
-  return fault(std::move(what), std::move(mend)).value();
+  return git_fault(std::move(what), std::move(mend)).value();
 }
 
 /// An entry of `git ls-tree -l -z`: "100644 blob <object> <bytes>\t<path>", of a submodule "160000 commit <object>       -\t<path>".
@@ -211,7 +212,7 @@ Result<bool> add_files(const std::string& root, const std::string& commit, const
       base.files.emplace(prefix + entry->path, std::move(entry->blob));
     } else if (depth < deepest_submodule && ::access((folder + "/.git").c_str(), F_OK) == 0) {
       if (const auto added = add_files(folder, entry->blob.object, prefix + entry->path + "/", depth + 1, base); !added) {
-        return fault(
+        return git_fault(
             fmt::format("--changed-since: the submodule {}{} does not have {}, at which it stood", prefix, entry->path, entry->blob.object),
             fmt::format("fetch it first: `git -C {} fetch --unshallow`, or check out with `fetch-depth: 0`", folder));
       }
@@ -226,7 +227,7 @@ namespace {
 
 /// A work tree and a commit in it, its files not read yet.
 Result<GitBase> find_commit(const std::string& folder, const std::string& reference) {
-  if (reference.empty() || reference.starts_with('-')) return fault(fmt::format("--changed-since: `{}` is no commit", reference));
+  if (reference.empty() || reference.starts_with('-')) return git_fault(fmt::format("--changed-since: `{}` is no commit", reference));
   const auto root = ask(folder, {"rev-parse", "--show-toplevel"});
   if (!root) {
     Problem problem = root.error();
@@ -263,7 +264,7 @@ Result<GitBase> find_merge_base(const std::string& folder, const std::string& re
   return base;
 }
 
-Result<GitIndex> read_index(const std::string& folder) {
+Result<GitIndex> read_git_index(const std::string& folder) {
   const auto root = ask(folder, {"rev-parse", "--show-toplevel"});
   if (!root) {
     Problem problem = root.error();
@@ -304,7 +305,7 @@ Result<std::map<std::string, std::uint64_t>> sizes_of(const std::vector<const Gi
     const std::string line = first_line(rest);
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     const std::size_t space = line.rfind(' ');
-    if (!line.starts_with(blob->object + " blob ")) return fault(fmt::format("git does not have {}", blob->object));
+    if (!line.starts_with(blob->object + " blob ")) return git_fault(fmt::format("git does not have {}", blob->object));
     std::from_chars(line.data() + space + 1, line.data() + line.size(), sizes[blob->object]);
   }
   return sizes;
@@ -327,7 +328,7 @@ Result<bool> read_objects(const std::string& repository, const std::vector<std::
     const bool is_blob = header.starts_with(object + " blob ") && space != std::string::npos &&
                          std::from_chars(header.data() + space + 1, header.data() + header.size(), bytes).ec == std::errc();
     if (!is_blob || header.size() + 1 + bytes > rest.size()) {
-      return fault(
+      return git_fault(
           fmt::format("--changed-since: git does not have {}", object),
           "this clone holds no file contents of earlier commits: clone it without --filter, or fetch them with `git fetch --refetch`");
     }

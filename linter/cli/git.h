@@ -44,7 +44,7 @@ struct GitIndex {
 
 /// The index that git names: while a commit with `-a` or of single files is made, that commit's own. Errors (usage): git is missing, or
 /// there is no repository.
-Result<GitIndex> read_index(const std::string& folder);
+Result<GitIndex> read_git_index(const std::string& folder);
 
 /// Bytes of objects, by name. Errors (usage): one is not there.
 Result<std::map<std::string, std::uint64_t>> sizes_of(const std::vector<const GitBlob*>& wanted);

@@ -76,7 +76,7 @@ Result<StagedArticles> find_staged(const CliOptions& options, const Limits& limi
   std::error_code error;
   const std::string start = options.paths.empty() ? "." : options.paths.front();
   const fs::path folder = fs::is_directory(start, error) ? fs::path(start) : fs::absolute(start, error).parent_path();
-  const auto index = read_index(fs::is_directory(folder, error) ? folder.string() : ".");
+  const auto index = read_git_index(fs::is_directory(folder, error) ? folder.string() : ".");
   if (!index) return tl::unexpected(index.error());
   std::vector<Asked> asked = asked_paths(options.paths, index->head.root);
   StagedArticles staged;

@@ -30,7 +30,7 @@ WeightedStems sorted_stems(const Statements& all, const Statement& statement) {
   return stems;
 }
 
-float weight_of(const WeightedStems& stems) {
+float weight_of_stems(const WeightedStems& stems) {
   return std::accumulate(stems.begin(), stems.end(), 0.0F, [](float sum, const auto& stem) { return sum + stem.second; });
 }
 
@@ -286,9 +286,9 @@ const ClashFinder::Profile& ClashFinder::profile(std::uint32_t statement) {
   profile.of_another = speaks_of_another(input_, all_, said);
   profile.with_code = mentions_code(input_, said);
   profile.stems = sorted_stems(all_, said);
-  profile.weight = weight_of(profile.stems);
+  profile.weight = weight_of_stems(profile.stems);
   profile.whole = whole_stems(input_, all_, said);
-  profile.whole_weight = weight_of(profile.whole);
+  profile.whole_weight = weight_of_stems(profile.whole);
   return profile;
 }
 

@@ -17,11 +17,11 @@ namespace stet {
 namespace {
 
 // Set on plain pairs of our own and on public articles (2026-11-30).
-constexpr std::uint32_t longest_sentence = 40;  // words
-constexpr std::uint32_t longest_thing = 6;      // words of what is compared with
-constexpr std::uint32_t reach = 6;              // words before "than" among which the word stands that compares
-constexpr std::size_t shortest_degree = 5;      // letters of "lower"
-constexpr std::size_t most_comparatives = 256;  // of an article
+constexpr std::uint32_t longest_comparative = 40;  // words
+constexpr std::uint32_t longest_thing = 6;         // words of what is compared with
+constexpr std::uint32_t reach = 6;                 // words before "than" among which the word stands that compares
+constexpr std::size_t shortest_degree = 5;         // letters of "lower"
+constexpr std::size_t most_comparatives = 256;     // of an article
 
 using Keys = std::vector<WordKey>;
 
@@ -57,7 +57,7 @@ class ComparativeReader {
   /// The article's own word, of all cases.
   bool states(const Statement& statement) const {
     const IndexRange words = input_.units.sentences[statement.sentence].words;
-    if (statement.negated || words.size() > longest_sentence || !states_something(input_, statement.sentence)) return false;
+    if (statement.negated || words.size() > longest_comparative || !states_something(input_, statement.sentence)) return false;
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, statement.sentence, statement.words);
     if ((frames & (not_the_articles_own | frame_hedged)) != 0) return false;
@@ -159,8 +159,6 @@ class ComparativeReader {
     });
   }
 };
-
-bool includes(const Keys& all, const Keys& some) { return std::includes(all.begin(), all.end(), some.begin(), some.end()); }
 
 /// The same, or one of them with a word more.
 bool name_one(const Keys& a, const Keys& b) { return includes(a, b) || includes(b, a); }

@@ -18,14 +18,14 @@ namespace stet {
 namespace {
 
 // Set on plain pairs of our own and on 9,000 public articles, most of them of no set (2026-11-29).
-constexpr std::uint32_t longest_sentence = 26;  // words
-constexpr std::uint32_t longest_clause = 18;    // words
-constexpr std::size_t fewest_denied = 2;        // content stems beside the title's; one where both sentences are of the title's thing
-constexpr float least_weight = 6;               // of these; a rare word weighs 6 to 9
-constexpr float least_weight_of_one = 5;        // of the one
-constexpr float least_weight_of_changed = 3;    // of what there is "no effect on"
-constexpr std::size_t most_added = 1;           // stems that only the affirmation has
-constexpr std::size_t most_added_to_never = 3;  // the same, of what is denied of all occasions
+constexpr std::uint32_t longest_denial = 26;         // words
+constexpr std::uint32_t longest_denied_clause = 18;  // words
+constexpr std::size_t fewest_denied = 2;             // content stems beside the title's; one where both sentences are of the title's thing
+constexpr float least_weight = 6;                    // of these; a rare word weighs 6 to 9
+constexpr float least_weight_of_one = 5;             // of the one
+constexpr float least_weight_of_changed = 3;         // of what there is "no effect on"
+constexpr std::size_t most_added = 1;                // stems that only the affirmation has
+constexpr std::size_t most_added_to_never = 3;       // the same, of what is denied of all occasions
 
 using Stems = std::vector<StemId>;
 
@@ -74,7 +74,7 @@ class PlainReader {
   /// Is it the article's own word, without a condition?
   bool states(std::uint32_t sentence) const {
     const IndexRange words = words_of(sentence);
-    if (words.size() > longest_sentence || !states_something(input_, sentence)) return false;
+    if (words.size() > longest_denial || !states_something(input_, sentence)) return false;
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
     if ((frames & not_the_articles_own) != 0) return false;
@@ -99,7 +99,7 @@ class PlainReader {
 
   void add(IndexRange words, IndexRange subject, std::uint32_t sentence, std::vector<PlainSentence>& plain) const {
     const bool part = words != words_of(sentence);
-    if (words.size() > longest_clause || (part && subject.empty() && !opens_with_reason(words_of(sentence)))) return;
+    if (words.size() > longest_denied_clause || (part && subject.empty() && !opens_with_reason(words_of(sentence)))) return;
     PlainSentence one{.sentence = sentence};
     one.part = part;
     one.item = input_.units.sentences[sentence].place == Place::list;

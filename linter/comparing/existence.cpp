@@ -22,9 +22,9 @@ namespace stet {
 namespace {
 
 // Set on plain pairs of our own and on public articles (2026-11-30).
-constexpr std::uint32_t longest_sentence = 40;  // words
-constexpr std::uint32_t longest_phrase = 4;     // content words of a noun phrase
-constexpr std::size_t most_things = 4'000;      // of an article
+constexpr std::uint32_t longest_existence = 40;  // words
+constexpr std::uint32_t longest_phrase = 4;      // content words of a noun phrase
+constexpr std::size_t most_things = 4'000;       // of an article
 
 class ExistenceReader {
  public:
@@ -119,7 +119,7 @@ class ExistenceReader {
 
   bool states(std::uint32_t sentence) const {
     const IndexRange words = input_.units.sentences[sentence].words;
-    if (words.size() > longest_sentence || !states_something(input_, sentence)) return false;
+    if (words.size() > longest_existence || !states_something(input_, sentence)) return false;
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
     if ((frames & not_the_articles_own) != 0) return false;

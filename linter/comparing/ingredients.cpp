@@ -14,12 +14,12 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t longest_phrase = 4;  // words of a noun phrase
-constexpr std::size_t fewest_listed = 3;     // fewer are no recipe
-constexpr std::size_t most_amounts = 256;    // of a list, and of the steps
-constexpr double rounding = 1.05;            // "a pound" and 450 g
-constexpr std::size_t most_words = 4'000;    // behind the list
-constexpr std::size_t fewest_of_full = 5;    // listed amounts
+constexpr std::uint32_t longest_ingredient = 4;  // words of a noun phrase
+constexpr std::size_t fewest_listed = 3;         // fewer are no recipe
+constexpr std::size_t most_amounts = 256;        // of a list, and of the steps
+constexpr double kitchen_rounding = 1.05;        // "a pound" and 450 g
+constexpr std::size_t most_words = 4'000;        // behind the list
+constexpr std::size_t fewest_of_full = 5;        // listed amounts
 constexpr std::size_t most_unused = 2;
 constexpr double share_of_used = 0.75;  // of what is listed
 
@@ -94,7 +94,7 @@ class RecipeReader {
 
   IndexRange noun_phrase(std::uint32_t word, std::uint32_t end) const {
     IndexRange words{word, word};
-    while (words.end < std::min(end, word + longest_phrase) && in_noun_phrase(words.end) &&
+    while (words.end < std::min(end, word + longest_ingredient) && in_noun_phrase(words.end) &&
            (words.empty() || !looks_like_verb(form(words.end))) &&
            !starts_clause(input_.article, input_.units, input_.vocabulary, words.end))
       ++words.end;
@@ -147,8 +147,8 @@ std::vector<OddAmount> uses_other(const Recipe& recipe) {
       high += one.claim->value.high;
     }
     if (listed.empty()) continue;
-    const bool more = used.claim->value.low > high * rounding;
-    const bool less = used.whole && listed.size() == 1 && used.claim->value.high * rounding < listed.front()->claim->value.low;
+    const bool more = used.claim->value.low > high * kitchen_rounding;
+    const bool less = used.whole && listed.size() == 1 && used.claim->value.high * kitchen_rounding < listed.front()->claim->value.low;
     if (more || less) odd.push_back({&used, listed.front()});
   }
   return odd;

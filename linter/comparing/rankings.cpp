@@ -10,7 +10,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t fewest_entries = 3;
-constexpr std::uint32_t longest_name = 5;  ///< words
+constexpr std::uint32_t longest_ranked_name = 5;  ///< words
 
 /// "Total", "All in all": no entry.
 bool is_total(const CheckInput& input, IndexRange words) {
@@ -48,7 +48,7 @@ std::vector<StemId> name_of(const CheckInput& input, IndexRange words) {
     content = content || is_content(form);
     name.push_back(form.stem);
   }
-  if (!content || name.size() > longest_name) name.clear();
+  if (!content || name.size() > longest_ranked_name) name.clear();
   return name;
 }
 

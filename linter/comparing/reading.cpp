@@ -13,7 +13,7 @@ namespace {
 // (2026-11-29): of pages of documentation more than eight in ten have as many, of handbooks four in ten, of essays and posts one in ten or
 // fewer. Examples weigh little: a tutorial has many, and is read through.
 constexpr std::size_t weight_of_pointer = 2;  ///< a link to a page beside this one, a definition
-constexpr std::size_t longest_name = 3;       ///< words of a code span that names something; more are prose set apart
+constexpr std::size_t longest_code_name = 3;  ///< words of a code span that names something; more are prose set apart
 constexpr std::size_t least_marks = 4;        ///< in the whole article
 constexpr double least_marks_per_word = 0.008;
 constexpr double most_marks_of_prose = 0.002;  ///< a word; half of the gold articles have none, one in ten pages of documentation
@@ -24,7 +24,7 @@ bool leads_beside(std::string_view target) {
   return target.find_first_of(":{") == std::string_view::npos;
 }
 
-bool is_name(std::string_view code) { return static_cast<std::size_t>(std::count(code.begin(), code.end(), ' ')) < longest_name; }
+bool is_name(std::string_view code) { return static_cast<std::size_t>(std::count(code.begin(), code.end(), ' ')) < longest_code_name; }
 
 std::size_t marks_of_inlines(const Article& article) {
   std::size_t marks = 0;

@@ -98,19 +98,19 @@ class ContentsByPassage {
   std::vector<std::size_t> begins_;
 };
 
-float weight_of(std::span<const Content> contents) {
+float weight_of_contents(std::span<const Content> contents) {
   float weight = 0;
   for (const Content& content : contents) weight += content.weight;
   return weight;
 }
 
-struct Shared {
+struct SharedContents {
   std::uint32_t stems = 0;
   float weight = 0;
 };
 
-Shared shared_by(std::span<const Content> a, std::span<const Content> b) {
-  Shared shared;
+SharedContents shared_by(std::span<const Content> a, std::span<const Content> b) {
+  SharedContents shared;
   auto other = b.begin();
   for (const Content& content : a) {
     while (other != b.end() && other->stem < content.stem) ++other;
@@ -149,9 +149,9 @@ std::vector<Rewording> rewordings(const CheckInput& input, const Passages& passa
     const auto words = static_cast<std::uint32_t>(std::min(here.size(), there.size()));
     const float share = passages.passages.size() >= many_passages ? share_among_many : share_among_few;
     if (words < at_least || static_cast<float>(count) < share * static_cast<float>(words)) continue;
-    const Shared shared = shared_by(here, there);
+    const SharedContents shared = shared_by(here, there);
     if (passages.passages.size() < many_passages && shared.stems < least_shared_among_few) continue;
-    if (shared.weight < least_shared_weight * std::min(weight_of(here), weight_of(there))) continue;
+    if (shared.weight < least_shared_weight * std::min(weight_of_contents(here), weight_of_contents(there))) continue;
     const Rewording found{later, earlier, shared.stems, words};
     if (result.empty() || result.back().later != later) {
       result.push_back(found);

@@ -11,17 +11,17 @@ namespace {
 // Set on the articles of planted/dev and techdocs/dev, 2026-11-29.
 constexpr float worth_of_topic = 0.5F;  // of a word that the title has
 constexpr float least_of_same = 6;      // weight of what two clauses share that say nothing else
-constexpr float nearly_all = 0.9F;
-constexpr float least_of_one = 5;          // weight of the only word that two clauses say of the title's thing
-constexpr float least_of_label = 4.0F;     // weight of a label that tells something
-constexpr float least_shared = 8.5F;       // weight of what two clauses share
-constexpr float least_of_shorter = 0.85F;  // of the clause that says less
-constexpr float least_of_longer = 0.45F;   // of the one that says more
-constexpr std::size_t longest_label = 4;   // content words
-constexpr std::size_t least_synonym = 4;   // letters
+constexpr float least_of_longer_same = 0.9F;
+constexpr float least_of_one = 5;                // weight of the only word that two clauses say of the title's thing
+constexpr float least_of_label = 4.0F;           // weight of a label that tells something
+constexpr float least_shared_of_clauses = 8.5F;  // weight of what two clauses share
+constexpr float least_of_shorter = 0.85F;        // of the clause that says less
+constexpr float least_of_longer = 0.45F;         // of the one that says more
+constexpr std::size_t longest_label = 4;         // content words
+constexpr std::size_t least_synonym = 4;         // letters
 constexpr float worth_of_synonym = 0.8F;
 
-struct Shared {
+struct SharedWords {
   std::size_t words = 0;
   std::size_t exact = 0;
   float weight = 0;
@@ -55,8 +55,9 @@ class Context {
     if (shared_.words == 0) return false;
     // What happens in one year happens in another: dates of two clauses are of two times.
     if (a_.claim->value.kind == TypedKind::date) return false;
-    if (shared_.weight >= least_of_same && shared_.weight >= nearly_all * longer) return true;
-    return shared_.weight >= least_shared && shared_.weight >= least_of_shorter * shorter && shared_.weight >= least_of_longer * longer;
+    if (shared_.weight >= least_of_same && shared_.weight >= least_of_longer_same * longer) return true;
+    return shared_.weight >= least_shared_of_clauses && shared_.weight >= least_of_shorter * shorter &&
+           shared_.weight >= least_of_longer * longer;
   }
 
  private:
@@ -64,7 +65,7 @@ class Context {
   const std::vector<WordKey>& topic_;
   const Told& a_;
   const Told& b_;
-  Shared shared_;
+  SharedWords shared_;
 
   /// "In 2019", "in spring 2019": when something was so, and no day.
   static bool is_period(const Told& told) {

@@ -14,17 +14,13 @@ namespace stet {
 namespace {
 
 // Set on plain pairs of our own and on 5,600 public articles (2026-11-29).
-constexpr std::uint32_t longest_clause = 20;  // words
-constexpr std::uint32_t longest_holder = 6;   // words, articles among them
-constexpr std::size_t least_superlative = 5;  // letters and more: "best", "most" and "least" are opinions or need an adjective
+constexpr std::uint32_t longest_superlative_clause = 20;  // words
+constexpr std::uint32_t longest_holder = 6;               // words, articles among them
+constexpr std::size_t least_superlative = 5;              // letters and more: "best", "most" and "least" are opinions or need an adjective
 
 void insert(std::vector<WordKey>& keys, WordKey key) {
   const auto at = std::lower_bound(keys.begin(), keys.end(), key);
   if (at == keys.end() || *at != key) keys.insert(at, key);
-}
-
-bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
 class HolderReader {
@@ -76,7 +72,7 @@ class HolderReader {
 
   void read_at(std::uint32_t sentence, std::uint32_t word) {
     const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, word);
-    if (clause.size() > longest_clause || is_narrowed(clause) || !states_something(input_, sentence)) return;
+    if (clause.size() > longest_superlative_clause || is_narrowed(clause) || !states_something(input_, sentence)) return;
     const std::uint16_t frames =
         frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {word, word + 1});
     if ((frames & (not_the_articles_own | frame_hedged)) != 0) return;

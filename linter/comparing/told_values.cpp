@@ -21,7 +21,7 @@ namespace {
 /// Claims of one attribute that each later one is compared with.
 constexpr std::size_t most_compared = 48;
 constexpr double half_a_day = 720;
-constexpr double rounding = 0.1;
+constexpr double told_rounding = 0.1;
 
 bool is_field(const Told& told) { return told.claim->of_front_matter; }
 
@@ -88,7 +88,7 @@ double unit_of(double seconds) {
 bool durations_differ(const Told& a, const Told& b) {
   const bool exact = std::isfinite(a.low) && std::isfinite(b.low) && std::isfinite(a.high) && std::isfinite(b.high);
   if (!exact || unit_of(a.low) == unit_of(b.low) || a.low != a.high || b.low != b.high) return true;
-  return std::abs(a.low - b.low) > rounding * std::max(a.low, b.low);
+  return std::abs(a.low - b.low) > told_rounding * std::max(a.low, b.low);
 }
 
 /// A date with its year and one without: are they two days?

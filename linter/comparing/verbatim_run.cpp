@@ -8,11 +8,11 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t longest_compared = 120;  // words
+constexpr std::uint32_t longest_run = 120;  // words
 
 IndexRange compared(const CheckInput& input, const Passage& passage) {
   const IndexRange words = words_of(input, passage);
-  return {words.begin, std::min(words.end, words.begin + longest_compared)};
+  return {words.begin, std::min(words.end, words.begin + longest_run)};
 }
 
 }  // namespace

@@ -63,7 +63,8 @@ bool is_date(std::string_view text) {
   return true;
 }
 
-tl::unexpected<Problem> fault(const std::string& path, std::uint32_t line, std::string_view text, std::string what, std::string mend) {
+tl::unexpected<Problem> entry_fault(const std::string& path, std::uint32_t line, std::string_view text, std::string what,
+                                    std::string mend) {
   return tl::unexpected(Problem{.kind = ProblemKind::usage,
                                 .path = path,
                                 .line = line,
@@ -87,7 +88,7 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 Result<BaselineEntry> read_entry(const std::string& path, std::uint32_t number, std::string_view line) {
   if (line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")) {
     const std::string name = path.substr(path.rfind('/') + 1);
-    return fault(
+    return entry_fault(
         path, number, line, "a merge conflict has not been resolved",
         fmt::format("keep the entries of both sides, in any order; the line `{} merge=union` in .gitattributes has git do so", name));
   }
@@ -107,8 +108,8 @@ Result<BaselineEntry> read_entry(const std::string& path, std::uint32_t number, 
         read.ec == std::errc() && read.ptr == end && (rest.empty() || is_date(entry.until)) && !entry.path.empty() && !entry.rule.empty();
   }
   if (valid) return entry;
-  return fault(path, number, line, "this is no entry of a baseline: path, rule, identity and words with tabs between",
-               "make the file anew with --grow-baseline, or take the line out");
+  return entry_fault(path, number, line, "this is no entry of a baseline: path, rule, identity and words with tabs between",
+                     "make the file anew with --grow-baseline, or take the line out");
 }
 
 using Key = std::tuple<std::string_view, std::uint64_t, std::string_view>;
@@ -232,7 +233,7 @@ class Matcher {
 }  // namespace
 
 Result<std::vector<BaselineEntry>> parse_baseline(const std::string& path, std::string_view text) {
-  if (text.size() > longest_baseline) return fault(path, 0, {}, fmt::format("larger than {} bytes", longest_baseline), "mend some");
+  if (text.size() > longest_baseline) return entry_fault(path, 0, {}, fmt::format("larger than {} bytes", longest_baseline), "mend some");
   std::vector<BaselineEntry> entries;
   std::uint32_t number = 0;
   while (!text.empty()) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view wrong_version = "the diff was not made for this version of the article";
 constexpr std::string_view make_anew = "make it anew from the files that are checked: `git diff BASE > changes.diff`";
 
-tl::unexpected<Problem> fault(std::uint32_t line, std::string what, std::string mend = {}) {
+tl::unexpected<Problem> diff_fault(std::uint32_t line, std::string what, std::string mend = {}) {
   return tl::unexpected(Problem{.kind = ProblemKind::usage,
                                 .path = "diff",
                                 .line = line,
@@ -121,14 +121,14 @@ class DiffReader {
       } else if (line_.starts_with("--- ") && text_.substr(at_).starts_with("+++ ")) {
         read_paths();
       } else if (line_.starts_with("@@@")) {
-        return fault(number_, "this is the diff of a merge, with more than one earlier version",
-                     "make it against one version: `git diff BASE`");
+        return diff_fault(number_, "this is the diff of a merge, with more than one earlier version",
+                          "make it against one version: `git diff BASE`");
       } else if (line_.starts_with("@@ ")) {
         if (const auto read = read_hunk(); !read) return tl::unexpected(read.error());
       }
     }
     if (changes_.empty() && text_.find_first_not_of(" \t\r\n") != std::string_view::npos && !seen_header_) {
-      return fault(1, "this is not a unified diff", "write it with `git diff` or `diff -u`");
+      return diff_fault(1, "this is not a unified diff", "write it with `git diff` or `diff -u`");
     }
     return std::move(changes_);
   }
@@ -173,9 +173,9 @@ class DiffReader {
   }
 
   Result<bool> read_hunk() {
-    if (!open_) return fault(number_, "these lines belong to no file: the `---` and `+++` lines before them are missing");
+    if (!open_) return diff_fault(number_, "these lines belong to no file: the `---` and `+++` lines before them are missing");
     const auto ranges = hunk_ranges(line_);
-    if (!ranges) return fault(number_, "this does not say which lines are meant, as in `@@ -12,3 +12,4 @@`");
+    if (!ranges) return diff_fault(number_, "this does not say which lines are meant, as in `@@ -12,3 +12,4 @@`");
     Hunk hunk{.line = number_, .now_begin = ranges->second.begin, .body = {}};
     // Of an empty range, git names the line before it.
     if (ranges->second.count == 0) ++hunk.now_begin;
@@ -183,15 +183,16 @@ class DiffReader {
     std::uint32_t before = 0;
     std::uint32_t now = 0;
     while (before < ranges->first.count || now < ranges->second.count) {
-      if (!next()) return fault(hunk.line, "the diff ends before all of these lines have come", "was it cut short?");
+      if (!next()) return diff_fault(hunk.line, "the diff ends before all of these lines have come", "was it cut short?");
       const char mark = mark_of(line_);
       if (std::string_view(" -+\\").find(mark) == std::string_view::npos) {
-        return fault(number_, "a line of a hunk starts with ` `, `-` or `+`", "was it cut short?");
+        return diff_fault(number_, "a line of a hunk starts with ` `, `-` or `+`", "was it cut short?");
       }
       before += mark == ' ' || mark == '-' ? 1U : 0U;
       now += mark == ' ' || mark == '+' ? 1U : 0U;
     }
-    if (before != ranges->first.count || now != ranges->second.count) return fault(hunk.line, "the hunk holds other lines than it says");
+    if (before != ranges->first.count || now != ranges->second.count)
+      return diff_fault(hunk.line, "the hunk holds other lines than it says");
     if (text_.substr(at_).starts_with('\\')) next();
     hunk.body = text_.substr(begin, at_ - begin);
     changes_[*open_].hunks.push_back(hunk);
@@ -279,7 +280,8 @@ std::string without_colors(std::string text) {
 }
 
 Result<std::vector<FileChange>> parse_diff(std::string_view text) {
-  if (text.size() > longest_diff) return fault(0, fmt::format("larger than {} bytes", longest_diff), "check the changed articles by name");
+  if (text.size() > longest_diff)
+    return diff_fault(0, fmt::format("larger than {} bytes", longest_diff), "check the changed articles by name");
   return DiffReader(text).read();
 }
 
@@ -287,10 +289,10 @@ Result<std::string> take_back(const FileChange& change, std::string_view now) {
   std::string before;
   Lines lines(now);
   for (const Hunk& hunk : change.hunks) {
-    if (hunk.now_begin < lines.number()) return fault(hunk.line, "hunks overlap or are out of order", std::string(make_anew));
+    if (hunk.now_begin < lines.number()) return diff_fault(hunk.line, "hunks overlap or are out of order", std::string(make_anew));
     while (lines.number() < hunk.now_begin && !lines.ended()) before += lines.take();
     if (lines.number() != hunk.now_begin || !take_back(hunk, lines, before)) {
-      return fault(hunk.line, fmt::format("{}: {}", change.path, wrong_version), std::string(make_anew));
+      return diff_fault(hunk.line, fmt::format("{}: {}", change.path, wrong_version), std::string(make_anew));
     }
   }
   while (!lines.ended()) before += lines.take();

@@ -4,10 +4,11 @@
 #include <cctype>
 #include <utility>
 
+#include "text/unicode.h"
+
 namespace stet {
 namespace {
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_letter_or_digit(char c) { return is_ascii(c) && std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 /// The pair of bytes that ends at a place, as a number below 4096.

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view severity_of(Severity severity) {
+std::string_view gitlab_severity(Severity severity) {
   return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info";
 }
 
@@ -39,7 +39,7 @@ std::string render_gitlab(const RunFindings& run, const ReportOptions& options) 
     const std::string path = shown_path(file.source.path, options);
     for (const Finding& finding : file.findings) {
       violations.push_back(violation(finding.message, run.rules[finding.rule].id, fingerprint_of(path, finding.fingerprint),
-                                     severity_of(finding.severity), path, file.source.lines.line_at(finding.source.begin),
+                                     gitlab_severity(finding.severity), path, file.source.lines.line_at(finding.source.begin),
                                      file.source.lines.line_at(finding.source.end)));
     }
   }

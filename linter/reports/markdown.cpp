@@ -13,7 +13,7 @@ namespace stet {
 namespace {
 
 /// GitHub takes 1 MiB in the summary of a step and drops it as a whole beyond.
-constexpr std::size_t most_bytes = 900'000;
+constexpr std::size_t most_markdown_bytes = 900'000;
 
 /// ASCII punctuation that could be markup, a link or a mention becomes a numeric character reference.
 std::string shown(std::string_view text) {
@@ -77,7 +77,7 @@ class MarkdownReport {
     for (const FileFindings* file : worst_articles()) add_article(*file);
     if (hidden_ > 0) out_ += fmt::format("\nand {} that have no room here.\n", counted(hidden_, "more finding"));
     for (const Problem& notice : run_.notices) {
-      if (out_.size() < most_bytes) out_ += fmt::format("\n{}.\n", shown(notice.what));
+      if (out_.size() < most_markdown_bytes) out_ += fmt::format("\n{}.\n", shown(notice.what));
     }
     return std::move(out_);
   }
@@ -89,7 +89,7 @@ class MarkdownReport {
   std::size_t hidden_ = 0;
 
   void add(const std::string& text) {
-    if (out_.size() + text.size() > most_bytes) {
+    if (out_.size() + text.size() > most_markdown_bytes) {
       ++hidden_;
     } else {
       out_ += text;

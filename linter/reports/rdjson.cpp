@@ -21,13 +21,13 @@ Json range(const Source& source, Span span) { return {{"start", position(source,
 Json location(const std::string& path, const Source& source, Span span) { return {{"path", path}, {"range", range(source, span)}}; }
 
 /// Of a place in another article only the lines are known.
-Json location_elsewhere(const PlaceElsewhere& place, const ReportOptions& options) {
+Json range_elsewhere(const PlaceElsewhere& place, const ReportOptions& options) {
   const std::uint32_t first = std::max(place.first_line, 1U);
   return {{"path", shown_path(place.path, options)},
           {"range", {{"start", {{"line", first}}}, {"end", {{"line", std::max(place.last_line, first)}}}}}};
 }
 
-std::string_view severity_of(Severity severity) {
+std::string_view rdjson_severity(Severity severity) {
   return severity == Severity::error ? "ERROR" : severity == Severity::warning ? "WARNING" : "INFO";
 }
 
@@ -40,11 +40,11 @@ std::string render_rdjson(const RunFindings& run, const ReportOptions& options) 
     for (const Finding& finding : file.findings) {
       Json json = {{"message", finding.message},
                    {"location", location(path, file.source, finding.source)},
-                   {"severity", severity_of(finding.severity)},
+                   {"severity", rdjson_severity(finding.severity)},
                    {"code", {{"value", run.rules[finding.rule].id}}}};
       if (const std::string page = rule_page(run.rules[finding.rule].id); !page.empty()) json["code"]["url"] = page;
       for (const RelatedLocation& related : finding.related) {
-        Json there = related.elsewhere ? location_elsewhere(*related.elsewhere, options) : location(path, file.source, related.source);
+        Json there = related.elsewhere ? range_elsewhere(*related.elsewhere, options) : location(path, file.source, related.source);
         json["related_locations"].push_back({{"message", related.message}, {"location", std::move(there)}});
       }
       for (const Fix& fix : finding.fixes) {

@@ -20,9 +20,9 @@ constexpr std::size_t most_results = 25'000;
 constexpr std::size_t most_locations = 1'000;  ///< of one result, its own among them
 constexpr std::size_t most_tags = 10;          ///< that are shown of a rule
 constexpr std::size_t most_packed_bytes = 10'000'000;
-constexpr std::size_t most_bytes = 64'000'000;  ///< of results as they are written: more than this is not held in memory
-constexpr std::size_t longest_snippet = 4'096;  ///< a file of one line must not be copied into each result
-constexpr std::size_t most_links = 5;           ///< in one message
+constexpr std::size_t most_result_bytes = 64'000'000;  ///< of results as they are written: more than this is not held in memory
+constexpr std::size_t longest_snippet = 4'096;         ///< a file of one line must not be copied into each result
+constexpr std::size_t most_links = 5;                  ///< in one message
 
 /// RFC 3986: everything but unreserved characters and slashes is percent-encoded.
 std::string uri_of(std::string_view path) {
@@ -255,7 +255,7 @@ Json results_json(const RunFindings& run, const ReportOptions& options, std::str
     if (results.size() == most_results) break;
     Json result = result_json(*located.file, *located.finding, run, options);
     bytes += written(result).size();
-    if (bytes > most_bytes) break;
+    if (bytes > most_result_bytes) break;
     results.push_back(std::move(result));
   }
   // What is small enough unpacked need not be packed to know.

@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 12> typed_names = {"number", "percent", "money", "quantity", "duration", "date",
                                                           "year",   "time",    "name",  "citation", "ordinal",  "proper"};
 constexpr std::string_view signs = "={}()|[]*<>$\\";
-constexpr std::size_t deepest = 16;
+constexpr std::size_t deepest_brackets = 16;
 
 /// Recursive descent over the phrase's text; each function reads one construct and leaves `offset_` behind it.
 class Reader {
@@ -68,7 +68,7 @@ class Reader {
 
   Phrase sequence(std::size_t depth) {
     Phrase result = node(PhraseKind::sequence);
-    if (depth > deepest) fail("brackets nested too deep", "split the phrase into several");
+    if (depth > deepest_brackets) fail("brackets nested too deep", "split the phrase into several");
     for (skip_spaces(); offset_ < text_.size() && text_[offset_] != ')' && text_[offset_] != ']' && text_[offset_] != '|'; skip_spaces()) {
       item(result, depth);
     }

@@ -19,13 +19,8 @@ namespace {
 constexpr double largest = 1e15;      // of a value that is kept
 constexpr double largest_time = 1e8;  // days, or minutes
 constexpr std::size_t longest_value = 40;
-constexpr std::size_t longest_excerpt = 120;
 
 bool has(std::uint32_t flags, ClaimFlag flag) { return (flags & flag) != 0; }
-
-std::uint64_t hash_of(const std::vector<WordKey>& keys) {
-  return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
-}
 
 bool is_by_period(const CheckInput& input, const Told& told) {
   const CheckInput& text = input_of(input, *told.claim);
@@ -125,6 +120,10 @@ void restore(const ClaimView& view, Restored& restored) {
 }
 
 }  // namespace
+
+std::uint64_t hash_of(const std::vector<WordKey>& keys) {
+  return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
+}
 
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading) {
   ArticleClaims result;

@@ -56,6 +56,11 @@ struct ArticleClaims {
   std::vector<IndexedClaim> claims;
 };
 
+inline constexpr std::size_t longest_excerpt = 120;  ///< bytes of IndexedClaim::excerpt
+
+/// Of keys in order, for comparison across articles; 0 for none.
+std::uint64_t hash_of(const std::vector<WordKey>& keys);
+
 /// Claims that one article may have in an index: beyond, they are data.
 inline constexpr std::size_t most_site_claims = 512;
 

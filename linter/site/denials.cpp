@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t most_rivals = 64;  // claims about one thing that are read
 constexpr std::size_t most_told = 3;
 
-std::string valid(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos ? std::string(text) : std::string(); }
-
 std::uint32_t months_of(std::uint32_t date) { return date / 10000 * 12 + date / 100 % 100; }
 
 /// Do both have a date, and do these lie far apart?
@@ -62,7 +60,8 @@ std::vector<SiteNeighbours::Rival> SiteNeighbours::rivals_of(const IndexedClaim&
       if (rivals.size() == most_rivals) return;
       if (hidden[record.article] || record.counted != claim.counted || index.rule(record.attribute) != rule) continue;
       if (index.path(record.article) == self.path) continue;
-      rivals.push_back({number, other, {index.article(record.article).date, valid(index.path(record.article))}, checked[record.article]});
+      rivals.push_back(
+          {number, other, {index.article(record.article).date, valid_text(index.path(record.article))}, checked[record.article]});
     }
   };
   for (std::uint8_t number = 0; number < static_cast<std::uint8_t>(shelves_.size()); ++number) {
@@ -81,7 +80,10 @@ ValueElsewhere SiteNeighbours::value_of(const Rival& rival) const {
   const ClaimRecord& record = index.claim_record(rival.claim);
   if (rival.shelf == 0 && !is_as_indexed(record.article)) stale_ = true;
   const std::string shown = root_.empty() ? rival.article.path : joined(root_, rival.article.path);
-  return {dated(rival.article), {shown, record.line, record.line, valid(index.excerpt(record))}, record.column, valid(index.value(record))};
+  return {dated(rival.article),
+          {shown, record.line, record.line, valid_text(index.excerpt(record))},
+          record.column,
+          valid_text(index.value(record))};
 }
 
 /// With the date of its last change when it has none of its own. What held when it was written is not told by that, so only which of two

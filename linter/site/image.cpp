@@ -8,14 +8,12 @@
 #include <cstddef>
 #include <cstring>
 
+#include "site/hash_state.h"
+
 namespace stet {
 namespace {
 
-constexpr std::size_t checked_at_once = std::size_t{1} << 20U;
-
-struct FreeState {
-  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-};
+constexpr std::size_t buffer_bytes = std::size_t{1} << 20U;
 
 }  // namespace
 
@@ -84,9 +82,9 @@ Layout layout_of(const IndexHeader& header) {
 }
 
 void seal(ImageSink& sink, IndexHeader header, const Layout& layout) {
-  const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
+  const HashState state(XXH3_createState());
   XXH3_64bits_reset(state.get());
-  std::vector<std::byte> buffer(static_cast<std::size_t>(std::min<std::uint64_t>(layout.end - sizeof header, checked_at_once)));
+  std::vector<std::byte> buffer(static_cast<std::size_t>(std::min<std::uint64_t>(layout.end - sizeof header, buffer_bytes)));
   for (std::uint64_t at = sizeof header; at < layout.end && sink.error() == 0; at += buffer.size()) {
     const auto piece = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), layout.end - at)));
     sink.read(at, piece);

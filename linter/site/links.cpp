@@ -48,14 +48,14 @@ bool enter(std::string_view path, std::vector<std::string_view>& folders) {
   return true;
 }
 
-std::uint64_t hash_of(std::string_view bare_path) {
+std::uint64_t key_of_path(std::string_view bare_path) {
   const std::uint64_t hash = XXH3_64bits_withSeed(bare_path.data(), bare_path.size(), 1);
   return hash == 0 ? 1 : hash;
 }
 
 }  // namespace
 
-std::uint64_t article_key(std::string_view path) { return hash_of(bare(path)); }
+std::uint64_t article_key(std::string_view path) { return key_of_path(bare(path)); }
 
 std::string linked_path(std::string_view path, std::string_view target) {
   if (target.empty() || target.size() > longest_target || target.starts_with("//") || has_scheme(target)) return {};
@@ -79,8 +79,8 @@ ArticleLinks::ArticleLinks(const CheckInput& input, std::string_view path) {
     if (part.kind != InlineKind::link || part.link >= input.article.links.size()) continue;
     const std::string linked = linked_path(path, input.article.links[part.link].target);
     const IndexRange linked_words = words_within(input.units, part.plain);
-    if (linked.empty() || linked_words.empty() || hash_of(linked) == own) continue;
-    links_.push_back({linked_words, hash_of(linked)});
+    if (linked.empty() || linked_words.empty() || key_of_path(linked) == own) continue;
+    links_.push_back({linked_words, key_of_path(linked)});
   }
   std::stable_sort(links_.begin(), links_.end(), [](const LinkedWords& a, const LinkedWords& b) { return a.words.begin < b.words.begin; });
 }

@@ -8,9 +8,9 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t passed_at_once = 4096;  // articles, until memory is given back
+constexpr std::size_t articles_at_once = 4096;  // articles, until memory is given back
 
-Problem fault(const std::string& path, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::unread) {
+Problem merge_fault(const std::string& path, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::unread) {
   return {.kind = kind, .path = path, .what = std::move(what), .mend = std::move(mend), .source_line = {}};
 }
 
@@ -20,22 +20,22 @@ std::optional<Problem> division_fault(const std::vector<NamedPart>& parts) {
   std::vector<const NamedPart*> by_number(std::min<std::size_t>(count, parts.size()) + 1, nullptr);
   for (const NamedPart& part : parts) {
     if (part.index.parts() != count) {
-      return fault(part.path, fmt::format("is one of {} parts, and {} one of {}", part.index.parts(), parts.front().path, count),
-                   "name the parts of one division", ProblemKind::usage);
+      return merge_fault(part.path, fmt::format("is one of {} parts, and {} one of {}", part.index.parts(), parts.front().path, count),
+                         "name the parts of one division", ProblemKind::usage);
     }
     // Of more parts than are given, some are missing.
     if (part.index.part() >= by_number.size()) continue;
     const NamedPart*& known = by_number[part.index.part()];
     if (known != nullptr) {
-      return fault(part.path, fmt::format("is part {} of {}, as {} is", part.index.part(), count, known->path), "name each part once",
-                   ProblemKind::usage);
+      return merge_fault(part.path, fmt::format("is part {} of {}, as {} is", part.index.part(), count, known->path), "name each part once",
+                         ProblemKind::usage);
     }
     known = &part;
   }
   if (parts.size() == count) return std::nullopt;
   const auto missing = std::find(by_number.begin() + 1, by_number.end(), nullptr);
-  return fault(parts.front().path, fmt::format("part {} of {} is missing", missing - by_number.begin(), count), "name all parts",
-               ProblemKind::usage);
+  return merge_fault(parts.front().path, fmt::format("part {} of {} is missing", missing - by_number.begin(), count), "name all parts",
+                     ProblemKind::usage);
 }
 
 /// An article that stands twice, in one part or in two.
@@ -47,8 +47,8 @@ std::optional<Problem> overlap(const std::vector<NamedPart>& parts) {
   std::sort(paths.begin(), paths.end());
   const auto twice = std::adjacent_find(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice == paths.end()) return std::nullopt;
-  return fault(parts[(twice + 1)->second].path, fmt::format("{} stands in {} as well", twice->first, parts[twice->second].path),
-               "make all parts anew, of the same articles");
+  return merge_fault(parts[(twice + 1)->second].path, fmt::format("{} stands in {} as well", twice->first, parts[twice->second].path),
+                     "make all parts anew, of the same articles");
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ MergedArticles::MergedArticles(std::vector<MergeSource> sources) : sources_(std:
 }
 
 void MergedArticles::give_back_at(std::size_t article) const {
-  if (article % passed_at_once != 0) return;
+  if (article % articles_at_once != 0) return;
   for (const MergeSource& source : sources_) give_back(source.index->image());
 }
 
@@ -119,14 +119,14 @@ bool is_in_order(const SiteIndex& index) {
 }
 
 Result<bool> check_parts(const std::vector<NamedPart>& parts) {
-  if (parts.empty()) return tl::unexpected(fault({}, "there are no parts to merge", {}, ProblemKind::usage));
+  if (parts.empty()) return tl::unexpected(merge_fault({}, "there are no parts to merge", {}, ProblemKind::usage));
   const ClaimSchema schema = schema_of(parts.front().index);
   for (const NamedPart& part : parts) {
     if (part.index.claim_rules() != schema.rules || schema_of(part.index).attributes != schema.attributes) {
       return tl::unexpected(
-          fault(part.path, fmt::format("was made by other rules than {}", parts.front().path), "make all parts by the same rules"));
+          merge_fault(part.path, fmt::format("was made by other rules than {}", parts.front().path), "make all parts by the same rules"));
     }
-    if (!is_in_order(part.index)) return tl::unexpected(fault(part.path, "the part is damaged", "make it anew"));
+    if (!is_in_order(part.index)) return tl::unexpected(merge_fault(part.path, "the part is damaged", "make it anew"));
   }
   if (auto problem = division_fault(parts)) return tl::unexpected(std::move(*problem));
   if (auto problem = overlap(parts)) return tl::unexpected(std::move(*problem));

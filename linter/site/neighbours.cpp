@@ -29,8 +29,6 @@ std::string site_path(const fs::path& root, const std::string& file) {
   return below.empty() || *below.begin() == ".." ? whole.generic_string() : below.generic_string();
 }
 
-std::string valid(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos ? std::string(text) : std::string(); }
-
 /// A checked file that is not as the index has it.
 struct Changed {
   bool changed = false;
@@ -204,9 +202,9 @@ ParagraphElsewhere SiteNeighbours::place_of(const Occurrence& occurrence) const 
   const SiteIndex& index = shelves_[occurrence.shelf].index;
   const ParagraphRecord& paragraph = index.paragraph(occurrence.paragraph);
   if (occurrence.shelf == 0 && !is_as_indexed(paragraph.article)) stale_ = true;
-  const std::string path = valid(index.path(paragraph.article));
+  const std::string path = valid_text(index.path(paragraph.article));
   return {path,
-          {root_.empty() ? path : joined(root_, path), paragraph.first_line, paragraph.last_line, valid(index.excerpt(paragraph))},
+          {root_.empty() ? path : joined(root_, path), paragraph.first_line, paragraph.last_line, valid_text(index.excerpt(paragraph))},
           occurrence.earlier};
 }
 

@@ -14,8 +14,7 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t longest_value = 60;
-constexpr std::size_t longest_excerpt = 120;
+constexpr std::size_t longest_stance = 60;
 
 /// What an article says of a thing, as the index keeps it.
 struct Said {
@@ -28,11 +27,7 @@ struct Said {
   std::uint64_t of = 0;  ///< hash of what is affirmed or denied, beside the attribute
 };
 
-std::uint64_t hash_of(const std::vector<WordKey>& keys) {
-  return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
-}
-
-std::uint64_t hash_of(const std::vector<StanceCapture>& captures) {
+std::uint64_t hash_of_captures(const std::vector<StanceCapture>& captures) {
   std::uint64_t hash = 0;
   for (const StanceCapture& capture : captures) {
     hash = XXH3_64bits_withSeed(capture.words.data(), capture.words.size() * sizeof(WordKey), hash + capture.name + 1);
@@ -72,11 +67,11 @@ class SiteStances {
       if (owner->topic && topics().names_another(stance.sentence, stance.words, named.generic)) continue;
       const Said said{.sentence = stance.sentence,
                       .words = stance.words,
-                      .value = words_as_written(input_, stance.words, longest_value),
+                      .value = words_as_written(input_, stance.words, longest_stance),
                       .denied = stance.denied,
                       .always = stance.denied && named.stances.absolute && stance.qualifiers.all.empty(),
                       .circumstances = stance.qualifiers.all,
-                      .of = hash_of(stance.captures)};
+                      .of = hash_of_captures(stance.captures)};
       if (auto claim = claim_of(*owner, said)) claims.push_back(std::move(*claim));
     }
     settle(claims, false);
@@ -90,7 +85,7 @@ class SiteStances {
       if (thing.used || thing.past || claims.size() == most_site_claims || !test.holds(thing.sentence, thing.words)) continue;
       const Said said{.sentence = thing.sentence,
                       .words = thing.words,
-                      .value = words_as_written(input_, thing.said, longest_value),
+                      .value = words_as_written(input_, thing.said, longest_stance),
                       .denied = thing.denied,
                       .of = hash_of(thing.keys)};
       if (auto claim = claim_of(thing.owner, said)) claims.push_back(std::move(*claim));

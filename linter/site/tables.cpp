@@ -11,7 +11,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t piece_bytes = std::size_t{64} << 10U;
-constexpr std::uint32_t passed_at_once = 65536;  // paragraphs or claims, until memory is given back
+constexpr std::uint32_t rows_at_once = 65536;  // paragraphs or claims, until memory is given back
 
 std::string escaped(std::string_view path) {
   std::string result;
@@ -86,7 +86,7 @@ bool write_prints(const SiteIndex& index, const TextSink& sink) {
   PieceWriter writer(sink);
   writer.line("paragraph\tarticle\tline\twords\tcontent\tband\thash\n");
   for (std::uint32_t p = 0; p < index.paragraph_count(); ++p) {
-    if (p % passed_at_once == 0) give_back(index.image());
+    if (p % rows_at_once == 0) give_back(index.image());
     const ParagraphRecord& paragraph = index.paragraph(p);
     const BandHashes hashes = band_hashes(index.words_of(paragraph.content).stems);
     const std::string start = fmt::format("{}\t{}\t{}\t{}\t{:016x}", p, escaped(index.path(paragraph.article)), paragraph.first_line,
@@ -116,7 +116,7 @@ bool write_claims(const SiteIndex& index, const TextSink& sink) {
       "alue"
       "\n");
   for (std::uint32_t c = 0; c < index.claim_count(); ++c) {
-    if (c % passed_at_once == 0) give_back(index.image());
+    if (c % rows_at_once == 0) give_back(index.image());
     const ClaimRecord& claim = index.claim_record(c);
     const ClaimView view = index.view(c);
     const ArticleRecord& article = index.article(claim.article);

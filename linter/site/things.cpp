@@ -16,7 +16,7 @@ namespace stet {
 namespace {
 
 // Set on sites of our own and on documentation, 2026-11-29.
-constexpr std::size_t most_words = 8;          // of a name
+constexpr std::size_t most_name_words = 8;     // of a name
 constexpr std::uint32_t start_of_article = 6;  // sentences that say that it is superseded
 constexpr std::uint32_t longest_start = 60;    // words of such a sentence
 constexpr float least_of_one_word = 7;         // weight of a name of one word: no word of everyday English
@@ -30,7 +30,7 @@ std::uint64_t entity_key(const std::vector<WordKey>& words, std::uint64_t seed) 
 
 bool is_number(const CheckInput& text, std::uint32_t word) { return (form_of(text, word).flags & form_number) != 0; }
 
-bool says_something(const CheckInput& text, std::uint32_t word) {
+bool is_telling(const CheckInput& text, std::uint32_t word) {
   return is_content(form_of(text, word)) && (text.units.words[word].flags & word_symbol) == 0;
 }
 
@@ -103,7 +103,7 @@ void ArticleThings::read_names() {
     for (; typed != input_.units.typed.end() && typed->words.begin < sentence.words.end; ++typed) {
       if (typed->kind != TypedKind::proper) continue;
       for (std::uint32_t w = std::max(typed->words.begin, sentence.words.begin + 1); w < typed->words.end; ++w) {
-        if (says_something(input_, w)) names_.insert(key_of(input_, form_of(input_, w).stem));
+        if (is_telling(input_, w)) names_.insert(key_of(input_, form_of(input_, w).stem));
       }
     }
   }
@@ -115,7 +115,7 @@ void ArticleThings::drop_common_words() {
   for (const Sentence& sentence : input_.units.sentences) {
     if (sentence.place != Place::paragraph && sentence.place != Place::list) continue;
     for (std::uint32_t w = sentence.words.begin; w < sentence.words.end && !names_.empty(); ++w) {
-      if ((input_.units.words[w].flags & (word_capitalized | word_all_caps)) != 0 || !says_something(input_, w)) continue;
+      if ((input_.units.words[w].flags & (word_capitalized | word_all_caps)) != 0 || !is_telling(input_, w)) continue;
       names_.erase(key_of(input_, form_of(input_, w).stem));
     }
   }
@@ -196,14 +196,15 @@ void ArticleThings::take_title(const CheckInput& text, IndexRange words) {
   const std::uint32_t end = end_of_name(text, words);
   Name name;
   for (std::uint32_t w = words.begin; w < end; ++w) {
-    if (says_something(text, w) && !is_kind(text, w)) add_to(name, text, w);
+    if (is_telling(text, w) && !is_kind(text, w)) add_to(name, text, w);
   }
   // A title of one everyday word is the name of a page.
-  if (name.keys.empty() || name.keys.size() > most_words || name.weight == 0 || (name.keys.size() == 1 && name.weight < least_of_one_word))
+  if (name.keys.empty() || name.keys.size() > most_name_words || name.weight == 0 ||
+      (name.keys.size() == 1 && name.weight < least_of_one_word))
     return;
   keys_ = name.keys;
   for (std::uint32_t w = end; w < words.end; ++w) {
-    if (says_something(text, w) && !is_kind(text, w)) add_key(beside_, key_of(text, form_of(text, w).stem));
+    if (is_telling(text, w) && !is_kind(text, w)) add_key(beside_, key_of(text, form_of(text, w).stem));
   }
   thing_ = {.key = key_of_name(name),
             .sure = name.sure,
@@ -217,7 +218,7 @@ std::uint32_t ArticleThings::end_of_name(const CheckInput& text, IndexRange word
   std::uint32_t end = words.end;
   bool named = false;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const bool name = says_something(text, w) && is_name(text, w) && !is_of_calendar(text, w);
+    const bool name = is_telling(text, w) && is_name(text, w) && !is_of_calendar(text, w);
     if (name && end < words.end && !is_number(text, w)) return words.end;
     if (named && end == words.end && is(form_of(text, w), WordClass::preposition) && form_of(text, w).text != "of") end = w;
     named = named || (name && !is_kind(text, w) && names_.contains(key_of(text, form_of(text, w).stem)));
@@ -276,7 +277,7 @@ bool ArticleThings::strays(const Told& told) const {
         const IndexRange words = input_.units.sentences[s].words;
         if (words == title_) continue;
         for (std::uint32_t w = words.begin; w < words.end; ++w) {
-          if (!says_something(input_, w) || is_kind(input_, w) || (told.by.contains(w) && told.claim->sentence == s)) continue;
+          if (!is_telling(input_, w) || is_kind(input_, w) || (told.by.contains(w) && told.claim->sentence == s)) continue;
           if (told.claim->value.words.contains(w)) continue;
           if (!std::binary_search(keys_.begin(), keys_.end(), key_of(input_, form_of(input_, w).stem))) return true;
         }
@@ -324,7 +325,7 @@ Entity ArticleThings::named(const Told& told) const {
   const CheckInput& text = input_of(input_, *told.claim);
   IndexRange words = words_of(told);
   const std::vector<WordKey> keys = keys_of(told, words);
-  if (keys.empty() || keys.size() > most_words || words.size() > 2 * most_words) return {};
+  if (keys.empty() || keys.size() > most_name_words || words.size() > 2 * most_name_words) return {};
   Name name;
   std::uint64_t link = 0;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {

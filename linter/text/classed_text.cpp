@@ -53,8 +53,6 @@ char class_of(char32_t c) {
   }
 }
 
-bool is_ascii(char byte) { return (static_cast<unsigned char>(byte) & 0x80U) == 0; }
-
 }  // namespace
 
 ClassedText::ClassedText(std::string_view text) : text_(text), is_ascii_(std::all_of(text.begin(), text.end(), is_ascii)) {

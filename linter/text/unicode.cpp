@@ -13,8 +13,6 @@
 namespace stet {
 namespace {
 
-constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80U; }
-
 /// Typographic signs and the ASCII that stands for them; sorted.
 constexpr std::array<std::pair<char32_t, char>, 16> plain_signs = {{{0x2010, '-'},
                                                                     {0x2011, '-'},
@@ -92,6 +90,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
     }
   }
   return std::string_view::npos;
+}
+
+std::string valid_text(std::string_view text) {
+  return find_invalid_utf8(text) == std::string_view::npos ? std::string(text) : std::string();
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -9,12 +9,18 @@ namespace stet {
 
 inline constexpr char32_t invalid_code_point = 0xFFFFFFFF;
 
+/// Whether a byte of UTF-8 is a whole character of ASCII.
+constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80U; }
+
 /// The code point that starts at `offset` (which must be < text.size()); advances `offset` past it. Text must be valid UTF-8;
 /// on a bad byte returns `invalid_code_point` and advances by one.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
 /// Offset of the first byte that is not valid UTF-8, or std::string_view::npos.
 std::size_t find_invalid_utf8(std::string_view text);
+
+/// The text, or nothing where it is not valid UTF-8.
+std::string valid_text(std::string_view text);
 
 /// Case folded, NFKC-normalised form with typographic quotes and dashes made ASCII: the form in which words are compared
 /// (Unicode 15, NFKC_Casefold). Invisible characters (zero-width, soft hyphen) vanish.

@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::answers_test {
 namespace {
 
 /// What the first sentence is answered with, where the lists are not known: nothing.
@@ -44,4 +44,4 @@ TEST(Answers, StandInTheCellBehindTheHeadOfARow) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::answers_test

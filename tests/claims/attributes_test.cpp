@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::attributes_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -78,4 +78,4 @@ TEST(AttributeBounds, NearlyIsNotMuchMore) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::attributes_test

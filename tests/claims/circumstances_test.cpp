@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::circumstances_test {
 namespace {
 
 /// The circumstances in which a one-sentence article says the word `said`.
@@ -43,4 +43,4 @@ TEST(Circumstances, AnotherClauseTellsNone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::circumstances_test

@@ -7,7 +7,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::claims_test {
 namespace {
 
 /// The claims of an article, "place value of owner" each.
@@ -211,4 +211,4 @@ TEST(Unstated, AreNoClaims) {
 TEST(Unstated, AreNotAskedFor) { EXPECT_EQ(unstated_in("Does it weigh 2 kg?\n"), ""); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::claims_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::counted_test {
 namespace {
 
 /// What the first number of an article counts; "all" before it where the reader knows them.
@@ -32,4 +32,4 @@ TEST(Counted, IsTheHeadOfARow) { EXPECT_EQ(counted_in("| Rooms | 16 |\n|---|---|
 TEST(Counted, IsNoneOfAMeasure) { EXPECT_EQ(counted_in("The tower weighs 16 tonnes.\n"), ""); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::counted_test

@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::entries_test {
 namespace {
 
 /// Are two sentences about one entry? Neither may be about none.
@@ -32,4 +32,4 @@ TEST(Entries, ASentenceThatNamesTwoIsAboutNone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::entries_test

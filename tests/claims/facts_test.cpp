@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::facts_test {
 namespace {
 
 /// The facts that "was built in $value", "was built by $value" and "is [a] … that was built in $value" state.
@@ -59,4 +59,4 @@ TEST(Facts, OfItsXAreOfWhatTheSectionOrTheTitleNames) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::facts_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::fields_test {
 namespace {
 
 TEST(Fields, KeysAreWordsInSmallLetters) {
@@ -13,4 +13,4 @@ TEST(Fields, KeysAreWordsInSmallLetters) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::fields_test

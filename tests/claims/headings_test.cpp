@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::headings_test {
 namespace {
 
 bool two_topics(const std::string& markdown, std::string_view a, std::string_view b) {
@@ -55,4 +55,4 @@ TEST(InTwoEntries, WhereAHeadingNamesCode) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::headings_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::holders_test {
 namespace {
 
 Holder holder(std::vector<std::string> name, std::vector<std::string> office, std::vector<std::string> of = {}) {
@@ -58,4 +58,4 @@ TEST(Holders, AreCalledAfterWhatTheyDo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::holders_test

@@ -9,7 +9,7 @@
 #include "claims/statements.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::invariance_test {
 namespace {
 
 /// What each claim says of which thing, in order.
@@ -106,4 +106,4 @@ TEST(invariance, a_statement_is_read_alike_wherever_its_paragraph_stands) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::invariance_test

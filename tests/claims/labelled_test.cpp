@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::labelled_test {
 namespace {
 
 /// The labelled lines of an article, "Shower = hot" each.
@@ -36,4 +36,4 @@ TEST(LabelledLines, AreShortAndAskNothing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::labelled_test

@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::owners_test {
 namespace {
 
 /// Of what the first value of the last statement with one is, as `tell` tells it.
@@ -128,4 +128,4 @@ TEST(Owners, ADescriptionWithoutAVerbIsOfTheTopic) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::owners_test

@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::properties_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -66,4 +66,4 @@ TEST(Properties, OfTheTitleAreOfItsOneThing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::properties_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::said_of_value_test {
 namespace {
 
 /// The words that are said of the last value of a sentence.
@@ -41,4 +41,4 @@ TEST(Span, IsTwoValuesTiedByAWordOrADash) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::said_of_value_test

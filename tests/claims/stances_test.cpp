@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::stances_test {
 namespace {
 
 /// The stances of an article by a rule that says "is dimmable" and denies "is fixed", of the subjects that Topics finds.
@@ -64,4 +64,4 @@ TEST(StancesOppose, InTheSameCircumstances) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::stances_test

@@ -5,7 +5,7 @@
 #include "claims/statements.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::statement_lines_test {
 namespace {
 
 std::string_view name_of(SubjectKind kind) {
@@ -118,4 +118,4 @@ TEST(StatementLines, ValuesOfAnOpeningSayWhich) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::statement_lines_test

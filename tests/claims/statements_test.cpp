@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::statements_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -185,4 +185,4 @@ TEST(Statements, AreNotDeniedByARelativeClauseBehindTheirVerb) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::statements_test

@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::subjects_test {
 namespace {
 
 /// Subjects are herbs, which "the herb" and "it" may stand for; brass is something else. The claim is the first "soothes".
@@ -97,4 +97,4 @@ TEST(ContinuesOpening, AVerbOfTheSameFormInAnItem) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::subjects_test

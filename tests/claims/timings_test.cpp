@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::timings_test {
 namespace {
 
 std::vector<Timing> timings_in(const std::string& markdown) {
@@ -46,4 +46,4 @@ TEST(TimingsContradict, NotOfAnotherEventThingOrSide) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::timings_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::title_test {
 namespace {
 
 /// "words | name" of an article's title.
@@ -45,4 +45,4 @@ TEST(SentenceOfWord, IsTheOneThatHoldsIt) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::title_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::told_circumstances_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -54,4 +54,4 @@ TEST(ToldCircumstances, KeysAreKeptOnce) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::told_circumstances_test

@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::told_counts_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -57,4 +57,4 @@ TEST(ToldCounts, TheLongestLabelCounts) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::told_counts_test

@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::told_owners_test {
 namespace {
 
 /// Whose weight the last value of an article is; "topic" of the article's thing.
@@ -32,4 +32,4 @@ TEST(ToldOwners, OfAnAnswerAreAskedFor) { EXPECT_EQ(owner_in("**What is the weig
 TEST(ToldOwners, NothingNamedIsTheArticles) { EXPECT_TRUE(elided_owner().topic); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::told_owners_test

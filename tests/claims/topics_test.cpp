@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::topics_test {
 namespace {
 
 /// What the first word of a spelling, in the last sentence of an article, is said of; "" for nothing.
@@ -90,4 +90,4 @@ TEST(Topics, CommonNounsWithAnotherDetailAreTwo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::topics_test

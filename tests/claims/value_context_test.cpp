@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::value_context_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -50,4 +50,4 @@ TEST(ValueContext, OfAStampIsNone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::value_context_test

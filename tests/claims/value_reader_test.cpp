@@ -6,7 +6,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::value_reader_test {
 namespace {
 
 /// The values of a one-sentence article: "half past three = 210 min of half a day".
@@ -132,4 +132,4 @@ TEST(ValueReader, RatingsWithAHalfAndWithoutPoints) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::value_reader_test

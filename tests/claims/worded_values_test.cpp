@@ -5,7 +5,7 @@
 #include "claims/value_reader.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::worded_values_test {
 namespace {
 
 std::string_view name_of(Role role) {
@@ -283,4 +283,4 @@ TEST(WordedValues, PoundsAreMoneyNearPayment) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::worded_values_test

@@ -1,6 +1,6 @@
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::baseline_test {
 namespace {
 
 const std::string claim = "Research suggests that walking eases worry.\n";
@@ -142,4 +142,4 @@ TEST_F(MergedBaseline, NeverConflictsWithTheUnionDriver) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::baseline_test

@@ -4,7 +4,7 @@
 #include "cli/repository.h"
 #include "folders.h"
 
-namespace stet {
+namespace stet::changed_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -369,4 +369,4 @@ TEST_F(Diff, AndChangedSinceDoNotGoTogether) { EXPECT_EQ(stet_run({"--diff", "x"
 TEST_F(Diff, AndAnArticleCannotBothBeStandardInput) { EXPECT_EQ(stet_run({"--diff", "-", "-"}).code, 2); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::changed_test

@@ -5,7 +5,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::cli_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -286,4 +286,4 @@ TEST_F(Cli, WithoutArgumentsSaysWhatToType) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::cli_test

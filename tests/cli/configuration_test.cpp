@@ -5,7 +5,7 @@
 #include "folders.h"
 #include "pipeline/cases.h"
 
-namespace stet {
+namespace stet::configuration_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -227,4 +227,4 @@ TEST_F(Configuration, InitLeavesWhatIsThere) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::configuration_test

@@ -6,7 +6,7 @@
 #include "cli/repository.h"
 #include "folders.h"
 
-namespace stet {
+namespace stet::explain_test {
 namespace {
 
 class Explain : public ScratchFolder {
@@ -135,4 +135,4 @@ TEST_F(StandardInput, HasTheConfigurationOfAFolderThatIsNotThereYet) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::explain_test

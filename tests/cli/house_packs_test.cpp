@@ -7,7 +7,7 @@
 #include "cli/cli.h"
 #include "folders.h"
 
-namespace stet {
+namespace stet::house_packs_test {
 namespace {
 
 class House : public testing::TestWithParam<std::string> {
@@ -38,4 +38,4 @@ TEST_P(House, LeavesNoPhraseToFindUntried) {
 INSTANTIATE_TEST_SUITE_P(Houses, House, testing::Values("finance", "product"), [](const auto& test) { return test.param; });
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::house_packs_test

@@ -1,6 +1,6 @@
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::html_report_test {
 namespace {
 
 class HtmlReportOfTheCli : public ScratchFolder {
@@ -31,4 +31,4 @@ TEST_F(HtmlReportOfTheCli, RefusesAHistoryThatIsNone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::html_report_test

@@ -1,7 +1,7 @@
 // --limit and the `limits` of a configuration.
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::limits_test {
 namespace {
 
 const std::string claim = "Research suggests that walking eases worry.\n\n";
@@ -148,4 +148,4 @@ TEST_F(LimitsCli, AreShownByConfig) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::limits_test

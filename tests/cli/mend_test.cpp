@@ -2,7 +2,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::mend_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -112,4 +112,4 @@ TEST_F(Mend, CountsInTheSummaryWhatCanBeMended) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::mend_test

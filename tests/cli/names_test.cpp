@@ -4,7 +4,7 @@
 #include "cli/repository.h"
 #include "reports/report.h"
 
-namespace stet {
+namespace stet::names_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -228,4 +228,4 @@ TEST_F(Links, InPlaceOfAnIndexAreNotFollowed) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::names_test

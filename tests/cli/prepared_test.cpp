@@ -7,7 +7,7 @@
 #include "pipeline/pipeline.h"
 #include "text/embedded.h"
 
-namespace stet {
+namespace stet::prepared_test {
 namespace {
 
 TEST(EmbeddedMatching, IsWhatTheRulesAreCompiledTo) {
@@ -20,4 +20,4 @@ TEST(EmbeddedMatching, IsWhatTheRulesAreCompiledTo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::prepared_test

@@ -6,7 +6,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::progress_test {
 namespace {
 
 TEST(ProgressBar, FillsUp) {
@@ -85,4 +85,4 @@ TEST_F(Telling, StatsCountFindingsByRule) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::progress_test

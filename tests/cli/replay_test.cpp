@@ -5,7 +5,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::replay_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -264,4 +264,4 @@ TEST_F(Replay, ShowsTheSameInAShallowCloneOfTheMerge) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::replay_test

@@ -3,7 +3,7 @@
 #include "cli/repository.h"
 #include "lsp/checker.h"
 
-namespace stet {
+namespace stet::server_rules_test {
 namespace {
 
 const std::string claims = "Research suggests that walking eases worry.\n\nStudies have shown that reading calms.\n";
@@ -45,4 +45,4 @@ TEST_F(ServerRules, GoOnBeyondTheLimitOfConfigurations) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::server_rules_test

@@ -2,7 +2,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::site_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -248,4 +248,4 @@ TEST_F(SiteInRepository, WhatIsNotCommittedHasNoDate) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::site_test

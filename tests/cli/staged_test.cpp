@@ -1,7 +1,7 @@
 // --staged on scratch repositories: what the index holds against what HEAD names.
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::staged_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -117,4 +117,4 @@ TEST_F(NoRepository, IsSaidWithWhatToDo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::staged_test

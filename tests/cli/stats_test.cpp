@@ -2,7 +2,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::stats_test {
 namespace {
 
 class StatsCommand : public ScratchFolder {
@@ -32,4 +32,4 @@ TEST_F(StatsCommand, TellsWhatItCouldNotRead) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::stats_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::style_test {
 namespace {
 
 const StyleFacts terminal{.asked = "auto", .is_terminal = true, .term = "xterm"};
@@ -40,4 +40,4 @@ TEST(Color, IsWhatTheCommandLineSays) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::style_test

@@ -4,7 +4,7 @@
 
 #include "cli/repository.h"
 
-namespace stet {
+namespace stet::watch_test {
 namespace {
 
 WatchedFile file_of(const std::string& path, std::vector<WatchedFinding> findings) { return {path, std::move(findings)}; }
@@ -131,4 +131,4 @@ TEST_F(Watched, StandardInputIsCheckedUnderThePathItIsGiven) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::watch_test

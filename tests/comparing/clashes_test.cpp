@@ -6,7 +6,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::clashes_test {
 namespace {
 
 /// How many pairs of statements of an article clash.
@@ -97,4 +97,4 @@ TEST(CandidatePairs, AreThoseThatShareWordsAndGiveValues) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::clashes_test

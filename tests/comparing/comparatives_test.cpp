@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::comparatives_test {
 namespace {
 
 /// Do the two sentences, each in a paragraph of its own, say the same of two things turned round?
@@ -42,4 +42,4 @@ TEST(Comparatives, WithANumberOrWithoutTwoNamesAreNotRead) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::comparatives_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::denials_test {
 namespace {
 
 /// Does the second sentence of an article called Lacework deny the first, or the other way round?
@@ -135,4 +135,4 @@ TEST(PlainOpposites, AreOfOneThing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::denials_test

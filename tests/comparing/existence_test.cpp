@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::existence_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -64,4 +64,4 @@ TEST(Existences, DenyEachOtherOfOneNoun) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::existence_test

@@ -3,7 +3,7 @@
 #include "comparing/guards/figures.h"
 #include "comparing/pairs.h"
 
-namespace stet {
+namespace stet::figures_guards_test {
 namespace {
 
 bool differ(const std::string& a, const std::string& b) {
@@ -28,4 +28,4 @@ TEST(FiguresDiffer, NotInWhatTheLongerOneOnlyAdds) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::figures_guards_test

@@ -4,7 +4,7 @@
 
 #include "comparing/pairs.h"
 
-namespace stet {
+namespace stet::flips_test {
 namespace {
 
 /// Adds groups of opposites.
@@ -95,4 +95,4 @@ TEST(Replacement, ActiveAndPassiveAreExchanged) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::flips_test

@@ -5,7 +5,7 @@
 #include "claims/headings.h"
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::heading_forms_test {
 namespace {
 
 /// Asks of the first two headings of an article.
@@ -41,4 +41,4 @@ TEST(HeadingForms, ShareSubheadings) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::heading_forms_test

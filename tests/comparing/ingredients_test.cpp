@@ -5,7 +5,7 @@
 #include "comparing/read.h"
 #include "matching/quoting.h"
 
-namespace stet {
+namespace stet::ingredients_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -48,4 +48,4 @@ TEST(RecipeAmounts, WhatIsListedIsUsed) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::ingredients_test

@@ -5,7 +5,7 @@
 #include "comparing/read.h"
 #include "units/vocabulary.h"
 
-namespace stet {
+namespace stet::kinds_named_test {
 namespace {
 
 /// Does a text name a boat that is neither a "boat" nor a "ferry"?
@@ -24,4 +24,4 @@ TEST(KindsNamed, AreFoundAmongMany) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::kinds_named_test

@@ -7,7 +7,7 @@
 #include "comparing/one_word_apart.h"
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::near_pairs_test {
 namespace {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
@@ -100,4 +100,4 @@ TEST(OneWordApart, IsWhatComparingAllWithAllFinds) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::near_pairs_test

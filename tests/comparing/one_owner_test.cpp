@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::one_owner_test {
 namespace {
 
 /// Are the first and the last value of an article told of one thing?
@@ -29,4 +29,4 @@ TEST(OneOwner, ByAShorterNameWhereThereIsNoOther) {
 TEST(OneOwner, ByTheNameOfItsKind) { EXPECT_TRUE(one_owner("A stallion weighs 400 kg.\n\nThe horse weighs 600 kg.")); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::one_owner_test

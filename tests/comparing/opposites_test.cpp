@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::opposites_test {
 namespace {
 
 class OpposedWords : public testing::Test {
@@ -68,4 +68,4 @@ TEST_F(OpposedWords, AreNotMadeOfBadGroups) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::opposites_test

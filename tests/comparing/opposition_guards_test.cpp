@@ -3,7 +3,7 @@
 #include "comparing/guards/opposition.h"
 #include "comparing/pairs.h"
 
-namespace stet {
+namespace stet::opposition_guards_test {
 namespace {
 
 bool states(const std::string& markdown) {
@@ -113,4 +113,4 @@ TEST(MayBothHold, WordsOfTheSubjectOrOfAnOpening) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::opposition_guards_test

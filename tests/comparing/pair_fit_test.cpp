@@ -4,7 +4,7 @@
 
 #include "comparing/pairs.h"
 
-namespace stet {
+namespace stet::pair_fit_test {
 namespace {
 
 Fit fit_in(const std::string& earlier, const std::string& later) {
@@ -57,4 +57,4 @@ TEST(Reaches, AsFarAsTheTierAsks) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::pair_fit_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::parallel_test {
 namespace {
 
 /// How the sentences that begin with two words stand to each other.
@@ -128,4 +128,4 @@ TEST(Parallel, ByTheTopicAloneWhereHeadingsNameOnlyThat) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::parallel_test

@@ -7,7 +7,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::passages_test {
 namespace {
 
 Likeness likeness_of_first_two(const std::string& markdown) {
@@ -104,4 +104,4 @@ TEST(Candidates, GrowInProportionToTheText) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::passages_test

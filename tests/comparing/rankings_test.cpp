@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::rankings_test {
 namespace {
 
 const std::string towers = "| Tower | Height |\n|---|---|\n| Salt House | 12 m |\n| Bell Tower | 30 m |\n| Gate Tower | 21 m |\n\n";
@@ -61,4 +61,4 @@ TEST(Rankings, HaveNoTotals) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::rankings_test

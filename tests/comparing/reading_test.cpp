@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::reading_test {
 namespace {
 
 Reading reading_in(const std::string& markdown) {
@@ -50,4 +50,4 @@ TEST(ReadingOf, LongCodeIsNoName) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::reading_test

@@ -3,7 +3,7 @@
 #include "comparing/guards/repetition.h"
 #include "comparing/pairs.h"
 
-namespace stet {
+namespace stet::repetition_guards_test {
 namespace {
 
 bool says(const std::string& markdown, std::string_view said) {
@@ -188,4 +188,4 @@ TEST(DifferentThings, ByNamesOrNumbersOfWhichNoneIsShared) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::repetition_guards_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::rewordings_test {
 namespace {
 
 const std::string ferry =
@@ -55,4 +55,4 @@ TEST(UnorderedAlignment, TakesEachWordOnce) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::rewordings_test

@@ -5,7 +5,7 @@
 #include "claims/value_context.h"
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::same_context_test {
 namespace {
 
 /// Are the first two values of an article told among the same words?
@@ -40,4 +40,4 @@ TEST(SameContext, WhatTheTitleNamesIsNotEnough) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::same_context_test

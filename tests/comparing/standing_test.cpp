@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::standing_test {
 namespace {
 
 Standing standing_in(const std::string& markdown, std::string_view a = "hot", std::string_view b = "cold") {
@@ -36,4 +36,4 @@ TEST(Standing, TwoSectionsOfOneHeadingAreACopyAndNoPattern) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::standing_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::synonyms_test {
 namespace {
 
 struct Two {
@@ -63,4 +63,4 @@ TEST(Restatement, OfAPartHasAllOfTheLighter) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::synonyms_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::title_holders_test {
 namespace {
 
 /// Do two sentences give one title to two things?
@@ -43,4 +43,4 @@ TEST(TitleHolders, AShorterNameIsTheSameThing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::title_holders_test

@@ -4,7 +4,7 @@
 
 #include "claims/read.h"
 
-namespace stet {
+namespace stet::told_values_test {
 namespace {
 
 Told told(const Claim& claim) { return {.claim = &claim, .owner = claim.owner, .low = claim.value.low, .high = claim.value.high}; }
@@ -107,4 +107,4 @@ TEST(ValueConflicts, WhatWasToldBeforeIsNotToldAgain) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::told_values_test

@@ -5,7 +5,7 @@
 #include "comparing/near_pairs.h"
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::value_copies_test {
 namespace {
 
 std::size_t copies_of(const std::string& one, const std::string& two) {
@@ -44,4 +44,4 @@ TEST(ValueCopies, AreNoneOfALongerName) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::value_copies_test

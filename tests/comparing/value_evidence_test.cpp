@@ -5,7 +5,7 @@
 #include "claims/read.h"
 #include "comparing/value_trees.h"
 
-namespace stet {
+namespace stet::value_evidence_test {
 namespace {
 
 struct Pairs {
@@ -152,4 +152,4 @@ TEST(ValueTrees, TellTheSameThingFromAnother) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::value_evidence_test

@@ -3,7 +3,7 @@
 #include "comparing/guards/values.h"
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::values_guards_test {
 namespace {
 
 Value at(Role role) { return {TypedKind::date, role, 1, 1, "day", {}}; }
@@ -75,4 +75,4 @@ TEST(SpeakOfTwoTimes, ADateAndAnotherTense) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::values_guards_test

@@ -4,7 +4,7 @@
 
 #include "comparing/read.h"
 
-namespace stet {
+namespace stet::verbatim_run_test {
 namespace {
 
 VerbatimRun run_of(const std::string& one, const std::string& two, const std::string& title = "") {
@@ -26,4 +26,4 @@ TEST(VerbatimRun, DoesNotCountWhatTheTitleSays) {
 TEST(VerbatimRun, IsNoneOfSentencesThatShareNothing) { EXPECT_EQ(run_of("Gulls scream.", "Terns dive silently.").words, 0U); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::verbatim_run_test

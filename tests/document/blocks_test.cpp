@@ -2,7 +2,7 @@
 
 #include "document/read.h"
 
-namespace stet {
+namespace stet::blocks_test {
 namespace {
 
 TEST(Blocks, NestAsMarkdownNests) {
@@ -140,4 +140,4 @@ TEST(Comments, OfMdxInsideATextStandBeforeIt) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::blocks_test

@@ -12,7 +12,7 @@
 #include "document/trees.h"
 #include "folders.h"
 
-namespace stet {
+namespace stet::coarse_test {
 namespace {
 
 void expect_same_trees(std::string_view text) {
@@ -187,4 +187,4 @@ TEST(Coarse, GivesTheTreesOfTextsMadeAtRandom) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::coarse_test

@@ -6,7 +6,7 @@
 #include "document/constructs.h"
 #include "document/read.h"
 
-namespace stet {
+namespace stet::dialects_test {
 namespace {
 
 /// The bytes of the first block of a kind.
@@ -187,4 +187,4 @@ TEST(Constructs, CarriageReturnsChangeNothing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::dialects_test

@@ -9,7 +9,7 @@
 
 #include "document/trees.h"
 
-namespace stet {
+namespace stet::flat_blocks_test {
 namespace {
 
 /// "F" for each flat stretch and "p" for each that is parsed, in order.
@@ -180,4 +180,4 @@ TEST(FlatBlocks, HaveTheTreesThatTheParserGives) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::flat_blocks_test

@@ -9,7 +9,7 @@
 
 #include "document/trees.h"
 
-namespace stet {
+namespace stet::flat_inlines_test {
 namespace {
 
 bool is_flat(std::string_view text) {
@@ -134,4 +134,4 @@ TEST(FlatInlines, HaveTheParsersTree) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::flat_inlines_test

@@ -5,7 +5,7 @@
 #include "document/article.h"
 #include "document/read.h"
 
-namespace stet {
+namespace stet::front_matter_test {
 namespace {
 
 /// Values of front matter, each with the source that it is of, joined by " | ".
@@ -55,4 +55,4 @@ TEST(FrontMatterValues, OfAnArticleWithoutAnyAreNone) { EXPECT_EQ(values("Tea.\n
 TEST(FrontMatterValues, OfUrlsStayWhole) { EXPECT_EQ(values("---\nimage: https://example.org/a.png\n---\n"), "https://example.org/a.png"); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::front_matter_test

@@ -4,7 +4,7 @@
 #include "document/article.h"
 #include "goldens.h"
 
-namespace stet {
+namespace stet::golden_test {
 namespace {
 
 class ArticleGolden : public testing::TestWithParam<std::string> {};
@@ -17,4 +17,4 @@ TEST_P(ArticleGolden, IsWhatTheDumpShows) {
 INSTANTIATE_TEST_SUITE_P(Fixtures, ArticleGolden, testing::ValuesIn(fixture_names()), fixture_test_name);
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::golden_test

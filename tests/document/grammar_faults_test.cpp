@@ -5,7 +5,7 @@
 
 #include "document/read.h"
 
-namespace stet {
+namespace stet::grammar_faults_test {
 namespace {
 
 TEST(GrammarFaults, AFenceEndsThoughBlanksFollow) {
@@ -74,4 +74,4 @@ TEST(GrammarFaults, ALinkInBracketsIsTheLink) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::grammar_faults_test

@@ -13,7 +13,7 @@
 #include "document/syntax_tree.h"
 #include "sanitizer.h"
 
-namespace stet {
+namespace stet::guards_test {
 namespace {
 
 std::string repeated(std::string_view text, std::size_t count) {
@@ -193,4 +193,4 @@ TEST(Guards, ABlankFileHasNoBlocks) { EXPECT_TRUE(read(" \n\t\n").article.blocks
 TEST(Guards, ACarriageReturnEndsALine) { EXPECT_EQ(plain(read("one\r\n\r\ntwo\r\n").article), "one | two"); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::guards_test

@@ -5,7 +5,7 @@
 #include "document/html_inlines.h"
 #include "document/read.h"
 
-namespace stet {
+namespace stet::html_test {
 namespace {
 
 /// What stands in the source where the article's n-th text comes from.
@@ -185,4 +185,4 @@ TEST(HtmlInLines, ABlockWithinALineIsSetApart) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::html_test

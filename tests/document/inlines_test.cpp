@@ -2,7 +2,7 @@
 
 #include "document/read.h"
 
-namespace stet {
+namespace stet::inlines_test {
 namespace {
 
 /// "kind text -> target" of every inline span.
@@ -83,4 +83,4 @@ TEST(Spans, CoverWholeEntities) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::inlines_test

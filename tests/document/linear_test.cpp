@@ -10,7 +10,7 @@
 #include "document/read.h"
 #include "sanitizer.h"
 
-namespace stet {
+namespace stet::linear_test {
 namespace {
 
 constexpr std::size_t size = 2'000'000;  // bytes of each text, about
@@ -116,4 +116,4 @@ TEST(Html, OfSignsThatEndTogetherIsLinear) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::linear_test

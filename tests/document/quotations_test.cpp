@@ -3,7 +3,7 @@
 
 #include "document/read.h"
 
-namespace stet {
+namespace stet::quotations_test {
 namespace {
 
 Quotation quotation_in(const std::string& markdown) {
@@ -50,4 +50,4 @@ TEST(Quotations, ShowInTheDump) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::quotations_test

@@ -9,7 +9,7 @@
 #include "spec_examples.h"
 #include "text/unicode.h"
 
-namespace stet {
+namespace stet::spans_test {
 namespace {
 
 bool on_border(std::string_view text, std::uint32_t offset) {
@@ -94,4 +94,4 @@ TEST(CommonMarkSpec, EveryExampleIsSaneInsideAQuoteAndAList) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::spans_test

@@ -4,7 +4,7 @@
 
 #include "document/read.h"
 
-namespace stet {
+namespace stet::unclosed_test {
 namespace {
 
 const std::string prose =
@@ -35,4 +35,4 @@ TEST(Unclosed, WhatIsClosedWithItsListItemSwallowsNothing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::unclosed_test

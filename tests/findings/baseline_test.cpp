@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::baseline_test {
 namespace {
 
 RuleInfo rule(const std::string& id) { return {.id = id}; }
@@ -139,4 +139,4 @@ TEST(BaselineFile, SaysWhereItIsBroken) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::baseline_test

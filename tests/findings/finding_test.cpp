@@ -4,7 +4,7 @@
 
 #include "findings/suppression.h"
 
-namespace stet {
+namespace stet::finding_test {
 namespace {
 
 const std::vector<RuleInfo> rules = {{"pack/one", {}, {}, {}, Severity::warning, Precision::medium, {}, {}, {}}};
@@ -98,4 +98,4 @@ TEST(FrontMatterIgnore, ReadsFlowAndBlockStyle) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::finding_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::fixes_test {
 namespace {
 
 Finding with_edit(std::uint32_t begin, std::uint32_t end, std::string text, bool safe = true) {
@@ -48,4 +48,4 @@ TEST(ApplyFixes, MakesAllEditsOfAFixOrNone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::fixes_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::limit_test {
 namespace {
 
 FileFindings file_with(const std::vector<Severity>& severities) {
@@ -53,4 +53,4 @@ TEST(LimitOfARun, KeepsTheWorstOfAllFiles) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::limit_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace stet {
+namespace stet::line_diff_test {
 namespace {
 
 /// "before -> now" of every edit, line feeds shown as `/`.
@@ -40,4 +40,4 @@ TEST(Similarity, IsTheShareOfCommonLines) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::line_diff_test

@@ -5,7 +5,7 @@
 #include <functional>
 #include <random>
 
-namespace stet {
+namespace stet::packed_findings_test {
 namespace {
 
 /// A file with a finding in which no field has its default.
@@ -133,4 +133,4 @@ TEST(PackedFindings, ARuleThatIsNotThereSpoils) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::packed_findings_test

@@ -7,7 +7,7 @@
 #include "findings/fixes.h"
 #include "sanitizer.h"
 
-namespace stet {
+namespace stet::suppression_test {
 namespace {
 
 /// Two paragraphs, each behind a comment; the first has a finding of pack/one, and the second is its other end.
@@ -124,4 +124,4 @@ TEST(NestedSuppressions, CostTimeByTheirNumberAlone) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::suppression_test

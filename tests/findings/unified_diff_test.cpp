@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::unified_diff_test {
 namespace {
 
 const std::string simple =
@@ -110,4 +110,4 @@ TEST(WriteDiff, PartsWhatIsFarAway) {
 TEST(WriteDiff, QuotesOddPaths) { EXPECT_TRUE(write_diff("a\nb\".md", "x\n", "y\n").starts_with("--- \"a/a\\012b\\\".md\"\n")); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::unified_diff_test

@@ -6,7 +6,7 @@
 #include "cli/repository.h"
 #include "folders.h"
 
-namespace stet {
+namespace stet::integrations_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -402,4 +402,4 @@ TEST_F(PreCommit, TakesNoFileForAnOption) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::integrations_test

@@ -4,7 +4,7 @@
 #include "language/house_grammar.h"
 #include "units/word_classes.h"
 
-namespace stet {
+namespace stet::grammar_test {
 namespace {
 
 RuleSet rules_of(std::vector<RuleFile> files) {
@@ -104,4 +104,4 @@ TEST(grammar, an_entry_of_two_words_is_a_fault_at_its_place) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::grammar_test

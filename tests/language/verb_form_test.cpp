@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::verb_form_test {
 namespace {
 
 bool is_verb(const char* word) {
@@ -16,4 +16,4 @@ TEST(VerbForms, AreToldBySpelling) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::verb_form_test

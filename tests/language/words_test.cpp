@@ -7,7 +7,7 @@
 #include "units/read.h"
 #include "units/word_classes.h"
 
-namespace stet {
+namespace stet::words_test {
 namespace {
 
 std::uint32_t word_at(const ReadUnits& read, std::string_view text) {
@@ -122,4 +122,4 @@ TEST(content_word, is_neither_grammar_nor_value_nor_sign) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::words_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::json_rpc_test {
 namespace {
 
 struct Bad {
@@ -46,4 +46,4 @@ TEST(JsonRpc, TellsRequestsNotificationsAndAnswersApart) {
 TEST(JsonRpc, ReplacesWhatIsNotUtf8) { EXPECT_EQ(to_text({{"a", "\xFF"}}), "{\"a\":\"\xEF\xBF\xBD\"}"); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::json_rpc_test

@@ -8,7 +8,7 @@
 #include "folders.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::let_stand_test {
 namespace {
 
 const std::string unsourced = "Research suggests that walking eases worry";
@@ -88,4 +88,4 @@ TEST(LetStandAnywhere, TakesAFindingAway) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::let_stand_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::places_test {
 namespace {
 
 /// é is 2 bytes and 1 unit, 𝕏 is 4 bytes, 2 UTF-16 units and 1 code point.
@@ -62,4 +62,4 @@ TEST(Uris, NameFiles) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::places_test

@@ -5,7 +5,7 @@
 #include "folders.h"
 #include "lsp/client.h"
 
-namespace stet {
+namespace stet::replay_test {
 namespace {
 
 const std::string uri = "file:///articles/a.md";
@@ -123,4 +123,4 @@ INSTANTIATE_TEST_SUITE_P(Fixtures, Replayed,
                                          Replay{"articles/sentences.md", PositionEncoding::utf32, 3, 80}));
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::replay_test

@@ -9,7 +9,7 @@
 
 #include "lsp/client.h"
 
-namespace stet {
+namespace stet::server_test {
 namespace {
 
 /// Bytes that one thread writes and another reads.
@@ -206,4 +206,4 @@ TEST(Server, SurvivesAHostileClient) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::server_test

@@ -2,7 +2,7 @@
 
 #include "lsp/client.h"
 
-namespace stet {
+namespace stet::session_test {
 namespace {
 
 const std::string uri = "file:///articles/a.md";
@@ -313,4 +313,4 @@ TEST_F(SessionTest, ReadsAnUnsavedArticleInItsDialect) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::session_test

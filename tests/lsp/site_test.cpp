@@ -3,7 +3,7 @@
 #include "scratch.h"
 #include "site/store.h"
 
-namespace stet {
+namespace stet::site_test {
 namespace {
 
 const std::string harbour =
@@ -93,4 +93,4 @@ TEST_F(ServedSite, GoesOnWithoutAnIndexThatIsDamaged) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::site_test

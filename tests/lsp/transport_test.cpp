@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace stet {
+namespace stet::transport_test {
 namespace {
 
 /// Hands out the bytes, a few at a time.
@@ -67,4 +67,4 @@ TEST(Transport, EndsInTheMiddleOfABody) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::transport_test

@@ -6,7 +6,7 @@
 
 #include "matching/find.h"
 
-namespace stet {
+namespace stet::automaton_test {
 namespace {
 
 TEST(Match, AWordInAnyInflection) {
@@ -192,4 +192,4 @@ TEST(Automaton, KeepsThePatternsOfTheSamePhrasesApart) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::automaton_test

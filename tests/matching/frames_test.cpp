@@ -4,7 +4,7 @@
 
 #include "matching/find.h"
 
-namespace stet {
+namespace stet::frames_test {
 namespace {
 
 const std::map<std::string, WordList> cue_lists = {{"frame-hedge", word_list("frame-hedge", {"may", "perhaps"})},
@@ -45,4 +45,4 @@ TEST(Frame, MythInTheHeading) { EXPECT_EQ(frames_in("## A common myth\n\nThe pla
 TEST(Frame, NamesAreKnown) { EXPECT_EQ(frame_by_name("sarcastic"), 0); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::frames_test

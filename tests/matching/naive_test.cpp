@@ -9,7 +9,7 @@
 
 #include "matching/find.h"
 
-namespace stet {
+namespace stet::naive_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -218,4 +218,4 @@ TEST(Automaton, FindsWhatTryingEveryWayFinds) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::naive_test

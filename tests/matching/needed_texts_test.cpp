@@ -5,7 +5,7 @@
 #include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::needed_texts_test {
 namespace {
 
 std::string needed(std::string_view expression) {
@@ -46,4 +46,4 @@ TEST(NeededTexts, SayNothingOfLettersThatStandForOthers) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::needed_texts_test

@@ -9,7 +9,7 @@
 #include "folders.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::article_pairs_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -105,4 +105,4 @@ TEST(ArticlePairsOfTheFixtures, AreSixtyAtLeast) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::article_pairs_test

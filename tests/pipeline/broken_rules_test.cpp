@@ -3,7 +3,7 @@
 #include "pipeline/cases.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::broken_rules_test {
 namespace {
 
 std::string rendered(const Problems& problems) {
@@ -28,4 +28,4 @@ std::string says(const std::string& yaml) {
 TEST(BrokenRules, AreAnsweredWordForWord) { EXPECT_GT(check_cases(source_folder() + "/tests/pipeline/broken_rules.txt", says), 50U); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::broken_rules_test

@@ -5,7 +5,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::changes_test {
 namespace {
 
 const std::string harbour = "The old harbour of Brenholm, built by Danish merchants, draws thousands of visitors every summer.\n";
@@ -130,4 +130,4 @@ TEST(Changes, TakeBackAtMostTwelveEditsToFindACause) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::changes_test

@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::claims_test {
 namespace {
 
 const std::string article =
@@ -26,4 +26,4 @@ TEST(Claims, AreSeenWithAndWithoutASource) { EXPECT_EQ(claims_in({.claims = true
 TEST(Claims, AreNotKeptUnlessAskedFor) { EXPECT_EQ(claims_in({}), ""); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::claims_test

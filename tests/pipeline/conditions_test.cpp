@@ -7,7 +7,7 @@
 #include "pipeline/check.h"
 #include "pipeline/rule_tests.h"
 
-namespace stet {
+namespace stet::conditions_test {
 namespace {
 
 /// A rule of some kind and an article in which it finds one thing, in `place`, under the heading “Alpha”, said in a sentence with “zebra”.
@@ -281,4 +281,4 @@ TEST(Conditions, AskForFrontMatter) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::conditions_test

@@ -5,7 +5,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::consistency_test {
 namespace {
 
 struct Twin {
@@ -206,4 +206,4 @@ const auto guards = std::to_array<Twin>({
 INSTANTIATE_TEST_SUITE_P(Guards, Guard, testing::ValuesIn(guards), [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::consistency_test

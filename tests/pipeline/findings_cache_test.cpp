@@ -10,7 +10,7 @@
 #include "checks/registry.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::findings_cache_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -144,4 +144,4 @@ TEST_F(Cache, WhatIsTheSameIsNotWrittenAgain) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::findings_cache_test

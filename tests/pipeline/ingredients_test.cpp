@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::ingredients_test {
 namespace {
 
 const std::string list = "## Ingredients\n\n- 200 g pearl barley\n- 2 leeks, sliced\n- 3 cloves of garlic\n- 1 tbsp malt\n\n";
@@ -58,4 +58,4 @@ TEST(UnusedIngredients, MayBeNamedByTheirKindOrAmongAll) {
 TEST(UnusedIngredients, AreNotToldOfStepsThatSayLittle) { EXPECT_FALSE(misses("1. Fry the leeks and add the rest.")); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::ingredients_test

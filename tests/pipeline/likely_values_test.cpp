@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::likely_values_test {
 namespace {
 
 /// Severities of what a rule with these keys finds in an article.
@@ -41,4 +41,4 @@ TEST(LikelyValues, AreLeftToTheRulesOfAttributes) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::likely_values_test

@@ -5,7 +5,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::marks_test {
 namespace {
 
 /// "never*, ferry, carries livestock": the marked words, those that flip with a star.
@@ -66,4 +66,4 @@ TEST(Marks, LieOnTheWordsUnderMarkup) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::marks_test

@@ -11,7 +11,7 @@
 #include "findings/fixes.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::mending_property_test {
 namespace {
 
 using Random = std::minstd_rand;
@@ -148,4 +148,4 @@ TEST(MendedArticles, AreMendedNowAndThen) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::mending_property_test

@@ -4,7 +4,7 @@
 #include "findings/fixes.h"
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::mending_test {
 namespace {
 
 struct Mending {
@@ -133,4 +133,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::mending_test

@@ -6,7 +6,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::opposing_test {
 namespace {
 
 const std::string between = "\n\nThe winters are long, and few people come.\n\n";
@@ -100,4 +100,4 @@ TEST(Opposing, TakesTimeInProportionToTheArticle) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::opposing_test

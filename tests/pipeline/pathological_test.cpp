@@ -12,7 +12,7 @@
 #include "pipeline/check.h"
 #include "sanitizer.h"
 
-namespace stet {
+namespace stet::pathological_test {
 namespace {
 
 std::size_t size_of_texts() {
@@ -400,4 +400,4 @@ TEST(PathologicalParagraph, IsCheckedInBoundedTime) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::pathological_test

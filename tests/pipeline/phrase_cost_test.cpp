@@ -7,7 +7,7 @@
 #include "folders.h"
 #include "pipeline/many_phrases.h"
 
-namespace stet {
+namespace stet::phrase_cost_test {
 namespace {
 
 /// Processor time of one pass; other processes do not count.
@@ -50,4 +50,4 @@ TEST(PhraseCost, APhraseThatBeginsWithSomethingOptionalIsFoundAmongThousands) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::phrase_cost_test

@@ -7,7 +7,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::pipeline_test {
 namespace {
 
 const std::string repeated = "The old harbour of Brenholm, built by Danish merchants, draws thousands of visitors every summer.";
@@ -116,4 +116,4 @@ TEST(Pipeline, GoesOnBehindAFileItCannotRead) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::pipeline_test

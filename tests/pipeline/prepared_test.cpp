@@ -14,7 +14,7 @@
 #include "rules/word_lists.h"
 #include "text/walk.h"
 
-namespace stet {
+namespace stet::prepared_test {
 namespace {
 
 std::string shown(const FileFindings& file) {
@@ -147,4 +147,4 @@ TEST_F(PreparedMatching, ServesBesideAHousesRules) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::prepared_test

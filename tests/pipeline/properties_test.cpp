@@ -10,7 +10,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::properties_test {
 namespace {
 
 using Random = std::minstd_rand;
@@ -232,4 +232,4 @@ TEST(Properties, AnArticleOnSomethingElseBringsNoContradiction) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::properties_test

@@ -7,7 +7,7 @@
 #include "folders.h"
 #include "units/units.h"
 
-namespace stet {
+namespace stet::prose_test {
 namespace {
 
 struct Read {
@@ -90,4 +90,4 @@ TEST(Prose, IsSoundForEveryFixture) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::prose_test

@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::repeating_test {
 namespace {
 
 const std::string crossing = "The ferry crosses the sound in forty minutes when the tide runs with it.";
@@ -207,4 +207,4 @@ TEST(Repeating, IsToldOfASentenceThatALongerOneAddsAFigureTo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::repeating_test

@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::requires_test {
 namespace {
 
 std::string rule_with(const std::string& lines) {
@@ -248,4 +248,4 @@ TEST(RequiresSources, TakesAnEarlierOneForWhatPointsBack) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::requires_test

@@ -4,7 +4,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::rule_tests_test {
 namespace {
 
 /// What the test of one rule says; `examples` is YAML.
@@ -52,4 +52,4 @@ TEST(RuleTests, ListWhatNoExampleExercises) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::rule_tests_test

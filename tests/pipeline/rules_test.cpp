@@ -4,7 +4,7 @@
 #include "pipeline/check.h"
 #include "pipeline/rule_tests.h"
 
-namespace stet {
+namespace stet::rules_test {
 namespace {
 
 class BuiltinRule : public testing::TestWithParam<std::string> {};
@@ -28,4 +28,4 @@ INSTANTIATE_TEST_SUITE_P(Rules, BuiltinRule, testing::ValuesIn(rule_ids()), [](c
 });
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::rules_test

@@ -12,7 +12,7 @@
 #include "site/neighbours.h"
 #include "text/walk.h"
 
-namespace stet {
+namespace stet::site_values_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -221,4 +221,4 @@ TEST(SiteValues, OfAThirdArticleShowThatMoreIsToldApart) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::site_values_test

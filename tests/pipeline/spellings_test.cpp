@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::spellings_test {
 namespace {
 
 /// The messages of what a rule of these keys finds, joined by "; ".
@@ -89,4 +89,4 @@ TEST(CapturesOfARule, AreTheSameLaterInAPhrase) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::spellings_test

@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::there_is_test {
 namespace {
 
 /// Are the two at odds in an article on the Oskerry hut, each in a section of its own?
@@ -68,4 +68,4 @@ TEST(ThereIs, WhereAThingIsDoesNotSayWhich) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::there_is_test

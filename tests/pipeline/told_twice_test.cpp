@@ -8,7 +8,7 @@
 #include "pipeline/check.h"
 #include "pipeline/claims_dump.h"
 
-namespace stet {
+namespace stet::told_twice_test {
 namespace {
 
 const std::string folder = source_folder() + "/fixtures/told-twice/";
@@ -42,4 +42,4 @@ TEST_P(ToldTwice, IsWhatTheGoldenShows) { expect_golden("pipeline", GetParam(), 
 INSTANTIATE_TEST_SUITE_P(Fixtures, ToldTwice, testing::ValuesIn(articles()), fixture_test_name);
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::told_twice_test

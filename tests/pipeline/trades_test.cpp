@@ -5,7 +5,7 @@
 #include "pipeline/check.h"
 #include "pipeline/rule_tests.h"
 
-namespace stet {
+namespace stet::trades_test {
 namespace {
 
 TEST(Trades, HoldOnTheirExamples) {
@@ -25,4 +25,4 @@ TEST(Trades, HoldOnTheirExamples) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::trades_test

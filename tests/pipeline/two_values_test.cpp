@@ -3,7 +3,7 @@
 
 #include "pipeline/check.h"
 
-namespace stet {
+namespace stet::two_values_test {
 namespace {
 
 /// The rule that two lines of an article on the Tarn fair, each in a section of its own, are at odds by; "" where they are not.
@@ -138,4 +138,4 @@ TEST(TwoValues, ALabelsNounNumbersNothingBehindItsColon) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::two_values_test

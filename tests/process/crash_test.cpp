@@ -6,7 +6,7 @@
 
 #include "process/process.h"
 
-namespace stet {
+namespace stet::crash_test {
 namespace {
 
 std::size_t kills() {
@@ -173,4 +173,4 @@ TEST_F(Killed, WhileItWritesAReportLeavesTheOldOneOrTheNewOne) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::crash_test

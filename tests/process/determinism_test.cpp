@@ -5,7 +5,7 @@
 #include "folders.h"
 #include "process/process.h"
 
-namespace stet {
+namespace stet::determinism_test {
 namespace {
 
 class Determinism : public Process {
@@ -103,4 +103,4 @@ TEST_F(Determinism, OfASiteIndexColdOrWarm) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::determinism_test

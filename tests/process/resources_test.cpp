@@ -4,7 +4,7 @@
 
 #include "process/process.h"
 
-namespace stet {
+namespace stet::resources_test {
 namespace {
 
 const std::string claim = "Research suggests that walking eases worry.\n\n";
@@ -185,4 +185,4 @@ TEST_F(Resources, WithoutDescriptorsItSaysSo) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::resources_test

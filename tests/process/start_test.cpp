@@ -6,7 +6,7 @@
 #include "folders.h"
 #include "process/process.h"
 
-namespace stet {
+namespace stet::start_test {
 namespace {
 
 using Start = Process;
@@ -59,4 +59,4 @@ TEST_F(Start, ChecksAnArticle) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::start_test

@@ -5,7 +5,7 @@
 #include "reports/report.h"
 #include "reports/run.h"
 
-namespace stet {
+namespace stet::counts_test {
 namespace {
 
 std::string rendered(std::string_view format, const ReportOptions& options = {}) {
@@ -52,4 +52,4 @@ TEST(Counts, SurviveDamage) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::counts_test

@@ -5,7 +5,7 @@
 
 #include "text/unicode.h"
 
-namespace stet {
+namespace stet::excerpt_test {
 namespace {
 
 struct Shown {
@@ -86,4 +86,4 @@ TEST(Wrapped, BreaksBetweenWords) { EXPECT_EQ(wrapped("one two three", 9, "  "),
 TEST(Wrapped, KeepsAWordThatIsTooWide) { EXPECT_EQ(wrapped("one extraordinarily two", 9, ""), "one\nextraordinarily\ntwo\n"); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::excerpt_test

@@ -13,7 +13,7 @@
 #include "reports/report.h"
 #include "reports/run.h"
 
-namespace stet {
+namespace stet::golden_test {
 namespace {
 
 std::string golden_path(std::string_view format) { return source_folder() + "/tests/reports/goldens/" + std::string(format) + ".txt"; }
@@ -178,4 +178,4 @@ TEST(SarifReport, CarriesNoticesWithoutFailing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::golden_test

@@ -7,7 +7,7 @@
 #include "reports/run.h"
 #include "sanitizer.h"
 
-namespace stet {
+namespace stet::hostile_test {
 namespace {
 
 class EveryFormat : public testing::TestWithParam<std::string> {
@@ -118,4 +118,4 @@ TEST(GithubReport, HoldsNoCommandButItsOwn) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::hostile_test

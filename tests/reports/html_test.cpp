@@ -4,7 +4,7 @@
 #include "reports/report.h"
 #include "reports/run.h"
 
-namespace stet {
+namespace stet::html_test {
 namespace {
 
 std::string page(const RunFindings& run) { return find_format("html")->render(run, {}); }
@@ -83,4 +83,4 @@ TEST(HtmlReport, StaysLinearWhereFindingsOverlap) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::html_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace stet {
+namespace stet::packed_size_test {
 namespace {
 
 /// What zlib makes of the text in one go.
@@ -36,4 +36,4 @@ TEST(PackedSize, IsAtLeastWhatGzipMakesOfItAndLittleMore) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::packed_size_test

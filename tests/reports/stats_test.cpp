@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::stats_test {
 namespace {
 
 RunFindings run_of(std::string bytes) {
@@ -57,4 +57,4 @@ TEST(Stats, OfNothingAreNoughts) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::stats_test

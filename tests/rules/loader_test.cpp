@@ -4,7 +4,7 @@
 
 #include "rules/rule.h"
 
-namespace stet {
+namespace stet::loader_test {
 namespace {
 
 const std::vector<KindFields> test_kinds = {
@@ -235,4 +235,4 @@ TEST(Loader, BoundsWhatManyRulesYieldToByOneName) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::loader_test

@@ -4,7 +4,7 @@
 
 #include <ctime>
 
-namespace stet {
+namespace stet::phrase_test {
 namespace {
 
 /// The phrase as nested brackets, so that a test shows its whole shape.
@@ -118,4 +118,4 @@ TEST(Phrase, RefusesBracketsNestedWithoutEnd) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::phrase_test

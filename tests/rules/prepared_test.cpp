@@ -6,7 +6,7 @@
 #include "rules/derived_words.h"
 #include "rules/rule.h"
 
-namespace stet {
+namespace stet::prepared_test {
 namespace {
 
 void expect_equal(const YamlValue& a, const YamlValue& b, const std::string& where) {
@@ -44,4 +44,4 @@ TEST(Prepared, ATreeComesBackAsItWas) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::prepared_test

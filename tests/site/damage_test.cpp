@@ -9,7 +9,7 @@
 
 #include "site/sample_site.h"
 
-namespace stet {
+namespace stet::damage_test {
 namespace {
 
 /// The bytes right before a page that must not be touched, so that reading past their end ends the test.
@@ -108,4 +108,4 @@ TEST(DamagedPart, IsRefusedOrMergedIntoAWholeIndexWhateverByteIsChangedAndSealed
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::damage_test

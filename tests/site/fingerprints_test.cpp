@@ -5,7 +5,7 @@
 #include "site/site.h"
 #include "text/unicode.h"
 
-namespace stet {
+namespace stet::fingerprints_test {
 namespace {
 
 std::uint64_t content_of(const std::string& markdown) { return print_of(markdown).paragraphs.at(0).content; }
@@ -91,4 +91,4 @@ TEST(ArticleDate, IsNotReadFromALongerKey) { EXPECT_EQ(article_date("dateline: 2
 TEST(ArticleDate, IsNoDateThatTheCalendarDoesNotHave) { EXPECT_EQ(article_date("date: 2021-13-40\n", "a.md"), no_date); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::fingerprints_test

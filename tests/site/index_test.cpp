@@ -6,7 +6,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::index_test {
 namespace {
 
 const Articles three = {{"b.md", "---\ndate: 2020-01-01\n---\n\n" + ferry + "\n" + harbour},
@@ -127,4 +127,4 @@ TEST(SiteIndexGrowth, DifferentParagraphsHaveFewCandidates) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::index_test

@@ -4,7 +4,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::likeness_test {
 namespace {
 
 /// Are two paragraphs of different articles the same passage, and is it no accident?
@@ -35,4 +35,4 @@ TEST(SiteLikeness, SeesALongCopyWhateverNumberDiffers) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::likeness_test

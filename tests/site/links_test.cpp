@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::links_test {
 namespace {
 
 TEST(LinkedPath, FollowsFoldersFromTheArticleOrTheRoot) {
@@ -25,4 +25,4 @@ TEST(ArticleKey, IsTheSameOfALinkAndOfTheArticle) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::links_test

@@ -4,7 +4,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::merge_test {
 namespace {
 
 const Articles site = {{"a.md", "---\ndate: 2021-05-01\n---\n\n" + ferry + "\n" + harbour},
@@ -83,4 +83,4 @@ TEST(Merge, TellsPartsFromIndexes) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::merge_test

@@ -4,7 +4,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::neighbours_test {
 namespace {
 
 std::string dated(const std::string& date, const std::string& text) { return "---\ndate: " + date + "\n---\n\n" + text; }
@@ -166,4 +166,4 @@ TEST_F(SiteOnDisk, ChecksAFileOutsideOfTheSite) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::neighbours_test

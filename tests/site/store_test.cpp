@@ -7,7 +7,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::store_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -158,4 +158,4 @@ TEST(Store, NeedsAFolder) { EXPECT_FALSE(update_index("/does/not/exist", {})); }
 TEST(Store, HasNoIndexBeforeOneIsBuilt) { EXPECT_FALSE(read_index(SiteFolder("store", site).root.string())); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::store_test

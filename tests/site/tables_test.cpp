@@ -4,7 +4,7 @@
 
 #include "site/site.h"
 
-namespace stet {
+namespace stet::tables_test {
 namespace {
 
 const Articles site = {{"a.md", harbour + "\n" + baker}, {"b.md", harbour}, {"tab\there.md", ferry}};
@@ -56,4 +56,4 @@ TEST(Tables, AreSummedUp) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::tables_test

@@ -6,7 +6,7 @@
 
 #include "text/expression_text.h"
 
-namespace stet {
+namespace stet::classed_text_test {
 namespace {
 
 /// What an expression finds, of classes and of UTF-8.
@@ -48,4 +48,4 @@ TEST(ClassedText, IsMatchedAsAWhole) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::classed_text_test

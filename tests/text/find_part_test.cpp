@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace stet {
+namespace stet::find_part_test {
 namespace {
 
 TEST(FindPart, FindsWhatAnySearchFinds) {
@@ -21,4 +21,4 @@ TEST(FindPart, FindsNothingInATextThatIsShorter) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::find_part_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::frozen_test {
 namespace {
 
 struct Pair {
@@ -42,4 +42,4 @@ TEST(Frozen, ArraysLieWhereTheirValuesMay) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::frozen_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace stet {
+namespace stet::limits_test {
 namespace {
 
 /// The value of a limit after a setting, or what is wrong with the setting.
@@ -43,4 +43,4 @@ TEST(Limits, AreSmallEnoughByDefaultToBeSet) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::limits_test

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace stet {
+namespace stet::once_test {
 namespace {
 
 TEST(Once, IsMadeByTheFirstThatAsks) {
@@ -26,4 +26,4 @@ TEST(Once, IsMadeByTheNextWhereAnExceptionCameBetween) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::once_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::packed_test {
 namespace {
 
 TEST(Packed, ValuesComeBackInTheirOrder) {
@@ -45,4 +45,4 @@ TEST(Packed, WhatCannotBeSpoils) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::packed_test

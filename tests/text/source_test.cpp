@@ -4,7 +4,7 @@
 
 #include "text/unicode.h"
 
-namespace stet {
+namespace stet::source_test {
 namespace {
 
 std::string error_of(std::string bytes, const Limits& limits = {}) {
@@ -64,4 +64,4 @@ TEST(Utf8, EncodesEveryLength) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::source_test

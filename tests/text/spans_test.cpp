@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::spans_test {
 namespace {
 
 TEST(Spans, OneThatBeginsEarlyAndReachesFarOverlaps) {
@@ -27,4 +27,4 @@ TEST(Spans, NoneOverlapsBetweenThem) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::spans_test

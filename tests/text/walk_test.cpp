@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-namespace stet {
+namespace stet::walk_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -163,4 +163,4 @@ TEST_F(WalkTest, SaysWhatIsMissing) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::walk_test

@@ -3,7 +3,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::bibliography_test {
 namespace {
 
 struct Listed {
@@ -46,4 +46,4 @@ TEST(Bibliographies_, ListsOfLinksWithinAreNoSources) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::bibliography_test

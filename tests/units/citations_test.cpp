@@ -4,7 +4,7 @@
 #include "units/read.h"
 #include "units/reference_entry.h"
 
-namespace stet {
+namespace stet::citations_test {
 namespace {
 
 struct Cited {
@@ -76,4 +76,4 @@ TEST(CitationPlace, AtASentencesStartIsThatSentence) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::citations_test

@@ -4,7 +4,7 @@
 #include "goldens.h"
 #include "units/units.h"
 
-namespace stet {
+namespace stet::golden_test {
 namespace {
 
 class UnitsGolden : public testing::TestWithParam<std::string> {};
@@ -20,4 +20,4 @@ TEST_P(UnitsGolden, IsWhatTheDumpShows) {
 INSTANTIATE_TEST_SUITE_P(Fixtures, UnitsGolden, testing::ValuesIn(fixture_names()), fixture_test_name);
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::golden_test

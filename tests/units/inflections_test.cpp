@@ -5,7 +5,7 @@
 
 #include "units/vocabulary.h"
 
-namespace stet {
+namespace stet::inflections_test {
 namespace {
 
 /// One family a line. What two families share is left out: leaves (leaf, leave), lives (life, live), shot, bit, analyses.
@@ -319,4 +319,4 @@ TEST(Inflections, OfOthersStayApart) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::inflections_test

@@ -4,7 +4,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::label_lines_test {
 namespace {
 
 std::vector<std::string> sentences(const char* markdown) {
@@ -32,4 +32,4 @@ TEST(LabelLines, AreNoneWhereTheFirstLineHasNoLabelOrOnlySomeHaveAPlainOne) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::label_lines_test

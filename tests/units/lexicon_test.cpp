@@ -4,7 +4,7 @@
 
 #include "units/vocabulary.h"
 
-namespace stet {
+namespace stet::lexicon_test {
 namespace {
 
 bool alike(std::string_view a, std::string_view b) { return may_mean_the_same(lemma_key(a), lemma_key(b)); }
@@ -27,4 +27,4 @@ TEST(Lexicon, SaysNothingOfUnknownWords) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::lexicon_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::plural_test {
 namespace {
 
 bool plural(std::string_view word) {
@@ -27,4 +27,4 @@ TEST(Plural, MayHaveAnotherForm) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::plural_test

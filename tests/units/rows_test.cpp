@@ -4,7 +4,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::rows_test {
 namespace {
 
 /// The labels that cells of an article have, by what they say: "hot: Shower".
@@ -32,4 +32,4 @@ TEST(RowLabels, AreNotOfHeadsOrOfRowsOfMoreCells) {
 TEST(RowLabels, AreOfOneSentence) { EXPECT_EQ(labels_in(head + "| Shower. Bath. | hot |\n| Shower | Hot. Cold. |\n"), ""); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::rows_test

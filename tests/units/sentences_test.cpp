@@ -4,7 +4,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::sentences_test {
 namespace {
 
 struct Split {
@@ -105,4 +105,4 @@ TEST(SentenceUnits, EndlessOnesAreParted) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::sentences_test

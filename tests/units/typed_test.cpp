@@ -5,7 +5,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::typed_test {
 namespace {
 
 constexpr auto kind_names = std::to_array<std::string_view>(
@@ -99,4 +99,4 @@ TEST(Typed, FractionsBeforeAUnit) {
 TEST(Typed, AFractionWithoutAUnitMayBeADate) { EXPECT_EQ(typed_of("on 1/2 we left"), "number 1, number 2"); }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::typed_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace stet {
+namespace stet::vocabulary_test {
 namespace {
 
 /// Words that must have one lemma key, separated by spaces.
@@ -95,4 +95,4 @@ TEST(Vocabulary, ThatWasFrozenIsTheSame) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::vocabulary_test

@@ -4,7 +4,7 @@
 
 #include "units/read.h"
 
-namespace stet {
+namespace stet::within_test {
 namespace {
 
 std::string words_of(const ReadUnits& read, IndexRange words) {
@@ -33,4 +33,4 @@ TEST(TypedWithin, AreTheValuesThatBeginAmongTheWords) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::within_test

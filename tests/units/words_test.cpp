@@ -6,7 +6,7 @@
 #include "sanitizer.h"
 #include "units/read.h"
 
-namespace stet {
+namespace stet::words_test {
 namespace {
 
 /// Folded forms of all words; `~` before those that touch the word before.
@@ -49,4 +49,4 @@ TEST(WordFlags, OfMarkupThatNeverEndsAreLinear) {
 }
 
 }  // namespace
-}  // namespace stet
+}  // namespace stet::words_test

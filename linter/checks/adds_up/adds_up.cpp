@@ -50,8 +50,6 @@ struct AddsUp {
 
 constexpr double days_a_year = 365.2425;
 
-std::string_view word_at(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form).text; }
-
 std::string_view gap_between(const CheckInput& input, std::uint32_t end, std::uint32_t begin) {
   return input.article.text({input.units.words[end - 1].plain.end, input.units.words[begin].plain.begin});
 }
@@ -69,7 +67,7 @@ void check_weekday(const AddsUp& rule, const CheckInput& input, const Match& mat
   const auto actual = static_cast<std::size_t>(std::fmod(std::fmod(*named->ordinal, 7) + 7, 7));
   if (actual == named->weekday) return;
   rule.tell(input, match.words, capitalized(weekday_name(actual)), findings);
-  const bool whole = word_at(input, named->day.begin) == weekday_name(named->weekday);
+  const bool whole = form_of(input, named->day.begin).text == weekday_name(named->weekday);
   findings.back().fixes = replace_words(input, named->day, std::string(weekday_name(actual).substr(0, whole ? std::string_view::npos : 3)));
 }
 
@@ -93,19 +91,19 @@ struct FactorWord {
 constexpr std::array<FactorWord, 5> factors = {{{"doubl", 2}, {"tripl", 3}, {"trebl", 3}, {"quadrupl", 4}, {"halv", 0.5}}};
 
 /// The two ends of a change: `$from` and `$to`, or a `$span` that holds both.
-struct Ends {
+struct ChangeEnds {
   double from = 0;
   double to = 0;
 };
 
-std::optional<Ends> ends_of(const CheckInput& input, const Match& match) {
+std::optional<ChangeEnds> ends_of(const CheckInput& input, const Match& match) {
   const Typed* from = typed_in(input, captured(input, match, "from"));
   const Typed* to = typed_in(input, captured(input, match, "to"));
   if (const Typed* span = typed_in(input, captured(input, match, "span")); span != nullptr && span->low != span->high) {
-    return std::isfinite(span->low) && std::isfinite(span->high) ? std::optional<Ends>({span->low, span->high}) : std::nullopt;
+    return std::isfinite(span->low) && std::isfinite(span->high) ? std::optional<ChangeEnds>({span->low, span->high}) : std::nullopt;
   }
   const bool exact = from != nullptr && to != nullptr && from->low == from->high && to->low == to->high && from->unit == to->unit;
-  return exact ? std::optional<Ends>({from->low, to->low}) : std::nullopt;
+  return exact ? std::optional<ChangeEnds>({from->low, to->low}) : std::nullopt;
 }
 
 /// "doubled from 10 to 30": the words name a factor that the ends do not have, by more than a fifth.
@@ -113,8 +111,8 @@ void check_factor(const AddsUp& rule, const CheckInput& input, const Match& matc
   const auto ends = ends_of(input, match);
   if (!ends || ends->from <= 0) return;
   for (std::uint32_t w = match.words.begin; w < match.words.end; ++w) {
-    const auto* factor =
-        std::find_if(factors.begin(), factors.end(), [&](const FactorWord& known) { return word_at(input, w).starts_with(known.stem); });
+    const auto* factor = std::find_if(factors.begin(), factors.end(),
+                                      [&](const FactorWord& known) { return form_of(input, w).text.starts_with(known.stem); });
     if (factor == factors.end()) continue;
     const double actual = ends->to / ends->from;
     if (actual < factor->factor * 0.8 || actual > factor->factor * 1.25)
@@ -147,10 +145,10 @@ void check_conversions(const AddsUp& rule, const CheckInput& input, const Condit
 /// Are two times of a sentence tied as start and end, by words or a dash? Years before our era run the other way.
 bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed& second, IndexRange whole) {
   const std::uint32_t between = second.words.begin - first.words.end;
-  const std::string_view before = first.words.begin > whole.begin ? word_at(input, first.words.begin - 1) : std::string_view();
+  const std::string_view before = first.words.begin > whole.begin ? form_of(input, first.words.begin - 1).text : std::string_view();
   const bool to =
-      between == 1 && (word_at(input, first.words.end) == "to" || word_at(input, first.words.end) == "until") && before == "from";
-  const bool and_ = between == 1 && word_at(input, first.words.end) == "and" && before == "between";
+      between == 1 && (form_of(input, first.words.end).text == "to" || form_of(input, first.words.end).text == "until") && before == "from";
+  const bool and_ = between == 1 && form_of(input, first.words.end).text == "and" && before == "between";
   const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
   const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
                                               (input.units.words[first.words.begin].flags & word_joined) == 0);
@@ -185,7 +183,7 @@ std::optional<double> sum_behind(const CheckInput& input, const Match& match, st
     ++count;
   }
   for (std::uint32_t w = match.words.end; w < whole.end; ++w) {
-    if (word_at(input, w) == "which" || word_at(input, w) == "them" || word_at(input, w) == "while") return std::nullopt;
+    if (form_of(input, w).text == "which" || form_of(input, w).text == "them" || form_of(input, w).text == "while") return std::nullopt;
   }
   return sum;
 }
@@ -200,11 +198,11 @@ void check_shares(const AddsUp& rule, const CheckInput& input, const Match& matc
 }
 
 /// Years between two facts of dates, at least and at most.
-struct Years {
+struct YearSpan {
   double least = 0;
   double most = 0;
 };
-Years years_between(const Value& from, const Value& to) {
+YearSpan years_between(const Value& from, const Value& to) {
   return {std::floor((to.low - from.high) / days_a_year - 0.01), std::floor((to.high - from.low) / days_a_year + 0.01)};
 }
 
@@ -236,7 +234,7 @@ void check_ages(const AddsUp& rule, const CheckInput& input, const ConditionTest
     const Fact* birth = date_of(births, all, age);
     const Fact* death = date_of(deaths, all, age);
     if (birth == nullptr || death == nullptr) continue;
-    const Years years = years_between(*birth->value, *death->value);
+    const YearSpan years = years_between(*birth->value, *death->value);
     const double stated = std::floor(years_of(*age.value) + 0.01);
     if (stated >= years.least && stated <= years.most) continue;
     rule.tell(input, age.words, fmt::format("{:g}", std::max(0.0, years.most)), findings,

@@ -12,14 +12,12 @@
 namespace stet {
 namespace {
 
-std::string_view word_at(const CheckInput& input, std::uint32_t word) { return form_of(input, word).text; }
-
 /// Units in which a word has several sizes, or months and years that are rounded to weeks.
 bool is_loose_unit(const CheckInput& input, std::uint32_t word) { return is(form_of(input, word), WordClass::loose_unit); }
 
 /// Half a unit in the last digit that is written, in base units: "2 km" may be 1.5 to 2.5.
 double rounding_of(const CheckInput& input, const Typed& typed) {
-  const std::string_view digits = word_at(input, typed.words.begin);
+  const std::string_view digits = form_of(input, typed.words.begin).text;
   if ((input.units.words[typed.words.begin].flags & word_number) == 0) return 0;
   const std::size_t point = digits.find('.');
   double step = 0.5;
@@ -32,7 +30,7 @@ double rounding_of(const CheckInput& input, const Typed& typed) {
 /// "5 days (40 hours)", "2 weeks (10 days)": of work, not of the clock.
 bool is_working_time(const CheckInput& input, const Typed& first, const Typed& second) {
   const auto units = [&](std::string_view longer, std::string_view shorter) {
-    return word_at(input, first.words.end - 1).starts_with(longer) && word_at(input, second.words.end - 1).starts_with(shorter);
+    return form_of(input, first.words.end - 1).text.starts_with(longer) && form_of(input, second.words.end - 1).text.starts_with(shorter);
   };
   constexpr double hour = 3600;
   constexpr double day = 24 * hour;
@@ -59,7 +57,7 @@ bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& 
 
 /// "5 miles are 8 km, not 12 km".
 std::string converted(const CheckInput& input, const Typed& first, const Typed& second) {
-  const std::string_view unit = word_at(input, second.words.end - 1);
+  const std::string_view unit = form_of(input, second.words.end - 1).text;
   const std::string from = words_as_written(input, first.words);
   const std::string to = words_as_written(input, second.words);
   std::string digits = to;
@@ -94,7 +92,7 @@ std::vector<WrongConversion> wrong_conversions(const CheckInput& input) {
     const Typed& second = input.units.typed[i + 1];
     const bool measures = (first.kind == TypedKind::quantity || first.kind == TypedKind::duration) && first.unit == second.unit;
     if (!measures || first.kind != second.kind || first.words.end != second.words.begin || !are_finite(first, second)) continue;
-    const bool same_unit = word_at(input, first.words.end - 1) == word_at(input, second.words.end - 1);
+    const bool same_unit = form_of(input, first.words.end - 1).text == form_of(input, second.words.end - 1).text;
     if (same_unit || !is_in_brackets_behind(input, first, second)) continue;
     if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
     wrong.push_back({cover(first.words, second.words), converted(input, first, second)});

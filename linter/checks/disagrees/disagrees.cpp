@@ -39,13 +39,13 @@ struct SiteClaims {
 };
 
 /// Claims of one subject and relation that are compared with each claim of an article.
-constexpr std::size_t most_compared = 256;
-constexpr std::size_t most_related = 3;
+constexpr std::size_t most_stances = 256;
+constexpr std::size_t most_other_sides = 3;
 
 void add_claims(const ClaimRules& rules, const CheckInput& input, const MentionElsewhere& mention, SiteClaims& site) {
   for (SiteClaim& claim : read_claims(rules, input)) {
     std::vector<ClaimElsewhere>& of_key = site.by_key[key_of(claim)];
-    if (of_key.size() >= most_compared) continue;
+    if (of_key.size() >= most_stances) continue;
     ClaimElsewhere other{{}, mention.article, mention.checked, mention.place, words_as_written(input, claim.words)};
     const Span source = source_of_sentence(input, claim.sentence);
     const std::uint32_t lines = input.source.lines.line_at(std::max(source.begin + 1, source.end) - 1) - line_of(input, source);
@@ -102,7 +102,7 @@ void Disagrees::operator()(const CheckInput& input, std::vector<Finding>& findin
     if (of_key == site.by_key.end()) continue;
     std::vector<const ClaimElsewhere*> others;
     for (const ClaimElsewhere& other : of_key->second) {
-      if (others.size() < most_related && is_told_here(self, other) && contradict(*rules, claim, other.claim)) others.push_back(&other);
+      if (others.size() < most_other_sides && is_told_here(self, other) && contradict(*rules, claim, other.claim)) others.push_back(&other);
     }
     if (!others.empty()) findings.push_back(finding_of(*this, input, claim, others));
   }

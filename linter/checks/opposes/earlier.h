@@ -12,11 +12,12 @@
 
 namespace stet {
 
+constexpr std::ptrdiff_t looked_at = 32;  ///< earlier statements about the same thing
+
 /// Calls `tell(later, earlier)` for each statement that contradicts an earlier one of the same `thing_of`, with the first such; once for a
 /// sentence. Only the last `looked_at` of a thing are asked, so that many cost no more than their number.
 template <typename Statement, typename ThingOf, typename Contradict, typename Tell>
-void for_each_contradiction(const std::vector<Statement>& statements, std::ptrdiff_t looked_at, ThingOf thing_of, Contradict contradict,
-                            Tell tell) {
+void for_each_contradiction(const std::vector<Statement>& statements, ThingOf thing_of, Contradict contradict, Tell tell) {
   std::map<decltype(thing_of(statements.front())), std::vector<const Statement*>> of_thing;
   std::uint32_t told = no_index;
   for (const Statement& later : statements) {

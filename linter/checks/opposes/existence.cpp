@@ -13,8 +13,6 @@
 namespace stet {
 namespace {
 
-constexpr std::ptrdiff_t looked_at = 32;  ///< earlier clauses on things of one noun
-
 struct OpposedExistence {
   ExistencePhrases phrases;
   PairRule pair;
@@ -50,7 +48,7 @@ void OpposedExistence::operator()(const CheckInput& input, std::vector<Finding>&
   const ConditionTest test(pair.conditions, input);
   std::erase_if(things, [&](const Existence& one) { return !test.holds(one.sentence, one.words); });
   for_each_contradiction(
-      things, looked_at, [](const Existence& one) { return one.head; },
+      things, [](const Existence& one) { return one.head; },
       [&](const Existence& later, const Existence& earlier) {
         return deny_each_other(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
                !may_both_hold(input, later, earlier);

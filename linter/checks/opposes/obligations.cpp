@@ -14,7 +14,6 @@
 namespace stet {
 namespace {
 
-constexpr std::ptrdiff_t looked_at = 32;  ///< earlier obligations with the same verb
 constexpr std::uint32_t longest_deed = 40;
 // Set on mended contradictions, with none in documentation, clean twins and traps (2026-11-29).
 constexpr std::size_t fewest_words = 3;  ///< content words of a deed
@@ -112,14 +111,14 @@ struct OpposedObligations {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-class Comparison {
+class ObligationComparison {
  public:
-  Comparison(const OpposedObligations& rule, const CheckInput& input)
+  ObligationComparison(const OpposedObligations& rule, const CheckInput& input)
       : rule_(rule), input_(input), test_(rule.pair.conditions, input), scale_(*rule.scale.all, input.vocabulary, rule.scale.own) {}
 
   void run(std::vector<Finding>& findings) {
     for_each_contradiction(
-        ObligationReader(input_).read(), looked_at, [](const Obligation& one) { return one.verb; },
+        ObligationReader(input_).read(), [](const Obligation& one) { return one.verb; },
         [&](const Obligation& later, const Obligation& earlier) { return contradict(later, earlier); },
         [&](const Obligation& later, const Obligation& earlier) { findings.push_back(finding_of(later, earlier)); });
   }
@@ -210,7 +209,7 @@ class Comparison {
 };
 
 void OpposedObligations::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  Comparison(*this, input).run(findings);
+  ObligationComparison(*this, input).run(findings);
 }
 
 }  // namespace

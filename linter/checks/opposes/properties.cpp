@@ -18,8 +18,6 @@
 namespace stet {
 namespace {
 
-constexpr std::ptrdiff_t looked_at = 32;  ///< earlier properties of the same thing
-
 struct OpposedProperties {
   ListedOpposites opposites;
   CircumstanceLists lists;
@@ -29,9 +27,9 @@ struct OpposedProperties {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-class Comparison {
+class PropertyComparison {
  public:
-  Comparison(const OpposedProperties& rule, const CheckInput& input)
+  PropertyComparison(const OpposedProperties& rule, const CheckInput& input)
       : rule_(rule),
         input_(input),
         test_(rule.pair.conditions, input),
@@ -42,13 +40,13 @@ class Comparison {
     const auto opposes = [&](const Property& later, const Property& earlier) { return contradict(later, earlier); };
     const auto tell = [&](const Property& later, const Property& earlier) { findings.push_back(finding_of(later, earlier)); };
     for_each_contradiction(
-        all, looked_at, [](const Property& one) { return one.thing; }, opposes, tell);
+        all, [](const Property& one) { return one.thing; }, opposes, tell);
     // What the title or a label says is held against all that is said of the article's thing.
     std::vector<Property> of_topic;
     std::copy_if(all.begin(), all.end(), std::back_inserter(of_topic), [](const Property& one) { return one.of_topic; });
     if (std::none_of(of_topic.begin(), of_topic.end(), [](const Property& one) { return one.line; })) return;
     for_each_contradiction(
-        of_topic, looked_at, [](const Property&) { return 0; },
+        of_topic, [](const Property&) { return 0; },
         [&](const Property& later, const Property& earlier) { return (later.line || earlier.line) && opposes(later, earlier); }, tell);
   }
 
@@ -121,7 +119,7 @@ class Comparison {
 };
 
 void OpposedProperties::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  Comparison(*this, input).run(findings);
+  PropertyComparison(*this, input).run(findings);
 }
 
 }  // namespace

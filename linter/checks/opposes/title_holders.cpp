@@ -11,8 +11,6 @@
 namespace stet {
 namespace {
 
-constexpr std::ptrdiff_t looked_at = 32;  ///< earlier sentences with the same superlative
-
 struct OpposedTitles {
   ListId circumstances = no_index;
   PairRule pair;
@@ -36,7 +34,7 @@ void OpposedTitles::operator()(const CheckInput& input, std::vector<Finding>& fi
   const ConditionTest test(pair.conditions, input);
   std::erase_if(holders, [&](const TitleHolder& one) { return !test.holds(one.sentence, one.words); });
   for_each_contradiction(
-      holders, looked_at, [](const TitleHolder& one) { return one.degree; },
+      holders, [](const TitleHolder& one) { return one.degree; },
       [&](const TitleHolder& later, const TitleHolder& earlier) {
         return hold_one_title(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
                !are_set_apart(input, later.sentence, earlier.sentence);

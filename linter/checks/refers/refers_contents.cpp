@@ -24,7 +24,7 @@ struct Entry {
 
 /// Links of one entry that are looked at, and comparisons of entries with headings: beyond, a list is no contents list.
 constexpr std::size_t most_links = 64;
-constexpr std::size_t most_compared = 4'000'000;
+constexpr std::size_t most_title_pairs = 4'000'000;
 
 bool is_number(const CheckInput& input, std::uint32_t word) { return (input.units.words[word].flags & word_number) != 0; }
 
@@ -288,7 +288,7 @@ void check_contents_sections(const Refers& rule, const CheckInput& input, std::v
   const std::vector<Heading>& headings = contents.headings;
   const ContentsList& list = contents.list;
   if (list.block == no_index) return;
-  if (list.entries.size() * headings.size() > most_compared) return;
+  if (list.entries.size() * headings.size() > most_title_pairs) return;
   // Entries in other words than the headings leave open what they stand for.
   const auto is_heading = [&](const Entry& entry) { return contents.index.keys.contains(entry.key); };
   if (!std::all_of(list.entries.begin(), list.entries.end(), is_heading)) return;

@@ -51,7 +51,7 @@ std::uint32_t number_at(const CheckInput& input, std::uint32_t word) {
 }
 
 /// "Table 3" as found by the rule's phrases: the thing's lemma and its number.
-struct Mention {
+struct NumberedMention {
   LemmaId thing = 0;
   std::uint32_t number = 0;
   const Match* match = nullptr;
@@ -69,8 +69,8 @@ bool heads_a_caption(const CheckInput& input, std::uint32_t word) {
   return gap != " ";
 }
 
-std::vector<Mention> mentions_of(const Refers& rule, const CheckInput& input) {
-  std::vector<Mention> mentions;
+std::vector<NumberedMention> mentions_of(const Refers& rule, const CheckInput& input) {
+  std::vector<NumberedMention> mentions;
   if (!rule.find) return mentions;
   for (const Match& match : input.matches.of(*rule.find)) {
     const Sentence& sentence = input.units.sentences[match.sentence];
@@ -137,14 +137,14 @@ void check_references(const Refers& rule, const CheckInput& input, std::vector<F
 }
 
 void check_captions(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const std::vector<Mention> mentions = mentions_of(rule, input);
+  const std::vector<NumberedMention> mentions = mentions_of(rule, input);
   const ConditionTest test(rule.conditions, input);
   std::map<LemmaId, std::set<std::uint32_t>> captions;
-  for (const Mention& mention : mentions) {
+  for (const NumberedMention& mention : mentions) {
     if (mention.caption) captions[mention.thing].insert(mention.number);
   }
   std::uint32_t looked_up = 0;
-  for (const Mention& mention : mentions) {
+  for (const NumberedMention& mention : mentions) {
     const auto known = captions.find(mention.thing);
     if (mention.caption || known == captions.end() || known->second.contains(mention.number)) continue;
     if (!test.holds(*mention.match) || belongs_elsewhere(input, *mention.match)) continue;
@@ -166,7 +166,7 @@ void check_sections(const Refers& rule, const CheckInput& input, std::vector<Fin
   }
   if (numbered.size() < 3) return;
   const ConditionTest test(rule.conditions, input);
-  for (const Mention& mention : mentions_of(rule, input)) {
+  for (const NumberedMention& mention : mentions_of(rule, input)) {
     const bool near = mention.number <= *numbered.rbegin() + 10;
     if (!near || numbered.contains(mention.number) || input.units.sentences[mention.match->sentence].place == Place::heading) continue;
     if (!test.holds(*mention.match) || belongs_elsewhere(input, *mention.match)) continue;

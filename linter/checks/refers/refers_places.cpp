@@ -14,7 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t longest_title = 14;  // words
-constexpr std::size_t most_looked_up = 256;  // titles that all headings are searched for
+constexpr std::size_t most_titles = 256;     // titles that all headings are searched for
 
 /// The words between the quotation marks, or in the emphasis, that begin at a word.
 IndexRange marked_up_at(const CheckInput& input, std::uint32_t word, std::uint32_t end) {
@@ -94,7 +94,7 @@ void check_titles(const Refers& rule, const CheckInput& input, std::vector<Findi
     const IndexRange title = marked_up_at(input, match.words.end, whole.end);
     if (title.empty() || !test.holds(match) || belongs_elsewhere(input, match.sentence, title)) continue;
     const std::string slug = loose_slug(words_as_written(input, title));
-    if (slug.empty() || slugs.contains(slug) || ++looked_up > most_looked_up || has_title(slugs, slug)) continue;
+    if (slug.empty() || slugs.contains(slug) || ++looked_up > most_titles || has_title(slugs, slug)) continue;
     findings.push_back({.severity = rule.severity,
                         .source = source_of(input, title),
                         .message = fill(rule.message, {{"found", words_as_written(input, title)}}),

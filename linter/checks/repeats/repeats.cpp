@@ -69,15 +69,15 @@ Span plain_of(const CheckInput& input, const Passage& first, const Passage& last
 }
 
 /// One end of a run, as a finding shows it.
-struct End {
+struct RunEnd {
   Span source;  ///< its first sentence; of several sentences of one block all
   Span covers;  ///< all of it
   std::vector<Mark> marks;
 };
 
-struct Ends {
-  End later;
-  End earlier;
+struct RunEnds {
+  RunEnd later;
+  RunEnd earlier;
   std::size_t shared = 0;
   std::size_t words = 0;
 };
@@ -86,17 +86,17 @@ Alignment alignment_of(const Passages& passages, const Pair& pair) {
   return pair.unordered ? align_unordered(passages, pair.later, pair.earlier) : align(passages, pair.later, pair.earlier);
 }
 
-Ends ends_of(const CheckInput& input, const Passages& passages, const Run& run) {
+RunEnds ends_of(const CheckInput& input, const Passages& passages, const Run& run) {
   const auto end = [&](std::uint32_t first, std::uint32_t last) {
     const Passage& a = passages.passages[first];
     const Passage& b = passages.passages[last];
     const Span covers = input.article.to_source(plain_of(input, a, b));
     const bool sentences = run.pairs.size() > 1 && !run.of_list;
-    return End{sentences ? covers : source_of_sentence(input, a.first_sentence), covers, {}};
+    return RunEnd{sentences ? covers : source_of_sentence(input, a.first_sentence), covers, {}};
   };
   const auto by_earlier = [](const Pair& a, const Pair& b) { return a.earlier < b.earlier; };
   const auto [first, last] = std::minmax_element(run.pairs.begin(), run.pairs.end(), by_earlier);
-  Ends ends{end(run.pairs.front().later, run.pairs.back().later), end(first->earlier, last->earlier)};
+  RunEnds ends{end(run.pairs.front().later, run.pairs.back().later), end(first->earlier, last->earlier)};
   for (const Pair& pair : run.pairs) {
     const Alignment shared = alignment_of(passages, pair);
     PairMarks marks = marks_of(input, passages, pair.later, pair.earlier, shared);
@@ -109,7 +109,7 @@ Ends ends_of(const CheckInput& input, const Passages& passages, const Run& run) 
   std::sort(ends.earlier.marks.begin(), ends.earlier.marks.end(), by_place);
   const auto overlap = [](const Mark& a, const Mark& b) { return b.source.begin < a.source.end; };
   ends.earlier.marks.erase(std::unique(ends.earlier.marks.begin(), ends.earlier.marks.end(), overlap), ends.earlier.marks.end());
-  for (End* one : {&ends.later, &ends.earlier}) one->marks.resize(std::min(one->marks.size(), most_marks));
+  for (RunEnd* one : {&ends.later, &ends.earlier}) one->marks.resize(std::min(one->marks.size(), most_marks));
   return ends;
 }
 
@@ -162,9 +162,9 @@ Fixes fixes_of(const CheckInput& input, PassageUnit unit, const Passages& passag
 
 Finding Repeats::finding_of(const CheckInput& input, const Passages& passages, const Fault& fault) const {
   const Run& run = fault.front();
-  Ends ends = ends_of(input, passages, run);
+  RunEnds ends = ends_of(input, passages, run);
   Finding finding{.severity = severity_of(fault)};
-  const auto take = [&](End&& own) {
+  const auto take = [&](RunEnd&& own) {
     finding.source = own.source;
     finding.covers = unit == PassageUnit::sentence && run.pairs.size() == 1 ? Span{} : own.covers;
     finding.marks = std::move(own.marks);
@@ -183,7 +183,7 @@ Finding Repeats::finding_of(const CheckInput& input, const Passages& passages, c
   }
   take(std::move(ends.earlier));
   for (const Run& copy : fault) {
-    End later = ends_of(input, passages, copy).later;
+    RunEnd later = ends_of(input, passages, copy).later;
     finding.related.push_back({.source = later.source, .message = "again", .marks = std::move(later.marks)});
   }
   const std::string count = number_in_words(static_cast<std::uint32_t>(fault.size() + 1));

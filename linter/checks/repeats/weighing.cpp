@@ -11,11 +11,11 @@ namespace {
 // repeats and eight documentation sites (2026-11-29).
 constexpr std::uint32_t enough_words = 7;  ///< an editor stops at
 constexpr float enough_weight = 18;
-constexpr std::uint32_t telling_item = 8;     ///< a sentence of an item, when not all of the item is said again
-constexpr std::uint32_t least_content = 4;    ///< of a sentence
-constexpr std::uint32_t least_words = 8;      ///< of one with less content, word for word
-constexpr std::uint32_t clause_words = 6;     ///< of a short sentence within a longer one
-constexpr std::uint32_t lead_in_content = 6;  ///< of a line without a full stop that says something
+constexpr std::uint32_t telling_item = 8;        ///< a sentence of an item, when not all of the item is said again
+constexpr std::uint32_t least_content = 4;       ///< of a sentence
+constexpr std::uint32_t least_words = 8;         ///< of one with less content, word for word
+constexpr std::uint32_t short_clause_words = 6;  ///< of a short sentence within a longer one
+constexpr std::uint32_t lead_in_content = 6;     ///< of a line without a full stop that says something
 constexpr std::uint32_t lead_in_words = 10;
 constexpr float contrast = 0.85F;        ///< near one another in a reference, what is less alike tells two things apart
 constexpr float copied_section = 0.95F;  ///< of a reference
@@ -82,7 +82,7 @@ bool is_short_clause(const Weighing& said) {
   if (said.pair.likeness.contained < copied_section) return false;
   const VerbatimRun run = longest_verbatim_run(said.input, said.later(), said.earlier());
   const std::uint32_t shorter = std::min(words_of(said.input, said.later()).size(), words_of(said.input, said.earlier()).size());
-  return run.words >= clause_words && 4 * run.words >= 3 * shorter && run.content >= 2;
+  return run.words >= short_clause_words && 4 * run.words >= 3 * shorter && run.content >= 2;
 }
 
 /// Two items of two lists.

@@ -8,8 +8,8 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t longest_item = 7;    // words of a bare list item
-constexpr std::uint32_t longest_entry = 14;  // and of a cell, or behind a label
+constexpr std::uint32_t longest_listed_item = 7;  // words of a bare list item
+constexpr std::uint32_t longest_entry = 14;       // and of a cell, or behind a label
 
 /// Does a match of the pattern lie among the words?
 bool holds_match(const CheckInput& input, PatternId pattern, IndexRange words) {
@@ -64,7 +64,7 @@ Announced announced_by(const CheckInput& input, const Match& entry, PatternId un
     const Block& row = input.article.blocks[said.block];
     return {.found = holds_match(input, under, column_head(input, said)), .in_first_column = said.text == row.texts.begin};
   }
-  if (said.place != Place::list || said.words.size() > longest_item) return {};
+  if (said.place != Place::list || said.words.size() > longest_listed_item) return {};
   const std::uint32_t lead = lead_in_of(input, entry.sentence);
   if (lead == no_index || !holds_match(input, under, input.units.sentences[lead].words)) return {};
   return {.found = true, .sentence = lead};

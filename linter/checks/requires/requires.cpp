@@ -46,7 +46,7 @@ struct Requires {
 };
 
 /// Something said that asks for a companion.
-struct Claim {
+struct AskingMatch {
   const Match* match = nullptr;
   std::uint32_t subject = no_index;
 };
@@ -87,7 +87,7 @@ class Relation {
   }
   bool needs_subject() const { return subjects_.has_value(); }
 
-  Verdict verdict(const Claim& claim) const {
+  Verdict verdict(const AskingMatch& claim) const {
     if (listed_ || near(*claim.match) || points_back_to_one(*claim.match)) return Verdict::met;
     if (answers(dedicated_, claim.subject) || part_of_what_is_answered(claim.subject)) return Verdict::met;
     const std::uint32_t section = input_.units.sentences[claim.match->sentence].section;
@@ -191,7 +191,7 @@ class Relation {
 
   /// Does a companion of the section (no_index: of the article) hold the same captures, and speak of the same subject? Past so many
   /// companions nobody is told that one is missing.
-  bool agrees_in(std::uint32_t section, const Claim& claim) const {
+  bool agrees_in(std::uint32_t section, const AskingMatch& claim) const {
     constexpr std::size_t most_compared = 2000;
     if (!captures_) return true;
     std::size_t compared = 0;
@@ -292,10 +292,10 @@ class Gathering {
     }
   }
   /// In order of place; of overlapping ones the first.
-  std::vector<Claim> in_order() && {
+  std::vector<AskingMatch> in_order() && {
     std::stable_sort(claims_.begin(), claims_.end(),
-                     [](const Claim& a, const Claim& b) { return a.match->words.begin < b.match->words.begin; });
-    const auto overlaps = [](const Claim& a, const Claim& b) { return a.match->words.overlaps(b.match->words); };
+                     [](const AskingMatch& a, const AskingMatch& b) { return a.match->words.begin < b.match->words.begin; });
+    const auto overlaps = [](const AskingMatch& a, const AskingMatch& b) { return a.match->words.overlaps(b.match->words); };
     claims_.erase(std::unique(claims_.begin(), claims_.end(), overlaps), claims_.end());
     return std::move(claims_);
   }
@@ -306,7 +306,7 @@ class Gathering {
   const Relation& relation_;
   const Lowering& lowering_;
   ConditionTest test_;
-  std::vector<Claim> claims_;
+  std::vector<AskingMatch> claims_;
 
   bool stands(const Match& match) const { return !is_link_text(input_, match.words) && test_.holds(match) && !lowering_.is_led_in(match); }
   void add(const Match& match, std::uint32_t subject) {
@@ -314,7 +314,7 @@ class Gathering {
   }
 };
 
-std::vector<Claim> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
+std::vector<AskingMatch> claims_of(const Requires& check, const CheckInput& input, const Relation& relation, const Lowering& lowering) {
   Gathering gathering(check, input, relation, lowering);
   gathering.said(check.find, {});
   gathering.said(check.find_elided, {.elided = true});
@@ -336,7 +336,7 @@ Match shown(const CheckInput& input, Match claim) {
 std::vector<ToldClaim> told_by(const Requires& check, const CheckInput& input, const Relation& relation) {
   const Lowering lowers(check.lowering, input);
   Telling telling(input, check.once, check.points_back, relation.subjects());
-  for (const Claim& claim : claims_of(check, input, relation, lowers)) {
+  for (const AskingMatch& claim : claims_of(check, input, relation, lowers)) {
     const Verdict verdict = relation.verdict(claim);
     if (input.claims != nullptr) input.claims->push_back({.source = source_of(input, claim.match->words), .met = verdict == Verdict::met});
     if (verdict == Verdict::met) continue;

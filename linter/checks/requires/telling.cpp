@@ -8,17 +8,17 @@ namespace stet {
 namespace {
 
 /// Further claims that a finding names: more help no writer, and each costs a report its place in the line.
-constexpr std::size_t most_related = 50;
+constexpr std::size_t most_told = 50;
 /// Subjects that are compared with those of other sections.
 constexpr std::size_t most_subjects = 50;
 
 void tell_also(ToldClaim& told, const Match& claim) {
-  if (told.others.size() < most_related) told.others.push_back(&claim);
+  if (told.others.size() < most_told) told.others.push_back(&claim);
 }
 
 /// The claim becomes the finding, and what was it a further place.
 void put_first(ToldClaim& told, const Match& claim, Severity severity) {
-  if (told.others.size() < most_related) told.others.insert(told.others.begin(), told.claim);
+  if (told.others.size() < most_told) told.others.insert(told.others.begin(), told.claim);
   told.claim = &claim;
   told.severity = severity;
 }

@@ -13,9 +13,9 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t least_content = 6;  // content words of a paragraph that is never a refrain
-constexpr std::size_t longest_quote = 80;   // bytes of a removed passage that a description shows
-constexpr std::uint32_t longest_label = 5;  // words before a colon that are a label
+constexpr std::uint32_t least_removed_content = 6;  // content words of a paragraph that is never a refrain
+constexpr std::size_t longest_quote = 80;           // bytes of a removed passage that a description shows
+constexpr std::uint32_t longest_label = 5;          // words before a colon that are a label
 
 bool is_all_white(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_white(c); });
@@ -239,7 +239,7 @@ bool is_certain(const CheckInput& input, std::uint32_t later, std::uint32_t earl
   const IndexRange words = words_of_block(input, later);
   std::uint32_t content = 0;
   for (std::uint32_t word = words.begin; word < words.end; ++word) content += is_content(form_of(input, word)) ? 1U : 0U;
-  if (content < least_content) return false;
+  if (content < least_removed_content) return false;
   if (blocks[earlier].end == later) return true;
   return is_running_text_between(input, earlier, later) && stays_whole(input, later);
 }

@@ -29,7 +29,7 @@ bool is_main(const CheckInput& input, IndexRange sentence, std::uint32_t word) {
   return !sign && is_content(form_of(input, word)) && !is_figure(input, sentence, word);
 }
 
-std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
+std::set<StemId> main_stems_of(const CheckInput& input, IndexRange words) {
   std::set<StemId> stems;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
     if (is_main(input, words, word)) stems.insert(form_of(input, word).stem);
@@ -39,7 +39,7 @@ std::set<StemId> stems_of(const CheckInput& input, IndexRange words) {
 
 /// The words of the longer passage in which all stands that both say, with one right before; none when it does not hold the shorter one.
 IndexRange common_part(const CheckInput& input, IndexRange shorter, IndexRange longer) {
-  const std::set<StemId> own = stems_of(input, shorter);
+  const std::set<StemId> own = main_stems_of(input, shorter);
   std::set<StemId> shared;
   IndexRange part{longer.end, longer.begin};
   for (std::uint32_t word = longer.begin; word < longer.end; ++word) {
