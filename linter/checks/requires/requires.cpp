@@ -114,10 +114,11 @@ class Relation {
   std::optional<Subjects> subjects_;
   std::vector<Answered> by_section_;
   Answered whole_;
-  Answered dedicated_;        // by sections with a heading of `needs-section`
-  bool listed_ = false;       // a list of sources serves every claim
-  bool only_source_ = false;  // the article lists one source: what is spoken of as known is that one
-  bool captures_ = false;     // some companion must agree with its claim
+  Answered dedicated_;               // by sections with a heading of `needs-section`
+  bool dedicated_to_title_ = false;  // by one of these, of the article's own, on something that the title names
+  bool listed_ = false;              // a list of sources serves every claim
+  bool only_source_ = false;         // the article lists one source: what is spoken of as known is that one
+  bool captures_ = false;            // some companion must agree with its claim
 
   const Sentence& sentence(std::uint32_t index) const { return input_.units.sentences[index]; }
 
@@ -158,15 +159,22 @@ class Relation {
     const std::vector<bool> only_look_so = sections_headed_by(input_, check_.needs_section_unless);
     for (std::size_t section = 0; section < headed.size(); ++section) headed[section] = headed[section] && !only_look_so[section];
     std::vector<bool> filled(headed.size(), false);
+    std::vector<bool> narrowed(headed.size(), false);  // by a subject in the heading
     std::vector<Answered> found(headed.size());
     for (std::uint32_t s = 0; s < input_.units.sentences.size(); ++s) {
       const std::uint32_t section = sentence(s).section;
       if (!headed[section]) continue;
-      filled[section] = filled[section] || sentence(s).place != Place::heading;
-      found[section].add(subjects_in(s));
+      const bool heading = sentence(s).place == Place::heading;
+      filled[section] = filled[section] || !heading;
+      const std::vector<std::uint32_t> named = subjects_in(s);
+      narrowed[section] = narrowed[section] || (heading && !named.empty());
+      found[section].add(named);
     }
     for (std::size_t section = 0; section < headed.size(); ++section) {
       if (!filled[section]) continue;
+      dedicated_to_title_ = dedicated_to_title_ || (!narrowed[section] && input_.article.sections[section].level <= 2 &&
+                                                    std::any_of(found[section].subjects.begin(), found[section].subjects.end(),
+                                                                [&](std::uint32_t subject) { return subjects_->in_title(subject); }));
       dedicated_.anybody = dedicated_.anybody || found[section].subjects.empty();
       dedicated_.add(found[section].subjects);
     }
@@ -179,9 +187,11 @@ class Relation {
                        [&](std::uint32_t other) { return subjects_->same(subject, other); });
   }
 
-  /// A safety section on what the article is about serves for all that the title does not name: its other names, its parts.
+  /// A safety section on what the article is about serves for all that the title does not name: its other names, its parts. One whose
+  /// heading names no subject, "Side effects and precautions", serves for all that the title names: "Turmeric and curcumin".
   bool part_of_what_is_answered(std::uint32_t subject) const {
     if (!subjects_ || subject == no_index || subjects_->main_subject() == no_index || dedicated_.empty()) return false;
+    if (dedicated_to_title_) return true;
     return answers(dedicated_, subjects_->main_subject()) && !subjects_->in_title(subject);
   }
 
