@@ -33,6 +33,7 @@ VerbatimRun longest_verbatim_run(const CheckInput& input, const Passage& a, cons
       end = i + 1;
     }
   }
+  run.place = {end - run.words, end};
   const std::vector<WordKey>& topic = claims_of(input).topic;
   for (std::uint32_t word = end - run.words; word < end; ++word) {
     const Form& form = form_of(input, word);

@@ -23,6 +23,17 @@ TEST(VerbatimRun, IsTheLongestPieceThatBothHave) {
 TEST(VerbatimRun, DoesNotCountWhatTheTitleSays) {
   EXPECT_EQ(run_of("Gulls steal the bread of guests.", "Many gulls steal the bread of guests.", "Why gulls steal").content, 2U);
 }
+TEST(VerbatimRun, SaysWhereItStandsInTheFirst) {
+  const VerbatimRun run = run_of("Gulls steal bread.", "In May gulls steal bread.");
+  EXPECT_EQ(run.place.size(), 3U);
+}
+TEST(VerbatimRun, IsAClauseOfEightWordsOrOfFewerThatAllSaySomething) {
+  EXPECT_TRUE(is_clause({.words = 8, .content = 4, .place = {}}));
+  EXPECT_FALSE(is_clause({.words = 8, .content = 3, .place = {}}));
+  EXPECT_TRUE(is_clause({.words = 6, .content = 5, .place = {}}));
+  EXPECT_FALSE(is_clause({.words = 7, .content = 4, .place = {}}));
+  EXPECT_FALSE(is_clause({.words = 5, .content = 5, .place = {}}));
+}
 TEST(VerbatimRun, IsNoneOfSentencesThatShareNothing) { EXPECT_EQ(run_of("Gulls scream.", "Terns dive silently.").words, 0U); }
 
 }  // namespace

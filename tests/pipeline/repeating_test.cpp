@@ -29,6 +29,19 @@ TEST(Repeating, IsToldOfNearSynonyms) {
             "11 repetition/sentence");
 }
 
+TEST(Repeating, IsToldOfAClauseThatHoldsAllFiguresOfOneOfThem) {
+  const std::string claim = "a new keel can shorten the crossing to Tarsin by up to 12 minutes";
+  EXPECT_EQ(findings_in(apart("Shipwrights say that " + claim + ".",
+                              "Tests show that " + claim + ", while boats with a copper skin have 5 fewer days in dock.")),
+            "11 repetition/sentence");
+}
+
+TEST(Repeating, IsSilentOnAClauseThatHasAFigureOfItsOwn) {
+  EXPECT_EQ(findings_in(apart("Shipwrights say that a new keel can shorten the crossing to Tarsin by up to 12 minutes in 1990.",
+                              "Tests show that a new keel can shorten the crossing to Tarsin by up to 12 minutes, while 5 boats went.")),
+            "");
+}
+
 TEST(Repeating, IsSilentOnASentenceThatIsQuotedToBeAnswered) {
   EXPECT_EQ(findings_in(apart(crossing, "A reader writes: \"" + crossing + "\" He has not tried it in March.")), "");
 }

@@ -37,8 +37,6 @@ constexpr float restated_strictly = 0.08F;  ///< more where one looks closely
 constexpr float short_overlap = 0.55F;
 constexpr float short_share = 0.8F;
 constexpr std::uint32_t short_words = 4;
-constexpr std::uint32_t clause_words = 8;
-constexpr std::uint32_t clause_content = 4;
 constexpr float few_share = 0.45F;  ///< of the lighter, of three or four words that are the same
 constexpr float labelled_overlap = 0.35F;
 constexpr float labelled_share = 0.55F;
@@ -155,8 +153,7 @@ class PairFinder {
   /// A clause stands in both, word for word.
   bool holds_a_clause_of(std::uint32_t later, std::uint32_t earlier, const Likeness& likeness) const {
     if (likeness.shared < clause_content || passages_.passages.size() > most_passages || is_strict(later, earlier)) return false;
-    const VerbatimRun run = longest_verbatim_run(input_, passages_.passages[later], passages_.passages[earlier]);
-    return run.words >= clause_words && run.content >= clause_content;
+    return is_clause(longest_verbatim_run(input_, passages_.passages[later], passages_.passages[earlier]));
   }
 
   /// What has nearly the same label is about the same thing.

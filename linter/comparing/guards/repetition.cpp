@@ -7,6 +7,7 @@
 #include "comparing/guards/figures.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
+#include "comparing/verbatim_run.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -78,9 +79,18 @@ bool has_negation(const CheckInput& input, const Passage& passage) {
   return false;
 }
 
+/// Do both say one clause word for word that holds all figures of one of them? What the other adds is another figure, not another value.
+bool figures_stand_in_one_clause(const CheckInput& input, const Passage& a, const Passage& b) {
+  const VerbatimRun run = longest_verbatim_run(input, a, b);
+  if (!is_clause(run)) return false;
+  const std::size_t figures = figures_of(input, run.place).size();
+  return figures > 0 && figures == std::min(figures_of(input, words_of(input, a)).size(), figures_of(input, words_of(input, b)).size());
+}
+
 /// Figures or negations that only one of them has are the point of the difference.
 bool point_differs(const CheckInput& input, const Passage& a, const Passage& b) {
-  return figures_differ(input, words_of(input, a), words_of(input, b)) || has_negation(input, a) != has_negation(input, b);
+  if (has_negation(input, a) != has_negation(input, b)) return true;
+  return figures_differ(input, words_of(input, a), words_of(input, b)) && !figures_stand_in_one_clause(input, a, b);
 }
 
 /// "Press the brass bell on the quay to call the ferry", "Press the brass bell on the quay and wait for the baker": one opening, and each
