@@ -19,7 +19,9 @@ inline constexpr std::uint32_t dense_words = 6;
 inline constexpr std::uint32_t dense_content = 5;
 
 /// Long enough to be a clause.
-inline bool is_clause(const VerbatimRun& run) { return (run.words >= clause_words && run.content >= clause_content) || (run.words >= dense_words && run.content >= dense_content); }
+inline bool is_clause(const VerbatimRun& run) {
+  return (run.words >= clause_words && run.content >= clause_content) || (run.words >= dense_words && run.content >= dense_content);
+}
 
 /// The longest such run; of two as long, the first. Costs the product of the two lengths, each capped.
 VerbatimRun longest_verbatim_run(const CheckInput& input, const Passage& a, const Passage& b);
