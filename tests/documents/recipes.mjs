@@ -62,6 +62,8 @@ function makeClone() {
 function makeBuild() {
   mkdirSync(join(reuse, "deps"), { recursive: true });
   writeFileSync(join(reuse, "from"), build);
+  const moved = [[`${clone}/build/dev/`, `${build}/`], [`${clone}/`, `${source}/`]];
+  writeFileSync(join(reuse, "moved.sed"), moved.map(([now, then]) => `s|"${now}|"${then}|`).join("\n") + "\n");
   const deps = execFileSync("ninja", ["-C", build, "-t", "deps"], { encoding: "utf8", maxBuffer: 1 << 28 });
   for (const one of deps.split("\n\n")) {
     const [head, ...paths] = one.split("\n");
@@ -69,11 +71,11 @@ function makeBuild() {
     if (object === undefined) continue;
     const file = join(reuse, "deps", `${object}.d`);
     mkdirSync(dirname(file), { recursive: true });
-    const own = paths.map((path) => path.trim()).filter((path) => !path.includes("/cmake_pch.")).map((path) => (path.startsWith(source) ? clone + path.slice(source.length) : path));
+    const own = paths.map((path) => path.trim()).filter((path) => !/\/cmake_pch\.|\/Unity\/unity_/.test(path)).map((path) => (path.startsWith(source) ? clone + path.slice(source.length) : path));
     writeFileSync(file, `${object}: \\\n ${own.join(" \\\n ")}\n`);
   }
   const cache = readFileSync(join(build, "CMakeCache.txt"), "utf8");
-  const set = ["CMAKE_C_COMPILER", "CMAKE_CXX_COMPILER", "CMAKE_EXE_LINKER_FLAGS"].map((name) => `-D${name}=${cache.match(new RegExp(`^${name}:\\w+=(.*)$`, "m"))[1]}`);
+  const set = ["CMAKE_C_COMPILER", "CMAKE_CXX_COMPILER", "CMAKE_EXE_LINKER_FLAGS", "STET_UNITY_BUILD"].map((name) => `-D${name}=${cache.match(new RegExp(`^${name}:\\w+=(.*)$`, "m"))[1]}`);
   const launcher = ["C", "CXX"].map((language) => `-DCMAKE_${language}_COMPILER_LAUNCHER=${join(source, "tests/documents/reuse")}`);
   execFileSync("cmake", ["--preset", "dev", ...set, ...launcher], { cwd: clone, env, encoding: "utf8", stdio: "pipe" });
   cpSync(join(build, "stet"), join(clone, "build/dev/stet"));
