@@ -5,8 +5,8 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/claim_conditions.h"
+#include "comparing/decision_trees.h"
 #include "comparing/value_evidence.h"
-#include "comparing/value_trees.h"
 
 namespace stet {
 namespace {
@@ -37,7 +37,7 @@ std::vector<Judged> likely_pairs(const CheckInput& input, const TwoValues& rule)
   std::vector<Judged> judged;
   const ClaimConditions conditions(rule.conditions, input);
   for (const ValuePair& pair : value_pairs(input, rule.circumstances)) {
-    const float likelihood = likelihood_of_one_thing(pair.evidence);
+    const float likelihood = stet::likelihood(value_trees, pair.evidence);
     if (likelihood >= rule.least && hold(conditions, *pair.earlier) && hold(conditions, *pair.later)) judged.push_back({likelihood, pair});
   }
   std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.likelihood > b.likelihood; });

@@ -224,9 +224,9 @@ void add_docs(CLI::App& app, Arguments& arguments) {
 }
 
 void add_dump(CLI::App& app, Arguments& arguments) {
-  app.add_option("stage", arguments.options.dump_stage, "article, units, claims or pairs")
+  app.add_option("stage", arguments.options.dump_stage, "article, units, claims, pairs or repeats")
       ->required()
-      ->check(one_of({"article", "units", "claims", "pairs"}));
+      ->check(one_of({"article", "units", "claims", "pairs", "repeats"}));
   app.add_option("file", arguments.options.paths, "The article")->required()->expected(1);
 }
 

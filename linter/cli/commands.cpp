@@ -115,10 +115,11 @@ int run_dump(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const Article article = parse_article(*source);
   if (options.dump_stage == "article") {
     out << dump(article, *source);
-  } else if (options.dump_stage == "claims" || options.dump_stage == "pairs") {
+  } else if (options.dump_stage != "units") {
     const auto rules = load(options);
     if (!rules) return report(rules.error(), err);
-    out << (options.dump_stage == "claims" ? dump_claims : dump_pairs)(*rules, *source, article);
+    const auto dumped = options.dump_stage == "claims" ? dump_claims : options.dump_stage == "pairs" ? dump_pairs : dump_repeats;
+    out << dumped(*rules, *source, article);
   } else {
     Vocabulary vocabulary;
     const Units units = read_units(article, vocabulary);

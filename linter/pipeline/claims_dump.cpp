@@ -6,8 +6,11 @@
 #include <optional>
 
 #include "claims/attributes.h"
+#include "comparing/decision_trees.h"
+#include "comparing/guards/repetition.h"
+#include "comparing/repeat_evidence.h"
 #include "comparing/told_values.h"
-#include "comparing/value_trees.h"
+#include "comparing/value_evidence.h"
 #include "language/house_grammar.h"
 #include "matching/quoting.h"
 #include "pipeline/front_matter_text.h"
@@ -84,7 +87,34 @@ std::string pairs_as_table(const CheckInput& input, ListId circumstances) {
   text += '\n';
   for (const ValuePair& pair : value_pairs(input, circumstances)) {
     text += fmt::format("{}\t{}\t{}\t{}\t{:.3f}", place_of(input, *pair.earlier), place_of(input, *pair.later),
-                        value_of(input, *pair.earlier), value_of(input, *pair.later), likelihood_of_one_thing(pair.evidence));
+                        value_of(input, *pair.earlier), value_of(input, *pair.later), likelihood(value_trees, pair.evidence));
+    for (const float piece : pair.evidence) text += fmt::format("\t{:.4g}", piece);
+    text += '\n';
+  }
+  return text;
+}
+
+/// The sentences that repetition/sentence compares.
+Passages sentences_of(const CheckInput& input) {
+  constexpr std::uint32_t at_least = 4;
+  const auto taken = [&](std::uint32_t sentence) {
+    const Place place = input.units.sentences[sentence].place;
+    const bool prose = place == Place::paragraph || place == Place::list || place == Place::quote || place == Place::table;
+    return prose && may_be_repeated(input, sentence);
+  };
+  Passages passages = read_passages(input, PassageUnit::sentence, at_least - 1, taken);
+  leave_labels_out(input, passages, at_least);
+  return passages;
+}
+
+std::string repeats_as_table(const CheckInput& input) {
+  std::string text = "earlier\tlater\tscore";
+  for (const std::string_view name : repeat_evidence_names) text += fmt::format("\t{}", name);
+  text += '\n';
+  const Passages passages = sentences_of(input);
+  const auto line = [&](std::uint32_t passage) { return line_of(input, source_of(input, words_of(input, passages.passages[passage]))); };
+  for (const RepeatCandidate& pair : repeat_candidates(input, passages)) {
+    text += fmt::format("{}\t{}\t{:.3f}", line(pair.earlier), line(pair.later), likelihood(repeat_trees, pair.evidence));
     for (const float piece : pair.evidence) text += fmt::format("\t{:.4g}", piece);
     text += '\n';
   }
@@ -92,6 +122,13 @@ std::string pairs_as_table(const CheckInput& input, ListId circumstances) {
 }
 
 }  // namespace
+
+std::string dump_repeats(const RuleSet& rules, const Source& source, const Article& article) {
+  std::string text;
+  with_input(
+      rules, source, article, [](CompileContext&) {}, [&](const CheckInput& input) { text = repeats_as_table(input); });
+  return text;
+}
 
 std::string dump_claims(const RuleSet& rules, const Source& source, const Article& article) {
   std::vector<Attribute> attributes;

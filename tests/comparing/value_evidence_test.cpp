@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "claims/read.h"
-#include "comparing/value_trees.h"
+#include "comparing/decision_trees.h"
 
 namespace stet::value_evidence_test {
 namespace {
@@ -123,32 +123,22 @@ TEST(ValueEvidence, OfOtherPairsWhatTheyShareMore) {
   EXPECT_LT(margin(2), 0) << "the hopper's second and the wax";
 }
 
-TEST(ValueTrees, AreWhole) {
-  ASSERT_FALSE(value_tree_roots.empty());
-  for (std::size_t node = 0; node < value_tree_nodes.size(); ++node) {
-    const TreeNode& one = value_tree_nodes[node];
-    if (one.piece == TreeNode::leaf) continue;
-    ASSERT_LT(one.piece, evidence_names.size());
-    ASSERT_GT(one.above, node + 1) << "what is not above the threshold stands right behind";
-    ASSERT_LT(one.above, value_tree_nodes.size());
-  }
-}
 TEST(ValueTrees, JudgeBetweenNoneAndOne) {
   EvidenceValues all;
   for (const float piece : {-1000.0F, 0.0F, 1.0F, 1000.0F}) {
     all.fill(piece);
-    EXPECT_GE(likelihood_of_one_thing(all), 0);
-    EXPECT_LE(likelihood_of_one_thing(all), 1);
+    EXPECT_GE(likelihood(value_trees, all), 0);
+    EXPECT_LE(likelihood(value_trees, all), 1);
   }
 }
 TEST(ValueTrees, TellTheSameThingFromAnother) {
-  const auto likelihood = [](const std::string& markdown) {
+  const auto how_likely = [](const std::string& markdown) {
     const Pairs pairs = pairs_in(markdown);
     EXPECT_EQ(pairs.pairs.size(), 1U);
-    return pairs.pairs.empty() ? -1 : likelihood_of_one_thing(pairs.pairs.front().evidence);
+    return pairs.pairs.empty() ? -1 : likelihood(value_trees, pairs.pairs.front().evidence);
   };
   const std::string prose = "You pour in 600 grams of wheat at a time.\n\n## Details\n\n| Body | iron |\n| --- | --- |\n";
-  EXPECT_GT(likelihood(prose + "| Hopper | 450 g of wheat |\n"), likelihood(prose + "| Spare handle | 450 g |\n"));
+  EXPECT_GT(how_likely(prose + "| Hopper | 450 g of wheat |\n"), how_likely(prose + "| Spare handle | 450 g |\n"));
 }
 
 }  // namespace

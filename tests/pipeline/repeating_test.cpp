@@ -42,6 +42,15 @@ TEST(Repeating, IsSilentOnAClauseThatHasAFigureOfItsOwn) {
             "");
 }
 
+TEST(Repeating, IsToldOfAnItemWithAKindredLabelWhereThatIsLikely) {
+  const std::string before = "- **Damp lids**: Wet wood chills brood and feeds mould\n- **Mites**: They come with swarms\n\n";
+  const std::string after = "1. Look for queen cells every week.\n\n- **Ask around**: Neighbours know which field will bloom next\n";
+  const std::string drowned = "Bees drown where they find nothing to stand on.";
+  EXPECT_EQ(findings_in(apart(before + drowned, after + "- **Keep lids dry**: Wet wood chills brood")), "17 repetition/sentence");
+  EXPECT_EQ(findings_in(apart(before + drowned, after + "- **Weigh them**: Wet wood chills brood")), "");
+  EXPECT_EQ(findings_in(apart(before + drowned, after + "- **Keep lids dry**: Wet wood chills 5 frames of brood")), "");
+}
+
 TEST(Repeating, IsSilentOnASentenceThatIsQuotedToBeAnswered) {
   EXPECT_EQ(findings_in(apart(crossing, "A reader writes: \"" + crossing + "\" He has not tried it in March.")), "");
 }

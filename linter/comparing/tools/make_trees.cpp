@@ -1,5 +1,5 @@
 // Run by the build: turns decision trees as text into a table.
-//   make_trees INPUT.trees OUTPUT.cpp
+//   make_trees values|repeats INPUT.trees OUTPUT.cpp
 //
 // A line each: `base LOG-ODDS`; then, per tree, `tree` and its nodes in preorder, `split EVIDENCE THRESHOLD` (what is not above it first)
 // or `leaf LOG-ODDS`. Lines that begin with # are comments.
@@ -8,16 +8,20 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
-#include "comparing/value_trees.h"
+#include "comparing/decision_trees.h"
+#include "comparing/repeat_evidence.h"
+#include "comparing/value_evidence.h"
 
 namespace {
 
 class TreeReader {
  public:
-  explicit TreeReader(std::istream& input) : input_(input) {}
+  TreeReader(std::istream& input, std::span<const std::string_view> names) : input_(input), names_(names) {}
 
   void read() {
     while (next()) {
@@ -41,6 +45,7 @@ class TreeReader {
 
  private:
   std::istream& input_;
+  std::span<const std::string_view> names_;
   std::istringstream line_;
   int number_ = 0;
 
@@ -65,9 +70,9 @@ class TreeReader {
     line_ >> word;
     if (word == "split") {
       line_ >> piece;
-      const auto found = std::find(stet::evidence_names.begin(), stet::evidence_names.end(), piece);
-      if (found == stet::evidence_names.end()) fail("`" + piece + "` is no evidence");
-      node.piece = static_cast<std::uint8_t>(found - stet::evidence_names.begin());
+      const auto found = std::find(names_.begin(), names_.end(), piece);
+      if (found == names_.end()) fail("`" + piece + "` is no evidence");
+      node.piece = static_cast<std::uint8_t>(found - names_.begin());
     } else if (word != "leaf") {
       fail("neither `split` nor `leaf`");
     }
@@ -81,31 +86,32 @@ class TreeReader {
   }
 };
 
-void write(std::ostream& output, const TreeReader& trees) {
-  output << "// Made by make_trees; do not edit.\n#include \"comparing/value_trees.h\"\n\nnamespace stet {\nnamespace {\n\n"
-            "// NOLINTBEGIN(*-avoid-c-arrays): their sizes are left to the compiler\nconstexpr TreeNode all_nodes[] = {\n";
+void write(std::ostream& output, const TreeReader& trees, std::string_view name) {
+  output << "// Made by make_trees; do not edit.\n#include \"comparing/decision_trees.h\"\n\nnamespace stet {\nnamespace {\n\n"
+            "// NOLINTBEGIN(*-avoid-c-arrays): their sizes are left to the compiler\n";
+  output << fmt::format("constexpr TreeNode {}_nodes[] = {{\n", name);
   for (const stet::TreeNode& node : trees.nodes)
     output << fmt::format("{{static_cast<float>({:.9g}), {}, {}}},\n", static_cast<double>(node.threshold), node.above, node.piece);
-  output << "};\nconstexpr std::uint16_t all_roots[] = {\n";
+  output << fmt::format("}};\nconstexpr std::uint16_t {}_roots[] = {{\n", name);
   for (const std::uint16_t root : trees.roots) output << root << ",\n";
   output << fmt::format(
-      "}};\n// NOLINTEND(*-avoid-c-arrays)\n\n}}  // namespace\n\nconst std::span<const TreeNode> value_tree_nodes{{all_nodes}};\n"
-      "const std::span<const std::uint16_t> value_tree_roots{{all_roots}};\nconst float value_tree_base = "
-      "static_cast<float>({:.9g});\n\n}}  // namespace stet\n",
-      static_cast<double>(trees.base));
+      "}};\n// NOLINTEND(*-avoid-c-arrays)\n\n}}  // namespace\n\n"
+      "constinit const DecisionTrees {0}_trees{{{0}_nodes, {0}_roots, static_cast<float>({1:.9g})}};\n\n}}  // namespace stet\n",
+      name, static_cast<double>(trees.base));
 }
 
 }  // namespace
 
 int main(int count, char** arguments) try {
-  if (count != 3) return 2;
-  std::ifstream input(arguments[1]);
-  TreeReader trees(input);
+  if (count != 4) return 2;
+  const bool of_values = std::string_view(arguments[1]) == "values";
+  std::ifstream input(arguments[2]);
+  TreeReader trees(input, of_values ? std::span<const std::string_view>(stet::evidence_names) : stet::repeat_evidence_names);
   trees.read();
-  std::ofstream output(arguments[2]);
-  write(output, trees);
+  std::ofstream output(arguments[3]);
+  write(output, trees, of_values ? "value" : "repeat");
   return output.good() ? 0 : 1;
 } catch (const std::exception& error) {
-  std::cerr << arguments[1] << ": " << error.what() << '\n';
+  std::cerr << arguments[count > 2 ? 2 : 0] << ": " << error.what() << '\n';
   return 1;
 }
