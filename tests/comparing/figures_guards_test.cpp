@@ -27,5 +27,17 @@ TEST(FiguresDiffer, NotInWhatTheLongerOneOnlyAdds) {
   EXPECT_TRUE(differ("Boats need the copper kettle lid at night.", "The copper lid turns green after 12 years at sea."));
 }
 
+TEST(FiguresStandInOneClause, OfWhichTheLongerOneAddsAnotherFigure) {
+  const auto stand = [](const std::string& a, const std::string& b) {
+    const Pair pair(a + "\n\n" + b + "\n");
+    const auto passage = [&](std::uint32_t number) { return pair.passages.passages.at(number); };
+    return figures_stand_in_one_clause(pair.input, passage(pair.view.earlier.passage), passage(pair.view.later.passage));
+  };
+  const std::string clause = "a copper lid can shorten the boiling of mussels by 12 minutes";
+  EXPECT_TRUE(stand("Cooks say that " + clause + ".", "Tests show that " + clause + ", while pots of iron lose 5 grams a year."));
+  EXPECT_FALSE(stand("In 1990 cooks said that " + clause + ".", "Tests show that " + clause + ", while pots lose 5 grams a year."));
+  EXPECT_FALSE(stand("A copper lid saves 12 minutes.", "Copper lids take 12 minutes off."));
+}
+
 }  // namespace
 }  // namespace stet::figures_guards_test

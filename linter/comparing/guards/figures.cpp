@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "comparing/verbatim_run.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -77,6 +78,13 @@ bool figures_differ(const CheckInput& input, IndexRange a, IndexRange b) {
     return std::set<std::string_view>(figures.begin(), figures.end());
   };
   return distinct(figures_of(input, part)) != distinct(of_a.size() < of_b.size() ? of_a : of_b);
+}
+
+bool figures_stand_in_one_clause(const CheckInput& input, const Passage& a, const Passage& b) {
+  const VerbatimRun run = longest_verbatim_run(input, a, b);
+  if (!is_clause(run)) return false;
+  const std::size_t figures = figures_of(input, run.place).size();
+  return figures > 0 && figures == std::min(figures_of(input, words_of(input, a)).size(), figures_of(input, words_of(input, b)).size());
 }
 
 }  // namespace stet

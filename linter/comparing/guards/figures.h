@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "matching/check_input.h"
+#include "comparing/passages.h"
 
 namespace stet {
 
@@ -15,5 +15,8 @@ std::multiset<std::string_view> figures_of(const CheckInput& input, IndexRange w
 /// Is a figure of the one no figure of the other? What the longer passage only adds to a shorter one that stands in it is no difference:
 /// "It rises by 10 %", "It rises by 10 % in a wet spring of 40 days".
 bool figures_differ(const CheckInput& input, IndexRange a, IndexRange b);
+
+/// Do both say one clause word for word that holds all figures of one of them? What the other adds is another figure, not another value.
+bool figures_stand_in_one_clause(const CheckInput& input, const Passage& a, const Passage& b);
 
 }  // namespace stet

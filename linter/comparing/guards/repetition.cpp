@@ -7,7 +7,6 @@
 #include "comparing/guards/figures.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
-#include "comparing/verbatim_run.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -77,14 +76,6 @@ bool has_negation(const CheckInput& input, const Passage& passage) {
     if ((form_of(input, w).flags & form_negator) != 0) return true;
   }
   return false;
-}
-
-/// Do both say one clause word for word that holds all figures of one of them? What the other adds is another figure, not another value.
-bool figures_stand_in_one_clause(const CheckInput& input, const Passage& a, const Passage& b) {
-  const VerbatimRun run = longest_verbatim_run(input, a, b);
-  if (!is_clause(run)) return false;
-  const std::size_t figures = figures_of(input, run.place).size();
-  return figures > 0 && figures == std::min(figures_of(input, words_of(input, a)).size(), figures_of(input, words_of(input, b)).size());
 }
 
 /// Figures or negations that only one of them has are the point of the difference.
