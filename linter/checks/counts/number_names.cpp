@@ -16,10 +16,14 @@ bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 char at(const CheckInput& input, std::size_t place) { return place < input.article.plain.size() ? input.article.plain[place] : ' '; }
 
-/// "The 50/30/20 rule", "a 4-7-8 pattern": a number that touches another one is part of a name.
+/// "The 50/30/20 rule", "a 4-7-8 pattern", "omega-3 fats": a number that touches another one, or a word before it, is part of a name. "Our
+/// top-10 tips" are ten.
 bool is_one_of_a_row(const CheckInput& input, const Typed& typed) {
   const auto joins = [](char c) { return c == '-' || c == '/'; };
   const bool before = typed.plain.begin > 1 && joins(at(input, typed.plain.begin - 1)) && is_digit(at(input, typed.plain.begin - 2));
+  const bool in_word = typed.plain.begin > 1 && at(input, typed.plain.begin - 1) == '-' && is_letter(at(input, typed.plain.begin - 2));
+  const bool top = in_word && !typed.words.empty() && typed.words.begin > 0 && form_of(input, typed.words.begin - 1).text == "top";
+  if (in_word && !top) return true;
   return before || (joins(at(input, typed.plain.end)) && is_digit(at(input, typed.plain.end + 1)));
 }
 

@@ -72,6 +72,17 @@ bool follows(std::uint32_t number, std::uint32_t before, std::uint32_t unnumbere
   return number == 1 || number == before + 1 || number + 1 == before || (number > before && number - before <= unnumbered + 1);
 }
 
+/// Does a paragraph between two blocks begin with a number, as a heading does? It was meant as one, whatever it looks like.
+bool is_numbered_between(const Article& article, std::uint32_t first, std::uint32_t last, std::uint32_t number) {
+  const std::string begin = std::to_string(number);
+  for (std::uint32_t block = first + 1; block < last; ++block) {
+    if (article.blocks[block].kind != BlockKind::paragraph || article.blocks[block].texts.empty()) continue;
+    const std::string_view text = article.text(article.texts[article.blocks[block].texts.begin].plain);
+    if (is_numbered(text) && text.substr(0, text.find_first_not_of("0123456789")) == begin) return true;
+  }
+  return false;
+}
+
 void add_broken(const CheckInput& input, const Siblings& group, std::vector<BrokenNumber>& broken) {
   const Article& article = input.article;
   const auto heading = [&](std::uint32_t i) -> const Block& { return article.blocks[article.sections[group.sections[i]].heading]; };
@@ -83,7 +94,9 @@ void add_broken(const CheckInput& input, const Siblings& group, std::vector<Brok
       ++unnumbered;
       continue;
     }
-    if (last != no_index && !follows(number, group.numbers[last], unnumbered, group.labelled))
+    const bool breaks = last != no_index && !follows(number, group.numbers[last], unnumbered, group.labelled);
+    const auto place = [&](std::uint32_t one) { return article.sections[group.sections[one]].heading; };
+    if (breaks && !is_numbered_between(article, place(last), place(i), group.numbers[last] + 1))
       broken.push_back({heading(i).source, heading(last).source, article.texts[heading(i).texts.begin].plain, number, group.numbers[last]});
     last = i;
     unnumbered = 0;

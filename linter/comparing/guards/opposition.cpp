@@ -309,8 +309,18 @@ bool differ_in_kind(const CheckInput& input, const PairView& pair, const Flip& f
   return flip.kind != FlipKind::copies && instructs(input, pair.later) != instructs(input, pair.earlier);
 }
 
+/// "A few" where the other side says "several": some, and no fewer.
+bool means_some(const CheckInput& input, const Side& side, IndexRange flip, IndexRange other) {
+  if (flip.empty() || other.empty() || flip.begin == side.words.begin) return false;
+  const std::string_view more = form_of(input, other.begin).text;
+  return form_of(input, flip.begin).text == "few" && form_of(input, flip.begin - 1).text == "a" &&
+         (more == "several" || more == "multiple" || more == "some" || more == "many");
+}
+
 /// Opposites that both hold: each in its place, of its own one, or one of them for a while.
 bool are_no_opposites(const CheckInput& input, const PairView& pair, const Flip& flip) {
+  if (flip.kind == FlipKind::quantifiers)
+    return means_some(input, pair.later, flip.later, flip.earlier) || means_some(input, pair.earlier, flip.earlier, flip.later);
   if (flip.kind != FlipKind::opposites) return false;
   if (says_too(input, pair.later, flip.earlier) || says_too(input, pair.earlier, flip.later)) return true;
   if (holds_for_a_while(input, pair.later) != holds_for_a_while(input, pair.earlier)) return true;
