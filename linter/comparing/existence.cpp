@@ -423,7 +423,7 @@ bool deny_each_other(const Existence& a, const Existence& b) {
   if (a.denied == b.denied || a.past != b.past || a.head != b.head) return false;
   const Existence& denial = a.denied ? a : b;
   const Existence& other = a.denied ? b : a;
-  if (!std::includes(other.keys.begin(), other.keys.end(), denial.keys.begin(), denial.keys.end())) return false;
+  if (!includes(other.keys, denial.keys)) return false;
   if (other.used) return denial.owner.topic && denial.keys == other.keys;
   if (other.met) return denial.owner.topic && denial.keys.size() == 1;
   return same_thing(denial.owner, other.owner);

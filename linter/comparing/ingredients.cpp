@@ -129,7 +129,7 @@ class RecipeReader {
 bool is_of_one(const Amount& used, const Amount& listed) {
   if (used.head != listed.head || used.part != listed.part) return false;
   if (used.claim->value.kind != listed.claim->value.kind || used.claim->value.unit != listed.claim->value.unit) return false;
-  return std::includes(listed.keys.begin(), listed.keys.end(), used.keys.begin(), used.keys.end());
+  return includes(listed.keys, used.keys);
 }
 
 }  // namespace

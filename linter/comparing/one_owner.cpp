@@ -110,8 +110,7 @@ bool of_two_parts(const CheckInput& input, const Told& a, const Told& b) {
     const Owner& owner = told.owner;
     const ClaimPlace place = told.claim->place;
     if (place != ClaimPlace::cell && place != ClaimPlace::label && !told.claim->asked.contains(owner.words.begin)) return false;
-    return owner.topic && owner.kind == OwnerKind::nominal && !owner.words.empty() && !owner.keys.empty() &&
-           !std::includes(topic.begin(), topic.end(), owner.keys.begin(), owner.keys.end());
+    return owner.topic && owner.kind == OwnerKind::nominal && !owner.words.empty() && !owner.keys.empty() && !includes(topic, owner.keys);
   };
   if (!names_part(a) || !names_part(b)) return false;
   const auto word = [&](const Told& told, std::uint32_t w) { return lemma_key(form_of(input_of(input, *told.claim), w).text); };

@@ -97,14 +97,10 @@ std::string pairs_as_table(const CheckInput& input, ListId circumstances) {
 /// The sentences that repetition/sentence compares.
 Passages sentences_of(const CheckInput& input) {
   constexpr std::uint32_t at_least = 4;
-  const auto taken = [&](std::uint32_t sentence) {
+  return read_sentences(input, at_least, [&](std::uint32_t sentence) {
     const Place place = input.units.sentences[sentence].place;
-    const bool prose = place == Place::paragraph || place == Place::list || place == Place::quote || place == Place::table;
-    return prose && may_be_repeated(input, sentence);
-  };
-  Passages passages = read_passages(input, PassageUnit::sentence, at_least - 1, taken);
-  leave_labels_out(input, passages, at_least);
-  return passages;
+    return place == Place::paragraph || place == Place::list || place == Place::quote || place == Place::table;
+  });
 }
 
 std::string repeats_as_table(const CheckInput& input) {

@@ -16,15 +16,17 @@ bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 char at(const CheckInput& input, std::size_t place) { return place < input.article.plain.size() ? input.article.plain[place] : ' '; }
 
-/// "The 50/30/20 rule", "a 4-7-8 pattern", "omega-3 fats": a number that touches another one, or a word before it, is part of a name. "Our
-/// top-10 tips" are ten.
+/// "The 50/30/20 rule", "a 4-7-8 pattern": a number that touches another one is part of a name.
 bool is_one_of_a_row(const CheckInput& input, const Typed& typed) {
   const auto joins = [](char c) { return c == '-' || c == '/'; };
   const bool before = typed.plain.begin > 1 && joins(at(input, typed.plain.begin - 1)) && is_digit(at(input, typed.plain.begin - 2));
-  const bool in_word = typed.plain.begin > 1 && at(input, typed.plain.begin - 1) == '-' && is_letter(at(input, typed.plain.begin - 2));
-  const bool top = in_word && !typed.words.empty() && typed.words.begin > 0 && form_of(input, typed.words.begin - 1).text == "top";
-  if (in_word && !top) return true;
   return before || (joins(at(input, typed.plain.end)) && is_digit(at(input, typed.plain.end + 1)));
+}
+
+/// "Omega-3 fats": a number behind the hyphen of a word is part of that; and not of "our top-10 tips", which are ten.
+bool ends_a_word(const CheckInput& input, const Typed& typed) {
+  if (typed.plain.begin < 2 || at(input, typed.plain.begin - 1) != '-' || !is_letter(at(input, typed.plain.begin - 2))) return false;
+  return typed.words.empty() || typed.words.begin == 0 || form_of(input, typed.words.begin - 1).text != "top";
 }
 
 /// "18F", "2-AG": capitals that touch the number; and not "6-Stage".
@@ -72,7 +74,7 @@ bool is_numbered_name(const CheckInput& input, const Typed& typed) {
 }  // namespace
 
 bool says_which(const CheckInput& input, const Typed& typed) {
-  if (is_one_of_a_row(input, typed) || touches_capitals(input, typed)) return true;
+  if (is_one_of_a_row(input, typed) || ends_a_word(input, typed) || touches_capitals(input, typed)) return true;
   if (is_part_of_version(input.article, typed.plain) || input.article.text(typed.plain).find('.') != std::string_view::npos) return true;
   if (typed.words.begin == 0) return false;
   const Form& before = form_of(input, typed.words.begin - 1);

@@ -74,11 +74,9 @@ bool follows(std::uint32_t number, std::uint32_t before, std::uint32_t unnumbere
 
 /// Does a paragraph between two blocks begin with a number, as a heading does? It was meant as one, whatever it looks like.
 bool is_numbered_between(const Article& article, std::uint32_t first, std::uint32_t last, std::uint32_t number) {
-  const std::string begin = std::to_string(number);
   for (std::uint32_t block = first + 1; block < last; ++block) {
     if (article.blocks[block].kind != BlockKind::paragraph || article.blocks[block].texts.empty()) continue;
-    const std::string_view text = article.text(article.texts[article.blocks[block].texts.begin].plain);
-    if (is_numbered(text) && text.substr(0, text.find_first_not_of("0123456789")) == begin) return true;
+    if (number_of(article.text(article.texts[article.blocks[block].texts.begin].plain)) == number) return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@
 
 namespace stet {
 
-constexpr std::ptrdiff_t looked_at = 32;  ///< earlier statements about the same thing
+inline constexpr std::ptrdiff_t looked_at = 32;  ///< earlier statements about the same thing
 
 /// Calls `tell(later, earlier)` for each statement that contradicts an earlier one of the same `thing_of`, with the first such; once for a
 /// sentence. Only the last `looked_at` of a thing are asked, so that many cost no more than their number.

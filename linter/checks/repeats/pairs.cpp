@@ -78,15 +78,15 @@ class Paraphrases {
 class PairFinder {
  public:
   PairFinder(const CheckInput& input, const Passages& passages, const PairSearch& search)
-      : input_(input), passages_(passages), search_(search), paraphrases_(input, passages), reading_(reading_of(input)) {
-    judges_ = search.rewordings && search.unit == PassageUnit::sentence && is_judged_by_trees(input, passages);
-  }
+      : input_(input), passages_(passages), search_(search), paraphrases_(input, passages), reading_(reading_of(input)) {}
 
   std::vector<Pair> find() {
+    const bool judges = search_.rewordings && search_.unit == PassageUnit::sentence && is_judged_by_trees(input_, passages_);
     std::vector<Pair> pairs;
+    std::vector<Pair> doubtful;
     for (const auto& [later, earlier] : candidates()) {
       const Pair pair = graded(later, earlier);
-      if (judges_ && may_say_again(input_, passages_, later, earlier, pair.likeness)) doubtful_.emplace_back(later, earlier);
+      if (judges) doubtful.push_back(pair);
       if (pair.grade == Grade::none) continue;
       pairs.push_back(pair);
       if (pair.grade >= Grade::near) shared_by_[texts_of(pair)] += pair.likeness.shared;
@@ -97,7 +97,7 @@ class PairFinder {
       if (known.grade != Grade::none && pair.likeness.overlap <= known.likeness.overlap) continue;
       if (is_wanted(pair)) best[pair.later] = pair;
     }
-    add_likely(best);
+    add_likely(best, doubtful);
     std::erase_if(best, [](const Pair& pair) { return pair.grade == Grade::none; });
     drop_variants(best);
     return best;
@@ -109,29 +109,26 @@ class PairFinder {
   const PairSearch& search_;
   Paraphrases paraphrases_;
   Reading reading_;
-  bool judges_ = false;                                         // of prose that is read through, what is likely is told, too
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> twins_;  // under one label, ascending; none in a reference
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> twins_;                  // under one label, ascending; none in a reference
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared_by_;  // content words, by the texts of both ends
 
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> doubtful_;  // what the trees may be asked
-
   /// What no rule of thumb tells, but is likely a repeat by all that speaks for and against it: notes.
-  void add_likely(std::vector<Pair>& best) const {
+  void add_likely(std::vector<Pair>& best, const std::vector<Pair>& doubtful) const {
+    std::vector<bool> told(best.size());
+    std::transform(best.begin(), best.end(), told.begin(), [](const Pair& pair) { return pair.grade != Grade::none; });
     std::vector<float> likely(best.size(), least_likely);
-    for (const auto& [later, earlier] : doubtful_) {
-      Pair& known = best[later];
-      if (known.grade != Grade::none && !known.likely) continue;
-      if (!are_near(search_.within, input_, sentence_of(later), sentence_of(earlier)) || points_elsewhere(later)) continue;
-      const float how_likely = likelihood(repeat_trees, repeat_evidence(input_, passages_, later, earlier));
-      if (how_likely < likely[later]) continue;
-      likely[later] = how_likely;
-      known = {.later = later,
-               .earlier = earlier,
-               .likeness = likeness_of(passages_, later, earlier, align(passages_, later, earlier)),
-               .grade = Grade::reworded,
-               .unordered = true,
-               .slight = true,
-               .likely = true};
+    for (const Pair& pair : doubtful) {
+      if (told[pair.later] || points_elsewhere(pair.later)) continue;
+      if (!may_say_again(input_, passages_, pair.later, pair.earlier, pair.likeness)) continue;
+      const float how_likely = likelihood(repeat_trees, repeat_evidence(input_, passages_, pair.later, pair.earlier));
+      if (how_likely < likely[pair.later]) continue;
+      likely[pair.later] = how_likely;
+      best[pair.later] = {.later = pair.later,
+                          .earlier = pair.earlier,
+                          .likeness = likeness_of(passages_, pair.later, pair.earlier, align(passages_, pair.later, pair.earlier)),
+                          .grade = Grade::reworded,
+                          .unordered = true,
+                          .slight = true};
     }
   }
 

@@ -25,7 +25,6 @@ struct Pair {
   Grade grade = Grade::none;
   bool unordered = false;  ///< alike in what they say, not in its order
   bool slight = false;     ///< short, or in a place where much is said twice: never more than a note
-  bool likely = false;     ///< by what speaks for and against it; no rule of thumb tells it
   bool running = false;    ///< both are running text, in a place where the copy helps nobody
 };
 

@@ -250,9 +250,9 @@ void Repeats::operator()(const CheckInput& input, std::vector<Finding>& findings
   if (least == Grade::reworded) {
     find_rewordings(input, read_passages(input, unit, shortest_passage, taken), findings);
   } else {
-    // Three words of substance are enough for a sentence that is long otherwise.
-    Passages passages = read_passages(input, unit, unit == PassageUnit::sentence ? std::min(at_least, 3U) : at_least, taken);
-    if (unit == PassageUnit::sentence) leave_labels_out(input, passages, at_least);
+    const auto stands = [&](std::uint32_t sentence) { return test.holds(sentence) && !allowed[sentence]; };
+    const Passages passages =
+        unit == PassageUnit::sentence ? read_sentences(input, at_least, stands) : read_passages(input, unit, at_least, taken);
     if (unit == PassageUnit::sentence)
       find_rows(
           input, [&](std::uint32_t sentence) { return test.holds(sentence); }, findings);

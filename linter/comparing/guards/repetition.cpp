@@ -315,6 +315,13 @@ void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t
   }
 }
 
+Passages read_sentences(const CheckInput& input, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds) {
+  const auto taken = [&](std::uint32_t sentence) { return holds(sentence) && may_be_repeated(input, sentence); };
+  Passages passages = read_passages(input, PassageUnit::sentence, std::min(at_least, 3U), taken);
+  leave_labels_out(input, passages, at_least);
+  return passages;
+}
+
 bool precedes_code(const CheckInput& input, const Passage& passage) {
   const auto& blocks = input.article.blocks;
   const std::uint32_t next = blocks[input.units.sentences[passage.first_sentence].block].end;

@@ -3,6 +3,8 @@
 // Each guard is one function in the body, named for what it recognises.
 #pragma once
 
+#include <functional>
+
 #include "comparing/passages.h"
 
 namespace stet {
@@ -14,6 +16,10 @@ bool says_something(const CheckInput& input, std::uint32_t sentence);
 /// Leaves out the label that a sentence begins with ("**Short version:** …", "Note: …"), where enough is left: what is said again is said
 /// again under another label.
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least);
+
+/// The sentences that are compared, without such labels: those that `holds` and that may be repeated, of at least so many content words, or
+/// of three where they are long otherwise.
+Passages read_sentences(const CheckInput& input, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
 
 /// Content stems of the label that a passage begins with, ascending; empty when it has none.
 std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage);
