@@ -286,7 +286,8 @@ void ValueReader::join_choice(std::vector<Value>& values, std::size_t at) const 
   const double last = number_at(measured.words.begin);
   const bool choice =
       (text(number.words.end) == "or" || text(number.words.end) == "to") && last > number.low && measured.low == measured.high;
-  if (!choice || measured.unit == "K") return;
+  const bool part_of_many = number.low < 1 && last > 10;  // "cut in half to 45 days"
+  if (!choice || part_of_many || measured.unit == "K") return;
   measured.low = number.low * (measured.high / last);
   measured.words.begin = number.words.begin;
   values.erase(values.begin() + static_cast<std::ptrdiff_t>(at));

@@ -49,19 +49,27 @@ std::uint32_t TypedFinder::number_first(std::uint32_t word) {
     ++read->words;
   }
   if (next < sentence_.end) {
-    const std::string_view unit = text(next);
-    if (unit == "%" || unit == "percent" || unit == "per") return percent(word, *read, next);
-    if (unit == "\xC2\xB0") return degrees(word, *read, next);
-    if (const std::string_view currency = currency_of(unit); !currency.empty() && unit != "$")
-      return emit(TypedKind::money, word, read->words + 1, *read, currency);
-    if (unit == "square" || unit == "sq") {
-      if (const std::uint32_t taken = square(word, *read, next); taken > 0) return taken;
-    }
-    if (const std::uint32_t taken = speed(word, *read, next); taken > 0) return taken;
-    if (const Measure* measure = unit_at(next)) return emit(measure->kind, word, read->words + 1, scaled(*read, *measure), measure->unit);
+    if (const std::uint32_t taken = measured(word, *read, next); taken > 0) return taken;
+    if (goes_on_in_letters(next)) return read->words + 1;
   }
   if (read->words == 1 && text(word) == "one") return 0;
   return emit(TypedKind::number, word, read->words, *read);
+}
+
+/// What a unit behind a number makes of it; 0 where there is none.
+std::uint32_t TypedFinder::measured(std::uint32_t word, const ReadNumber& read, std::uint32_t next) {
+  const std::string_view unit = text(next);
+  if (unit == "%" || unit == "percent" || unit == "per") return percent(word, read, next);
+  if (unit == "\xC2\xB0") return degrees(word, read, next);
+  const std::string_view currency = currency_of(unit);
+  const bool sign_behind = unit != "$" || (between(next).empty() && !has(next + 1, word_joined));  // "3.5$", and not "5 $10 notes"
+  if (!currency.empty() && sign_behind) return emit(TypedKind::money, word, read.words + 1, read, currency);
+  if (unit == "mm" && text(next + 1) == "hg") return emit(TypedKind::quantity, word, read.words + 2, read, "mmHg");
+  for (const auto read_compound : {&TypedFinder::power, &TypedFinder::speed, &TypedFinder::ratio}) {
+    if (const std::uint32_t taken = (this->*read_compound)(word, read, next); taken > 0) return taken;
+  }
+  const Measure* measure = unit_at(next);
+  return measure == nullptr ? 0 : emit(measure->kind, word, read.words + 1, scaled(read, *measure), measure->unit);
 }
 
 /// "a few days", "several weeks", "a couple of hours".
@@ -88,15 +96,34 @@ std::uint32_t TypedFinder::percent(std::uint32_t word, const ReadNumber& read, s
   return emit(TypedKind::percent, word, read.words + (per_cent ? 2 : 1), read, "%");
 }
 
-/// "40 square kilometers", in square meters.
-std::uint32_t TypedFinder::square(std::uint32_t word, ReadNumber read, std::uint32_t next) {
-  const Measure* side = next + 1 < sentence_.end ? unit_at(next + 1) : nullptr;
+/// "40 square kilometers" and "40 km²" in square meters, "9 cubic metres" and "9 m³" in liters.
+std::uint32_t TypedFinder::power(std::uint32_t word, const ReadNumber& read, std::uint32_t next) {
+  constexpr double liters = 1000;  // of a cubic meter
+  const bool squared = text(next) == "square" || text(next) == "sq";
+  const bool cubed = text(next) == "cubic";
+  const std::uint32_t unit = squared || cubed ? next + 1 : next;
+  const Measure* side = unit < sentence_.end ? unit_at(unit) : nullptr;
   if (side == nullptr || side->unit != "m") return 0;
-  return emit(TypedKind::quantity, word, read.words + 2, scaled(read, {side->kind, "m2", side->factor * side->factor, 0}), "m2");
+  const std::string_view behind = std::string_view(article_.plain).substr(units_.words[unit].plain.end);
+  const std::uint32_t taken = unit + 1 - word;
+  const double area = side->factor * side->factor;
+  if (squared || behind.starts_with("\xC2\xB2")) return emit(side->kind, word, taken, scaled(read, {side->kind, "m2", area, 0}), "m2");
+  if (!cubed && !behind.starts_with("\xC2\xB3")) return 0;
+  return emit(side->kind, word, taken, scaled(read, {side->kind, "l", area * side->factor * liters, 0}), "l");
+}
+
+/// "5 mg/dL", "2 mg/kg": a mass in a volume or in a mass.
+std::uint32_t TypedFinder::ratio(std::uint32_t word, const ReadNumber& read, std::uint32_t next) {
+  if (next + 1 >= sentence_.end || between(next + 1) != "/") return 0;
+  const Measure* part = unit_at(next);
+  const Measure* whole = measure_of(text(next + 1));
+  if (part == nullptr || whole == nullptr || part->unit != "g" || (whole->unit != "l" && whole->unit != "g")) return 0;
+  const std::string_view unit = whole->unit == "l" ? "g/l" : "g/g";
+  return emit(part->kind, word, next + 2 - word, scaled(read, {part->kind, unit, part->factor / whole->factor, 0}), unit);
 }
 
 /// "90 km/h", "20 metres per second", "50 kilometres an hour".
-std::uint32_t TypedFinder::speed(std::uint32_t word, ReadNumber read, std::uint32_t next) {
+std::uint32_t TypedFinder::speed(std::uint32_t word, const ReadNumber& read, std::uint32_t next) {
   constexpr double hour = 3600;
   const Measure* way = unit_at(next);
   if (way == nullptr || way->kind != TypedKind::quantity || way->unit != "m") return 0;
@@ -141,7 +168,8 @@ const Measure* TypedFinder::unit_at(std::uint32_t word) const {
   if (measure == nullptr || (word > sentence_.begin && word < sentence_.end && between(word).find(',') != std::string_view::npos))
     return nullptr;
   const bool letter = text(word).size() == 1;
-  const bool of_a_name = measure->unit == "W" || measure->unit == "V";  // units that are called after somebody
+  const bool of_a_name = measure->unit == "W" || measure->unit == "V";                   // units that are called after somebody
+  if (letter && has(word + 1, word_joined) && between(word + 1) == "-") return nullptr;  // "5 t-shirts"
   if (letter && (measure->unit == "K" || (has(word, word_capitalized) && !of_a_name)) && text(word) != "l") return nullptr;
   return measure;
 }

@@ -32,6 +32,7 @@ std::uint32_t TypedFinder::year_first(std::uint32_t word) {
   if (dash_before(word + 1) && has(word + 1, word_number) && text(word + 1).size() == 2)
     return period(word, 2, {year, std::floor(year / 100) * 100 + *digits(word + 1)});
   const bool followed = unit_at(word + 1) != nullptr || multiplier(word + 1) > 0 || text(word + 1) == "%" || dash_before(word + 1) ||
+                        (word + 1 < sentence_.end && goes_on_in_letters(word + 1)) ||
                         (text(word + 1) == "to" && (form_flags(word + 2) & form_number) != 0) || counts_things(word);
   return followed ? 0 : period(word, 1, {year, year});
 }

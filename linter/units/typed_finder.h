@@ -51,8 +51,10 @@ class TypedFinder {
   std::uint32_t number_first(std::uint32_t word);
   std::uint32_t vague_first(std::uint32_t word);
   std::uint32_t percent(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
-  std::uint32_t square(std::uint32_t word, ReadNumber read, std::uint32_t next);
-  std::uint32_t speed(std::uint32_t word, ReadNumber read, std::uint32_t next);
+  std::uint32_t measured(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
+  std::uint32_t power(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
+  std::uint32_t ratio(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
+  std::uint32_t speed(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
   std::uint32_t degrees(std::uint32_t word, ReadNumber read, std::uint32_t next);
   bool is_negative(std::uint32_t word) const;
   bool is_inch(std::uint32_t word) const;
@@ -66,6 +68,8 @@ class TypedFinder {
   std::optional<double> digits(std::uint32_t word) const;
   std::optional<double> day_of_month(std::uint32_t word) const;
   double multiplier(std::uint32_t word) const;
+  bool is_million(std::uint32_t word) const;
+  bool goes_on_in_letters(std::uint32_t word) const;
   std::optional<ReadNumber> fraction(std::uint32_t word) const;
   std::optional<ReadNumber> value(std::uint32_t word) const;
   std::string_view between(std::uint32_t word) const;
@@ -74,6 +78,7 @@ class TypedFinder {
   std::optional<ReadNumber> interval(std::uint32_t word, std::uint32_t first) const;
   void or_more(std::uint32_t next, ReadNumber& read) const;
   void qualify(std::uint32_t word, ReadNumber& read) const;
+  void qualify_by_sign(std::uint32_t word, ReadNumber& read) const;
   std::optional<ReadNumber> ordinal(std::uint32_t word) const;
 
   // typed_dates.cpp

@@ -1,14 +1,17 @@
 // Values and ranges: "2.5 million", "at least 20", "between 5 and 7", "twenty-first".
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
+#include "units/plural.h"
 #include "units/typed_finder.h"
 
 namespace stet {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nearly = 0.1;  // "just under 50" is no less than 45
+constexpr double most_of_a_part = 10;  // "half to two hours", and not "cut in half to 45 days"
+constexpr double nearly = 0.1;         // "just under 50" is no less than 45
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -22,8 +25,26 @@ std::optional<double> TypedFinder::digits(std::uint32_t word) const {
 double TypedFinder::multiplier(std::uint32_t word) const {
   const std::string_view t = text(word);
   if (is(word, WordClass::multiplier)) return number_of(t);
-  if (has(word, word_joined) && (t == "k" || t == "m" || t == "bn")) return t == "k" ? 1e3 : t == "m" ? 1e6 : 1e9;
-  return 0;
+  if (!has(word, word_joined)) return 0;
+  if (t == "m") return is_million(word) ? 1e6 : 0;
+  return t == "k" ? 1e3 : t == "bn" ? 1e9 : 0;
+}
+
+/// "£70m", "70m visitors": where nothing is paid or counted it is 70 metres.
+bool TypedFinder::is_million(std::uint32_t word) const {
+  constexpr std::uint32_t longest = 4;  // words: "$90m-150m"
+  const std::uint32_t first = std::max(sentence_.begin, word - std::min(word, longest));
+  for (std::uint32_t w = first; w < word; ++w) {
+    if (has(w, word_symbol) && !currency_of(text(w)).empty()) return true;
+  }
+  const std::uint32_t next = word + 1;
+  return next < sentence_.end && between(next) == " " && (is_plural(form(next)) || !currency_of(text(next)).empty());
+}
+
+/// "1080p", "5G", "3D": letters behind digits that are no unit make another word of them. "20s" is twenty and some.
+bool TypedFinder::goes_on_in_letters(std::uint32_t word) const {
+  return has(word, word_joined) && between(word).empty() && has(word - 1, word_number) && !has(word, word_number) &&
+         !has(word, word_symbol) && text(word) != "s" && text(word) != "x";
 }
 
 /// "1/2 cup", "1 1/2 cups", "1 ½ cups": before a unit, for "1/2" may be a date or a score.
@@ -103,7 +124,10 @@ std::optional<ReadNumber> TypedFinder::interval(std::uint32_t word, std::uint32_
   const bool to = text(next) == "to" || (text(next) == "and" && first > sentence_.begin && text(first - 1) == "between");
   const std::uint32_t second = to ? next + 1 : next;
   if ((to || dash_before(next)) && second < sentence_.end) {
-    if (const auto upper = value(second); upper && upper->low > read->low) {
+    if (const auto upper = value(second); upper && upper->low > read->low && (read->low >= 1 || upper->low <= most_of_a_part)) {
+      // "5 to 10 million", "$90-150M": what multiplies the upper end multiplies the lower one too.
+      const double plain = digits(second).value_or(number_of(text(second)));
+      if (read->words == 1 && upper->words > 1 && plain > read->low && upper->low >= plain * 1000) read->low *= upper->low / plain;
       read->high = upper->low;
       read->words = second + upper->words - word;
     }
@@ -132,7 +156,17 @@ void TypedFinder::or_more(std::uint32_t next, ReadNumber& read) const {
   read.words += 2;
 }
 
+/// "<5", "≥ 20", "~4".
+void TypedFinder::qualify_by_sign(std::uint32_t word, ReadNumber& read) const {
+  std::string_view before = std::string_view(article_.plain).substr(0, units_.words[word].plain.begin);
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  if (before.ends_with('<') || before.ends_with("\xE2\x89\xA4")) read.low = -infinity;
+  if (before.ends_with('>') || before.ends_with("\xE2\x89\xA5")) read.high = infinity;
+  if (before.ends_with('~') || before.ends_with("\xE2\x89\x88")) read.approximate = true;
+}
+
 void TypedFinder::qualify(std::uint32_t word, ReadNumber& read) const {
+  qualify_by_sign(word, read);
   if (word == sentence_.begin) return;
   const std::string_view one = text(word - 1);
   const std::string_view two = word > sentence_.begin + 1 ? text(word - 2) : std::string_view();

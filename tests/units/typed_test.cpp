@@ -97,6 +97,45 @@ TEST(Typed, FractionsBeforeAUnit) {
             "quantity 0.5l, quantity 1.25l, quantity 750g, quantity 1500g, quantity 2500g");
 }
 TEST(Typed, AFractionWithoutAUnitMayBeADate) { EXPECT_EQ(typed_of("on 1/2 we left"), "number 1, number 2"); }
+TEST(Typed, AreasAndVolumesByTheirPower) {
+  EXPECT_EQ(typed_of("9.3 m³ and 4 m², 12 km2 or 20 cm3"), "quantity 9300l, quantity 4m2, quantity 12000000m2, quantity 0.02l");
+  EXPECT_EQ(typed_of("40 cubic metres"), "quantity 40000l");
+}
+TEST(Typed, UnitsOfMachines) {
+  EXPECT_EQ(typed_of("500 rpm, 40 psi, 300 dpi, 2 kWh, 100 Mbps"),
+            "quantity 500rpm, quantity 40psi, quantity 300dpi, quantity 7200000J, quantity 100000000bit/s");
+}
+TEST(Typed, MillimetresOfMercuryAreNoLength) {
+  EXPECT_EQ(typed_of("120 mm Hg"), "quantity 120mmHg");
+  EXPECT_EQ(typed_of("120 to 139 mmHg"), "quantity 120..139mmHg");
+}
+TEST(Typed, MassesInAVolumeAreNoMasses) {
+  EXPECT_EQ(typed_of("5 mg/dL"), "quantity 0.05g/l");
+  EXPECT_EQ(typed_of("2 mg/kg"), "quantity 2e-06g/g");
+  EXPECT_EQ(typed_of("12 mg/day"), "quantity 0.012g");
+}
+TEST(Typed, UnitsThatTouchTheirNumber) {
+  EXPECT_EQ(typed_of("It weighs 549t and is 70m high."), "quantity 549000000g, quantity 70m");
+  EXPECT_EQ(typed_of("5 t-shirts"), "number 5");
+}
+TEST(Typed, MillionsAreCountedOrPaid) {
+  EXPECT_EQ(typed_of("70m visitors, £70m, 70m euros"), "number 70000000, money 70000000GBP, money 70000000EUR");
+}
+TEST(Typed, OneMultiplierForBothEnds) {
+  EXPECT_EQ(typed_of("$90-150M"), "money 90000000..150000000USD");
+  EXPECT_EQ(typed_of("5 to 10 million"), "number 5000000..10000000");
+  EXPECT_EQ(typed_of("from 900 to 1 million"), "number 900..1000000");
+}
+TEST(Typed, SignsOfMoreLessAndAbout) {
+  EXPECT_EQ(typed_of("<$10M, >5 km, ≤ 3 kg, ~4 km"),
+            "money -inf..10000000USD, quantity 5000..infm, quantity -inf..3000g, quantity 4000m about");
+}
+TEST(Typed, NumbersThatLettersGoOnWithAreNames) {
+  EXPECT_EQ(typed_of("a 1080p screen with 5G and 3D"), "");
+  EXPECT_EQ(typed_of("the 1990s"), "year 1990..1999");
+}
+TEST(Typed, MoneyWithItsSignBehind) { EXPECT_EQ(typed_of("It was 3.5$ or 60€."), "money 3.5USD, money 60EUR"); }
+TEST(Typed, HalfIsNoLowerEndOfMany) { EXPECT_EQ(typed_of("cut in half to 45 days"), "number 0.5, duration 3888000s"); }
 
 }  // namespace
 }  // namespace stet::typed_test
