@@ -59,6 +59,7 @@ bool ends_noun_phrase(const SentenceWords& words, std::uint32_t at, bool inside)
   const bool joined = words.has(at, word_joined) || words.has(at + 1, word_joined);  // "the mid-mounted motor"
   if (words.verb(at) && !joined && (inside || (words.form(at).flags & (form_be | form_modal)) != 0)) return true;
   if (inside && is_inside_name(words, at)) return false;
+  if (inside && words.text(at) == "no" && words.text(at + 1) == "longer") return true;
   return inside && (words.text(at).ends_with("ly") || words.number(at) || words.has(at, word_symbol));
 }
 

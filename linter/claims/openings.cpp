@@ -44,6 +44,20 @@ std::uint32_t behind_year(const SentenceWords& words, std::uint32_t first) {
   return words.verb(noun + 1) || (words.verb(noun + 2) && !words.comma_before(noun + 1) && !words.comma_before(noun + 2)) ? noun : first;
 }
 
+/// "For example, renewing …", "Unfortunately, boats …": behind an aside the next word is the subject's, whatever it is.
+std::uint32_t behind_aside(const SentenceWords& words, std::uint32_t first) {
+  const bool phrase = opens_phrase(words, first) && words.is(first + 1, WordClass::aside_noun);
+  const std::uint32_t next = phrase ? first + 2 : words.text(first).ends_with("ly") ? first + 1 : first;
+  return next > first && next < words.whole().end && words.comma_before(next) ? next : first;
+}
+
+/// "Please note that setup …".
+std::uint32_t behind_notice(const SentenceWords& words, std::uint32_t first) {
+  std::uint32_t next = first;
+  while (words.is(next, WordClass::notice)) ++next;
+  return next > first && words.text(next) == "that" && next + 1 < words.whole().end ? next + 1 : first;
+}
+
 /// "At half past eight the lanterns are lit", "On the quay the boats wait": where a preposition's noun is followed by a determiner.
 std::uint32_t noun_behind_phrase(const SentenceWords& words, std::uint32_t first) {
   constexpr std::uint32_t longest = 9;
@@ -71,10 +85,23 @@ std::uint32_t behind_phrase(const SentenceWords& words, std::uint32_t first) {
 
 }  // namespace
 
+std::uint32_t label_end(const SentenceWords& words) {
+  constexpr std::uint32_t longest = 6;  // words of a label
+  const IndexRange whole = words.whole();
+  for (std::uint32_t w = whole.begin + 1; w < std::min(whole.begin + 1 + longest, whole.end); ++w) {
+    if (words.gap_before(w).find(": ") == std::string_view::npos) continue;
+    return words.starts_subject(w) && words.verb_before_comma(w + 1, w + 8) ? w : whole.begin;
+  }
+  return whole.begin;
+}
+
 std::uint32_t opening_end(const SentenceWords& words) {
-  const std::uint32_t first = words.whole().begin;
+  const std::uint32_t first = label_end(words);
   const std::uint32_t last = std::min(first + longest_opening, words.whole().end);
   if (words.is(first, WordClass::time_opener) && first + 1 < last && words.starts_subject(first + 1)) return first + 1;
+  for (const auto behind : {behind_notice, behind_aside}) {
+    if (const std::uint32_t w = behind(words, first); w > first) return w;
+  }
   const bool phrase = opens_phrase(words, first);
   if (!phrase && !opens_aside(words, first)) return first;
   for (std::uint32_t w = first + 1; w < last; ++w) {

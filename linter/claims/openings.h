@@ -7,6 +7,9 @@
 
 namespace stet {
 
+/// Behind a label that a clause follows: "**April 9:** The box …"; the sentence's first word where there is none.
+std::uint32_t label_end(const SentenceWords& words);
+
 /// The word at which the subject of the sentence is looked for: behind "In 1985," or "Born on 8 July in Lyon,". Linear in the opening.
 std::uint32_t opening_end(const SentenceWords& words);
 

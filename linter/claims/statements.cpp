@@ -29,11 +29,12 @@ class StatementReader {
     if (instructs(words_, whole.begin)) {  // "Walk from end to end and you cover …"
       while (opening_end < whole.end && (opening_end == whole.begin || !cuts(opening_end))) ++opening_end;
     }
-    for (std::uint32_t begin = whole.begin; begin < whole.end;) {
+    const std::uint32_t first = label_end(words_);
+    for (std::uint32_t begin = first; begin < whole.end;) {
       std::uint32_t end = begin + 1;
       while (end < whole.end && !cuts(end)) ++end;
-      const std::uint32_t of = begin == whole.begin ? subject : subjects_.of_clause(words_, begin, end, subject);
-      add_clause({begin, end}, of, {whole.begin, opening_end});
+      const std::uint32_t of = begin == first ? subject : subjects_.of_clause(words_, begin, end, subject);
+      add_clause({begin, end}, of, {whole.begin, begin == first ? first : opening_end});
       begin = end;
     }
     subjects_.remember(words_, result_.subjects[subject]);
@@ -113,8 +114,7 @@ class StatementReader {
   }
 
   void add_clause(IndexRange words, std::uint32_t subject, IndexRange opening) {
-    const bool first = words.begin == words_.whole().begin;
-    Statement statement{sentence_, words, first ? IndexRange{} : opening, subject, {}, {}, false, 0, 0};
+    Statement statement{sentence_, words, opening, subject, {}, {}, false, 0, 0};
     const IndexRange main = before_relative(words);
     if (is_unreal(main)) return;
     for (std::uint32_t w = main.begin; w < main.end; ++w) statement.negated = statement.negated || denies_its_verb(words_.form(w));

@@ -70,7 +70,7 @@ struct Value {
 struct Statement {
   std::uint32_t sentence = 0;
   IndexRange words;           ///< of the clause
-  IndexRange opening;         ///< inherited from the sentence; empty for its first clause
+  IndexRange opening;         ///< inherited from the sentence; of its first clause its label, if it has one
   std::uint32_t subject = 0;  ///< index into Statements::subjects
   IndexRange stems;           ///< into Statements::stems, content stems outside the subject and the values
   IndexRange values;

@@ -15,12 +15,20 @@ bool is_in_name(const Units& units, IndexRange within, std::uint32_t word) {
          (units.words[word + 1].flags & word_capitalized) != 0;
 }
 
+/// "All-or-nothing", "yes/no": the last part of a compound denies nothing outside it. The "not" of "can't" touches what is before it.
+bool ends_compound(const Units& units, IndexRange within, std::uint32_t word) {
+  const Word& here = units.words[word];
+  return word > within.begin && (here.flags & word_joined) != 0 && units.words[word - 1].plain.end < here.plain.begin;
+}
+
 }  // namespace
 
 Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word) {
   const Word& here = units.words[word];
   const Form& form = vocabulary.form(here.form);
-  if (!is(form, WordClass::negator) || (here.flags & word_code) != 0 || is_in_name(units, within, word)) return Denial::none;
+  if (!is(form, WordClass::negator) || (here.flags & word_code) != 0 || is_in_name(units, within, word) ||
+      ends_compound(units, within, word))
+    return Denial::none;
   const Denial own = is(form, WordClass::half_negator) ? Denial::half : Denial::full;
   if (word + 1 >= within.end) return own;
   const Word& next = units.words[word + 1];

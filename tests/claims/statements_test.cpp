@@ -178,6 +178,20 @@ TEST(Statements, ADemonstrativeMayBeAllOfTheSubject) {
 TEST(Statements, HaveTheSubjectBehindAPhraseThatNoCommaEnds) {
   EXPECT_EQ(statements_in("At 2.6 kg it is light, the handle is long.\n").front(), "it | At 2.6 kg it is light, the handle is long");
 }
+TEST(Statements, AnAsideIsNoSubject) {
+  EXPECT_EQ(statements_in("For example, renewing takes 60 days.\n"), Lines{"renewing | For example, renewing takes 60 days"});
+  EXPECT_EQ(statements_in("Unfortunately, boats cost $4.\n"), Lines{"boats | Unfortunately, boats cost $4"});
+  EXPECT_EQ(statements_in("On average, the crossing takes an hour.\n"), Lines{"the crossing | On average, the crossing takes an hour"});
+}
+TEST(Statements, WhatIsToBeNotedIsSaid) {
+  EXPECT_EQ(statements_in("Please note that setup takes 3 days.\n"), Lines{"setup | Please note that setup takes 3 days"});
+}
+TEST(Statements, ALabelIsNoSubject) {
+  EXPECT_EQ(statements_in("**April 9, 2028:** The box will weigh 3 kg.\n"), Lines{"The box | The box will weigh 3 kg"});
+}
+TEST(Statements, NoLongerIsNoPartOfAName) {
+  EXPECT_EQ(statements_in("The Larkbox no longer costs $40.\n"), Lines{"The Larkbox | The Larkbox no longer costs $40"});
+}
 TEST(Statements, AreNotDeniedByARelativeClauseBehindTheirVerb) {
   EXPECT_EQ(statements_in("The mill was built in 1902 by people who could not wait.\n"),
             Lines{"The mill | The mill was built in 1902 by people who could not wait"});

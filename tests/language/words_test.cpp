@@ -50,6 +50,11 @@ TEST(negation, is_none_in_a_name_a_number_or_code) {
   EXPECT_EQ(denial_of("Do NOT open the kiln.\n", "NOT"), Denial::full);
 }
 
+TEST(negation, is_none_at_the_end_of_a_compound) {
+  EXPECT_EQ(denial_of("It is an all-or-nothing glaze.\n", "nothing"), Denial::none);
+  EXPECT_EQ(denial_of("We didn't glaze it.\n", "n't"), Denial::full);
+}
+
 TEST(negation, of_a_thing_is_not_that_of_a_verb) {
   Vocabulary vocabulary;
   EXPECT_TRUE(denies_its_verb(vocabulary.form(vocabulary.add("never"))));
