@@ -11,8 +11,6 @@
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
 #include "claims/told_owners.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "units/measures.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -173,8 +171,7 @@ class Teller {
   }
 
   bool allowed(const Claim& claim) const {
-    const IndexRange clause =
-        clause_of(text_of(claim).article, text_of(claim).units, text_of(claim).vocabulary, claim.sentence, claim.value.words.begin);
+    const IndexRange clause = clause_of(text_of(claim), claim.sentence, claim.value.words.begin);
     const IndexRange said{std::max(clause.begin, claim.words.begin), std::min(clause.end, claim.words.end)};
     return conditions_.of(claim).holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
   }
@@ -275,8 +272,7 @@ class Teller {
     const IndexRange whole = text.units.sentences[claim.sentence].words;
     const IndexRange value = claim.value.words;
     IndexRange named{value.begin, value.begin};
-    while (named.begin > whole.begin && is_content_word(text.units, text.vocabulary, named.begin - 1) &&
-           !looks_like_verb(form_of(text, named.begin - 1)))
+    while (named.begin > whole.begin && is_content_word(text, named.begin - 1) && !looks_like_verb(form_of(text, named.begin - 1)))
       --named.begin;
     if (named.empty()) return false;
     owner = Owner{OwnerKind::nominal, false, 0, {}, named};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/content_word.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -13,7 +12,7 @@ constexpr std::uint32_t farthest_noun = 4;
 void add_content(const CheckInput& text, IndexRange words, Counted& counted) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const Form& form = form_of(text, w);
-    if (!is_content_word(text.units, text.vocabulary, w)) continue;
+    if (!is_content_word(text, w)) continue;
     counted.noun = key_of(text, form.stem);
     const auto at = std::lower_bound(counted.keys.begin(), counted.keys.end(), counted.noun);
     if (at == counted.keys.end() || *at != counted.noun) counted.keys.insert(at, counted.noun);

@@ -4,8 +4,6 @@
 #include <map>
 
 #include "claims/title.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
 #include "units/measures.h"
@@ -74,8 +72,7 @@ void Owners::read_calls() {
     std::uint32_t last = no_index;
     for (std::uint32_t w = be + 2; w < std::min(be + 7, statement.words.end) && (form_of(input_, w).flags & form_stop_word) == 0; ++w)
       last = w;
-    if (last != no_index && is_content_word(input_.units, input_.vocabulary, last))
-      called_[key_of(input_, form_of(input_, last).stem)] = true;
+    if (last != no_index && is_content_word(input_, last)) called_[key_of(input_, form_of(input_, last).stem)] = true;
   }
   const auto most = std::max_element(subjects.begin(), subjects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   const bool alone = most != subjects.end() && most->second >= 3 && std::none_of(subjects.begin(), subjects.end(), [&](const auto& entry) {
@@ -118,7 +115,7 @@ bool Owners::is_topic(const Owner& owner) const {
   if (called_.contains(owner.head)) return true;
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const std::string& noun = form_of(input_, w).text;
-    if (noun.size() < least_ending || !is_content_word(input_.units, input_.vocabulary, w)) continue;
+    if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
     const bool part = is(form_of(input_, owner.words.begin), WordClass::possessive);  // "its spire"
     if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
     if (std::any_of(topic_words_.begin(), topic_words_.end(),
@@ -140,7 +137,7 @@ Owner Owners::of_words(IndexRange words, IndexRange value) const {
   OwnerKind kind = OwnerKind::nominal;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
-    if (capital && is_content_word(input_.units, input_.vocabulary, w)) kind = OwnerKind::name;
+    if (capital && is_content_word(input_, w)) kind = OwnerKind::name;
   }
   if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::determiner) && kind != OwnerKind::name) kind = OwnerKind::generic;
   Owner owner = named(words, kind, value);
@@ -164,11 +161,11 @@ bool Owners::is_deed(const Subject& subject, std::uint32_t end) const {
 Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
-    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_.units, input_.vocabulary, w);
+    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_, w);
     if (!is(form, WordClass::determiner) && !is(form, WordClass::article) && !capital && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
-    while (end < to && is_content_word(input_.units, input_.vocabulary, end) && !looks_like_verb(form_of(input_, end))) ++end;
+    while (end < to && is_content_word(input_, end) && !looks_like_verb(form_of(input_, end))) ++end;
     if (end == w || (!capital && end == w + 1)) continue;
     Owner owner = of_words({w, end});
     if (owner.head != 0) return owner;
@@ -191,7 +188,7 @@ Owner Owners::of_attributive(const Statement& statement, IndexRange value) const
     return input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin}) == " ";
   };
   std::uint32_t last = value.end;
-  while (last < std::min(end, value.end + 3) && blank_before(last) && is_content_word(input_.units, input_.vocabulary, last) &&
+  while (last < std::min(end, value.end + 3) && blank_before(last) && is_content_word(input_, last) &&
          !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last).text)))
     ++last;
   if (last == value.end) return {};
@@ -275,7 +272,7 @@ IndexRange Owners::noun_before(const Statement& statement, std::uint32_t word) c
     // "Halden" is no verb, whatever it ends with.
     const bool name = (input_.units.words[at].flags & word_capitalized) != 0 && at > statement.words.begin;
     if (form_of(input_, at).text == "one") return true;  // "a new one, which"
-    return is_content_word(input_.units, input_.vocabulary, at) && (name || !looks_like_verb(form_of(input_, at)));
+    return is_content_word(input_, at) && (name || !looks_like_verb(form_of(input_, at)));
   };
   while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;
   return noun;
@@ -297,7 +294,7 @@ bool Owners::describes(const Statement& statement, IndexRange value) const {
 /// Is what looks like a subject a value to its last word, and nothing is said of it? "About two kilometres, or half an hour", and not "a
 /// week costs $560".
 bool Owners::is_measure(const Statement& statement, IndexRange subject) const {
-  if (subject.end < statement.words.end && !starts_clause(input_.article, input_.units, input_.vocabulary, subject.end)) return false;
+  if (subject.end < statement.words.end && !starts_clause(input_, subject.end)) return false;
   for (std::uint32_t v = statement.values.begin; v < statement.values.end; ++v) {
     const Value& value = statements_.values[v];
     const bool measured = value.kind == TypedKind::quantity || value.kind == TypedKind::duration || value.kind == TypedKind::money;

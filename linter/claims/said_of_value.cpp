@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "claims/told_circumstances.h"
-#include "language/clauses.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -29,7 +28,7 @@ class ReachFinder {
       return {claim.owner.words.begin, claim.value.words.end};
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return of_one_value(claim.words);
-    const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
+    const IndexRange clause = clause_of(text_, claim.sentence, claim.value.words.begin);
     return of_one_value({behind_colon(std::min(claim.words.begin, claim.value.words.begin)),
                          std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
   }
@@ -98,7 +97,7 @@ class ReachFinder {
     constexpr std::uint32_t longest_subject = 6;
     if (!is(form_of(text_, word), WordClass::coordinator)) return false;
     for (std::uint32_t w = word + 1; w < std::min(word + longest_subject, end); ++w) {
-      if (w > word + 1 && starts_clause(text_.article, text_.units, text_.vocabulary, w)) return false;
+      if (w > word + 1 && starts_clause(text_, w)) return false;
       if (is_finite(w)) return true;
     }
     return false;
@@ -125,8 +124,8 @@ class ReachFinder {
     if (value.begin == whole.begin || value.begin > whole.begin + longest || claim.place != ClaimPlace::prose) return {};
     if (!is(form_of(text_, whole.begin), WordClass::preposition)) return {};
     std::uint32_t end = value.end;
-    while (end < whole.end && !starts_clause(text_.article, text_.units, text_.vocabulary, end) &&
-           !is(form_of(text_, end), WordClass::definite_article) && !is(form_of(text_, end), WordClass::subject_pronoun))
+    while (end < whole.end && !starts_clause(text_, end) && !is(form_of(text_, end), WordClass::definite_article) &&
+           !is(form_of(text_, end), WordClass::subject_pronoun))
       ++end;
     return {whole.begin, end};
   }
@@ -139,7 +138,7 @@ class ReachFinder {
     const auto joint_between = [&](std::uint32_t from, std::uint32_t to) {
       for (std::uint32_t w = from; w < to; ++w) {
         if (is(form_of(text_, w), WordClass::coordinator)) return IndexRange{w, w + 1};
-        if (starts_clause(text_.article, text_.units, text_.vocabulary, w)) return IndexRange{w, w};
+        if (starts_clause(text_, w)) return IndexRange{w, w};
       }
       return IndexRange{no_index, no_index};
     };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/clauses.h"
 #include "matching/quoting.h"
 #include "text/unicode.h"
 #include "units/verbs.h"
@@ -177,7 +176,7 @@ std::uint32_t reach_behind(IndexRange words, IndexRange clause, bool fronted) {
 std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const {
   const IndexRange mentions = mentions_in(sentence);
   if (mentions.empty()) return no_index;
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.end - 1);
+  const IndexRange clause = clause_of(input_, sentence, words.end - 1);
   const bool fronted = is_fronted_gerund(input_, sentence, words);
   std::uint32_t found = no_index;
   std::uint32_t end_of_other = 0;

@@ -4,7 +4,6 @@
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/title.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/measures.h"
 #include "units/plural.h"

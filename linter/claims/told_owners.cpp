@@ -4,7 +4,6 @@
 
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
-#include "language/content_word.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -54,9 +53,7 @@ class OwnerFinder {
     for (std::uint32_t w = claim_.asked.begin; w < claim_.asked.end; ++w) {
       if (!is(form_of(text_, w), WordClass::determiner)) continue;
       IndexRange named{w + 1, w + 1};
-      while (named.end < claim_.asked.end && is_content_word(text_.units, text_.vocabulary, named.end) &&
-             !looks_like_verb(form_of(text_, named.end)))
-        ++named.end;
+      while (named.end < claim_.asked.end && is_content_word(text_, named.end) && !looks_like_verb(form_of(text_, named.end))) ++named.end;
       if (named.empty() || told_.by.overlaps(named) || tells_attribute(named)) continue;  // "the weight of | the kettle"
       Owner owner = named_owner(named);
       owner.topic = owner.topic || (named.size() == 1 && is_thing(named));

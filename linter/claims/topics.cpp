@@ -5,7 +5,6 @@
 #include "claims/circumstances.h"
 #include "claims/statements.h"
 #include "claims/title.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -119,7 +118,7 @@ bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) c
 
 bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
   words = within(input_.units.sentences[sentence].words, words);
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const IndexRange clause = clause_of(input_, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
   // "In the evenings she …" names no other thing.
@@ -204,12 +203,12 @@ TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   const IndexRange whole = input_.units.sentences[sentence].words;
   words = within(whole, words);
   const auto names = [&](std::uint32_t word) { return is(form_of(input_, word), WordClass::complement_tie); };
-  if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
+  if (words.end < whole.end && names(words.end) && !starts_clause(input_, words.end)) {
     const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};
     if (const TopicPhrase named = leftmost(behind); named.topic != no_index) return {.topic = named.topic, .details = {}};
     if (form_of(input_, words.end).text == "of" && has_content(input_, behind)) return {};
   }
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const IndexRange clause = clause_of(input_, sentence, words.begin);
   const IndexRange before{clause.begin, words.begin};
   if (TopicPhrase subject = leftmost(before); subject.topic != no_index) return subject;
   if (opens_with_pronoun(input_, before)) return carried_[sentence];

@@ -8,7 +8,6 @@
 #include "claims/statements.h"
 #include "claims/title.h"
 #include "comparing/guards/opposition.h"
-#include "language/content_word.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/verbs.h"
@@ -75,8 +74,7 @@ class PlainReader {
   bool states(std::uint32_t sentence) const {
     const IndexRange words = words_of(sentence);
     if (words.size() > longest_denial || !states_something(input_, sentence)) return false;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
+    const std::uint16_t frames = frames_of(input_, sentence, {words.end - 1, words.end});
     if ((frames & not_the_articles_own) != 0) return false;
     if (is(form_of(input_, words.begin), WordClass::demonstrative)) return false;  // "This event does not bubble": one of several
     for (std::uint32_t word = opens_with_reason(words) ? words.begin + 1 : words.begin; word < words.end; ++word) {
@@ -118,7 +116,7 @@ class PlainReader {
   bool read_words(IndexRange words, PlainSentence& one) const {
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       const Form& form = form_of(input_, word);
-      const Denial denial = denial_at(input_.units, input_.vocabulary, words, word);
+      const Denial denial = denial_at(input_, words, word);
       if (is_ability(words, word)) {
         if (!is(form, WordClass::inability)) continue;
         if (!one.denial.empty()) return false;
@@ -154,7 +152,7 @@ class PlainReader {
   bool read_stem(IndexRange words, std::uint32_t word, PlainSentence& one) const {
     const Form& form = form_of(input_, word);
     if ((form.flags & form_number) != 0) return false;
-    if (!is_content_word(input_.units, input_.vocabulary, word)) return true;
+    if (!is_content_word(input_, word)) return true;
     if (is_no_effect(words, word, one.denial)) {
       one.of_effect = true;
       return true;

@@ -5,8 +5,6 @@
 
 #include "claims/told_circumstances.h"
 #include "claims/value_context.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "units/lexicon.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -88,15 +86,13 @@ class RecipeReader {
   }
 
   bool in_noun_phrase(std::uint32_t word) const {
-    return is_content_word(input_.units, input_.vocabulary, word) && (form(word).flags & form_number) == 0 &&
-           !form(word).text.ends_with("ly");
+    return is_content_word(input_, word) && (form(word).flags & form_number) == 0 && !form(word).text.ends_with("ly");
   }
 
   IndexRange noun_phrase(std::uint32_t word, std::uint32_t end) const {
     IndexRange words{word, word};
     while (words.end < std::min(end, word + longest_ingredient) && in_noun_phrase(words.end) &&
-           (words.empty() || !looks_like_verb(form(words.end))) &&
-           !starts_clause(input_.article, input_.units, input_.vocabulary, words.end))
+           (words.empty() || !looks_like_verb(form(words.end))) && !starts_clause(input_, words.end))
       ++words.end;
     return words;
   }

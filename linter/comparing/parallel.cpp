@@ -8,7 +8,6 @@
 #include "claims/claim.h"
 #include "claims/headings.h"
 #include "comparing/heading_forms.h"
-#include "language/clauses.h"
 #include "language/condition.h"
 #include "units/word_classes.h"
 
@@ -289,10 +288,6 @@ bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32
 
 // Branches
 
-std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, WordClass opener) {
-  return opening_clause(input.article, input.units, input.vocabulary, sentence, opener);
-}
-
 /// The first sentence of the paragraph, when it is at most so many before.
 std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence) {
   constexpr std::uint32_t reach = 3;
@@ -302,8 +297,8 @@ std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence)
 
 std::optional<IndexRange> opening_circumstance(const CheckInput& input, std::uint32_t sentence) {
   if (const auto condition = opening_condition(input, sentence)) return condition;
-  if (const auto own = opening_with(input, sentence, WordClass::branch_opener)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), WordClass::branch_opener);
+  if (const auto own = opening_clause(input, sentence, WordClass::branch_opener)) return own;
+  return opening_clause(input, paragraph_opening(input, sentence), WordClass::branch_opener);
 }
 
 /// Each opens with a condition or occasion, and not with the same one.
@@ -322,8 +317,8 @@ bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_
 }
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
-  if (const auto own = opening_with(input, sentence, WordClass::condition_opener)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), WordClass::condition_opener);
+  if (const auto own = opening_clause(input, sentence, WordClass::condition_opener)) return own;
+  return opening_clause(input, paragraph_opening(input, sentence), WordClass::condition_opener);
 }
 
 bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

@@ -5,8 +5,6 @@
 #include "claims/facts.h"
 #include "claims/owners.h"
 #include "comparing/guards/opposition.h"
-#include "language/clauses.h"
-#include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -71,10 +69,9 @@ class HolderReader {
   }
 
   void read_at(std::uint32_t sentence, std::uint32_t word) {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, word);
+    const IndexRange clause = clause_of(input_, sentence, word);
     if (clause.size() > longest_superlative_clause || is_narrowed(clause) || !states_something(input_, sentence)) return;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {word, word + 1});
+    const std::uint16_t frames = frames_of(input_, sentence, {word, word + 1});
     if ((frames & (not_the_articles_own | frame_hedged)) != 0) return;
     TitleHolder found{.sentence = sentence};
     found.most = form(word).text != "least";

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "claims/statements.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "language/clauses.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
 
@@ -75,7 +74,7 @@ class ClaimReader {
   /// The subject that some words of a clause are said of, with the words between: named before them, with a word before it at most ("pure
   /// velmora is"), or right behind them ("the side effects of velmora"), or meant by the pronoun that the clause begins with.
   TopicPhrase subject_of(std::uint32_t sentence, IndexRange words) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+    const IndexRange clause = clause_of(input_, sentence, words.begin);
     const auto [first, last] = mentions_in(sentence);
     for (auto mention = first; mention != last; ++mention) {
       const bool before = mention->words.begin >= clause.begin && mention->words.end <= words.begin;

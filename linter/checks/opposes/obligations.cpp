@@ -9,7 +9,6 @@
 #include "checks/wording/message.h"
 #include "claims/facts.h"
 #include "comparing/opposites.h"
-#include "language/clauses.h"
 
 namespace stet {
 namespace {
@@ -62,8 +61,7 @@ class ObligationReader {
   void read_at(std::uint32_t sentence, std::uint32_t from, std::uint32_t modal) {
     if ((input_.units.words[modal].flags & word_bracketed) != 0) return;
     const IndexRange whole = input_.units.sentences[sentence].words;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {modal, modal + 1});
+    const std::uint16_t frames = frames_of(input_, sentence, {modal, modal + 1});
     if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_myth)) != 0) return;
     Obligation found{.sentence = sentence, .words = {modal, modal + 1}, .modal = modal};
     found.denied = form_of(input_, modal).text == "cannot";
@@ -91,7 +89,7 @@ class ObligationReader {
   }
 
   void read_subject(std::uint32_t sentence, std::uint32_t from, std::uint32_t modal, Obligation& found) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, modal);
+    const IndexRange clause = clause_of(input_, sentence, modal);
     for (std::uint32_t word = std::max(clause.begin, from); word < modal; ++word) {
       const Form& form = form_of(input_, word);
       // "Note that …"; a stop before a word in small letters, which ends no sentence: "… of the key. `key` must …".

@@ -4,7 +4,6 @@
 
 #include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/within.h"
 #include "units/word_classes.h"
@@ -48,7 +47,7 @@ bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, c
 /// "may" and "may not" are both true.
 bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) {
   if (flip.empty()) return false;
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(input.units, flip.begin), flip.begin);
+  const IndexRange clause = clause_of(input, sentence_of(input.units, flip.begin), flip.begin);
   const std::uint32_t first = std::max(std::max(clause.begin, side.words.begin), flip.begin - std::min(flip.begin, 4U));
   const std::uint32_t last = std::min(clause.end, flip.end + 1);
   for (std::uint32_t word = first; word < last; ++word) {
@@ -64,7 +63,7 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
     if (is(form_of(input, word), WordClass::own_condition) && !flip.contains(word)) marker = word;
   }
   if (marker == no_index) return false;
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(passages, side), marker);
+  const IndexRange clause = clause_of(input, sentence_of(passages, side), marker);
   bool own = !flip.empty() && flip.begin > marker && flip.begin < clause.end;
   for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
     own |= word > marker && word < clause.end && !side.aligned[i] && !flip.contains(word);
@@ -74,7 +73,7 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
 
 std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
-  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
+  return frames_of(input, sentence_of(passages, side), words);
 }
 
 /// "But …", "In winter …", "Today …": the sentence turns to something else, or to other circumstances.
@@ -212,7 +211,7 @@ bool instructs(const CheckInput& input, const Side& side) {
 bool is_in_relative_clause(const CheckInput& input, const Side& side, IndexRange flip) {
   if (flip.empty()) return false;
   for (std::uint32_t word = flip.begin; word > side.words.begin + 1; --word) {
-    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+    if (starts_clause(input, word)) return false;
     if (!is(form_of(input, word - 1), WordClass::relative_pronoun)) continue;
     // "Critics say that …" states it; "the lids that …" opens with its noun.
     for (std::uint32_t before = side.words.begin; before + 1 < word; ++before) {
@@ -370,7 +369,7 @@ bool is_acronym(const CheckInput& input, IndexRange flip) {
 bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
   if (!is(form_of(input, side.words.begin), WordClass::circumstance_opener)) return false;
   for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
-    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+    if (starts_clause(input, word)) return false;
   }
   return true;
 }
