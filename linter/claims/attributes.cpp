@@ -259,9 +259,7 @@ class Teller {
     const CheckInput& text = text_of(claim);
     const IndexRange value = claim.value.words;
     if (claim.value.kind != TypedKind::money || value.begin == text.units.sentences[claim.sentence].words.begin) return false;
-    const std::string_view before =
-        text.article.text({text.units.words[value.begin - 1].plain.end, text.units.words[value.begin].plain.begin});
-    return before.starts_with(" (");
+    return gap_before(text, value.begin).starts_with(" (");
   }
 
   /// Does it stand so behind a noun, which is its thing?

@@ -82,9 +82,8 @@ class Reader {
 
   void add_following() {
     const IndexRange clause = clause_of(input_, sentence_, words_.end - 1);
-    const bool joined =
-        words_.end < whole_.end && words_.end >= clause.end && is(form_of(input_, words_.end), WordClass::condition_joiner) &&
-        input_.article.text({input_.units.words[words_.end - 1].plain.end, input_.units.words[words_.end].plain.begin}) == " ";
+    const bool joined = words_.end < whole_.end && words_.end >= clause.end &&
+                        is(form_of(input_, words_.end), WordClass::condition_joiner) && gap_before(input_, words_.end) == " ";
     if (joined) {  // "… is deleted while it rains"
       add(clause_of(input_, sentence_, words_.end));
       return;

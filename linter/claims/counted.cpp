@@ -24,8 +24,7 @@ bool is_determined(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
   if (first == whole.begin) return false;
   const std::string_view before = text.article.text(text.units.words[first - 1].plain);
-  const Span gap{text.units.words[first - 1].plain.end, text.units.words[first].plain.begin};
-  if (text.article.text(gap) != " ") return false;                                      // "All in all, 30 …"
+  if (gap_before(text, first) != " ") return false;                                     // "All in all, 30 …"
   const bool possessive = before.ends_with("'s") || before.ends_with("\xE2\x80\x99s");  // "the festival's eight venues"
   return possessive || is(form_of(text, first - 1), WordClass::counted_determiner);
 }

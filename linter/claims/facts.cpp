@@ -64,7 +64,7 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
     fact.names.push_back(name_of(input, *name));
     fact.value_words.end = std::max(fact.value_words.end, name->end);
     if (name->end >= end) return;
-    const std::string_view gap = input.article.text({input.units.words[name->end - 1].plain.end, input.units.words[name->end].plain.begin});
+    const std::string_view gap = gap_before(input, name->end);
     const std::string_view next = input.vocabulary.form(input.units.words[name->end].form).text;
     if (next == "and" && name->end + 1 < end) {
       word = name->end + 1;

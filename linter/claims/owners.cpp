@@ -184,11 +184,8 @@ Owner Owners::of_attributive(const Statement& statement, IndexRange value) const
   const IndexRange subject = statements_.subjects[statement.subject].words;
   const std::uint32_t end = subject.contains(value.begin) ? subject.end : statement.words.end;
   if (value.begin == 0 || value.end >= end || !is(form_of(input_, value.begin - 1), WordClass::determiner)) return {};
-  const auto blank_before = [&](std::uint32_t w) {
-    return input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin}) == " ";
-  };
   std::uint32_t last = value.end;
-  while (last < std::min(end, value.end + 3) && blank_before(last) && is_content_word(input_, last) &&
+  while (last < std::min(end, value.end + 3) && gap_before(input_, last) == " " && is_content_word(input_, last) &&
          !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last).text)))
     ++last;
   if (last == value.end) return {};
@@ -222,8 +219,7 @@ IndexRange Owners::with_number(const Subject& subject) const {
   if (subject.kind != SubjectKind::name || words.empty() || words.end >= input_.units.words.size()) return words;
   const bool capital = (input_.units.words[words.end - 1].flags & word_capitalized) != 0;
   const bool number = (input_.units.words[words.end].flags & word_number) != 0;
-  const Span gap{input_.units.words[words.end - 1].plain.end, input_.units.words[words.end].plain.begin};
-  if (capital && number && input_.article.text(gap) == " ") ++words.end;
+  if (capital && number && gap_before(input_, words.end) == " ") ++words.end;
   return words;
 }
 

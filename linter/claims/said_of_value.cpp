@@ -75,10 +75,7 @@ class ReachFinder {
     return looks_like_verb(form) || (form.flags & form_be) != 0 || is(form, WordClass::modal);
   }
 
-  bool is_behind_semicolon(std::uint32_t word) const {
-    return text_.article.text({text_.units.words[word - 1].plain.end, text_.units.words[word].plain.begin}).find(';') !=
-           std::string_view::npos;
-  }
+  bool is_behind_semicolon(std::uint32_t word) const { return gap_before(text_, word).find(';') != std::string_view::npos; }
 
   /// "180 degrees, or | 160 degrees if it has a fan": where the next value of the kind stands, of which the rest is said; else the end.
   std::uint32_t next_value(std::uint32_t end) const {
@@ -109,8 +106,7 @@ class ReachFinder {
     bool finite = false;
     for (std::uint32_t w = begin; w < value; ++w) {
       finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w).text));
-      const Span gap{text_.units.words[w].plain.end, text_.units.words[w + 1].plain.begin};
-      if (finite && text_.article.text(gap) == ": ") return told_.by.begin > w ? w + 1 : begin;
+      if (finite && gap_before(text_, w + 1) == ": ") return told_.by.begin > w ? w + 1 : begin;
     }
     return begin;
   }
@@ -164,7 +160,7 @@ class ReachFinder {
 bool is_span(const CheckInput& text, IndexRange begin, IndexRange end) {
   if (end.begin < begin.end || end.begin > begin.end + 1) return false;
   if (end.begin == begin.end) {
-    const std::string_view gap = text.article.text({text.units.words[begin.end - 1].plain.end, text.units.words[end.begin].plain.begin});
+    const std::string_view gap = gap_before(text, end.begin);
     return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
   }
   const std::string& word = form_of(text, begin.end).text;

@@ -303,8 +303,7 @@ std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
   while (start < sentence.end && emphasized(start)) ++start;
   if (start != sentence.begin && start < sentence.end) return start;
   for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (gap.begin < gap.end && input.article.text(gap).find(':') != std::string_view::npos) return word;
+    if (gap_before(input, word).find(':') != std::string_view::npos) return word;
   }
   return sentence.begin;
 }
@@ -316,8 +315,7 @@ bool opens_sentence(const CheckInput& input, const Match& match) {
   if (lead.size() > longest_lead) return false;
   const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
   if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
-  const std::string_view gap =
-      input.article.text({input.units.words[lead.end - 1].plain.end, input.units.words[match.words.begin].plain.begin});
+  const std::string_view gap = gap_before(input, match.words.begin);
   return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
          gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
 }
@@ -330,8 +328,7 @@ bool continues_opening(const CheckInput& input, const Match& match) {
   if (opening >= match.words.begin) return false;
   const VerbForm opens = verb_form_of(form(opening));
   if (opens == VerbForm::none || opens != verb_form_of(form(match.words.begin))) return false;
-  const Span gap{input.units.words[match.words.begin - 1].plain.end, input.units.words[match.words.begin].plain.begin};
-  if (input.article.text(gap).find_first_of(",;&") != std::string_view::npos) return true;
+  if (gap_before(input, match.words.begin).find_first_of(",;&") != std::string_view::npos) return true;
   return is(form_of(input, match.words.begin - 1), WordClass::coordinator);
 }
 

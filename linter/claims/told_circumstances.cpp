@@ -323,8 +323,7 @@ class CircumstanceReader {
     if (next >= end) return;
     const std::string& word = form_of(text_, next).text;
     if (word == "each" || word == "apiece") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
-    const std::string_view gap = text_.article.text({text_.units.words[next - 1].plain.end, text_.units.words[next].plain.begin});
-    if (gap == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
+    if (gap_before(text_, next) == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     if (next + 1 < end && is(form_of(text_, next), WordClass::rate_determiner) && is_content(form_of(text_, next + 1)))
       add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
     else if (const std::uint32_t period = period_behind(next, end); period != no_index)

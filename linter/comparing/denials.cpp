@@ -89,7 +89,7 @@ class PlainReader {
   void read_reason(IndexRange words, std::uint32_t sentence, std::vector<PlainSentence>& plain) const {
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin + 1;
-      while (end < words.end && gap_before(end).find(',') == std::string_view::npos) ++end;
+      while (end < words.end && !comma_before(input_, end)) ++end;
       add({begin, end}, {}, sentence, plain);
       begin = end;
     }
@@ -177,17 +177,13 @@ class PlainReader {
            form_of(input_, word + 1).text == "on";
   }
 
-  std::string_view gap_before(std::uint32_t word) const {
-    return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
-  }
-
   bool is_joint(IndexRange words, std::uint32_t word) const {
     return words.contains(word) && is(form_of(input_, word), WordClass::coordinator);
   }
 
   bool is_one_of_series(IndexRange words, std::uint32_t word) const {
-    if (word > words.begin && (gap_before(word).find(',') != std::string_view::npos || is_joint(words, word - 1))) return true;
-    return word + 1 < words.end && (gap_before(word + 1).find(',') != std::string_view::npos || is_joint(words, word + 1));
+    if (word > words.begin && (comma_before(input_, word) || is_joint(words, word - 1))) return true;
+    return word + 1 < words.end && (comma_before(input_, word + 1) || is_joint(words, word + 1));
   }
 
   /// "In every room", "for all members": it holds of all of them.

@@ -96,8 +96,7 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
 std::string_view label_of(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
   for (std::uint32_t word = said.words.begin + 1; word < std::min(said.words.end, said.words.begin + longest_label_span); ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (input.article.text(gap).starts_with(": ")) return input.article.text({said.plain.begin, gap.begin});
+    if (gap_before(input, word).starts_with(": ")) return input.article.text({said.plain.begin, input.units.words[word - 1].plain.end});
   }
   return {};
 }

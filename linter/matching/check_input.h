@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "findings/finding.h"
@@ -48,6 +49,17 @@ struct CheckInput {
 
 /// What is known of the word at an index, by its spelling.
 inline const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
+
+/// What stands between a word and the one before it, mostly a blank. Nothing before an article's first word; before the first of a
+/// sentence, all from the sentence before.
+inline std::string_view gap_before(const CheckInput& input, std::uint32_t word) {
+  if (word == 0) return {};
+  return input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+}
+
+inline bool comma_before(const CheckInput& input, std::uint32_t word) {
+  return gap_before(input, word).find(',') != std::string_view::npos;
+}
 
 // The questions of language/ and matching/frames.h, which say what is answered, for those who know all of an article.
 

@@ -83,17 +83,12 @@ class ObligationReader {
     if (found.verb != no_index) obligations_.push_back(std::move(found));
   }
 
-  bool stops_before(std::uint32_t word) const {
-    if (word == 0) return false;
-    return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin}).starts_with(". ");
-  }
-
   void read_subject(std::uint32_t sentence, std::uint32_t from, std::uint32_t modal, Obligation& found) const {
     const IndexRange clause = clause_of(input_, sentence, modal);
     for (std::uint32_t word = std::max(clause.begin, from); word < modal; ++word) {
       const Form& form = form_of(input_, word);
       // "Note that …"; a stop before a word in small letters, which ends no sentence: "… of the key. `key` must …".
-      if (form.text == "that" || stops_before(word)) found.subject.clear();
+      if (form.text == "that" || gap_before(input_, word).starts_with(". ")) found.subject.clear();
       found.pronoun = (form.flags & form_pronoun) != 0;
       if (is_content(form)) insert(found.subject, form.stem);
     }

@@ -261,8 +261,7 @@ std::uint32_t end_of_label(const CheckInput& input, const Passage& passage) {
   const IndexRange words = words_of(input, passage);
   const std::uint32_t most = std::max(label_of(input, passage).end, std::min(words.begin + longest_label, words.end));
   for (std::uint32_t word = words.begin; word < most && word + 1 < words.end; ++word) {
-    const Span between{input.units.words[word].plain.end, input.units.words[word + 1].plain.begin};
-    if (input.article.text(between).starts_with(": ")) return word + 1;
+    if (gap_before(input, word + 1).starts_with(": ")) return word + 1;
   }
   return words.begin;
 }
