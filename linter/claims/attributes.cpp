@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "claims/claim_conditions.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/told_circumstances.h"
@@ -274,10 +275,7 @@ class Teller {
       --named.begin;
     if (named.empty()) return false;
     owner = Owner{OwnerKind::nominal, false, 0, {}, named};
-    for (std::uint32_t w = named.begin; w < named.end; ++w) {
-      owner.head = key_of(text, form_of(text, w).stem);
-      add_key(owner.keys, owner.head);
-    }
+    for (const WordKey key : content_keys(text, named)) add_key(owner.keys, owner.head = key);
     by = value;
     return true;
   }

@@ -14,8 +14,7 @@ void add_content(const CheckInput& text, IndexRange words, Counted& counted) {
     const Form& form = form_of(text, w);
     if (!is_content_word(text, w)) continue;
     counted.noun = key_of(text, form.stem);
-    const auto at = std::lower_bound(counted.keys.begin(), counted.keys.end(), counted.noun);
-    if (at == counted.keys.end() || *at != counted.noun) counted.keys.insert(at, counted.noun);
+    add_key(counted.keys, counted.noun);
   }
 }
 

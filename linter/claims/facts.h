@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "claims/keys.h"
 #include "claims/statements.h"
-#include "claims/topics.h"
 #include "matching/conditions.h"
 
 namespace stet {

@@ -22,11 +22,6 @@ constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
 
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
-
 /// Is the last word of an owner's name a plural, or people?
 bool are_several(const CheckInput& input, const Owner& owner) {
   if (owner.words.empty() || owner.kind == OwnerKind::name || owner.kind == OwnerKind::pronoun) return false;
@@ -43,7 +38,7 @@ Owners::Owners(const CheckInput& input, const Statements& statements) : input_(i
 void Owners::add_title(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_title); ++w) {
     if (!is_content(form_of(input, w)) || topic_words_.size() == most_title_words) continue;
-    insert(topic_, key_of(input, form_of(input, w).stem));
+    add_key(topic_, key_of(input, form_of(input, w).stem));
     topic_words_.push_back(form_of(input, w).text);
   }
 }
@@ -100,7 +95,7 @@ Owner Owners::named(IndexRange words, OwnerKind kind, IndexRange value) const {
       continue;
     if (ends_with_entry(input_, input_.cues.plain_word, {w, w + 1})) continue;
     const WordKey key = key_of(input_, form_of(input_, w).stem);
-    insert(owner.keys, key);
+    add_key(owner.keys, key);
     if (!of) owner.head = key;
   }
   if (owner.head == 0) owner.kind = OwnerKind::elided;

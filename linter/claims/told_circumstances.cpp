@@ -1,6 +1,7 @@
 #include "claims/told_circumstances.h"
 
 #include "claims/headings.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/title.h"
@@ -367,13 +368,6 @@ std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator
 std::uint32_t words_between(IndexRange a, IndexRange b) {
   if (a.overlaps(b)) return 0;
   return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
-}
-
-bool add_key(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at != keys.end() && *at == key) return false;
-  keys.insert(at, key);
-  return true;
 }
 
 }  // namespace stet

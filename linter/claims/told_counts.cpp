@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/counted.h"
+#include "claims/keys.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
 #include "units/plural.h"

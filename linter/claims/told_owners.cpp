@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "units/word_classes.h"
@@ -34,7 +35,7 @@ class OwnerFinder {
         if (names_thing(w, words)) add_word(w, left);
       }
     }
-    left.topic = in_topic(left.keys) || (left.keys == claim_.owner.keys && claim_.owner.topic);
+    left.topic = includes(claims_.topic, left.keys) || (left.keys == claim_.owner.keys && claim_.owner.topic);
     told_.owner = left;
   }
 
@@ -72,12 +73,8 @@ class OwnerFinder {
   /// The thing that a phrase names itself: "two kilometres to $of:*".
   Owner named_owner(IndexRange words) const {
     Owner owner{OwnerKind::nominal, false, 0, {}, words};
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (!is_content(form_of(text_, w))) continue;
-      owner.head = key_of(text_, form_of(text_, w).stem);
-      add_key(owner.keys, owner.head);
-    }
-    owner.topic = in_topic(owner.keys);
+    for (const WordKey key : content_keys(text_, words)) add_key(owner.keys, owner.head = key);
+    owner.topic = includes(claims_.topic, owner.keys);
     return owner;
   }
 
@@ -156,10 +153,6 @@ class OwnerFinder {
     add_key(owner.keys, owner.head);
     owner.kind = claim_.owner.words.contains(word) ? claim_.owner.kind : OwnerKind::nominal;
     owner.words = owner.words.empty() ? IndexRange{word, word + 1} : cover(owner.words, {word, word + 1});
-  }
-
-  bool in_topic(const std::vector<WordKey>& keys) const {
-    return std::includes(claims_.topic.begin(), claims_.topic.end(), keys.begin(), keys.end());
   }
 
   bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }

@@ -10,10 +10,6 @@
 
 namespace stet {
 
-bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
-}
-
 namespace {
 
 // Set 2026-11-23, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
@@ -46,12 +42,9 @@ bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
 }  // namespace
 
 bool same_topic(const TopicPhrase& a, const TopicPhrase& b) {
-  const auto has_all = [](const std::vector<WordKey>& some, const std::vector<WordKey>& of) {
-    return std::includes(some.begin(), some.end(), of.begin(), of.end());
-  };
   if (a.topic == no_index || a.topic != b.topic) return false;
   if (a.common || b.common) return a.details == b.details;
-  return has_all(a.details, b.details) || has_all(b.details, a.details);
+  return includes(a.details, b.details) || includes(b.details, a.details);
 }
 
 Topics::Topics(const CheckInput& input) : input_(input) {
@@ -89,9 +82,7 @@ void Topics::rank() {
 void Topics::introduce() {
   const auto& sentences = input_.units.sentences;
   const auto add = [&](IndexRange words) {
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is_content(form_of(input_, w))) introduced_.push_back(form_of(input_, w).stem);
-    }
+    for (const StemId stem : content_stems(input_, words)) introduced_.push_back(stem);
   };
   const IndexRange title = title_of(input_).words;
   add({title.begin, std::min(title.end, title.begin + opening)});

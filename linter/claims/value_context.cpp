@@ -117,15 +117,11 @@ bool is_stamp(const CheckInput& text, const Claim& claim) {
 }
 
 std::vector<WordKey> opening_of(const CheckInput& text, const Claim& claim) {
-  std::vector<WordKey> keys;
   const std::uint32_t first = text.units.sentences[claim.sentence].words.begin;
   const std::uint32_t value = claim.value.words.begin;
   const std::uint32_t end = claim.owner.words.empty() ? value : std::min(claim.owner.words.begin, value);
-  if (claim.place != ClaimPlace::prose || first >= end || !is(form_of(text, first), WordClass::circumstance_opener)) return keys;
-  for (std::uint32_t w = first + 1; w < end; ++w) {
-    if (is_content(form_of(text, w))) keys.push_back(key_of(text, form_of(text, w).stem));
-  }
-  return keys;
+  if (claim.place != ClaimPlace::prose || first >= end || !is(form_of(text, first), WordClass::circumstance_opener)) return {};
+  return content_keys(text, {first + 1, end});
 }
 
 std::vector<ContextWord> context_of(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim) {

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "claims/facts.h"
+#include "claims/keys.h"
 #include "claims/statements.h"
-#include "claims/told_circumstances.h"
 #include "comparing/guards/opposition.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "claims/facts.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/statements.h"
 #include "claims/title.h"
@@ -28,17 +29,12 @@ constexpr std::size_t most_added_to_never = 3;       // the same, of what is den
 
 using Stems = std::vector<StemId>;
 
-void insert(Stems& stems, StemId stem) {
-  const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
-  if (at == stems.end() || *at != stem) stems.insert(at, stem);
-}
-
 bool has(const Stems& stems, StemId stem) { return std::binary_search(stems.begin(), stems.end(), stem); }
 
 /// What the article is about goes without saying.
 Stems topic_stems(const CheckInput& input) {
   Stems stems;
-  for (const StemId stem : content_stems(input, title_of(input).words)) insert(stems, stem);
+  for (const StemId stem : content_stems(input, title_of(input).words)) add_key(stems, stem);
   return stems;
 }
 
@@ -161,13 +157,12 @@ class PlainReader {
       one.of_topic = true;
       return true;
     }
-    if (!has(one.stems, form.stem)) {
+    if (add_key(one.stems, form.stem)) {
       one.weight += form.weight;
       const std::pair<StemId, std::uint32_t> read{form.stem, word};
       one.words.insert(std::lower_bound(one.words.begin(), one.words.end(), read), read);
     }
-    insert(one.stems, form.stem);
-    if (!is_one_of_series(words, word) && !is_of_all(words, word)) insert(one.of_own, form.stem);
+    if (!is_one_of_series(words, word) && !is_of_all(words, word)) add_key(one.of_own, form.stem);
     return true;
   }
 
@@ -213,7 +208,7 @@ Stems added(const PlainSentence& of, const PlainSentence& to) {
 Stems narrowing_beside(const PlainSentence& sentence, std::uint32_t word) {
   Stems stems;
   for (const auto& [stem, at] : sentence.narrowing) {
-    if (at != word) insert(stems, stem);
+    if (at != word) add_key(stems, stem);
   }
   return stems;
 }
@@ -241,7 +236,7 @@ bool denies(const PlainSentence& a, const PlainSentence& b) {
   if (denial.stems.size() < (of_topic ? 1 : fewest_denied)) return false;
   const float least = denial.of_effect ? least_weight_of_changed : denial.stems.size() == 1 ? least_weight_of_one : least_weight;
   if (denial.weight < least) return false;
-  if (!std::includes(other.stems.begin(), other.stems.end(), denial.stems.begin(), denial.stems.end())) return false;
+  if (!includes(other.stems, denial.stems)) return false;
   const std::size_t more = added(other, denial).size();
   if ((a.part || b.part) && !of_topic) return more == 0;
   return more <= (denial.absolute ? most_added_to_never : most_added);

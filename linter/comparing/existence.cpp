@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "claims/facts.h"
+#include "claims/keys.h"
 #include "claims/labelled.h"
 #include "claims/owners.h"
-#include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
 #include "comparing/guards/opposition.h"
 #include "language/negation.h"
@@ -182,8 +182,7 @@ class ExistenceReader {
                     .denied = denied,
                     .past = past};
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      thing.head = key_of(input_, form(w).stem);
-      add_key(thing.keys, thing.head);
+      add_key(thing.keys, thing.head = key_of(input_, form(w).stem));
     }
     found_.push_back(std::move(thing));
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "claims/told_circumstances.h"
+#include "claims/keys.h"
 #include "claims/value_context.h"
 #include "units/lexicon.h"
 #include "units/verbs.h"
@@ -37,9 +37,7 @@ class RecipeReader {
       const Sentence& sentence = input_.units.sentences[s];
       if (!is_ingredient(sentence)) continue;
       recipe.list = s;
-      for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
-        if (is_content(form(w))) recipe.named.push_back(key_of(input_, form(w).stem));
-      }
+      for (const WordKey key : content_keys(input_, sentence.words)) recipe.named.push_back(key);
     }
     std::sort(recipe.named.begin(), recipe.named.end());
     for (const Claim& claim : claims_of(input_).claims) {

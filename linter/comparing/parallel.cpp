@@ -7,6 +7,7 @@
 
 #include "claims/claim.h"
 #include "claims/headings.h"
+#include "claims/title.h"
 #include "comparing/heading_forms.h"
 #include "language/condition.h"
 #include "units/word_classes.h"
@@ -191,10 +192,7 @@ bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 std::vector<StemId> named_above(const CheckInput& input, std::uint32_t section, std::uint32_t top) {
   std::vector<StemId> stems;
   for (; section != 0; section = input.article.sections[section].parent) {
-    const IndexRange words = words_of_heading(input, section);
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
-    }
+    for (const StemId stem : content_stems(input, words_of_heading(input, section))) stems.push_back(stem);
     if (section == top) break;
   }
   std::sort(stems.begin(), stems.end());

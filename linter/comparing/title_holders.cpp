@@ -16,11 +16,6 @@ constexpr std::uint32_t longest_superlative_clause = 20;  // words
 constexpr std::uint32_t longest_holder = 6;               // words, articles among them
 constexpr std::size_t least_superlative = 5;              // letters and more: "best", "most" and "least" are opinions or need an adjective
 
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
-
 class HolderReader {
  public:
   HolderReader(const CheckInput& input, ListId circumstances) : input_(input), circumstances_(circumstances) {}
@@ -112,8 +107,7 @@ class HolderReader {
     for (std::uint32_t w = definite ? words.begin + 1 : words.begin; w < words.end; ++w) {
       if (form(w).text == "of" && w > words.begin + 1) return true;
       if (!is_content(form(w)) || looks_like_verb(form(w))) return false;
-      found.head = key_of(input_, form(w).stem);
-      insert(found.holder, found.head);
+      add_key(found.holder, found.head = key_of(input_, form(w).stem));
     }
     return !found.holder.empty();
   }
@@ -121,7 +115,7 @@ class HolderReader {
   bool read_among(IndexRange words, TitleHolder& found) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       if (looks_like_verb(form(w)) || form(w).text == "for" || form(w).text == "than" || form(w).text == "by") return false;
-      if (is_content(form(w)) && (form(w).flags & form_number) == 0) insert(found.among, key_of(input_, form(w).stem));
+      if (is_content(form(w)) && (form(w).flags & form_number) == 0) add_key(found.among, key_of(input_, form(w).stem));
     }
     return true;
   }

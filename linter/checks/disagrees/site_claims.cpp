@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/keys.h"
+#include "claims/title.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
 
@@ -79,10 +81,7 @@ class ClaimReader {
     for (auto mention = first; mention != last; ++mention) {
       const bool before = mention->words.begin >= clause.begin && mention->words.end <= words.begin;
       if (before && content_words(input_, {clause.begin, mention->words.begin}) <= 1) {
-        TopicPhrase subject{.topic = mention->alternative, .details = {}};
-        for (std::uint32_t w = mention->words.end; w < words.begin; ++w) {
-          if (is_content(form_of(input_, w))) subject.details.push_back(key_of(input_, form_of(input_, w).stem));
-        }
+        TopicPhrase subject{.topic = mention->alternative, .details = content_keys(input_, {mention->words.end, words.begin})};
         std::sort(subject.details.begin(), subject.details.end());
         return subject;
       }
@@ -152,11 +151,7 @@ class ClaimReader {
     }
     if (subject.meant.empty()) return no_index;
     for (const Match& mention : mentions_) {
-      std::vector<StemId> stems;
-      for (std::uint32_t w = mention.words.begin; w < mention.words.end; ++w) {
-        if (is_content(form_of(input_, w))) stems.push_back(form_of(input_, w).stem);
-      }
-      if (stems == subject.meant.front()) return mention.alternative;
+      if (content_stems(input_, mention.words) == subject.meant.front()) return mention.alternative;
     }
     return no_index;
   }

@@ -8,6 +8,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/facts.h"
+#include "claims/keys.h"
 #include "comparing/opposites.h"
 
 namespace stet {
@@ -30,11 +31,6 @@ struct Obligation {
   std::vector<StemId> deed;     ///< ascending; the verb's and what follows
   StemId verb = no_index;
 };
-
-void insert(std::vector<StemId>& stems, StemId stem) {
-  const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
-  if (at == stems.end() || *at != stem) stems.insert(at, stem);
-}
 
 class ObligationReader {
  public:
@@ -78,7 +74,7 @@ class ObligationReader {
       if ((form.flags & form_modal) != 0) break;
       if (!is_content(form)) continue;
       if (found.verb == no_index) found.verb = form.stem;
-      insert(found.deed, form.stem);
+      add_key(found.deed, form.stem);
     }
     if (found.verb != no_index) obligations_.push_back(std::move(found));
   }
@@ -90,7 +86,7 @@ class ObligationReader {
       // "Note that …"; a stop before a word in small letters, which ends no sentence: "… of the key. `key` must …".
       if (form.text == "that" || gap_before(input_, word).starts_with(". ")) found.subject.clear();
       found.pronoun = (form.flags & form_pronoun) != 0;
-      if (is_content(form)) insert(found.subject, form.stem);
+      if (is_content(form)) add_key(found.subject, form.stem);
     }
   }
 };

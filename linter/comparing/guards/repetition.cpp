@@ -4,6 +4,8 @@
 #include <set>
 
 #include "claims/claim.h"
+#include "claims/keys.h"
+#include "claims/title.h"
 #include "comparing/guards/figures.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
@@ -123,8 +125,7 @@ std::set<StemId> names_of(const CheckInput& input, const Passage& passage) {
 bool names_differ(const CheckInput& input, const Passage& a, const Passage& b) {
   const auto names_a = names_of(input, a);
   const auto names_b = names_of(input, b);
-  return !std::includes(names_a.begin(), names_a.end(), names_b.begin(), names_b.end()) &&
-         !std::includes(names_b.begin(), names_b.end(), names_a.begin(), names_a.end());
+  return !includes(names_a, names_b) && !includes(names_b, names_a);
 }
 
 /// Stems of the names within the sentences of a passage: what begins a sentence is capitalized anyway.
@@ -279,10 +280,7 @@ std::set<StemId> heading_stems(const CheckInput& input, std::uint32_t section) {
     if (heading == no_index || input.article.blocks[heading].texts.empty()) continue;
     const IndexRange sentences = input.units.sentences_of_text[input.article.blocks[heading].texts.begin];
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-      const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t word = words.begin; word < words.end; ++word) {
-        if (is_content(form_of(input, word))) stems.insert(form_of(input, word).stem);
-      }
+      for (const StemId stem : content_stems(input, input.units.sentences[s].words)) stems.insert(stem);
     }
   }
   return stems;
@@ -390,11 +388,8 @@ bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage
 }
 
 std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage) {
-  std::vector<StemId> stems;
   const std::uint32_t end = std::max(label_of(input, passage).end, end_of_label(input, passage));
-  for (std::uint32_t word = words_of(input, passage).begin; word < end; ++word) {
-    if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
-  }
+  std::vector<StemId> stems = content_stems(input, {words_of(input, passage).begin, end});
   std::sort(stems.begin(), stems.end());
   return stems;
 }
