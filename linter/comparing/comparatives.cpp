@@ -4,10 +4,9 @@
 #include <iterator>
 #include <optional>
 
-#include "claims/facts.h"
 #include "claims/keys.h"
+#include "claims/stated.h"
 #include "claims/statements.h"
-#include "comparing/guards/opposition.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -56,13 +55,9 @@ class ComparativeReader {
   /// The article's own word, of all cases.
   bool states(const Statement& statement) const {
     const IndexRange words = input_.units.sentences[statement.sentence].words;
-    if (statement.negated || words.size() > longest_comparative || !states_something(input_, statement.sentence)) return false;
-    const std::uint16_t frames = frames_of(input_, statement.sentence, statement.words);
-    if ((frames & (not_the_articles_own | frame_hedged)) != 0) return false;
-    return std::none_of(input_.units.words.begin() + words.begin, input_.units.words.begin() + words.end, [&](const Word& word) {
-      const Form& one = input_.vocabulary.form(word.form);
-      return is(one, WordClass::own_condition) || is(one, WordClass::condition);
-    });
+    return !statement.negated && words.size() <= longest_comparative &&
+           is_plain_statement(input_, statement.sentence,
+                              {.unconditional = words, .said = statement.words, .excluded = not_the_articles_own | frame_hedged});
   }
 
   Keys keys_of(IndexRange words) const {

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "claims/facts.h"
 #include "claims/keys.h"
 #include "claims/owners.h"
+#include "claims/stated.h"
 #include "claims/statements.h"
 #include "claims/title.h"
-#include "comparing/guards/opposition.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/verbs.h"
@@ -69,14 +68,11 @@ class PlainReader {
   /// Is it the article's own word, without a condition?
   bool states(std::uint32_t sentence) const {
     const IndexRange words = words_of(sentence);
-    if (words.size() > longest_denial || !states_something(input_, sentence)) return false;
-    const std::uint16_t frames = frames_of(input_, sentence, {words.end - 1, words.end});
-    if ((frames & not_the_articles_own) != 0) return false;
-    if (is(form_of(input_, words.begin), WordClass::demonstrative)) return false;  // "This event does not bubble": one of several
-    for (std::uint32_t word = opens_with_reason(words) ? words.begin + 1 : words.begin; word < words.end; ++word) {
-      if (is(form_of(input_, word), WordClass::own_condition) || is(form_of(input_, word), WordClass::condition)) return false;
-    }
-    return true;
+    if (words.size() > longest_denial) return false;
+    const std::uint32_t behind_reason = opens_with_reason(words) ? words.begin + 1 : words.begin;
+    if (!is_plain_statement(input_, sentence, {.unconditional = {behind_reason, words.end}, .said = {words.end - 1, words.end}}))
+      return false;
+    return !is(form_of(input_, words.begin), WordClass::demonstrative);  // "This event does not bubble": one of several
   }
 
   /// "Because the press does not print in colour, …": what is so, and what comes of it.

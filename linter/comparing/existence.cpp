@@ -4,12 +4,11 @@
 #include <iterator>
 #include <optional>
 
-#include "claims/facts.h"
 #include "claims/keys.h"
 #include "claims/labelled.h"
 #include "claims/owners.h"
+#include "claims/stated.h"
 #include "claims/told_owners.h"
-#include "comparing/guards/opposition.h"
 #include "language/negation.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
@@ -117,13 +116,8 @@ class ExistenceReader {
 
   bool states(std::uint32_t sentence) const {
     const IndexRange words = input_.units.sentences[sentence].words;
-    if (words.size() > longest_existence || !states_something(input_, sentence)) return false;
-    const std::uint16_t frames = frames_of(input_, sentence, {words.end - 1, words.end});
-    if ((frames & not_the_articles_own) != 0) return false;
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (is(form(word), WordClass::own_condition) || is(form(word), WordClass::condition)) return false;
-    }
-    return true;
+    return words.size() <= longest_existence &&
+           is_plain_statement(input_, sentence, {.unconditional = words, .said = {words.end - 1, words.end}});
   }
 
   bool in_noun_phrase(std::uint32_t word) const {

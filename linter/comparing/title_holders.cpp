@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "claims/facts.h"
 #include "claims/owners.h"
-#include "comparing/guards/opposition.h"
+#include "claims/stated.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -44,13 +43,13 @@ class HolderReader {
     return text.size() > least_superlative && text.ends_with("est") && !is(form(word), WordClass::superlative_lookalike);
   }
 
-  /// Something narrows it: a number of things that come before, a condition, an exception, a doubt.
+  /// Something narrows it: a number of things that come before, an exception, a doubt.
   bool is_narrowed(IndexRange clause) const {
     for (std::uint32_t w = clause.begin; w < clause.end; ++w) {
       const Form& here = form(w);
-      if (is(here, WordClass::own_condition) || is(here, WordClass::condition) || is(here, WordClass::possibility) ||
-          is(here, WordClass::without) || is(here, WordClass::ordinal) || is(here, WordClass::other_time) ||
-          is(here, WordClass::near_denial) || (here.flags & form_negator) != 0 || (here.flags & form_modal) != 0)
+      if (is(here, WordClass::possibility) || is(here, WordClass::without) || is(here, WordClass::ordinal) ||
+          is(here, WordClass::other_time) || is(here, WordClass::near_denial) || (here.flags & form_negator) != 0 ||
+          (here.flags & form_modal) != 0)
         return true;
       if ((input_.units.words[w].flags & (word_code | word_bracketed)) != 0) return true;
     }
@@ -65,9 +64,9 @@ class HolderReader {
 
   void read_at(std::uint32_t sentence, std::uint32_t word) {
     const IndexRange clause = clause_of(input_, sentence, word);
-    if (clause.size() > longest_superlative_clause || is_narrowed(clause) || !states_something(input_, sentence)) return;
-    const std::uint16_t frames = frames_of(input_, sentence, {word, word + 1});
-    if ((frames & (not_the_articles_own | frame_hedged)) != 0) return;
+    if (clause.size() > longest_superlative_clause || is_narrowed(clause)) return;
+    const PlainWords asked{.unconditional = clause, .said = {word, word + 1}, .excluded = not_the_articles_own | frame_hedged};
+    if (!is_plain_statement(input_, sentence, asked)) return;
     TitleHolder found{.sentence = sentence};
     found.most = form(word).text != "least";
     const std::uint32_t degree = form(word).text == "most" || form(word).text == "least" ? word + 1 : word;

@@ -24,6 +24,9 @@ enum Frame : std::uint16_t {
   frame_myth = 1U << 7U,         ///< under or behind "myth", "misconception", "false:"
 };
 
+/// Frames in which something is not the article's own word: asked, quoted, supposed or said by others.
+inline constexpr std::uint16_t not_the_articles_own = frame_questioned | frame_quoted | frame_attributed | frame_myth | frame_conditional;
+
 /// Names in rules: negated, hedged, questioned, quoted, attributed, conditional, past, myth. 0 for an unknown name.
 std::uint16_t frame_by_name(std::string_view name);
 const std::vector<std::string_view>& frame_names();

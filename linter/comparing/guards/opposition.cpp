@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
 #include "matching/list_hits.h"
 #include "units/within.h"
@@ -10,8 +9,6 @@
 
 namespace stet {
 namespace {
-
-constexpr std::size_t longest_word = 40;
 
 /// Content words of a side, as (position, word).
 template <typename Visit>
@@ -230,18 +227,6 @@ bool compares(const CheckInput& input, const Side& side) {
   return false;
 }
 
-/// Code of which no word is left: "`{{…}}` is not interpolation".
-bool holds_code(const CheckInput& input, const Sentence& said) {
-  const IndexRange inlines = input.article.texts[said.text].inlines;
-  const auto end = input.article.inlines.begin() + inlines.end;
-  auto span = std::partition_point(input.article.inlines.begin() + inlines.begin, end,
-                                   [&](const Inline& one) { return one.plain.begin < said.plain.begin; });
-  for (; span != end && span->plain.begin < said.plain.end; ++span) {
-    if (span->kind == InlineKind::code || span->kind == InlineKind::math) return true;
-  }
-  return false;
-}
-
 /// "*Note: visible to all.*": emphasis throughout is of a caption or a remark, which speaks of what stands beside it.
 bool is_remark(const CheckInput& input, IndexRange words) {
   const auto emphasised = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
@@ -262,18 +247,6 @@ bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
     if (word + 1 < words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
   }
   return side_word && part;
-}
-
-bool states_something(const CheckInput& input, std::uint32_t sentence) {
-  const Sentence& said = input.units.sentences[sentence];
-  if (said.question || said.fragment || !says_something(input, sentence) || holds_code(input, said)) return false;
-  if (input.article.text(said.plain).find('\\') != std::string_view::npos) return false;  // a formula, or a regular expression
-  for (std::uint32_t word = said.words.begin; word < said.words.end; ++word) {
-    const Word& here = input.units.words[word];
-    if ((here.flags & word_code) != 0 || here.plain.size() > longest_word) return false;
-    if ((here.flags & word_symbol) != 0 && input.article.text(here.plain) == "=") return false;
-  }
-  return true;
 }
 
 namespace {

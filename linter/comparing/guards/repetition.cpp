@@ -5,6 +5,7 @@
 
 #include "claims/claim.h"
 #include "claims/keys.h"
+#include "claims/stated.h"
 #include "claims/title.h"
 #include "comparing/guards/figures.h"
 #include "comparing/reading.h"
@@ -219,43 +220,6 @@ bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, 
   return share_none(label_a, label_b);
 }
 
-/// All of it is the text of a link into the page itself, or it is an item that such a link begins.
-bool is_contents_entry(const CheckInput& input, const Sentence& sentence) {
-  const IndexRange inlines = input.article.texts[sentence.text].inlines;
-  const auto end = input.article.inlines.begin() + inlines.end;
-  const auto starts_before = [&](const Inline& span) { return span.plain.begin < sentence.plain.begin; };
-  const auto first = std::partition_point(input.article.inlines.begin() + inlines.begin, end, starts_before);
-  for (auto span = first; span != end && span->plain.begin == sentence.plain.begin; ++span) {
-    if (span->kind != InlineKind::link || span->link == no_index) continue;
-    if (span->plain.end < sentence.plain.end && sentence.place != Place::list) continue;
-    if (input.article.links[span->link].target.starts_with('#')) return true;
-  }
-  return false;
-}
-
-/// What waits to be filled in or written: "Seen by ____", "[Name of the boat]", "Lorem ipsum dolor …".
-bool is_placeholder(const CheckInput& input, const Sentence& sentence) {
-  constexpr std::size_t opening = 40;  // bytes of the paragraph
-  const std::string_view text = input.article.text(sentence.plain);
-  if ((text.starts_with('[') && text.ends_with(']')) || text.find("___") != std::string_view::npos) return true;
-  return input.article.text(input.article.texts[sentence.text].plain).substr(0, opening).find("orem ipsum") != std::string_view::npos;
-}
-
-/// A list item that begins with an amount: "1 cup of flour".
-bool is_ingredient(const CheckInput& input, const Sentence& sentence) {
-  return sentence.place == Place::list && sentence.fragment && sentence.words.size() > 0 && sentence.words.size() <= 12 &&
-         (input.units.words[sentence.words.begin].flags & word_number) != 0;
-}
-
-/// A paragraph that is no sentence, or a line that introduces something: "Filename: main.md", "This prints:".
-bool is_label(const CheckInput& input, const Sentence& sentence) {
-  const std::string_view text = input.article.text(sentence.plain);
-  if (text.ends_with(':')) return true;
-  const std::size_t last = text.find_last_not_of("\"')]*_ \x80\x99\x9D\xE2");
-  const bool stops = last != std::string_view::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
-  return sentence.place == Place::paragraph && !stops;
-}
-
 /// The first word behind what the passage is labelled with: words in emphasis, or up to four words, and a colon.
 std::uint32_t end_of_label(const CheckInput& input, const Passage& passage) {
   constexpr std::uint32_t longest_label = 4;
@@ -287,18 +251,6 @@ std::set<StemId> heading_stems(const CheckInput& input, std::uint32_t section) {
 }
 
 }  // namespace
-
-bool says_something(const CheckInput& input, std::uint32_t sentence) {
-  return !introduces(input, sentence) && may_be_repeated(input, sentence);
-}
-
-bool introduces(const CheckInput& input, std::uint32_t sentence) { return is_label(input, input.units.sentences[sentence]); }
-
-bool may_be_repeated(const CheckInput& input, std::uint32_t sentence) {
-  const Sentence& said = input.units.sentences[sentence];
-  const bool inline_note = input.article.text(said.plain).starts_with("^[");  // where it is from, told wherever that is asked
-  return !inline_note && !is_placeholder(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
-}
 
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least) {
   for (Passage& passage : passages.passages) {
