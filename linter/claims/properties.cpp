@@ -138,7 +138,7 @@ class PropertyReader {
 
   void add(Property property, std::uint32_t sentence, IndexRange words, std::uint32_t word) {
     const std::uint16_t frames = frames_of(input_, sentence, {word, word + 1});
-    if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_conditional | frame_myth | frame_hedged)) != 0) return;
+    if ((frames & not_surely_the_articles_own) != 0) return;
     property.sentence = sentence;
     property.words = words;
     property.word = word;

@@ -247,7 +247,7 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.absolute = rule.boolean("absolute", false);
   compiled.circumstances = compile_circumstances(context);
   compiled.conditions = compile_conditions(rule, context, all_prose);
-  compiled.conditions.not_frames |= frame_questioned | frame_quoted | frame_attributed | frame_myth;
+  compiled.conditions.not_frames |= not_said_by_the_article;
   compiled.asked = compiled.conditions;
   compiled.asked.not_frames &= static_cast<std::uint16_t>(~frame_questioned);
   compiled.asked.places |= place_bits({Place::heading});

@@ -57,7 +57,7 @@ class ComparativeReader {
     const IndexRange words = input_.units.sentences[statement.sentence].words;
     return !statement.negated && words.size() <= longest_comparative &&
            is_plain_statement(input_, statement.sentence,
-                              {.unconditional = words, .said = statement.words, .excluded = not_the_articles_own | frame_hedged});
+                              {.unconditional = words, .said = statement.words, .excluded = not_surely_the_articles_own});
   }
 
   Keys keys_of(IndexRange words) const {

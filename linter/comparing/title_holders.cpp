@@ -65,7 +65,7 @@ class HolderReader {
   void read_at(std::uint32_t sentence, std::uint32_t word) {
     const IndexRange clause = clause_of(input_, sentence, word);
     if (clause.size() > longest_superlative_clause || is_narrowed(clause)) return;
-    const PlainWords asked{.unconditional = clause, .said = {word, word + 1}, .excluded = not_the_articles_own | frame_hedged};
+    const PlainWords asked{.unconditional = clause, .said = {word, word + 1}, .excluded = not_surely_the_articles_own};
     if (!is_plain_statement(input_, sentence, asked)) return;
     TitleHolder found{.sentence = sentence};
     found.most = form(word).text != "least";

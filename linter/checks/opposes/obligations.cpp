@@ -58,7 +58,7 @@ class ObligationReader {
     if ((input_.units.words[modal].flags & word_bracketed) != 0) return;
     const IndexRange whole = input_.units.sentences[sentence].words;
     const std::uint16_t frames = frames_of(input_, sentence, {modal, modal + 1});
-    if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_myth)) != 0) return;
+    if ((frames & not_said_by_the_article) != 0) return;
     Obligation found{.sentence = sentence, .words = {modal, modal + 1}, .modal = modal};
     found.denied = form_of(input_, modal).text == "cannot";
     std::uint32_t word = modal + 1;

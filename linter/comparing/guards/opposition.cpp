@@ -104,7 +104,7 @@ bool are_neighbours(const CheckInput& input, const Passages& passages, const Pai
     return all;
   };
   const bool quoted = ((frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier)) &
-                       (frame_quoted | frame_attributed | frame_past | frame_conditional)) != 0;
+                       by_others_supposed_or_past) != 0;
   return quoted || !all_aligned(pair.later, flip.later) || !all_aligned(pair.earlier, flip.earlier);
 }
 
@@ -308,12 +308,12 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))
     return true;
   const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
-  return (frames & (frame_questioned | frame_myth)) != 0;
+  return (frames & asked_or_myth) != 0;
 }
 
 bool is_said_by_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
-  return (frames & (frame_quoted | frame_attributed | frame_conditional)) != 0;
+  return (frames & by_others_or_supposed) != 0;
 }
 
 namespace {
