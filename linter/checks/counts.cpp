@@ -125,7 +125,6 @@ bool lists_itself(const CheckInput& input, std::uint32_t sentence, IndexRange pr
     listed += parts && !parted ? 1U : 0U;
     parted = parts;
     if (parts && listed == number && form_of(input, word).text == "and") return true;
-    if (gap.find_first_of(",;") != std::string_view::npos && listed == number && form_of(input, word).text == "and") return true;
   }
   return false;
 }

@@ -121,9 +121,8 @@ class ExistenceReader {
   }
 
   bool in_noun_phrase(std::uint32_t word) const {
-    return is_content_word(input_, word) && (form(word).flags & form_number) == 0 &&
-           (!looks_like_verb(form(word)) || form(word).text.ends_with("ed")) && !form(word).text.ends_with("ly") &&
-           !is_whole_place(form(word));
+    return is_content_word(input_, word) && (!looks_like_verb(form(word)) || form(word).text.ends_with("ed")) &&
+           !form(word).text.ends_with("ly") && !is_whole_place(form(word));
   }
 
   /// The content words from here to a border, with the determiner before them; empty where another word stands between.

@@ -83,9 +83,7 @@ class RecipeReader {
     return lists == 1;
   }
 
-  bool in_noun_phrase(std::uint32_t word) const {
-    return is_content_word(input_, word) && (form(word).flags & form_number) == 0 && !form(word).text.ends_with("ly");
-  }
+  bool in_noun_phrase(std::uint32_t word) const { return is_content_word(input_, word) && !form(word).text.ends_with("ly"); }
 
   IndexRange noun_phrase(std::uint32_t word, std::uint32_t end) const {
     IndexRange words{word, word};

@@ -62,6 +62,7 @@ class HolderReader {
     return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
   }
 
+  /// "The" stands before the word.
   void read_at(std::uint32_t sentence, std::uint32_t word) {
     const IndexRange clause = clause_of(input_, sentence, word);
     if (clause.size() > longest_superlative_clause || is_narrowed(clause)) return;
@@ -71,7 +72,7 @@ class HolderReader {
     found.most = form(word).text != "least";
     const std::uint32_t degree = form(word).text == "most" || form(word).text == "least" ? word + 1 : word;
     found.degree = form(degree).stem;
-    if (form(word - 1).text != "the" || degree >= clause.end) return;
+    if (degree >= clause.end) return;
     const bool told = word >= clause.begin + 2 && is(form(word - 2), WordClass::finite_be) ? read_said_of(found, clause, word, degree)
                                                                                            : read_inverted(found, clause, word, degree);
     if (told && !is_of_some_case(found.words)) holders_.push_back(std::move(found));
