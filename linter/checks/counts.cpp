@@ -72,7 +72,7 @@ bool counts_things(const Typed& typed) {
 /// Does a comma or the like stand between a number and what is counted ("It shows 76, parts show none")?
 bool is_cut_off(const CheckInput& input, std::uint32_t number_end, std::uint32_t noun_end) {
   for (std::uint32_t word = number_end; word < noun_end; ++word) {
-    const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+    const std::string_view gap = gap_before(input, word);
     if (gap.find_first_of(",;:.()") != std::string_view::npos) return true;
   }
   return false;
@@ -120,12 +120,11 @@ bool lists_itself(const CheckInput& input, std::uint32_t sentence, IndexRange pr
   std::uint32_t listed = 1;
   bool parted = false;
   for (std::uint32_t word = promise.end + 1; word < whole.end; ++word) {
-    const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+    const std::string_view gap = gap_before(input, word);
     const bool parts = gap.find_first_of(",;") != std::string_view::npos || form_of(input, word).text == "and";
     listed += parts && !parted ? 1U : 0U;
     parted = parts;
     if (parts && listed == number && form_of(input, word).text == "and") return true;
-    if (gap.find_first_of(",;") != std::string_view::npos && listed == number && form_of(input, word).text == "and") return true;
   }
   return false;
 }
@@ -302,7 +301,7 @@ std::optional<Enumerated> listed_below(const CheckInput& input, std::uint32_t se
 /// The word behind the colon, dash or opening bracket that stands right behind a promise; nothing when the sentence goes on otherwise.
 std::optional<std::uint32_t> opened_behind(const CheckInput& input, std::uint32_t sentence, std::uint32_t word) {
   if (word >= input.units.sentences[sentence].words.end) return std::nullopt;
-  const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+  const std::string_view gap = gap_before(input, word);
   const bool opens = gap.starts_with(": ") || gap == " (" || gap == " \xE2\x80\x94 " || gap == " \xE2\x80\x93 ";
   return opens ? std::optional(word) : std::nullopt;
 }

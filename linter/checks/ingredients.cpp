@@ -61,7 +61,7 @@ tl::expected<Check, Problems> compile_ingredients(const Rule& rule, CompileConte
   for (const SharedText& word : rule.texts("allowed")) check.allowed.push_back(lemma_key(word));
   check.of_unused = rule.text("finds") == "unused";
   check.conditions = compile_conditions(rule, context, all_prose);
-  check.conditions.not_frames |= frame_negated | frame_questioned | frame_quoted | frame_attributed | frame_myth;
+  check.conditions.not_frames |= not_taken;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

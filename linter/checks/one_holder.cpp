@@ -86,7 +86,7 @@ tl::expected<Check, Problems> compile_one_holder(const Rule& rule, CompileContex
   }
   check.rule.conditions =
       compile_conditions(rule, context, place_bits({Place::paragraph, Place::list, Place::table, Place::footnote}), check.rule.says);
-  check.rule.conditions.not_frames |= frame_questioned | frame_quoted | frame_myth | frame_conditional | frame_negated | frame_past;
+  check.rule.conditions.not_frames |= not_in_office;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

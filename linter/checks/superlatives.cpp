@@ -182,8 +182,7 @@ tl::expected<Check, Problems> compile_superlatives(const Rule& rule, CompileCont
   check.of = rule.texts("of");
   for (const SharedText& column : rule.texts("columns")) check.columns.push_back(lemma_key(column));
   check.conditions = compile_conditions(rule, context, all_prose);
-  check.conditions.not_frames |=
-      frame_negated | frame_questioned | frame_quoted | frame_attributed | frame_past | frame_myth | frame_hedged;
+  check.conditions.not_frames |= not_surely_ranked_now;
   check.severity = rule.info.severity;
   check.message = rule.message;
   return check;

@@ -5,7 +5,7 @@
 
 #include "checks/kinds.h"
 #include "checks/wording/message.h"
-#include "claims/topics.h"
+#include "claims/keys.h"
 #include "matching/conditions.h"
 
 namespace stet {

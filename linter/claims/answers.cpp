@@ -55,7 +55,7 @@ std::optional<Answer> answer_to(const CheckInput& input, const AnswerLists& list
   if (next >= sentences.size() || !sentences[question].question || sentences[next].question || sentences[next].words.empty()) return {};
   if (sentences[next].text != sentences[question].text && sentences[next].text != sentences[question].text + 1) return {};
   for (std::uint32_t w = sentences[question].words.begin; w < sentences[question].words.end; ++w) {
-    if (denial_at(input.units, input.vocabulary, sentences[question].words, w) != Denial::none) return {};
+    if (denial_at(input, sentences[question].words, w) != Denial::none) return {};
   }
   return said_by(input, lists, next, sentences[next].words);
 }

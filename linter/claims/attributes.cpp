@@ -6,13 +6,12 @@
 #include <limits>
 
 #include "claims/claim_conditions.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_counts.h"
 #include "claims/told_owners.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "units/measures.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -173,8 +172,7 @@ class Teller {
   }
 
   bool allowed(const Claim& claim) const {
-    const IndexRange clause =
-        clause_of(text_of(claim).article, text_of(claim).units, text_of(claim).vocabulary, claim.sentence, claim.value.words.begin);
+    const IndexRange clause = clause_of(text_of(claim), claim.sentence, claim.value.words.begin);
     const IndexRange said{std::max(clause.begin, claim.words.begin), std::min(clause.end, claim.words.end)};
     return conditions_.of(claim).holds(claim.sentence, claim.value.words, said.begin < said.end ? cover(said, claim.value.words) : clause);
   }
@@ -262,9 +260,7 @@ class Teller {
     const CheckInput& text = text_of(claim);
     const IndexRange value = claim.value.words;
     if (claim.value.kind != TypedKind::money || value.begin == text.units.sentences[claim.sentence].words.begin) return false;
-    const std::string_view before =
-        text.article.text({text.units.words[value.begin - 1].plain.end, text.units.words[value.begin].plain.begin});
-    return before.starts_with(" (");
+    return gap_before(text, value.begin).starts_with(" (");
   }
 
   /// Does it stand so behind a noun, which is its thing?
@@ -275,15 +271,11 @@ class Teller {
     const IndexRange whole = text.units.sentences[claim.sentence].words;
     const IndexRange value = claim.value.words;
     IndexRange named{value.begin, value.begin};
-    while (named.begin > whole.begin && is_content_word(text.units, text.vocabulary, named.begin - 1) &&
-           !looks_like_verb(form_of(text, named.begin - 1)))
+    while (named.begin > whole.begin && is_content_word(text, named.begin - 1) && !looks_like_verb(form_of(text, named.begin - 1)))
       --named.begin;
     if (named.empty()) return false;
     owner = Owner{OwnerKind::nominal, false, 0, {}, named};
-    for (std::uint32_t w = named.begin; w < named.end; ++w) {
-      owner.head = key_of(text, form_of(text, w).stem);
-      add_key(owner.keys, owner.head);
-    }
+    for (const WordKey key : content_keys(text, named)) add_key(owner.keys, owner.head = key);
     by = value;
     return true;
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -82,12 +81,11 @@ class Reader {
   }
 
   void add_following() {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence_, words_.end - 1);
-    const bool joined =
-        words_.end < whole_.end && words_.end >= clause.end && is(form_of(input_, words_.end), WordClass::condition_joiner) &&
-        input_.article.text({input_.units.words[words_.end - 1].plain.end, input_.units.words[words_.end].plain.begin}) == " ";
+    const IndexRange clause = clause_of(input_, sentence_, words_.end - 1);
+    const bool joined = words_.end < whole_.end && words_.end >= clause.end &&
+                        is(form_of(input_, words_.end), WordClass::condition_joiner) && gap_before(input_, words_.end) == " ";
     if (joined) {  // "… is deleted while it rains"
-      add(clause_of(input_.article, input_.units, input_.vocabulary, sentence_, words_.end));
+      add(clause_of(input_, sentence_, words_.end));
       return;
     }
     if (words_.end < clause.end && form_of(input_, words_.end).text.ends_with("ly")) add({words_.end, words_.end + 1});
@@ -108,7 +106,7 @@ class Reader {
   /// Up to a comma; without one, up to where the subject begins.
   void add_opening() {
     if (!opens(input_, whole_.begin) || whole_.begin >= words_.begin) return;
-    IndexRange opening = clause_of(input_.article, input_.units, input_.vocabulary, sentence_, whole_.begin);
+    IndexRange opening = clause_of(input_, sentence_, whole_.begin);
     if (opening.end > words_.begin) {
       opening.end = end_of_opening(input_, whole_.begin, words_.begin);
       if (opening.end >= words_.begin && words_.begin - whole_.begin > 3) return;
@@ -120,9 +118,7 @@ class Reader {
   std::uint32_t end_of_said() const {
     for (std::uint32_t word = words_.end; word < whole_.end; ++word) {
       const Form& form = form_of(input_, word);
-      if ((is(form, WordClass::coordinator) || is(form, WordClass::contrast)) &&
-          starts_clause(input_.article, input_.units, input_.vocabulary, word))
-        return word;
+      if ((is(form, WordClass::coordinator) || is(form, WordClass::contrast)) && starts_clause(input_, word)) return word;
     }
     return whole_.end;
   }

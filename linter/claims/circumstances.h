@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "claims/topics.h"
+#include "claims/keys.h"
 #include "matching/compile_context.h"
 
 namespace stet {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/keys.h"
 #include "claims/statements.h"
-#include "claims/topics.h"
 
 namespace stet {
 

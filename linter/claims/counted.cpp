@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/content_word.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -13,10 +12,9 @@ constexpr std::uint32_t farthest_noun = 4;
 void add_content(const CheckInput& text, IndexRange words, Counted& counted) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const Form& form = form_of(text, w);
-    if (!is_content_word(text.units, text.vocabulary, w)) continue;
+    if (!is_content_word(text, w)) continue;
     counted.noun = key_of(text, form.stem);
-    const auto at = std::lower_bound(counted.keys.begin(), counted.keys.end(), counted.noun);
-    if (at == counted.keys.end() || *at != counted.noun) counted.keys.insert(at, counted.noun);
+    add_key(counted.keys, counted.noun);
   }
 }
 
@@ -25,8 +23,7 @@ bool is_determined(const CheckInput& text, const Claim& claim) {
   const std::uint32_t first = claim.value.words.begin;
   if (first == whole.begin) return false;
   const std::string_view before = text.article.text(text.units.words[first - 1].plain);
-  const Span gap{text.units.words[first - 1].plain.end, text.units.words[first].plain.begin};
-  if (text.article.text(gap) != " ") return false;                                      // "All in all, 30 …"
+  if (gap_before(text, first) != " ") return false;                                     // "All in all, 30 …"
   const bool possessive = before.ends_with("'s") || before.ends_with("\xE2\x80\x99s");  // "the festival's eight venues"
   return possessive || is(form_of(text, first - 1), WordClass::counted_determiner);
 }

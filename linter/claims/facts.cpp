@@ -64,7 +64,7 @@ void read_names(const CheckInput& input, Fact& fact, std::uint32_t end) {
     fact.names.push_back(name_of(input, *name));
     fact.value_words.end = std::max(fact.value_words.end, name->end);
     if (name->end >= end) return;
-    const std::string_view gap = input.article.text({input.units.words[name->end - 1].plain.end, input.units.words[name->end].plain.begin});
+    const std::string_view gap = gap_before(input, name->end);
     const std::string_view next = input.vocabulary.form(input.units.words[name->end].form).text;
     if (next == "and" && name->end + 1 < end) {
       word = name->end + 1;
@@ -122,11 +122,8 @@ Subject before(const CheckInput& input, Subject subject, std::uint32_t word) {
 
 /// Content words between the subject and the phrase that states the fact, ascending.
 std::vector<WordKey> keys_beside(const CheckInput& input, const Statement& statement, const Subject& subject, std::uint32_t phrase) {
-  std::vector<WordKey> keys;
-  if (subject.words.end >= phrase || subject.words.begin < statement.words.begin) return keys;
-  for (std::uint32_t w = subject.words.end; w < phrase; ++w) {
-    if (is_content(form_of(input, w))) keys.push_back(key_of(input, form_of(input, w).stem));
-  }
+  if (subject.words.end >= phrase || subject.words.begin < statement.words.begin) return {};
+  std::vector<WordKey> keys = content_keys(input, {subject.words.end, phrase});
   std::sort(keys.begin(), keys.end());
   return keys;
 }
@@ -271,9 +268,7 @@ std::vector<Fact> read_facts(const CheckInput& input, const Statements& statemen
 
 bool values_clash(const Fact& a, const Fact& b) {
   // "A ticket for the Marrow ferry", "a ticket for the Tarsin ferry": two things.
-  const bool one_thing = std::includes(a.beside.begin(), a.beside.end(), b.beside.begin(), b.beside.end()) ||
-                         std::includes(b.beside.begin(), b.beside.end(), a.beside.begin(), a.beside.end());
-  if (!one_thing) return false;
+  if (!includes(a.beside, b.beside) && !includes(b.beside, a.beside)) return false;
   if (a.value.has_value() != b.value.has_value() || (a.negated && b.negated)) return false;
   if (a.negated || b.negated) return same_value(a, b);
   if (a.value) return values_differ(*a.value, *b.value) && (a.value->kind == TypedKind::date || !times_differ(a, b));

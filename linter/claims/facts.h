@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "claims/keys.h"
 #include "claims/statements.h"
-#include "claims/topics.h"
 #include "matching/conditions.h"
 
 namespace stet {
@@ -35,9 +35,6 @@ inline constexpr std::size_t most_facts = 64;
 
 /// The facts that matches of one pattern state, in document order. `wider` is a list of names that may hold others, or no_index.
 std::vector<Fact> read_facts(const CheckInput& input, const Statements& statements, const std::vector<Match>& matches, ListId wider);
-
-/// Frames in which a fact or a value is not the article's own: asked, quoted, supposed or said by others.
-inline constexpr std::uint16_t not_the_articles_own = frame_questioned | frame_quoted | frame_attributed | frame_myth | frame_conditional;
 
 /// What of a rule finds facts: `fact`, `wider` and the conditions.
 struct FactRule {

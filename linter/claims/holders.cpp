@@ -21,9 +21,8 @@ constexpr std::size_t most_holders = 64;
 IndexRange name_at(const CheckInput& text, std::uint32_t word, std::uint32_t end) {
   IndexRange name{word, word};
   while (name.end < end && name.size() < longest_holder && (text.units.words[name.end].flags & word_capitalized) != 0) {
-    const Span gap{name.empty() ? 0 : text.units.words[name.end - 1].plain.end, text.units.words[name.end].plain.begin};
-    const bool parted = !name.empty() && text.article.text(gap) != " " && text.article.text(gap) != ". ";
-    if (parted && text.article.text(gap) != "-") break;
+    const std::string_view gap = gap_before(text, name.end);
+    if (!name.empty() && gap != " " && gap != ". " && gap != "-") break;
     ++name.end;
   }
   return name;

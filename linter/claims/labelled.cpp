@@ -18,8 +18,7 @@ std::optional<LabelledLine> labelled_line(const CheckInput& input, std::uint32_t
     return label ? std::optional(LabelledLine{*label, words}) : std::nullopt;
   }
   for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
-    const Span gap{input.units.words[w - 1].plain.end, input.units.words[w].plain.begin};
-    if (input.article.text(gap).find(':') != std::string_view::npos) return LabelledLine{{words.begin, w}, {w, words.end}};
+    if (gap_before(input, w).find(':') != std::string_view::npos) return LabelledLine{{words.begin, w}, {w, words.end}};
   }
   return std::nullopt;
 }

@@ -4,8 +4,6 @@
 #include <map>
 
 #include "claims/title.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
 #include "units/measures.h"
@@ -24,11 +22,6 @@ constexpr std::uint32_t longest_complement = 8;  // words
 constexpr std::size_t least_ending = 4;          // letters of "pack" in "backpack"
 constexpr std::size_t least_kind = 4;            // letters of a noun that the title's are looked up as kinds of
 
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
-
 /// Is the last word of an owner's name a plural, or people?
 bool are_several(const CheckInput& input, const Owner& owner) {
   if (owner.words.empty() || owner.kind == OwnerKind::name || owner.kind == OwnerKind::pronoun) return false;
@@ -45,7 +38,7 @@ Owners::Owners(const CheckInput& input, const Statements& statements) : input_(i
 void Owners::add_title(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_title); ++w) {
     if (!is_content(form_of(input, w)) || topic_words_.size() == most_title_words) continue;
-    insert(topic_, key_of(input, form_of(input, w).stem));
+    add_key(topic_, key_of(input, form_of(input, w).stem));
     topic_words_.push_back(form_of(input, w).text);
   }
 }
@@ -74,8 +67,7 @@ void Owners::read_calls() {
     std::uint32_t last = no_index;
     for (std::uint32_t w = be + 2; w < std::min(be + 7, statement.words.end) && (form_of(input_, w).flags & form_stop_word) == 0; ++w)
       last = w;
-    if (last != no_index && is_content_word(input_.units, input_.vocabulary, last))
-      called_[key_of(input_, form_of(input_, last).stem)] = true;
+    if (last != no_index && is_content_word(input_, last)) called_[key_of(input_, form_of(input_, last).stem)] = true;
   }
   const auto most = std::max_element(subjects.begin(), subjects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   const bool alone = most != subjects.end() && most->second >= 3 && std::none_of(subjects.begin(), subjects.end(), [&](const auto& entry) {
@@ -103,7 +95,7 @@ Owner Owners::named(IndexRange words, OwnerKind kind, IndexRange value) const {
       continue;
     if (ends_with_entry(input_, input_.cues.plain_word, {w, w + 1})) continue;
     const WordKey key = key_of(input_, form_of(input_, w).stem);
-    insert(owner.keys, key);
+    add_key(owner.keys, key);
     if (!of) owner.head = key;
   }
   if (owner.head == 0) owner.kind = OwnerKind::elided;
@@ -118,7 +110,7 @@ bool Owners::is_topic(const Owner& owner) const {
   if (called_.contains(owner.head)) return true;
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
     const std::string& noun = form_of(input_, w).text;
-    if (noun.size() < least_ending || !is_content_word(input_.units, input_.vocabulary, w)) continue;
+    if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
     const bool part = is(form_of(input_, owner.words.begin), WordClass::possessive);  // "its spire"
     if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
     if (std::any_of(topic_words_.begin(), topic_words_.end(),
@@ -140,7 +132,7 @@ Owner Owners::of_words(IndexRange words, IndexRange value) const {
   OwnerKind kind = OwnerKind::nominal;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && w > words.begin;
-    if (capital && is_content_word(input_.units, input_.vocabulary, w)) kind = OwnerKind::name;
+    if (capital && is_content_word(input_, w)) kind = OwnerKind::name;
   }
   if (words.size() > 0 && is(form_of(input_, words.begin), WordClass::determiner) && kind != OwnerKind::name) kind = OwnerKind::generic;
   Owner owner = named(words, kind, value);
@@ -164,11 +156,11 @@ bool Owners::is_deed(const Subject& subject, std::uint32_t end) const {
 Owner Owners::met_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < to; ++w) {
     const Form& form = form_of(input_, w);
-    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_.units, input_.vocabulary, w);
+    const bool capital = (input_.units.words[w].flags & word_capitalized) != 0 && is_content_word(input_, w);
     if (!is(form, WordClass::determiner) && !is(form, WordClass::article) && !capital && form.text != "it") continue;
     if (form.text == "it") return Owner{OwnerKind::pronoun, true, 0, {}, {w, w + 1}};
     std::uint32_t end = capital ? w : w + 1;
-    while (end < to && is_content_word(input_.units, input_.vocabulary, end) && !looks_like_verb(form_of(input_, end))) ++end;
+    while (end < to && is_content_word(input_, end) && !looks_like_verb(form_of(input_, end))) ++end;
     if (end == w || (!capital && end == w + 1)) continue;
     Owner owner = of_words({w, end});
     if (owner.head != 0) return owner;
@@ -187,11 +179,8 @@ Owner Owners::of_attributive(const Statement& statement, IndexRange value) const
   const IndexRange subject = statements_.subjects[statement.subject].words;
   const std::uint32_t end = subject.contains(value.begin) ? subject.end : statement.words.end;
   if (value.begin == 0 || value.end >= end || !is(form_of(input_, value.begin - 1), WordClass::determiner)) return {};
-  const auto blank_before = [&](std::uint32_t w) {
-    return input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin}) == " ";
-  };
   std::uint32_t last = value.end;
-  while (last < std::min(end, value.end + 3) && blank_before(last) && is_content_word(input_.units, input_.vocabulary, last) &&
+  while (last < std::min(end, value.end + 3) && gap_before(input_, last) == " " && is_content_word(input_, last) &&
          !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last).text)))
     ++last;
   if (last == value.end) return {};
@@ -225,8 +214,7 @@ IndexRange Owners::with_number(const Subject& subject) const {
   if (subject.kind != SubjectKind::name || words.empty() || words.end >= input_.units.words.size()) return words;
   const bool capital = (input_.units.words[words.end - 1].flags & word_capitalized) != 0;
   const bool number = (input_.units.words[words.end].flags & word_number) != 0;
-  const Span gap{input_.units.words[words.end - 1].plain.end, input_.units.words[words.end].plain.begin};
-  if (capital && number && input_.article.text(gap) == " ") ++words.end;
+  if (capital && number && gap_before(input_, words.end) == " ") ++words.end;
   return words;
 }
 
@@ -275,7 +263,7 @@ IndexRange Owners::noun_before(const Statement& statement, std::uint32_t word) c
     // "Halden" is no verb, whatever it ends with.
     const bool name = (input_.units.words[at].flags & word_capitalized) != 0 && at > statement.words.begin;
     if (form_of(input_, at).text == "one") return true;  // "a new one, which"
-    return is_content_word(input_.units, input_.vocabulary, at) && (name || !looks_like_verb(form_of(input_, at)));
+    return is_content_word(input_, at) && (name || !looks_like_verb(form_of(input_, at)));
   };
   while (noun.begin > statement.words.begin && is_of_noun(noun.begin - 1) && noun.size() < 3) --noun.begin;
   return noun;
@@ -297,7 +285,7 @@ bool Owners::describes(const Statement& statement, IndexRange value) const {
 /// Is what looks like a subject a value to its last word, and nothing is said of it? "About two kilometres, or half an hour", and not "a
 /// week costs $560".
 bool Owners::is_measure(const Statement& statement, IndexRange subject) const {
-  if (subject.end < statement.words.end && !starts_clause(input_.article, input_.units, input_.vocabulary, subject.end)) return false;
+  if (subject.end < statement.words.end && !starts_clause(input_, subject.end)) return false;
   for (std::uint32_t v = statement.values.begin; v < statement.values.end; ++v) {
     const Value& value = statements_.values[v];
     const bool measured = value.kind == TypedKind::quantity || value.kind == TypedKind::duration || value.kind == TypedKind::money;

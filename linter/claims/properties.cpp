@@ -6,7 +6,6 @@
 #include "claims/labelled.h"
 #include "claims/owners.h"
 #include "claims/title.h"
-#include "language/clauses.h"
 #include "language/negation.h"
 #include "units/plural.h"
 #include "units/word_classes.h"
@@ -49,7 +48,7 @@ class PropertyReader {
   std::optional<Property> subject_;  // of the sentence before
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
-  bool borders(std::uint32_t word) const { return starts_clause(input_.article, input_.units, input_.vocabulary, word); }
+  bool borders(std::uint32_t word) const { return starts_clause(input_, word); }
 
   bool names_property(std::uint32_t word) const {
     return is_content(form(word)) && (form(word).flags & form_number) == 0 &&
@@ -138,9 +137,8 @@ class PropertyReader {
   }
 
   void add(Property property, std::uint32_t sentence, IndexRange words, std::uint32_t word) {
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {word, word + 1});
-    if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_conditional | frame_myth | frame_hedged)) != 0) return;
+    const std::uint16_t frames = frames_of(input_, sentence, {word, word + 1});
+    if ((frames & not_surely_the_articles_own) != 0) return;
     property.sentence = sentence;
     property.words = words;
     property.word = word;

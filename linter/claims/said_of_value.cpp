@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "claims/told_circumstances.h"
-#include "language/clauses.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -29,7 +28,7 @@ class ReachFinder {
       return {claim.owner.words.begin, claim.value.words.end};
     const bool line = claim.place != ClaimPlace::prose && claim.place != ClaimPlace::caption && claim.owner.words.empty();
     if (line) return of_one_value(claim.words);
-    const IndexRange clause = clause_of(text_.article, text_.units, text_.vocabulary, claim.sentence, claim.value.words.begin);
+    const IndexRange clause = clause_of(text_, claim.sentence, claim.value.words.begin);
     return of_one_value({behind_colon(std::min(claim.words.begin, claim.value.words.begin)),
                          std::max(std::min(claim.words.end, clause.end), claim.value.words.end)});
   }
@@ -76,10 +75,7 @@ class ReachFinder {
     return looks_like_verb(form) || (form.flags & form_be) != 0 || is(form, WordClass::modal);
   }
 
-  bool is_behind_semicolon(std::uint32_t word) const {
-    return text_.article.text({text_.units.words[word - 1].plain.end, text_.units.words[word].plain.begin}).find(';') !=
-           std::string_view::npos;
-  }
+  bool is_behind_semicolon(std::uint32_t word) const { return gap_before(text_, word).find(';') != std::string_view::npos; }
 
   /// "180 degrees, or | 160 degrees if it has a fan": where the next value of the kind stands, of which the rest is said; else the end.
   std::uint32_t next_value(std::uint32_t end) const {
@@ -98,7 +94,7 @@ class ReachFinder {
     constexpr std::uint32_t longest_subject = 6;
     if (!is(form_of(text_, word), WordClass::coordinator)) return false;
     for (std::uint32_t w = word + 1; w < std::min(word + longest_subject, end); ++w) {
-      if (w > word + 1 && starts_clause(text_.article, text_.units, text_.vocabulary, w)) return false;
+      if (w > word + 1 && starts_clause(text_, w)) return false;
       if (is_finite(w)) return true;
     }
     return false;
@@ -110,8 +106,7 @@ class ReachFinder {
     bool finite = false;
     for (std::uint32_t w = begin; w < value; ++w) {
       finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w).text));
-      const Span gap{text_.units.words[w].plain.end, text_.units.words[w + 1].plain.begin};
-      if (finite && text_.article.text(gap) == ": ") return told_.by.begin > w ? w + 1 : begin;
+      if (finite && gap_before(text_, w + 1) == ": ") return told_.by.begin > w ? w + 1 : begin;
     }
     return begin;
   }
@@ -125,8 +120,8 @@ class ReachFinder {
     if (value.begin == whole.begin || value.begin > whole.begin + longest || claim.place != ClaimPlace::prose) return {};
     if (!is(form_of(text_, whole.begin), WordClass::preposition)) return {};
     std::uint32_t end = value.end;
-    while (end < whole.end && !starts_clause(text_.article, text_.units, text_.vocabulary, end) &&
-           !is(form_of(text_, end), WordClass::definite_article) && !is(form_of(text_, end), WordClass::subject_pronoun))
+    while (end < whole.end && !starts_clause(text_, end) && !is(form_of(text_, end), WordClass::definite_article) &&
+           !is(form_of(text_, end), WordClass::subject_pronoun))
       ++end;
     return {whole.begin, end};
   }
@@ -139,7 +134,7 @@ class ReachFinder {
     const auto joint_between = [&](std::uint32_t from, std::uint32_t to) {
       for (std::uint32_t w = from; w < to; ++w) {
         if (is(form_of(text_, w), WordClass::coordinator)) return IndexRange{w, w + 1};
-        if (starts_clause(text_.article, text_.units, text_.vocabulary, w)) return IndexRange{w, w};
+        if (starts_clause(text_, w)) return IndexRange{w, w};
       }
       return IndexRange{no_index, no_index};
     };
@@ -165,7 +160,7 @@ class ReachFinder {
 bool is_span(const CheckInput& text, IndexRange begin, IndexRange end) {
   if (end.begin < begin.end || end.begin > begin.end + 1) return false;
   if (end.begin == begin.end) {
-    const std::string_view gap = text.article.text({text.units.words[begin.end - 1].plain.end, text.units.words[end.begin].plain.begin});
+    const std::string_view gap = gap_before(text, end.begin);
     return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
   }
   const std::string& word = form_of(text, begin.end).text;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/clauses.h"
 #include "language/condition.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
@@ -28,7 +27,7 @@ bool is_compared(const CheckInput& input, std::uint32_t sentence, IndexRange wor
 
 /// "where it is legal", "the `safe` keyword is": an occasion, or code that only looks like a statement.
 bool is_occasion(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence, words.begin);
+  const IndexRange clause = clause_of(input, sentence, words.begin);
   for (std::uint32_t word = clause.begin; word < words.begin; ++word) {
     if (opens_condition(form_of(input, word)) || (input.units.words[word].flags & word_code) != 0) return true;
   }
@@ -75,7 +74,7 @@ class StanceReader {
 
   /// A hedge outside the stance itself: "members only may enter" is none.
   bool is_hedged(const Match& match) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
+    const IndexRange clause = clause_of(input_, match.sentence, match.words.begin);
     const auto hits = list_hits_in(input_.matches, {clause.begin, std::max(clause.end, match.words.end)});
     return std::any_of(hits.begin(), hits.end(),
                        [&](const ListHit& hit) { return hit.list == input_.cues.hedge && !hit.words.overlaps(match.words); });
@@ -90,9 +89,9 @@ class StanceReader {
 
   /// "Not all fevers are contagious", "not always free": neither yes nor no.
   bool is_said_of_some(const Match& match) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, match.sentence, match.words.begin);
+    const IndexRange clause = clause_of(input_, match.sentence, match.words.begin);
     for (std::uint32_t w = clause.begin; w < match.words.begin; ++w) {
-      if (denial_at(input_.units, input_.vocabulary, clause, w) == Denial::weakened) return true;
+      if (denial_at(input_, clause, w) == Denial::weakened) return true;
     }
     return false;
   }
@@ -124,7 +123,7 @@ class StanceReader {
       TopicPhrase subject{.topic = form_of(input_, head).stem, .details = {}, .key = key_of(input_, form_of(input_, head).stem)};
       const std::uint32_t first = input_.units.sentences[match.sentence].words.begin;
       for (std::uint32_t word = head; word > first && head - word < most_modifiers; --word) {
-        if (!is_content(form_of(input_, word - 1)) || starts_clause(input_.article, input_.units, input_.vocabulary, word)) break;
+        if (!is_content(form_of(input_, word - 1)) || starts_clause(input_, word)) break;
         subject.details.push_back(key_of(input_, form_of(input_, word - 1).stem));
       }
       std::sort(subject.details.begin(), subject.details.end());
@@ -205,8 +204,7 @@ class StanceReader {
       if (is_occasion(input_, match.sentence, match.words) || is_label(match) || is_said_of_some(match)) continue;
       const TopicPhrase subject = subject_of(match);
       if (subject.topic == no_index) continue;
-      const std::uint16_t frames =
-          frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, match.sentence, match.words);
+      const std::uint16_t frames = frames_of(input_, match.sentence, match.words);
       Stance stance{.subject = subject, .sentence = match.sentence, .words = match.words, .captures = captures_of(match)};
       stance.denied = denied != ((frames & frame_negated) != 0);
       if (stance.denied && (frames & frame_hedged) != 0 && is_hedged(match)) continue;
@@ -249,7 +247,7 @@ StanceRule compile_stances(const Rule& rule, CompileContext& context) {
   compiled.absolute = rule.boolean("absolute", false);
   compiled.circumstances = compile_circumstances(context);
   compiled.conditions = compile_conditions(rule, context, all_prose);
-  compiled.conditions.not_frames |= frame_questioned | frame_quoted | frame_attributed | frame_myth;
+  compiled.conditions.not_frames |= not_said_by_the_article;
   compiled.asked = compiled.conditions;
   compiled.asked.not_frames &= static_cast<std::uint16_t>(~frame_questioned);
   compiled.asked.places |= place_bits({Place::heading});

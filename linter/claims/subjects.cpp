@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/clauses.h"
 #include "matching/quoting.h"
 #include "text/unicode.h"
 #include "units/verbs.h"
@@ -177,7 +176,7 @@ std::uint32_t reach_behind(IndexRange words, IndexRange clause, bool fronted) {
 std::uint32_t Subjects::in_sentence(std::uint32_t sentence, IndexRange words, bool inside) const {
   const IndexRange mentions = mentions_in(sentence);
   if (mentions.empty()) return no_index;
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.end - 1);
+  const IndexRange clause = clause_of(input_, sentence, words.end - 1);
   const bool fronted = is_fronted_gerund(input_, sentence, words);
   std::uint32_t found = no_index;
   std::uint32_t end_of_other = 0;
@@ -304,8 +303,7 @@ std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
   while (start < sentence.end && emphasized(start)) ++start;
   if (start != sentence.begin && start < sentence.end) return start;
   for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (gap.begin < gap.end && input.article.text(gap).find(':') != std::string_view::npos) return word;
+    if (gap_before(input, word).find(':') != std::string_view::npos) return word;
   }
   return sentence.begin;
 }
@@ -317,8 +315,7 @@ bool opens_sentence(const CheckInput& input, const Match& match) {
   if (lead.size() > longest_lead) return false;
   const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
   if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
-  const std::string_view gap =
-      input.article.text({input.units.words[lead.end - 1].plain.end, input.units.words[match.words.begin].plain.begin});
+  const std::string_view gap = gap_before(input, match.words.begin);
   return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
          gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
 }
@@ -331,8 +328,7 @@ bool continues_opening(const CheckInput& input, const Match& match) {
   if (opening >= match.words.begin) return false;
   const VerbForm opens = verb_form_of(form(opening));
   if (opens == VerbForm::none || opens != verb_form_of(form(match.words.begin))) return false;
-  const Span gap{input.units.words[match.words.begin - 1].plain.end, input.units.words[match.words.begin].plain.begin};
-  if (input.article.text(gap).find_first_of(",;&") != std::string_view::npos) return true;
+  if (gap_before(input, match.words.begin).find_first_of(",;&") != std::string_view::npos) return true;
   return is(form_of(input, match.words.begin - 1), WordClass::coordinator);
 }
 

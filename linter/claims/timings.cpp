@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "language/content_word.h"
-
 namespace stet {
 namespace {
 
@@ -18,8 +16,8 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
   const std::string& relation = form_of(input, typed.words.end).text;
   if (relation != "before" && relation != "after") return false;
   std::uint32_t event = typed.words.end + 1;
-  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input.units, input.vocabulary, event)) ++event;
-  if (event >= sentence.end || !is_content_word(input.units, input.vocabulary, event)) return false;
+  while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input, event)) ++event;
+  if (event >= sentence.end || !is_content_word(input, event)) return false;
   timing.words = {typed.words.begin, event + 1};
   timing.before = relation == "before";
   timing.event = form_of(input, event).stem;
@@ -30,7 +28,7 @@ bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentenc
 
 void read_action(const CheckInput& input, IndexRange sentence, Timing& timing) {
   for (std::uint32_t w = sentence.begin; w < sentence.end; ++w) {
-    if (timing.words.contains(w) || !is_content_word(input.units, input.vocabulary, w)) continue;
+    if (timing.words.contains(w) || !is_content_word(input, w)) continue;
     if (timing.action.empty()) timing.verb = form_of(input, w).stem;
     timing.action.emplace_back(form_of(input, w).stem, form_of(input, w).weight);
   }

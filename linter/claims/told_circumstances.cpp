@@ -1,10 +1,10 @@
 #include "claims/told_circumstances.h"
 
 #include "claims/headings.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/said_of_value.h"
 #include "claims/title.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/measures.h"
 #include "units/plural.h"
@@ -324,8 +324,7 @@ class CircumstanceReader {
     if (next >= end) return;
     const std::string& word = form_of(text_, next).text;
     if (word == "each" || word == "apiece") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
-    const std::string_view gap = text_.article.text({text_.units.words[next - 1].plain.end, text_.units.words[next].plain.begin});
-    if (gap == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
+    if (gap_before(text_, next) == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     if (next + 1 < end && is(form_of(text_, next), WordClass::rate_determiner) && is_content(form_of(text_, next + 1)))
       add_key(told_.apart, key_of(text_, form_of(text_, next + 1).stem));
     else if (const std::uint32_t period = period_behind(next, end); period != no_index)
@@ -369,13 +368,6 @@ std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator
 std::uint32_t words_between(IndexRange a, IndexRange b) {
   if (a.overlaps(b)) return 0;
   return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
-}
-
-bool add_key(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at != keys.end() && *at == key) return false;
-  keys.insert(at, key);
-  return true;
 }
 
 }  // namespace stet

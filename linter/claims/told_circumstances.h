@@ -20,9 +20,6 @@ std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator
 /// Words between two stretches; 0 when they touch.
 std::uint32_t words_between(IndexRange a, IndexRange b);
 
-/// Keeps keys ascending, each once; false when it was among them.
-bool add_key(std::vector<WordKey>& keys, WordKey key);
-
 /// Matches of a pattern that lie in some words.
 template <typename Use>
 void each_match(const CheckInput& text, PatternId pattern, IndexRange words, const Use& use) {

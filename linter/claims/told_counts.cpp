@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "claims/counted.h"
+#include "claims/keys.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
-#include "language/content_word.h"
 #include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -127,7 +127,7 @@ IndexRange possessor_of(const CheckInput& text, const Claim& claim, const Counte
   IndexRange of{counted.words.end + 1, counted.words.end + 1};
   if (of.end >= whole.end || form_of(text, of.begin - 1).text != "of") return {};
   if (is(form_of(text, of.begin), WordClass::definite_article)) ++of.begin, ++of.end;
-  while (of.end < whole.end && is_content_word(text.units, text.vocabulary, of.end) && !looks_like_verb(form_of(text, of.end))) ++of.end;
+  while (of.end < whole.end && is_content_word(text, of.end) && !looks_like_verb(form_of(text, of.end))) ++of.end;
   return of;
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/told_circumstances.h"
-#include "language/content_word.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -35,7 +35,7 @@ class OwnerFinder {
         if (names_thing(w, words)) add_word(w, left);
       }
     }
-    left.topic = in_topic(left.keys) || (left.keys == claim_.owner.keys && claim_.owner.topic);
+    left.topic = includes(claims_.topic, left.keys) || (left.keys == claim_.owner.keys && claim_.owner.topic);
     told_.owner = left;
   }
 
@@ -54,9 +54,7 @@ class OwnerFinder {
     for (std::uint32_t w = claim_.asked.begin; w < claim_.asked.end; ++w) {
       if (!is(form_of(text_, w), WordClass::determiner)) continue;
       IndexRange named{w + 1, w + 1};
-      while (named.end < claim_.asked.end && is_content_word(text_.units, text_.vocabulary, named.end) &&
-             !looks_like_verb(form_of(text_, named.end)))
-        ++named.end;
+      while (named.end < claim_.asked.end && is_content_word(text_, named.end) && !looks_like_verb(form_of(text_, named.end))) ++named.end;
       if (named.empty() || told_.by.overlaps(named) || tells_attribute(named)) continue;  // "the weight of | the kettle"
       Owner owner = named_owner(named);
       owner.topic = owner.topic || (named.size() == 1 && is_thing(named));
@@ -75,12 +73,8 @@ class OwnerFinder {
   /// The thing that a phrase names itself: "two kilometres to $of:*".
   Owner named_owner(IndexRange words) const {
     Owner owner{OwnerKind::nominal, false, 0, {}, words};
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (!is_content(form_of(text_, w))) continue;
-      owner.head = key_of(text_, form_of(text_, w).stem);
-      add_key(owner.keys, owner.head);
-    }
-    owner.topic = in_topic(owner.keys);
+    for (const WordKey key : content_keys(text_, words)) add_key(owner.keys, owner.head = key);
+    owner.topic = includes(claims_.topic, owner.keys);
     return owner;
   }
 
@@ -159,10 +153,6 @@ class OwnerFinder {
     add_key(owner.keys, owner.head);
     owner.kind = claim_.owner.words.contains(word) ? claim_.owner.kind : OwnerKind::nominal;
     owner.words = owner.words.empty() ? IndexRange{word, word + 1} : cover(owner.words, {word, word + 1});
-  }
-
-  bool in_topic(const std::vector<WordKey>& keys) const {
-    return std::includes(claims_.topic.begin(), claims_.topic.end(), keys.begin(), keys.end());
   }
 
   bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }

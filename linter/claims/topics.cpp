@@ -5,15 +5,10 @@
 #include "claims/circumstances.h"
 #include "claims/statements.h"
 #include "claims/title.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
 namespace stet {
-
-bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
-}
 
 namespace {
 
@@ -47,12 +42,9 @@ bool opens_with_pronoun(const CheckInput& input, IndexRange words) {
 }  // namespace
 
 bool same_topic(const TopicPhrase& a, const TopicPhrase& b) {
-  const auto has_all = [](const std::vector<WordKey>& some, const std::vector<WordKey>& of) {
-    return std::includes(some.begin(), some.end(), of.begin(), of.end());
-  };
   if (a.topic == no_index || a.topic != b.topic) return false;
   if (a.common || b.common) return a.details == b.details;
-  return has_all(a.details, b.details) || has_all(b.details, a.details);
+  return includes(a.details, b.details) || includes(b.details, a.details);
 }
 
 Topics::Topics(const CheckInput& input) : input_(input) {
@@ -90,9 +82,7 @@ void Topics::rank() {
 void Topics::introduce() {
   const auto& sentences = input_.units.sentences;
   const auto add = [&](IndexRange words) {
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is_content(form_of(input_, w))) introduced_.push_back(form_of(input_, w).stem);
-    }
+    for (const StemId stem : content_stems(input_, words)) introduced_.push_back(stem);
   };
   const IndexRange title = title_of(input_).words;
   add({title.begin, std::min(title.end, title.begin + opening)});
@@ -119,7 +109,7 @@ bool Topics::is_generic(std::uint32_t word, std::uint32_t end, ListId generic) c
 
 bool Topics::names_another(std::uint32_t sentence, IndexRange words, ListId generic) const {
   words = within(input_.units.sentences[sentence].words, words);
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const IndexRange clause = clause_of(input_, sentence, words.begin);
   const std::uint32_t first = input_.units.sentences[sentence].words.begin;
   bool determined = false;
   // "In the evenings she …" names no other thing.
@@ -204,12 +194,12 @@ TopicPhrase Topics::subject_of(std::uint32_t sentence, IndexRange words) const {
   const IndexRange whole = input_.units.sentences[sentence].words;
   words = within(whole, words);
   const auto names = [&](std::uint32_t word) { return is(form_of(input_, word), WordClass::complement_tie); };
-  if (words.end < whole.end && names(words.end) && !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)) {
+  if (words.end < whole.end && names(words.end) && !starts_clause(input_, words.end)) {
     const IndexRange behind{words.end + 1, std::min(words.end + 5, whole.end)};
     if (const TopicPhrase named = leftmost(behind); named.topic != no_index) return {.topic = named.topic, .details = {}};
     if (form_of(input_, words.end).text == "of" && has_content(input_, behind)) return {};
   }
-  const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+  const IndexRange clause = clause_of(input_, sentence, words.begin);
   const IndexRange before{clause.begin, words.begin};
   if (TopicPhrase subject = leftmost(before); subject.topic != no_index) return subject;
   if (opens_with_pronoun(input_, before)) return carried_[sentence];

@@ -5,23 +5,13 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "claims/keys.h"
 #include "matching/check_input.h"
 
 namespace stet {
-
-/// A stem's text as a number: the same in every article, as ids of stems are not.
-using WordKey = std::uint64_t;
-
-/// Whether sorted keys hold all of some sorted keys.
-bool includes(const std::vector<WordKey>& all, const std::vector<WordKey>& some);
-
-inline WordKey key_of_stem(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
-inline WordKey key_of(const CheckInput& input, StemId stem) { return key_of_stem(input.vocabulary.stem_text(stem)); }
 
 /// A topic, and the content words that follow it before something is said of it: "Velmora", and "root" or "tea".
 struct TopicPhrase {

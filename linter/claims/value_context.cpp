@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "claims/told_circumstances.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -52,7 +50,7 @@ class ContextReader {
 
   /// From comma to comma: what stands behind is another matter.
   IndexRange clause() const {
-    const IndexRange said = clause_of(text_.article, text_.units, text_.vocabulary, claim_.sentence, claim_.value.words.begin);
+    const IndexRange said = clause_of(text_, claim_.sentence, claim_.value.words.begin);
     return {std::max(said.begin, std::min(claim_.words.begin, claim_.value.words.begin)),
             std::min(said.end, std::max(claim_.words.end, claim_.value.words.end))};
   }
@@ -64,7 +62,7 @@ class ContextReader {
     const IndexRange said = clause();
     for (std::uint32_t w = std::max(said.begin, claim_.words.begin); w < said.end; ++w) {
       verb = verb || looks_like_verb(form_of(text_, w));
-      if (!claim_.value.words.contains(w) && is_content_word(text_.units, text_.vocabulary, w)) ++content;
+      if (!claim_.value.words.contains(w) && is_content_word(text_, w)) ++content;
     }
     return verb && content >= 2;
   }
@@ -74,7 +72,7 @@ class ContextReader {
       const Form& form = form_of(text_, w);
       if (claim_.value.words.contains(w) || form.weight < least_told_weight || (form.flags & form_number) != 0) continue;
       if (std::any_of(dimension_.begin(), dimension_.end(), [&](IndexRange one) { return one.contains(w); })) continue;
-      if (is_content_word(text_.units, text_.vocabulary, w)) words_.push_back({key_of(text_, form.stem), form.weight, w});
+      if (is_content_word(text_, w)) words_.push_back({key_of(text_, form.stem), form.weight, w});
     }
   }
 
@@ -106,7 +104,7 @@ bool describes_one(const CheckInput& text, const Claim& claim) {
   const std::uint32_t next = claim.value.words.end;
   if (claim.value.words.begin == whole.begin || next >= whole.end) return false;
   const bool one = is(form_of(text, claim.value.words.begin - 1), WordClass::one_thing_opener);
-  return one && is_content_word(text.units, text.vocabulary, next) && !form_of(text, next).text.ends_with('s');
+  return one && is_content_word(text, next) && !form_of(text, next).text.ends_with('s');
 }
 
 bool is_stamp(const CheckInput& text, const Claim& claim) {
@@ -119,15 +117,11 @@ bool is_stamp(const CheckInput& text, const Claim& claim) {
 }
 
 std::vector<WordKey> opening_of(const CheckInput& text, const Claim& claim) {
-  std::vector<WordKey> keys;
   const std::uint32_t first = text.units.sentences[claim.sentence].words.begin;
   const std::uint32_t value = claim.value.words.begin;
   const std::uint32_t end = claim.owner.words.empty() ? value : std::min(claim.owner.words.begin, value);
-  if (claim.place != ClaimPlace::prose || first >= end || !is(form_of(text, first), WordClass::circumstance_opener)) return keys;
-  for (std::uint32_t w = first + 1; w < end; ++w) {
-    if (is_content(form_of(text, w))) keys.push_back(key_of(text, form_of(text, w).stem));
-  }
-  return keys;
+  if (claim.place != ClaimPlace::prose || first >= end || !is(form_of(text, first), WordClass::circumstance_opener)) return {};
+  return content_keys(text, {first + 1, end});
 }
 
 std::vector<ContextWord> context_of(const CheckInput& text, std::optional<PatternId> dimension, const Claim& claim) {

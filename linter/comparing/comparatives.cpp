@@ -4,11 +4,9 @@
 #include <iterator>
 #include <optional>
 
-#include "claims/facts.h"
+#include "claims/keys.h"
+#include "claims/stated.h"
 #include "claims/statements.h"
-#include "claims/told_circumstances.h"
-#include "comparing/guards/opposition.h"
-#include "language/clauses.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -57,14 +55,9 @@ class ComparativeReader {
   /// The article's own word, of all cases.
   bool states(const Statement& statement) const {
     const IndexRange words = input_.units.sentences[statement.sentence].words;
-    if (statement.negated || words.size() > longest_comparative || !states_something(input_, statement.sentence)) return false;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, statement.sentence, statement.words);
-    if ((frames & (not_the_articles_own | frame_hedged)) != 0) return false;
-    return std::none_of(input_.units.words.begin() + words.begin, input_.units.words.begin() + words.end, [&](const Word& word) {
-      const Form& one = input_.vocabulary.form(word.form);
-      return is(one, WordClass::own_condition) || is(one, WordClass::condition);
-    });
+    return !statement.negated && words.size() <= longest_comparative &&
+           is_plain_statement(input_, statement.sentence,
+                              {.unconditional = words, .said = statement.words, .excluded = not_surely_the_articles_own});
   }
 
   Keys keys_of(IndexRange words) const {
@@ -79,8 +72,7 @@ class ComparativeReader {
   IndexRange thing_behind(std::uint32_t than, std::uint32_t end) const {
     IndexRange words{than + 1, than + 1};
     while (words.end < std::min(end, words.begin + longest_thing) && !looks_like_verb(form(words.end)) &&
-           (form(words.end).flags & form_be) == 0 && !is_number(words.end) &&
-           (words.empty() || !starts_clause(input_.article, input_.units, input_.vocabulary, words.end)))
+           (form(words.end).flags & form_be) == 0 && !is_number(words.end) && (words.empty() || !starts_clause(input_, words.end)))
       ++words.end;
     return words;
   }

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "claims/facts.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
+#include "claims/stated.h"
 #include "claims/statements.h"
 #include "claims/title.h"
-#include "comparing/guards/opposition.h"
-#include "language/content_word.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/verbs.h"
@@ -29,17 +28,12 @@ constexpr std::size_t most_added_to_never = 3;       // the same, of what is den
 
 using Stems = std::vector<StemId>;
 
-void insert(Stems& stems, StemId stem) {
-  const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
-  if (at == stems.end() || *at != stem) stems.insert(at, stem);
-}
-
 bool has(const Stems& stems, StemId stem) { return std::binary_search(stems.begin(), stems.end(), stem); }
 
 /// What the article is about goes without saying.
 Stems topic_stems(const CheckInput& input) {
   Stems stems;
-  for (const StemId stem : content_stems(input, title_of(input).words)) insert(stems, stem);
+  for (const StemId stem : content_stems(input, title_of(input).words)) add_key(stems, stem);
   return stems;
 }
 
@@ -74,15 +68,11 @@ class PlainReader {
   /// Is it the article's own word, without a condition?
   bool states(std::uint32_t sentence) const {
     const IndexRange words = words_of(sentence);
-    if (words.size() > longest_denial || !states_something(input_, sentence)) return false;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
-    if ((frames & not_the_articles_own) != 0) return false;
-    if (is(form_of(input_, words.begin), WordClass::demonstrative)) return false;  // "This event does not bubble": one of several
-    for (std::uint32_t word = opens_with_reason(words) ? words.begin + 1 : words.begin; word < words.end; ++word) {
-      if (is(form_of(input_, word), WordClass::own_condition) || is(form_of(input_, word), WordClass::condition)) return false;
-    }
-    return true;
+    if (words.size() > longest_denial) return false;
+    const std::uint32_t behind_reason = opens_with_reason(words) ? words.begin + 1 : words.begin;
+    if (!is_plain_statement(input_, sentence, {.unconditional = {behind_reason, words.end}, .said = {words.end - 1, words.end}}))
+      return false;
+    return !is(form_of(input_, words.begin), WordClass::demonstrative);  // "This event does not bubble": one of several
   }
 
   /// "Because the press does not print in colour, …": what is so, and what comes of it.
@@ -91,7 +81,7 @@ class PlainReader {
   void read_reason(IndexRange words, std::uint32_t sentence, std::vector<PlainSentence>& plain) const {
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin + 1;
-      while (end < words.end && gap_before(end).find(',') == std::string_view::npos) ++end;
+      while (end < words.end && !comma_before(input_, end)) ++end;
       add({begin, end}, {}, sentence, plain);
       begin = end;
     }
@@ -118,7 +108,7 @@ class PlainReader {
   bool read_words(IndexRange words, PlainSentence& one) const {
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       const Form& form = form_of(input_, word);
-      const Denial denial = denial_at(input_.units, input_.vocabulary, words, word);
+      const Denial denial = denial_at(input_, words, word);
       if (is_ability(words, word)) {
         if (!is(form, WordClass::inability)) continue;
         if (!one.denial.empty()) return false;
@@ -154,7 +144,7 @@ class PlainReader {
   bool read_stem(IndexRange words, std::uint32_t word, PlainSentence& one) const {
     const Form& form = form_of(input_, word);
     if ((form.flags & form_number) != 0) return false;
-    if (!is_content_word(input_.units, input_.vocabulary, word)) return true;
+    if (!is_content_word(input_, word)) return true;
     if (is_no_effect(words, word, one.denial)) {
       one.of_effect = true;
       return true;
@@ -163,13 +153,12 @@ class PlainReader {
       one.of_topic = true;
       return true;
     }
-    if (!has(one.stems, form.stem)) {
+    if (add_key(one.stems, form.stem)) {
       one.weight += form.weight;
       const std::pair<StemId, std::uint32_t> read{form.stem, word};
       one.words.insert(std::lower_bound(one.words.begin(), one.words.end(), read), read);
     }
-    insert(one.stems, form.stem);
-    if (!is_one_of_series(words, word) && !is_of_all(words, word)) insert(one.of_own, form.stem);
+    if (!is_one_of_series(words, word) && !is_of_all(words, word)) add_key(one.of_own, form.stem);
     return true;
   }
 
@@ -179,17 +168,13 @@ class PlainReader {
            form_of(input_, word + 1).text == "on";
   }
 
-  std::string_view gap_before(std::uint32_t word) const {
-    return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
-  }
-
   bool is_joint(IndexRange words, std::uint32_t word) const {
     return words.contains(word) && is(form_of(input_, word), WordClass::coordinator);
   }
 
   bool is_one_of_series(IndexRange words, std::uint32_t word) const {
-    if (word > words.begin && (gap_before(word).find(',') != std::string_view::npos || is_joint(words, word - 1))) return true;
-    return word + 1 < words.end && (gap_before(word + 1).find(',') != std::string_view::npos || is_joint(words, word + 1));
+    if (word > words.begin && (comma_before(input_, word) || is_joint(words, word - 1))) return true;
+    return word + 1 < words.end && (comma_before(input_, word + 1) || is_joint(words, word + 1));
   }
 
   /// "In every room", "for all members": it holds of all of them.
@@ -219,7 +204,7 @@ Stems added(const PlainSentence& of, const PlainSentence& to) {
 Stems narrowing_beside(const PlainSentence& sentence, std::uint32_t word) {
   Stems stems;
   for (const auto& [stem, at] : sentence.narrowing) {
-    if (at != word) insert(stems, stem);
+    if (at != word) add_key(stems, stem);
   }
   return stems;
 }
@@ -247,7 +232,7 @@ bool denies(const PlainSentence& a, const PlainSentence& b) {
   if (denial.stems.size() < (of_topic ? 1 : fewest_denied)) return false;
   const float least = denial.of_effect ? least_weight_of_changed : denial.stems.size() == 1 ? least_weight_of_one : least_weight;
   if (denial.weight < least) return false;
-  if (!std::includes(other.stems.begin(), other.stems.end(), denial.stems.begin(), denial.stems.end())) return false;
+  if (!includes(other.stems, denial.stems)) return false;
   const std::size_t more = added(other, denial).size();
   if ((a.part || b.part) && !of_topic) return more == 0;
   return more <= (denial.absolute ? most_added_to_never : most_added);

@@ -4,14 +4,11 @@
 #include <iterator>
 #include <optional>
 
-#include "claims/facts.h"
+#include "claims/keys.h"
 #include "claims/labelled.h"
 #include "claims/owners.h"
-#include "claims/told_circumstances.h"
+#include "claims/stated.h"
 #include "claims/told_owners.h"
-#include "comparing/guards/opposition.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "language/negation.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
@@ -119,20 +116,13 @@ class ExistenceReader {
 
   bool states(std::uint32_t sentence) const {
     const IndexRange words = input_.units.sentences[sentence].words;
-    if (words.size() > longest_existence || !states_something(input_, sentence)) return false;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {words.end - 1, words.end});
-    if ((frames & not_the_articles_own) != 0) return false;
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (is(form(word), WordClass::own_condition) || is(form(word), WordClass::condition)) return false;
-    }
-    return true;
+    return words.size() <= longest_existence &&
+           is_plain_statement(input_, sentence, {.unconditional = words, .said = {words.end - 1, words.end}});
   }
 
   bool in_noun_phrase(std::uint32_t word) const {
-    return is_content_word(input_.units, input_.vocabulary, word) && (form(word).flags & form_number) == 0 &&
-           (!looks_like_verb(form(word)) || form(word).text.ends_with("ed")) && !form(word).text.ends_with("ly") &&
-           !is_whole_place(form(word));
+    return is_content_word(input_, word) && (!looks_like_verb(form(word)) || form(word).text.ends_with("ed")) &&
+           !form(word).text.ends_with("ly") && !is_whole_place(form(word));
   }
 
   /// The content words from here to a border, with the determiner before them; empty where another word stands between.
@@ -144,9 +134,7 @@ class ExistenceReader {
     if (first < end && is(form(first), WordClass::determiner) && !indefinite && !number && !any) return {};
     if (number || indefinite || any) ++first;
     std::uint32_t last = first;
-    while (last < std::min(end, first + longest_phrase) && in_noun_phrase(last) &&
-           (last == first || !starts_clause(input_.article, input_.units, input_.vocabulary, last)))
-      ++last;
+    while (last < std::min(end, first + longest_phrase) && in_noun_phrase(last) && (last == first || !starts_clause(input_, last))) ++last;
     if (last == first) return {};
     const bool bare = first == word && !denied;  // "has hot water": a mass, or many
     if (bare && last == first + 1 && form(first).text.ends_with("ed")) return {};
@@ -156,7 +144,7 @@ class ExistenceReader {
   /// Does what stands behind a noun phrase say which of them is meant: "no shop that sells bread", "no proof of age"?
   bool is_narrowed_behind(std::uint32_t word, std::uint32_t end) const {
     if (word < end && form(word).text == "yet") return true;
-    if (word >= end || starts_clause(input_.article, input_.units, input_.vocabulary, word)) return false;
+    if (word >= end || starts_clause(input_, word)) return false;
     const Form& next = form(word);
     if (is(next, WordClass::coordinator) || is(next, WordClass::contrast)) return false;
     return !is_place(next);
@@ -172,9 +160,7 @@ class ExistenceReader {
   Owner place_behind(std::uint32_t word, std::uint32_t end, const Owner& owner) const {
     if (word >= end || !is_place(form(word)) || is_whole_place(form(word))) return owner;
     std::uint32_t last = word + 1;
-    while (last < end && !starts_clause(input_.article, input_.units, input_.vocabulary, last) && !looks_like_verb(form(last)) &&
-           !is(form(last), WordClass::coordinator))
-      ++last;
+    while (last < end && !starts_clause(input_, last) && !looks_like_verb(form(last)) && !is(form(last), WordClass::coordinator)) ++last;
     if (last == word + 1 || is_part({word + 1, last})) return owner;
     if (form(word + 1).text == "this" && last == word + 3) return elided_owner();  // "on this route"
     Owner place = owners_->of_words({word + 1, last});
@@ -189,8 +175,7 @@ class ExistenceReader {
                     .denied = denied,
                     .past = past};
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      thing.head = key_of(input_, form(w).stem);
-      add_key(thing.keys, thing.head);
+      add_key(thing.keys, thing.head = key_of(input_, form(w).stem));
     }
     found_.push_back(std::move(thing));
   }
@@ -218,7 +203,7 @@ class ExistenceReader {
     const Form& first = form(words.begin);
     if (first.text == "they" || is(first, WordClass::demonstrative)) return true;
     if (!is(first, WordClass::circumstance_opener) && !is(first, WordClass::preposition)) return false;
-    const IndexRange opening = clause_of(input_.article, input_.units, input_.vocabulary, statement.sentence, words.begin);
+    const IndexRange opening = clause_of(input_, statement.sentence, words.begin);
     const IndexRange place{opening.begin + 1, opening.end};
     return opening.end < words.end && !place.empty() && !is_part(place) && !owners_->of_words(place).topic;
   }
@@ -252,7 +237,7 @@ class ExistenceReader {
   /// "No shower | ; bring a towel": up to where the line goes on to say something else.
   std::uint32_t end_of_remark(IndexRange words) const {
     std::uint32_t word = words.begin + 1;
-    while (word < words.end && !starts_clause(input_.article, input_.units, input_.vocabulary, word)) ++word;
+    while (word < words.end && !starts_clause(input_, word)) ++word;
     return word;
   }
 
@@ -302,7 +287,7 @@ class ExistenceReader {
       // "no shower or stove" denies both; of a series only what has a determiner of its own is told by it.
       std::uint32_t next = phrase.end;
       if (next < end && is(form(next), WordClass::coordinator)) ++next;
-      const bool goes_on = next > phrase.end || (next < end && starts_clause(input_.article, input_.units, input_.vocabulary, next));
+      const bool goes_on = next > phrase.end || (next < end && starts_clause(input_, next));
       const bool determined = next < end && (is(form(next), WordClass::article) || (form(next).flags & form_number) != 0);
       if (!goes_on || !(determined || trigger.denied)) return;
       word = next;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "language/clauses.h"
 #include "language/negation.h"
 #include "matching/list_hits.h"
 #include "units/lexicon.h"
@@ -29,7 +28,7 @@ void sort_and_join(std::vector<Cue>& cues) {
 std::vector<Cue> find_cues(const CheckInput& input, IndexRange words, const CueLists& lists) {
   std::vector<Cue> cues;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    const Denial denial = denial_at(input.units, input.vocabulary, words, word);
+    const Denial denial = denial_at(input, words, word);
     if (denial != Denial::none) cues.push_back({.words = {word, word + 1}, .weak = denial <= Denial::weakened});
   }
   for (const ListHit& hit : list_hits_in(input.matches, words)) {
@@ -110,7 +109,7 @@ bool opposites_near(const CheckInput& input, const PairView& pair, std::uint32_t
 std::optional<std::uint32_t> others_in_scope(const CheckInput& input, const Passages& passages, const Side& side, const Cue& cue) {
   constexpr std::uint32_t reach = 2;
   const Passage& passage = passages.passages[side.passage];
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, passage.first_sentence, cue.words.end - 1);
+  const IndexRange clause = clause_of(input, passage.first_sentence, cue.words.end - 1);
   std::uint32_t others = 0;
   for (std::uint32_t i = content_from(passages, passage, cue.words.end); i < passage.stems.size(); ++i) {
     if (passages.words[passage.stems.begin + i] >= clause.end) return std::nullopt;

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "claims/told_circumstances.h"
+#include "claims/keys.h"
 #include "claims/value_context.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "units/lexicon.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -39,9 +37,7 @@ class RecipeReader {
       const Sentence& sentence = input_.units.sentences[s];
       if (!is_ingredient(sentence)) continue;
       recipe.list = s;
-      for (std::uint32_t w = sentence.words.begin; w < sentence.words.end; ++w) {
-        if (is_content(form(w))) recipe.named.push_back(key_of(input_, form(w).stem));
-      }
+      for (const WordKey key : content_keys(input_, sentence.words)) recipe.named.push_back(key);
     }
     std::sort(recipe.named.begin(), recipe.named.end());
     for (const Claim& claim : claims_of(input_).claims) {
@@ -87,16 +83,12 @@ class RecipeReader {
     return lists == 1;
   }
 
-  bool in_noun_phrase(std::uint32_t word) const {
-    return is_content_word(input_.units, input_.vocabulary, word) && (form(word).flags & form_number) == 0 &&
-           !form(word).text.ends_with("ly");
-  }
+  bool in_noun_phrase(std::uint32_t word) const { return is_content_word(input_, word) && !form(word).text.ends_with("ly"); }
 
   IndexRange noun_phrase(std::uint32_t word, std::uint32_t end) const {
     IndexRange words{word, word};
     while (words.end < std::min(end, word + longest_ingredient) && in_noun_phrase(words.end) &&
-           (words.empty() || !looks_like_verb(form(words.end))) &&
-           !starts_clause(input_.article, input_.units, input_.vocabulary, words.end))
+           (words.empty() || !looks_like_verb(form(words.end))) && !starts_clause(input_, words.end))
       ++words.end;
     return words;
   }

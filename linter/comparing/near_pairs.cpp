@@ -4,7 +4,7 @@
 #include <numeric>
 #include <span>
 
-#include "comparing/guards/opposition.h"
+#include "claims/stated.h"
 #include "comparing/one_word_apart.h"
 
 namespace stet {

@@ -31,7 +31,7 @@ bool is_short_for(const CheckInput& input, const Owner& shorter, const Owner& lo
   if (shorter.kind == OwnerKind::name && longer.kind != OwnerKind::name) return false;
   const KeysByHead& known = keys_by_head(input);
   const auto all = known.find(shorter.head);
-  return all == known.end() || std::includes(longer.keys.begin(), longer.keys.end(), all->second.begin(), all->second.end());
+  return all == known.end() || includes(longer.keys, all->second);
 }
 
 /// "The beginners' course" of an article on a course, where nothing is told of another one, and what is said of the article's thing.

@@ -10,9 +10,6 @@ struct Tier {
   double ratio = 0.7;        ///< aligned / the lighter passage
   double weight = 10;        ///< of what is aligned
   std::uint32_t extras = 2;  ///< unaligned content words between the first and the last aligned one of either passage
-  /// Aligned / both together. Of aligned pairs in wfc/dev nine in ten have .61 or more; those in techdocs/dev that were wrong, .31 to .5
-  /// (2026-11-29).
-  double overlap = 0.5;
 };
 
 /// How a pair aligns, the flip's own words left out.
@@ -32,6 +29,7 @@ struct Fit {
 /// `opposites` tells synonyms, too: words on one side of a group.
 Fit fit_of(const CheckInput& input, const Passages& passages, const OppositeWords& opposites, const PairView& pair, const Flip& flip);
 
+/// By ratio, weight and extras. How much of both together aligns is looked at by those who take a pair for a copy.
 bool reaches(const Fit& fit, const Tier& tier);
 
 }  // namespace stet

@@ -7,8 +7,8 @@
 
 #include "claims/claim.h"
 #include "claims/headings.h"
+#include "claims/title.h"
 #include "comparing/heading_forms.h"
-#include "language/clauses.h"
 #include "language/condition.h"
 #include "units/word_classes.h"
 
@@ -97,8 +97,7 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
 std::string_view label_of(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
   for (std::uint32_t word = said.words.begin + 1; word < std::min(said.words.end, said.words.begin + longest_label_span); ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (input.article.text(gap).starts_with(": ")) return input.article.text({said.plain.begin, gap.begin});
+    if (gap_before(input, word).starts_with(": ")) return input.article.text({said.plain.begin, input.units.words[word - 1].plain.end});
   }
   return {};
 }
@@ -193,10 +192,7 @@ bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 std::vector<StemId> named_above(const CheckInput& input, std::uint32_t section, std::uint32_t top) {
   std::vector<StemId> stems;
   for (; section != 0; section = input.article.sections[section].parent) {
-    const IndexRange words = words_of_heading(input, section);
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
-    }
+    for (const StemId stem : content_stems(input, words_of_heading(input, section))) stems.push_back(stem);
     if (section == top) break;
   }
   std::sort(stems.begin(), stems.end());
@@ -289,10 +285,6 @@ bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32
 
 // Branches
 
-std::optional<IndexRange> opening_with(const CheckInput& input, std::uint32_t sentence, WordClass opener) {
-  return opening_clause(input.article, input.units, input.vocabulary, sentence, opener);
-}
-
 /// The first sentence of the paragraph, when it is at most so many before.
 std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence) {
   constexpr std::uint32_t reach = 3;
@@ -302,8 +294,8 @@ std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence)
 
 std::optional<IndexRange> opening_circumstance(const CheckInput& input, std::uint32_t sentence) {
   if (const auto condition = opening_condition(input, sentence)) return condition;
-  if (const auto own = opening_with(input, sentence, WordClass::branch_opener)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), WordClass::branch_opener);
+  if (const auto own = opening_clause(input, sentence, WordClass::branch_opener)) return own;
+  return opening_clause(input, paragraph_opening(input, sentence), WordClass::branch_opener);
 }
 
 /// Each opens with a condition or occasion, and not with the same one.
@@ -322,8 +314,8 @@ bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_
 }
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {
-  if (const auto own = opening_with(input, sentence, WordClass::condition_opener)) return own;
-  return opening_with(input, paragraph_opening(input, sentence), WordClass::condition_opener);
+  if (const auto own = opening_clause(input, sentence, WordClass::condition_opener)) return own;
+  return opening_clause(input, paragraph_opening(input, sentence), WordClass::condition_opener);
 }
 
 bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

@@ -25,8 +25,7 @@ IndexRange opening_of_item(const CheckInput& input, const Claim& claim) {
   const IndexRange whole = input.units.sentences[claim.sentence].words;
   if (claim.value.words.end != whole.end) return {};
   for (std::uint32_t word = whole.begin + 1; word < claim.value.words.begin + 1; ++word) {
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (input.article.text(gap).find(',') != std::string_view::npos) return {whole.begin, word};
+    if (comma_before(input, word)) return {whole.begin, word};
   }
   return {};
 }

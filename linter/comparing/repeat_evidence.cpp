@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/stated.h"
 #include "comparing/guards/repetition.h"
 #include "comparing/reading.h"
 #include "comparing/standing.h"

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 
-#include "claims/facts.h"
 #include "claims/owners.h"
-#include "comparing/guards/opposition.h"
-#include "language/clauses.h"
-#include "language/negation.h"
+#include "claims/stated.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -17,11 +14,6 @@ namespace {
 constexpr std::uint32_t longest_superlative_clause = 20;  // words
 constexpr std::uint32_t longest_holder = 6;               // words, articles among them
 constexpr std::size_t least_superlative = 5;              // letters and more: "best", "most" and "least" are opinions or need an adjective
-
-void insert(std::vector<WordKey>& keys, WordKey key) {
-  const auto at = std::lower_bound(keys.begin(), keys.end(), key);
-  if (at == keys.end() || *at != key) keys.insert(at, key);
-}
 
 class HolderReader {
  public:
@@ -51,13 +43,13 @@ class HolderReader {
     return text.size() > least_superlative && text.ends_with("est") && !is(form(word), WordClass::superlative_lookalike);
   }
 
-  /// Something narrows it: a number of things that come before, a condition, an exception, a doubt.
+  /// Something narrows it: a number of things that come before, an exception, a doubt.
   bool is_narrowed(IndexRange clause) const {
     for (std::uint32_t w = clause.begin; w < clause.end; ++w) {
       const Form& here = form(w);
-      if (is(here, WordClass::own_condition) || is(here, WordClass::condition) || is(here, WordClass::possibility) ||
-          is(here, WordClass::without) || is(here, WordClass::ordinal) || is(here, WordClass::other_time) ||
-          is(here, WordClass::near_denial) || (here.flags & form_negator) != 0 || (here.flags & form_modal) != 0)
+      if (is(here, WordClass::possibility) || is(here, WordClass::without) || is(here, WordClass::ordinal) ||
+          is(here, WordClass::other_time) || is(here, WordClass::near_denial) || (here.flags & form_negator) != 0 ||
+          (here.flags & form_modal) != 0)
         return true;
       if ((input_.units.words[w].flags & (word_code | word_bracketed)) != 0) return true;
     }
@@ -70,17 +62,17 @@ class HolderReader {
     return std::any_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == circumstances_; });
   }
 
+  /// "The" stands before the word.
   void read_at(std::uint32_t sentence, std::uint32_t word) {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, word);
-    if (clause.size() > longest_superlative_clause || is_narrowed(clause) || !states_something(input_, sentence)) return;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {word, word + 1});
-    if ((frames & (not_the_articles_own | frame_hedged)) != 0) return;
+    const IndexRange clause = clause_of(input_, sentence, word);
+    if (clause.size() > longest_superlative_clause || is_narrowed(clause)) return;
+    const PlainWords asked{.unconditional = clause, .said = {word, word + 1}, .excluded = not_surely_the_articles_own};
+    if (!is_plain_statement(input_, sentence, asked)) return;
     TitleHolder found{.sentence = sentence};
     found.most = form(word).text != "least";
     const std::uint32_t degree = form(word).text == "most" || form(word).text == "least" ? word + 1 : word;
     found.degree = form(degree).stem;
-    if (form(word - 1).text != "the" || degree >= clause.end) return;
+    if (degree >= clause.end) return;
     const bool told = word >= clause.begin + 2 && is(form(word - 2), WordClass::finite_be) ? read_said_of(found, clause, word, degree)
                                                                                            : read_inverted(found, clause, word, degree);
     if (told && !is_of_some_case(found.words)) holders_.push_back(std::move(found));
@@ -115,8 +107,7 @@ class HolderReader {
     for (std::uint32_t w = definite ? words.begin + 1 : words.begin; w < words.end; ++w) {
       if (form(w).text == "of" && w > words.begin + 1) return true;
       if (!is_content(form(w)) || looks_like_verb(form(w))) return false;
-      found.head = key_of(input_, form(w).stem);
-      insert(found.holder, found.head);
+      add_key(found.holder, found.head = key_of(input_, form(w).stem));
     }
     return !found.holder.empty();
   }
@@ -124,7 +115,7 @@ class HolderReader {
   bool read_among(IndexRange words, TitleHolder& found) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       if (looks_like_verb(form(w)) || form(w).text == "for" || form(w).text == "than" || form(w).text == "by") return false;
-      if (is_content(form(w)) && (form(w).flags & form_number) == 0) insert(found.among, key_of(input_, form(w).stem));
+      if (is_content(form(w)) && (form(w).flags & form_number) == 0) add_key(found.among, key_of(input_, form(w).stem));
     }
     return true;
   }

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "claims/topics.h"
+#include "claims/keys.h"
 #include "matching/check_input.h"
 
 namespace stet {

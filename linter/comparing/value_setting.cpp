@@ -5,8 +5,6 @@
 
 #include "claims/headings.h"
 #include "claims/title.h"
-#include "language/clauses.h"
-#include "language/content_word.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -91,7 +89,7 @@ class SettingReader {
     const Sentence& said = text.units.sentences[claim.sentence];
     const IndexRange spoken = sentence_around(text, claim, around);
     const IndexRange near = sentence_around(text, claim, nearby);
-    const IndexRange clause = clause_of(text.article, text.units, text.vocabulary, claim.sentence, value.begin);
+    const IndexRange clause = clause_of(text, claim.sentence, value.begin);
     add(text, claim, near, setting.near);
     add(text, claim, {std::max(clause.begin, spoken.begin), std::min(clause.end, spoken.end)}, setting.clause);
     add(text, claim, spoken, setting.sentence);
@@ -111,7 +109,7 @@ class SettingReader {
     read_circumstances(text, claim, heading, {}, setting);
     for (auto* keys : {&setting.circumstances, &setting.near_circumstances, &setting.names, &setting.years}) settle_keys(*keys);
     read_nouns(text, claim, setting);
-    setting.frames = frames_of(text.article, text.units, text.vocabulary, text.matches, text.cues, claim.sentence, value);
+    setting.frames = frames_of(text, claim.sentence, value);
     return setting;
   }
 
@@ -133,7 +131,7 @@ class SettingReader {
 
   void add(const CheckInput& text, const Claim& claim, IndexRange words, WordBag& bag) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (claim.value.words.contains(w) || !is_content_word(text.units, text.vocabulary, w)) continue;
+      if (claim.value.words.contains(w) || !is_content_word(text, w)) continue;
       const Form& form = form_of(text, w);
       const WordKey key = key_of(text, form.stem);
       if (!is_of_topic(key)) bag.emplace_back(key, form.weight);
@@ -177,7 +175,7 @@ class SettingReader {
         if (is(form, one)) setting.conditions = std::min(setting.conditions + 1, 3U);
       }
       if (is_year(form)) setting.years.push_back(key);
-      if (!is_content_word(text.units, text.vocabulary, w)) continue;
+      if (!is_content_word(text, w)) continue;
       if (is_of_topic(key)) {
         setting.title_weight += form.weight;
       } else if (w > said.begin && (text.units.words[w].flags & word_capitalized) != 0) {
@@ -217,7 +215,7 @@ class SettingReader {
   static void read_nouns(const CheckInput& text, const Claim& claim, ValueSetting& setting) {
     const std::uint32_t end = text.units.sentences[claim.sentence].words.end;
     for (std::uint32_t w = claim.value.words.end; w < std::min(end, claim.value.words.end + 2); ++w) {
-      if (!is_content_word(text.units, text.vocabulary, w)) continue;
+      if (!is_content_word(text, w)) continue;
       setting.nouns.push_back(key_of(text, form_of(text, w).stem));
       setting.noun_weight = std::max(setting.noun_weight, form_of(text, w).weight);
     }

@@ -6,10 +6,16 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "findings/finding.h"
+#include "language/clauses.h"
+#include "language/condition.h"
+#include "language/content_word.h"
+#include "language/negation.h"
 #include "matching/automaton.h"
 #include "matching/derived.h"
 #include "matching/frames.h"
@@ -43,5 +49,44 @@ struct CheckInput {
 
 /// What is known of the word at an index, by its spelling.
 inline const Form& form_of(const CheckInput& input, std::uint32_t word) { return input.vocabulary.form(input.units.words[word].form); }
+
+/// What stands between a word and the one before it, mostly a blank. Nothing before an article's first word; before the first of a
+/// sentence, all from the sentence before.
+inline std::string_view gap_before(const CheckInput& input, std::uint32_t word) {
+  if (word == 0) return {};
+  return input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+}
+
+inline bool comma_before(const CheckInput& input, std::uint32_t word) {
+  return gap_before(input, word).find(',') != std::string_view::npos;
+}
+
+// The questions of language/ and matching/frames.h, which say what is answered, for those who know all of an article.
+
+inline std::uint16_t frames_of(const CheckInput& input, std::uint32_t sentence, IndexRange words) {
+  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence, words);
+}
+
+inline IndexRange clause_of(const CheckInput& input, std::uint32_t sentence, std::uint32_t word) {
+  return clause_of(input.article, input.units, input.vocabulary, sentence, word);
+}
+
+inline bool starts_clause(const CheckInput& input, std::uint32_t word) {
+  return starts_clause(input.article, input.units, input.vocabulary, word);
+}
+
+inline std::optional<IndexRange> opening_clause(const CheckInput& input, std::uint32_t sentence, WordClass opener) {
+  return opening_clause(input.article, input.units, input.vocabulary, sentence, opener);
+}
+
+inline bool is_content_word(const CheckInput& input, std::uint32_t word) { return is_content_word(input.units, input.vocabulary, word); }
+
+inline Denial denial_at(const CheckInput& input, IndexRange within, std::uint32_t word) {
+  return denial_at(input.units, input.vocabulary, within, word);
+}
+
+inline bool is_limited(const CheckInput& input, IndexRange words) {
+  return is_limited(input.article, input.units, input.vocabulary, words);
+}
 
 }  // namespace stet

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "language/clauses.h"
-
 namespace stet {
 namespace {
 
@@ -104,11 +102,11 @@ bool ConditionTest::holds(std::uint32_t sentence, IndexRange words, IndexRange w
   const Match found{.sentence = sentence, .words = words, .captures = {}};
   if (!stands_right(sentence) || (conditions_.unless && excused(found, within))) return false;
   if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
-  return is_said_right(frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, words));
+  return is_said_right(frames_of(input_, sentence, words));
 }
 
 bool ConditionTest::excused(const Match& found) const {
-  return excused(found, cover(clause_of(input_.article, input_.units, input_.vocabulary, found.sentence, found.words.begin), found.words));
+  return excused(found, cover(clause_of(input_, found.sentence, found.words.begin), found.words));
 }
 
 /// Does a phrase of `unless` stand near enough? What a window holds follows one upon the other.
@@ -162,8 +160,7 @@ bool ConditionTest::holds(const Match& found) const {
   if (!stands_right(found.sentence)) return false;
   if (conditions_.unless && excused(found)) return false;
   if (conditions_.only_frames == 0 && conditions_.not_frames == 0) return true;
-  return is_said_right(
-      frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, found.sentence, found.words));
+  return is_said_right(frames_of(input_, found.sentence, found.words));
 }
 
 bool ConditionTest::holds(std::uint32_t sentence) const {
@@ -174,8 +171,7 @@ bool ConditionTest::holds(std::uint32_t sentence) const {
   std::uint16_t frames = 0;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
     const IndexRange one{word, word + 1};
-    frames = static_cast<std::uint16_t>(
-        frames | frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, one));
+    frames = static_cast<std::uint16_t>(frames | frames_of(input_, sentence, one));
   }
   return is_said_right(frames);
 }

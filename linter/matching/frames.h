@@ -24,6 +24,39 @@ enum Frame : std::uint16_t {
   frame_myth = 1U << 7U,         ///< under or behind "myth", "misconception", "false:"
 };
 
+// Sets of frames in which what is said does not count, each for those who ask. A frame that a set leaves out counts as said.
+
+/// Asked, quoted, told as a myth or said by others. Not conditional: a stance keeps its condition as a circumstance, and an obligation is
+/// one too for whom it meets ("If the gate is shut, dogs must …").
+inline constexpr std::uint16_t not_said_by_the_article = frame_questioned | frame_quoted | frame_attributed | frame_myth;
+
+/// Nor supposed: facts, values, denials, what there is. Not hedged: "it may cost $5" still gives a price. Not past: times are compared
+/// apart. Not negated: whoever reads these reads denials too.
+inline constexpr std::uint16_t not_the_articles_own = not_said_by_the_article | frame_conditional;
+
+/// Nor in doubt: properties, comparatives, the one that is the most. There is no figure that a hedge would leave standing.
+inline constexpr std::uint16_t not_surely_the_articles_own = not_the_articles_own | frame_hedged;
+
+/// An amount that a recipe does not take. Not conditional, hedged or past: "If the dough is dry, add 20 ml", "you may add 20 g" and "we
+/// used 20 g" take it.
+inline constexpr std::uint16_t not_taken = not_said_by_the_article | frame_negated;
+
+/// Of a list or table that stands there now not said for sure. Not conditional: "If you want the cheapest, …" ranks as well.
+inline constexpr std::uint16_t not_surely_ranked_now = not_said_by_the_article | frame_negated | frame_past | frame_hedged;
+
+/// Not the holder of an office now. Not attributed: "According to its mayor, Ada Quill, …" names who holds it, whoever says the rest; not
+/// hedged for the same reason.
+inline constexpr std::uint16_t not_in_office =
+    frame_questioned | frame_quoted | frame_myth | frame_conditional | frame_negated | frame_past;
+
+/// The two halves of not_the_articles_own, for pairs of sentences: what a near copy does not override, and what it does.
+inline constexpr std::uint16_t asked_or_myth = frame_questioned | frame_myth;
+inline constexpr std::uint16_t by_others_or_supposed = frame_quoted | frame_attributed | frame_conditional;
+static_assert((asked_or_myth | by_others_or_supposed) == not_the_articles_own);
+
+/// Of neighbours, what shows that a contrast is meant: one of them is not said here and now.
+inline constexpr std::uint16_t by_others_supposed_or_past = by_others_or_supposed | frame_past;
+
 /// Names in rules: negated, hedged, questioned, quoted, attributed, conditional, past, myth. 0 for an unknown name.
 std::uint16_t frame_by_name(std::string_view name);
 const std::vector<std::string_view>& frame_names();

@@ -38,7 +38,7 @@ IndexRange to_end_of_group(const CheckInput& input, std::uint32_t sentence, Inde
   constexpr std::uint32_t most_added = 2;
   const std::uint32_t end = std::min(input.units.sentences[sentence].words.end, words.end + most_added);
   for (std::uint32_t word = words.end; word < end; ++word) {
-    const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
+    const std::string_view gap = gap_before(input, word);
     if ((gap != " " && gap != "-") || !is_content(form_of(input, word - 1)) || !goes_on(input, word)) break;
     words.end = word + 1;
   }

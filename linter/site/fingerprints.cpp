@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "checks/wording/message.h"
-#include "comparing/guards/repetition.h"
+#include "claims/stated.h"
 #include "comparing/passages.h"
 #include "matching/conditions.h"
 

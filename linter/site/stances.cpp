@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/statements.h"
-#include "claims/told_circumstances.h"
 #include "comparing/existence.h"
 #include "matching/quoting.h"
 #include "site/claims.h"

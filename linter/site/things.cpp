@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "claims/fields.h"
+#include "claims/keys.h"
 #include "claims/owners.h"
 #include "claims/title.h"
-#include "claims/told_circumstances.h"
 #include "matching/list_hits.h"
 #include "matching/quoting.h"
 #include "units/word_classes.h"

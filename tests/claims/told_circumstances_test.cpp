@@ -45,13 +45,6 @@ TEST(ToldCircumstances, WordsBetweenTwoStretches) {
   EXPECT_EQ(words_between({7, 8}, {2, 4}), 3U);
   EXPECT_EQ(words_between({2, 4}, {3, 8}), 0U);
 }
-TEST(ToldCircumstances, KeysAreKeptOnce) {
-  std::vector<WordKey> keys;
-  EXPECT_TRUE(add_key(keys, 5));
-  EXPECT_TRUE(add_key(keys, 3));
-  EXPECT_FALSE(add_key(keys, 5));
-  EXPECT_EQ(keys, (std::vector<WordKey>{3, 5}));
-}
 
 }  // namespace
 }  // namespace stet::told_circumstances_test

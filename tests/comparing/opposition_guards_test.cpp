@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "claims/stated.h"
 #include "comparing/guards/opposition.h"
 #include "comparing/pairs.h"
 

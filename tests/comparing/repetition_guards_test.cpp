@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "claims/stated.h"
 #include "comparing/guards/repetition.h"
 #include "comparing/pairs.h"
 

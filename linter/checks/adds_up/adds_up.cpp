@@ -50,10 +50,6 @@ struct AddsUp {
 
 constexpr double days_a_year = 365.2425;
 
-std::string_view gap_between(const CheckInput& input, std::uint32_t end, std::uint32_t begin) {
-  return input.article.text({input.units.words[end - 1].plain.end, input.units.words[begin].plain.begin});
-}
-
 std::string capitalized(std::string_view name) {
   std::string text(name);
   text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -149,7 +145,7 @@ bool are_start_and_end(const CheckInput& input, const Typed& first, const Typed&
   const bool to =
       between == 1 && (form_of(input, first.words.end).text == "to" || form_of(input, first.words.end).text == "until") && before == "from";
   const bool and_ = between == 1 && form_of(input, first.words.end).text == "and" && before == "between";
-  const std::string_view gap = between == 0 ? gap_between(input, first.words.end, second.words.begin) : std::string_view();
+  const std::string_view gap = between == 0 ? gap_before(input, second.words.begin) : std::string_view();
   const bool dash = gap == "\xE2\x80\x93" || (gap == "-" && (input.units.words[first.words.begin].flags & word_bracketed) != 0 &&
                                               (input.units.words[first.words.begin].flags & word_joined) == 0);
   const bool counted_back = second.words.end < whole.end && is(form_of(input, second.words.end), WordClass::era_counted_back);

@@ -72,11 +72,11 @@ std::string converted(const CheckInput& input, const Typed& first, const Typed& 
   return fmt::format("{} {} {}{}, not {}", from, verb, number, behind_number == std::string::npos ? "" : to.substr(behind_number), to);
 }
 
-/// The second of two measures stands in brackets behind the first.
-bool is_in_brackets_behind(const CheckInput& input, const Typed& first, const Typed& second) {
+/// A measure stands in brackets of its own, right behind the word before it.
+bool is_in_brackets(const CheckInput& input, const Typed& measure) {
   const auto end = static_cast<std::uint32_t>(input.article.plain.size());
-  const Span gap{input.units.words[first.words.end - 1].plain.end, input.units.words[second.words.begin].plain.begin};
-  return input.article.text(gap) == " (" && input.article.text({second.plain.end, std::min(second.plain.end + 1, end)}) == ")";
+  return gap_before(input, measure.words.begin) == " (" &&
+         input.article.text({measure.plain.end, std::min(measure.plain.end + 1, end)}) == ")";
 }
 
 bool are_finite(const Typed& first, const Typed& second) {
@@ -93,7 +93,7 @@ std::vector<WrongConversion> wrong_conversions(const CheckInput& input) {
     const bool measures = (first.kind == TypedKind::quantity || first.kind == TypedKind::duration) && first.unit == second.unit;
     if (!measures || first.kind != second.kind || first.words.end != second.words.begin || !are_finite(first, second)) continue;
     const bool same_unit = form_of(input, first.words.end - 1).text == form_of(input, second.words.end - 1).text;
-    if (same_unit || !is_in_brackets_behind(input, first, second)) continue;
+    if (same_unit || !is_in_brackets(input, second)) continue;
     if (conversion_holds(input, first, second) || is_working_time(input, first, second)) continue;
     wrong.push_back({cover(first.words, second.words), converted(input, first, second)});
   }

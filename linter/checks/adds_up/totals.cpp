@@ -146,7 +146,7 @@ bool multiplies(std::string_view word, std::string_view gap) {
 std::optional<std::uint32_t> list_behind(const CheckInput& input, std::uint32_t total, IndexRange sentence) {
   std::optional<std::uint32_t> list;
   for (std::uint32_t w = total; w < sentence.end; ++w) {
-    const std::string_view gap = input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin});
+    const std::string_view gap = gap_before(input, w);
     if (!list && gap.find_first_of(":(") != std::string_view::npos) list = w;
     if (is(form_of(input, w), WordClass::partition) || multiplies(form_of(input, w).text, gap)) return std::nullopt;
   }

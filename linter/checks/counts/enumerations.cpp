@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "claims/statements.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -15,10 +14,6 @@ constexpr std::uint32_t longest_item = 6;         ///< words of an item between 
 constexpr std::uint32_t longest_bare_item = 2;
 constexpr std::uint32_t most_items = 24;
 constexpr std::uint32_t most_sentences = 40;  ///< among which ordinals are looked for
-
-std::string_view gap_before(const CheckInput& input, std::uint32_t word) {
-  return input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
-}
 
 bool joins(const Form& word) { return is(word, WordClass::coordinator); }
 
@@ -107,7 +102,7 @@ std::uint32_t place_in_row(const CheckInput& input, std::uint32_t sentence) {
   if (text.ends_with("ly")) text.remove_suffix(2);
   const double place = input.vocabulary.grammar().value(WordClass::ordinal, text, -1);
   if (place < 1 || place > 12) return 0;
-  const bool set_off = gap_before(input, at + 1).find(',') != std::string_view::npos;
+  const bool set_off = comma_before(input, at + 1);
   return set_off != the ? static_cast<std::uint32_t>(place) : 0;
 }
 

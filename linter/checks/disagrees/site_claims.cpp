@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "language/clauses.h"
+#include "claims/keys.h"
+#include "claims/title.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
 
@@ -75,15 +76,12 @@ class ClaimReader {
   /// The subject that some words of a clause are said of, with the words between: named before them, with a word before it at most ("pure
   /// velmora is"), or right behind them ("the side effects of velmora"), or meant by the pronoun that the clause begins with.
   TopicPhrase subject_of(std::uint32_t sentence, IndexRange words) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, words.begin);
+    const IndexRange clause = clause_of(input_, sentence, words.begin);
     const auto [first, last] = mentions_in(sentence);
     for (auto mention = first; mention != last; ++mention) {
       const bool before = mention->words.begin >= clause.begin && mention->words.end <= words.begin;
       if (before && content_words(input_, {clause.begin, mention->words.begin}) <= 1) {
-        TopicPhrase subject{.topic = mention->alternative, .details = {}};
-        for (std::uint32_t w = mention->words.end; w < words.begin; ++w) {
-          if (is_content(form_of(input_, w))) subject.details.push_back(key_of(input_, form_of(input_, w).stem));
-        }
+        TopicPhrase subject{.topic = mention->alternative, .details = content_keys(input_, {mention->words.end, words.begin})};
         std::sort(subject.details.begin(), subject.details.end());
         return subject;
       }
@@ -153,11 +151,7 @@ class ClaimReader {
     }
     if (subject.meant.empty()) return no_index;
     for (const Match& mention : mentions_) {
-      std::vector<StemId> stems;
-      for (std::uint32_t w = mention.words.begin; w < mention.words.end; ++w) {
-        if (is_content(form_of(input_, w))) stems.push_back(form_of(input_, w).stem);
-      }
-      if (stems == subject.meant.front()) return mention.alternative;
+      if (content_stems(input_, mention.words) == subject.meant.front()) return mention.alternative;
     }
     return no_index;
   }

@@ -8,8 +8,8 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/facts.h"
+#include "claims/keys.h"
 #include "comparing/opposites.h"
-#include "language/clauses.h"
 
 namespace stet {
 namespace {
@@ -31,11 +31,6 @@ struct Obligation {
   std::vector<StemId> deed;     ///< ascending; the verb's and what follows
   StemId verb = no_index;
 };
-
-void insert(std::vector<StemId>& stems, StemId stem) {
-  const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
-  if (at == stems.end() || *at != stem) stems.insert(at, stem);
-}
 
 class ObligationReader {
  public:
@@ -62,9 +57,8 @@ class ObligationReader {
   void read_at(std::uint32_t sentence, std::uint32_t from, std::uint32_t modal) {
     if ((input_.units.words[modal].flags & word_bracketed) != 0) return;
     const IndexRange whole = input_.units.sentences[sentence].words;
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, sentence, {modal, modal + 1});
-    if ((frames & (frame_questioned | frame_quoted | frame_attributed | frame_myth)) != 0) return;
+    const std::uint16_t frames = frames_of(input_, sentence, {modal, modal + 1});
+    if ((frames & not_said_by_the_article) != 0) return;
     Obligation found{.sentence = sentence, .words = {modal, modal + 1}, .modal = modal};
     found.denied = form_of(input_, modal).text == "cannot";
     std::uint32_t word = modal + 1;
@@ -80,24 +74,19 @@ class ObligationReader {
       if ((form.flags & form_modal) != 0) break;
       if (!is_content(form)) continue;
       if (found.verb == no_index) found.verb = form.stem;
-      insert(found.deed, form.stem);
+      add_key(found.deed, form.stem);
     }
     if (found.verb != no_index) obligations_.push_back(std::move(found));
   }
 
-  bool stops_before(std::uint32_t word) const {
-    if (word == 0) return false;
-    return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin}).starts_with(". ");
-  }
-
   void read_subject(std::uint32_t sentence, std::uint32_t from, std::uint32_t modal, Obligation& found) const {
-    const IndexRange clause = clause_of(input_.article, input_.units, input_.vocabulary, sentence, modal);
+    const IndexRange clause = clause_of(input_, sentence, modal);
     for (std::uint32_t word = std::max(clause.begin, from); word < modal; ++word) {
       const Form& form = form_of(input_, word);
       // "Note that …"; a stop before a word in small letters, which ends no sentence: "… of the key. `key` must …".
-      if (form.text == "that" || stops_before(word)) found.subject.clear();
+      if (form.text == "that" || gap_before(input_, word).starts_with(". ")) found.subject.clear();
       found.pronoun = (form.flags & form_pronoun) != 0;
-      if (is_content(form)) insert(found.subject, form.stem);
+      if (is_content(form)) add_key(found.subject, form.stem);
     }
   }
 };

@@ -18,7 +18,6 @@
 #include "claims/site_reading.h"
 #include "claims/stances.h"
 #include "comparing/parallel.h"
-#include "language/clauses.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -19,6 +19,12 @@
 namespace stet {
 namespace {
 
+/// How much of two sentences together, and of what weight, must align for them to be much the same.
+struct Sameness {
+  double overlap = 0;
+  double weight = 0;
+};
+
 struct Opposing {
   std::vector<FlipKind> by;
   ListedOpposites opposites;
@@ -26,17 +32,21 @@ struct Opposing {
   ListId several = no_index;
   Tier standard;
   std::optional<Tier> strict;
-  Tier copy{0.6, 12, 3};      ///< from here on a pair is nearly a copy
-  Tier override{0.7, 20, 3};  ///< from here on a pair is one though somebody else may say so
+  Sameness copy{0.6, 12};  ///< from here on a pair is nearly a copy
+  std::uint32_t copy_extras = 3;
+  Sameness override{0.7, 20};  ///< from here on a pair is one though somebody else may say so
   Tier names{0.7, 15, 3};
   double exact_weight = 7;
-  double least_overlap =
-      0.5;  ///< of aligned pairs in wfc/dev nine in ten have .61 or more; those in techdocs/dev that were wrong, .31 to .5 (2026-11-29)
+  /// Of what aligns / both together, whichever tier is reached. Of aligned pairs in wfc/dev nine in ten have .61 or more; those in
+  /// techdocs/dev that were wrong, .31 to .5 (2026-11-29).
+  double least_overlap = 0.5;
   std::uint32_t replaced = 2;
   PairRule pair;
 
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
+
+bool are_same(const Fit& fit, const Sameness& least) { return fit.overlap >= least.overlap && fit.weight >= least.weight; }
 
 /// Words of the aligned part, for the message.
 std::string aligned_words(const CheckInput& input, const Passages& passages, const Side& side) {
@@ -178,7 +188,7 @@ class Finder {
   Likeness likeness_of(const PairView& pair, const Flip& flip) const {
     Likeness like{.fit = fit_of(input_, passages_, other_opposites_, pair, flip)};
     const Fit& fit = like.fit;
-    like.copy = fit.overlap >= rule_.copy.ratio && fit.weight >= rule_.copy.weight && fit.extras <= rule_.copy.extras;
+    like.copy = are_same(fit, rule_.copy) && fit.extras <= rule_.copy_extras;
     like.exact = fit.overlap > 0.99 && fit.weight >= rule_.exact_weight && pair.aligned >= 2;
     like.twin = is_twin(pair, flip);
     like.strict = rule_.strict && !flip.names && reaches(fit, *rule_.strict);
@@ -195,7 +205,7 @@ class Finder {
   bool say_the_same(const Flip& flip, const Likeness& like) const {
     const Fit& fit = like.fit;
     if (!reaches_tier(flip, like) || fit.other_subject) return false;
-    if (!like.twin && fit.overlap < rule_.standard.overlap) return false;
+    if (!like.twin && fit.overlap < rule_.least_overlap) return false;
     if (flip.kind == FlipKind::quantifiers && fit.beside) return false;
     if (flip.kind != FlipKind::copies && fit.otherwise_complemented) return false;
     const bool differ_elsewhere = flip.others > 0 || flip.places > 1 || (fit.before_later > 0 && fit.before_earlier > 0);
@@ -206,8 +216,7 @@ class Finder {
   bool are_apart(const PairView& pair, const Flip& flip, const Likeness& like) const {
     if (in_two_entries(input_, sentence_of(pair.later), sentence_of(pair.earlier))) return true;
     if (speaks_of_something_else(input_, passages_, pair, flip)) return true;
-    const bool override = like.fit.overlap >= rule_.override.ratio && like.fit.weight >= rule_.override.weight;
-    return !override && is_said_by_others(input_, passages_, pair, flip);
+    return !are_same(like.fit, rule_.override) && is_said_by_others(input_, passages_, pair, flip);
   }
 
   std::optional<std::pair<Finding, double>> judge(const PairView& pair) const {
@@ -249,17 +258,21 @@ class Finder {
 
 void Opposing::operator()(const CheckInput& input, std::vector<Finding>& findings) const { Finder(*this, input).run(findings); }
 
-Tier tier_of(const Rule& rule, std::string_view name, Tier tier) {
-  const YamlValue* value = rule.field(name);
-  if (value == nullptr) return tier;
+/// The number under a key of a rule's mapping, or the other one when it says none.
+double number_in(const Rule& rule, std::string_view mapping, std::string_view wanted, double otherwise) {
+  const YamlValue* value = rule.field(mapping);
+  if (value == nullptr) return otherwise;
   for (const auto& [key, number] : value->entries) {
-    const double read = std::strtod(number.scalar.string().c_str(), nullptr);
-    if (key.scalar == "ratio") tier.ratio = read;
-    if (key.scalar == "weight") tier.weight = read;
-    if (key.scalar == "overlap") tier.overlap = read;
-    if (key.scalar == "extras") tier.extras = static_cast<std::uint32_t>(read);
+    if (key.scalar == wanted) otherwise = std::strtod(number.scalar.string().c_str(), nullptr);
   }
-  return tier;
+  return otherwise;
+}
+
+/// `overlap` may stand in every tier, so that rules of old stay valid; it is read of `standard` alone, for all pairs.
+Tier tier_of(const Rule& rule, std::string_view name, const Tier& otherwise) {
+  return {.ratio = number_in(rule, name, "ratio", otherwise.ratio),
+          .weight = number_in(rule, name, "weight", otherwise.weight),
+          .extras = static_cast<std::uint32_t>(number_in(rule, name, "extras", otherwise.extras))};
 }
 
 }  // namespace
@@ -400,6 +413,7 @@ tl::expected<Check, Problems> compile_opposing(const Rule& rule, CompileContext&
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   check.cues = compile_cues(context);
   check.standard = tier_of(rule, "standard", check.standard);
+  check.least_overlap = number_in(rule, "standard", "overlap", check.least_overlap);
   check.names = tier_of(rule, "names", check.names);
   if (rule.field("strict") != nullptr) check.strict = tier_of(rule, "strict", {0.8, 20, 1});
   check.several = context.automaton.add_list(several_list);

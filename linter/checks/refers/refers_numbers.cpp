@@ -65,8 +65,7 @@ bool is_joined(const CheckInput& input, std::uint32_t word) {
 /// "Table 3: Yield", "**Figure 1.** Rain": a sign behind the number, or nothing.
 bool heads_a_caption(const CheckInput& input, std::uint32_t word) {
   if (word >= input.units.words.size()) return true;
-  const std::string_view gap = input.article.text({input.units.words[word - 1].plain.end, input.units.words[word].plain.begin});
-  return gap != " ";
+  return gap_before(input, word) != " ";
 }
 
 std::vector<NumberedMention> mentions_of(const Refers& rule, const CheckInput& input) {

@@ -10,6 +10,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "checks/wording/removals.h"
+#include "claims/stated.h"
 #include "comparing/reading.h"
 #include "comparing/rewordings.h"
 #include "matching/conditions.h"

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "claims/keys.h"
 #include "comparing/reading.h"
 
 namespace stet {
@@ -56,7 +57,7 @@ bool name_one_thing(const CheckInput& input, const Block& a, const Block& b) {
   const std::set<StemId> one = thing_of(input, a);
   const std::set<StemId> two = thing_of(input, b);
   if (one.empty() || two.empty()) return false;
-  return std::includes(one.begin(), one.end(), two.begin(), two.end()) || std::includes(two.begin(), two.end(), one.begin(), one.end());
+  return includes(one, two) || includes(two, one);
 }
 
 }  // namespace

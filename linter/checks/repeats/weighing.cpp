@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/stated.h"
 #include "comparing/verbatim_run.h"
 
 namespace stet {

@@ -20,8 +20,7 @@ std::vector<Companion> companions_of(const CompanionPatterns& patterns, const Ch
   const std::vector<Match>& exceptions = input.matches.of(patterns.needs_unless);
   for (const Match& match : input.matches.of(patterns.needs)) {
     if (overlaps_any(exceptions, match.words)) continue;
-    const std::uint16_t frames =
-        frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, match.sentence, match.words);
+    const std::uint16_t frames = frames_of(input, match.sentence, match.words);
     if ((frames & frame_negated) == 0) companions.push_back({match.sentence, match.captures.empty() ? nullptr : &match});
   }
   std::stable_sort(companions.begin(), companions.end(), [](const Companion& a, const Companion& b) {

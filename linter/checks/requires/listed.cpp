@@ -24,8 +24,7 @@ bool holds_match(const CheckInput& input, PatternId pattern, IndexRange words) {
 bool stands_alone(const CheckInput& input, const Match& entry, std::uint32_t start) {
   const std::uint32_t end = input.units.sentences[entry.sentence].words.end;
   const auto parts = [&](std::uint32_t word) {  // is there a border before the word?
-    const Span gap{input.units.words[word - 1].plain.end, input.units.words[word].plain.begin};
-    if (input.article.text(gap).find_first_of(",;/&(") != std::string_view::npos) return true;
+    if (gap_before(input, word).find_first_of(",;/&(") != std::string_view::npos) return true;
     const auto joins = [&](std::uint32_t at) { return is(form_of(input, at), WordClass::coordinator); };
     return joins(word - 1) || joins(word);
   };

@@ -51,8 +51,7 @@ IndexRange common_part(const CheckInput& input, IndexRange shorter, IndexRange l
   const bool holds = shared.size() >= least_shared && static_cast<double>(shared.size()) >= contained * static_cast<double>(own.size());
   if (!holds) return {};
   // "4 lids", and not "Step 4: lids"
-  const bool attached = part.begin > longer.begin &&
-                        input.article.text({input.units.words[part.begin - 1].plain.end, input.units.words[part.begin].plain.begin}) == " ";
+  const bool attached = part.begin > longer.begin && gap_before(input, part.begin) == " ";
   return {part.begin - (attached ? 1U : 0U), part.end};
 }
 

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
-#include "comparing/guards/repetition.h"
 #include "comparing/parallel.h"
-#include "language/clauses.h"
 #include "matching/list_hits.h"
 #include "units/within.h"
 #include "units/word_classes.h"
 
 namespace stet {
 namespace {
-
-constexpr std::size_t longest_word = 40;
 
 /// Content words of a side, as (position, word).
 template <typename Visit>
@@ -48,7 +44,7 @@ bool has_own_part_of_a_name(const CheckInput& input, const Passages& passages, c
 /// "may" and "may not" are both true.
 bool is_possibility(const CheckInput& input, const Side& side, IndexRange flip) {
   if (flip.empty()) return false;
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(input.units, flip.begin), flip.begin);
+  const IndexRange clause = clause_of(input, sentence_of(input.units, flip.begin), flip.begin);
   const std::uint32_t first = std::max(std::max(clause.begin, side.words.begin), flip.begin - std::min(flip.begin, 4U));
   const std::uint32_t last = std::min(clause.end, flip.end + 1);
   for (std::uint32_t word = first; word < last; ++word) {
@@ -64,7 +60,7 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
     if (is(form_of(input, word), WordClass::own_condition) && !flip.contains(word)) marker = word;
   }
   if (marker == no_index) return false;
-  const IndexRange clause = clause_of(input.article, input.units, input.vocabulary, sentence_of(passages, side), marker);
+  const IndexRange clause = clause_of(input, sentence_of(passages, side), marker);
   bool own = !flip.empty() && flip.begin > marker && flip.begin < clause.end;
   for_each_content(passages, side, [&](std::uint32_t i, std::uint32_t word) {
     own |= word > marker && word < clause.end && !side.aligned[i] && !flip.contains(word);
@@ -74,7 +70,7 @@ bool has_own_condition(const CheckInput& input, const Passages& passages, const 
 
 std::uint16_t frames_at(const CheckInput& input, const Passages& passages, const Side& side, IndexRange flip) {
   const IndexRange words = flip.empty() ? IndexRange{side.words.end - 1, side.words.end} : flip;
-  return frames_of(input.article, input.units, input.vocabulary, input.matches, input.cues, sentence_of(passages, side), words);
+  return frames_of(input, sentence_of(passages, side), words);
 }
 
 /// "But …", "In winter …", "Today …": the sentence turns to something else, or to other circumstances.
@@ -108,7 +104,7 @@ bool are_neighbours(const CheckInput& input, const Passages& passages, const Pai
     return all;
   };
   const bool quoted = ((frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier)) &
-                       (frame_quoted | frame_attributed | frame_past | frame_conditional)) != 0;
+                       by_others_supposed_or_past) != 0;
   return quoted || !all_aligned(pair.later, flip.later) || !all_aligned(pair.earlier, flip.earlier);
 }
 
@@ -212,7 +208,7 @@ bool instructs(const CheckInput& input, const Side& side) {
 bool is_in_relative_clause(const CheckInput& input, const Side& side, IndexRange flip) {
   if (flip.empty()) return false;
   for (std::uint32_t word = flip.begin; word > side.words.begin + 1; --word) {
-    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+    if (starts_clause(input, word)) return false;
     if (!is(form_of(input, word - 1), WordClass::relative_pronoun)) continue;
     // "Critics say that …" states it; "the lids that …" opens with its noun.
     for (std::uint32_t before = side.words.begin; before + 1 < word; ++before) {
@@ -227,18 +223,6 @@ bool is_in_relative_clause(const CheckInput& input, const Side& side, IndexRange
 bool compares(const CheckInput& input, const Side& side) {
   for (std::uint32_t word = side.words.begin; word < side.words.end; ++word) {
     if (form_of(input, word).text == "than") return true;
-  }
-  return false;
-}
-
-/// Code of which no word is left: "`{{…}}` is not interpolation".
-bool holds_code(const CheckInput& input, const Sentence& said) {
-  const IndexRange inlines = input.article.texts[said.text].inlines;
-  const auto end = input.article.inlines.begin() + inlines.end;
-  auto span = std::partition_point(input.article.inlines.begin() + inlines.begin, end,
-                                   [&](const Inline& one) { return one.plain.begin < said.plain.begin; });
-  for (; span != end && span->plain.begin < said.plain.end; ++span) {
-    if (span->kind == InlineKind::code || span->kind == InlineKind::math) return true;
   }
   return false;
 }
@@ -263,18 +247,6 @@ bool points_at_its_neighbours(const CheckInput& input, IndexRange words) {
     if (word + 1 < words.end && (form_of(input, word + 1).flags & (form_be | form_modal)) != 0) return true;
   }
   return side_word && part;
-}
-
-bool states_something(const CheckInput& input, std::uint32_t sentence) {
-  const Sentence& said = input.units.sentences[sentence];
-  if (said.question || said.fragment || !says_something(input, sentence) || holds_code(input, said)) return false;
-  if (input.article.text(said.plain).find('\\') != std::string_view::npos) return false;  // a formula, or a regular expression
-  for (std::uint32_t word = said.words.begin; word < said.words.end; ++word) {
-    const Word& here = input.units.words[word];
-    if ((here.flags & word_code) != 0 || here.plain.size() > longest_word) return false;
-    if ((here.flags & word_symbol) != 0 && input.article.text(here.plain) == "=") return false;
-  }
-  return true;
 }
 
 namespace {
@@ -336,12 +308,12 @@ bool speaks_of_something_else(const CheckInput& input, const Passages& passages,
   if (has_own_condition(input, passages, pair.later, flip.later) || has_own_condition(input, passages, pair.earlier, flip.earlier))
     return true;
   const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
-  return (frames & (frame_questioned | frame_myth)) != 0;
+  return (frames & asked_or_myth) != 0;
 }
 
 bool is_said_by_others(const CheckInput& input, const Passages& passages, const PairView& pair, const Flip& flip) {
   const std::uint16_t frames = frames_at(input, passages, pair.later, flip.later) | frames_at(input, passages, pair.earlier, flip.earlier);
-  return (frames & (frame_quoted | frame_attributed | frame_conditional)) != 0;
+  return (frames & by_others_or_supposed) != 0;
 }
 
 namespace {
@@ -370,7 +342,7 @@ bool is_acronym(const CheckInput& input, IndexRange flip) {
 bool is_in_opening(const CheckInput& input, const Side& side, IndexRange flip) {
   if (!is(form_of(input, side.words.begin), WordClass::circumstance_opener)) return false;
   for (std::uint32_t word = side.words.begin + 1; word < flip.begin; ++word) {
-    if (starts_clause(input.article, input.units, input.vocabulary, word)) return false;
+    if (starts_clause(input, word)) return false;
   }
   return true;
 }

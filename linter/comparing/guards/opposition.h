@@ -1,4 +1,4 @@
-// What looks like a contradiction and is none: other subjects, other circumstances, what is not stated at all.
+// What looks like a contradiction and is none: other subjects, other circumstances. Whether anything is stated at all tells claims/stated.
 //
 // Each guard is one function in the body, named for what it recognises.
 #pragma once
@@ -6,9 +6,6 @@
 #include "comparing/flips.h"
 
 namespace stet {
-
-/// Does the sentence state something? Questions, labels, bullets without a stop, code and what a script left behind do not.
-bool states_something(const CheckInput& input, std::uint32_t sentence);
 
 /// Guards that hold whatever the alignment: numbers that differ on both sides, words that belong to another name, "may" against "may not",
 /// a condition that only one of them has, a flip that is asked or told as a myth, neighbours in one paragraph that are set against each

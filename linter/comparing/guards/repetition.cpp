@@ -4,6 +4,9 @@
 #include <set>
 
 #include "claims/claim.h"
+#include "claims/keys.h"
+#include "claims/stated.h"
+#include "claims/title.h"
 #include "comparing/guards/figures.h"
 #include "comparing/reading.h"
 #include "comparing/synonyms.h"
@@ -123,8 +126,7 @@ std::set<StemId> names_of(const CheckInput& input, const Passage& passage) {
 bool names_differ(const CheckInput& input, const Passage& a, const Passage& b) {
   const auto names_a = names_of(input, a);
   const auto names_b = names_of(input, b);
-  return !std::includes(names_a.begin(), names_a.end(), names_b.begin(), names_b.end()) &&
-         !std::includes(names_b.begin(), names_b.end(), names_a.begin(), names_a.end());
+  return !includes(names_a, names_b) && !includes(names_b, names_a);
 }
 
 /// Stems of the names within the sentences of a passage: what begins a sentence is capitalized anyway.
@@ -218,51 +220,13 @@ bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, 
   return share_none(label_a, label_b);
 }
 
-/// All of it is the text of a link into the page itself, or it is an item that such a link begins.
-bool is_contents_entry(const CheckInput& input, const Sentence& sentence) {
-  const IndexRange inlines = input.article.texts[sentence.text].inlines;
-  const auto end = input.article.inlines.begin() + inlines.end;
-  const auto starts_before = [&](const Inline& span) { return span.plain.begin < sentence.plain.begin; };
-  const auto first = std::partition_point(input.article.inlines.begin() + inlines.begin, end, starts_before);
-  for (auto span = first; span != end && span->plain.begin == sentence.plain.begin; ++span) {
-    if (span->kind != InlineKind::link || span->link == no_index) continue;
-    if (span->plain.end < sentence.plain.end && sentence.place != Place::list) continue;
-    if (input.article.links[span->link].target.starts_with('#')) return true;
-  }
-  return false;
-}
-
-/// What waits to be filled in or written: "Seen by ____", "[Name of the boat]", "Lorem ipsum dolor …".
-bool is_placeholder(const CheckInput& input, const Sentence& sentence) {
-  constexpr std::size_t opening = 40;  // bytes of the paragraph
-  const std::string_view text = input.article.text(sentence.plain);
-  if ((text.starts_with('[') && text.ends_with(']')) || text.find("___") != std::string_view::npos) return true;
-  return input.article.text(input.article.texts[sentence.text].plain).substr(0, opening).find("orem ipsum") != std::string_view::npos;
-}
-
-/// A list item that begins with an amount: "1 cup of flour".
-bool is_ingredient(const CheckInput& input, const Sentence& sentence) {
-  return sentence.place == Place::list && sentence.fragment && sentence.words.size() > 0 && sentence.words.size() <= 12 &&
-         (input.units.words[sentence.words.begin].flags & word_number) != 0;
-}
-
-/// A paragraph that is no sentence, or a line that introduces something: "Filename: main.md", "This prints:".
-bool is_label(const CheckInput& input, const Sentence& sentence) {
-  const std::string_view text = input.article.text(sentence.plain);
-  if (text.ends_with(':')) return true;
-  const std::size_t last = text.find_last_not_of("\"')]*_ \x80\x99\x9D\xE2");
-  const bool stops = last != std::string_view::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
-  return sentence.place == Place::paragraph && !stops;
-}
-
 /// The first word behind what the passage is labelled with: words in emphasis, or up to four words, and a colon.
 std::uint32_t end_of_label(const CheckInput& input, const Passage& passage) {
   constexpr std::uint32_t longest_label = 4;
   const IndexRange words = words_of(input, passage);
   const std::uint32_t most = std::max(label_of(input, passage).end, std::min(words.begin + longest_label, words.end));
   for (std::uint32_t word = words.begin; word < most && word + 1 < words.end; ++word) {
-    const Span between{input.units.words[word].plain.end, input.units.words[word + 1].plain.begin};
-    if (input.article.text(between).starts_with(": ")) return word + 1;
+    if (gap_before(input, word + 1).starts_with(": ")) return word + 1;
   }
   return words.begin;
 }
@@ -280,28 +244,13 @@ std::set<StemId> heading_stems(const CheckInput& input, std::uint32_t section) {
     if (heading == no_index || input.article.blocks[heading].texts.empty()) continue;
     const IndexRange sentences = input.units.sentences_of_text[input.article.blocks[heading].texts.begin];
     for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-      const IndexRange words = input.units.sentences[s].words;
-      for (std::uint32_t word = words.begin; word < words.end; ++word) {
-        if (is_content(form_of(input, word))) stems.insert(form_of(input, word).stem);
-      }
+      for (const StemId stem : content_stems(input, input.units.sentences[s].words)) stems.insert(stem);
     }
   }
   return stems;
 }
 
 }  // namespace
-
-bool says_something(const CheckInput& input, std::uint32_t sentence) {
-  return !introduces(input, sentence) && may_be_repeated(input, sentence);
-}
-
-bool introduces(const CheckInput& input, std::uint32_t sentence) { return is_label(input, input.units.sentences[sentence]); }
-
-bool may_be_repeated(const CheckInput& input, std::uint32_t sentence) {
-  const Sentence& said = input.units.sentences[sentence];
-  const bool inline_note = input.article.text(said.plain).starts_with("^[");  // where it is from, told wherever that is asked
-  return !inline_note && !is_placeholder(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
-}
 
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least) {
   for (Passage& passage : passages.passages) {
@@ -391,11 +340,8 @@ bool are_thing_and_step(const CheckInput& input, const Passage& a, const Passage
 }
 
 std::vector<StemId> label_stems(const CheckInput& input, const Passage& passage) {
-  std::vector<StemId> stems;
   const std::uint32_t end = std::max(label_of(input, passage).end, end_of_label(input, passage));
-  for (std::uint32_t word = words_of(input, passage).begin; word < end; ++word) {
-    if (is_content(form_of(input, word))) stems.push_back(form_of(input, word).stem);
-  }
+  std::vector<StemId> stems = content_stems(input, {words_of(input, passage).begin, end});
   std::sort(stems.begin(), stems.end());
   return stems;
 }

@@ -9,16 +9,12 @@
 
 namespace stet {
 
-/// Is the sentence a statement or a bullet of its own, rather than a label ("Filename: main.md"), an introduction ("This prints:"),
-/// an entry of a contents list or an ingredient ("1 cup of flour")?
-bool says_something(const CheckInput& input, std::uint32_t sentence);
-
 /// Leaves out the label that a sentence begins with ("**Short version:** …", "Note: …"), where enough is left: what is said again is said
 /// again under another label.
 void leave_labels_out(const CheckInput& input, Passages& passages, std::uint32_t at_least);
 
-/// The sentences that are compared, without such labels: those that `holds` and that may be repeated, of at least so many content words, or
-/// of three where they are long otherwise.
+/// The sentences that are compared, without such labels: those that `holds` and that may be repeated (claims/stated.h), of at least so many
+/// content words, or of three where they are long otherwise.
 Passages read_sentences(const CheckInput& input, std::uint32_t at_least, const std::function<bool(std::uint32_t)>& holds);
 
 /// Content stems of the label that a passage begins with, ascending; empty when it has none.
@@ -60,12 +56,6 @@ bool precedes_code(const CheckInput& input, const Passage& passage);
 
 /// Is it a short paragraph beside a picture: a step, and what the screen shows then?
 bool is_pictured_step(const CheckInput& input, const Passage& passage);
-
-/// Does the sentence introduce what follows ("This prints:"), or is it a paragraph without a full stop?
-bool introduces(const CheckInput& input, std::uint32_t sentence);
-
-/// May the sentence be told where it stands twice, though it introduces something?
-bool may_be_repeated(const CheckInput& input, std::uint32_t sentence);
 
 /// Is the likeness of two passages meant? They differ in a number, a negation or the thing they speak of, or are steps of two procedures.
 bool is_deliberate(const CheckInput& input, const Passages& passages, const Passage& a, const Passage& b, const Likeness& likeness);
