@@ -14,7 +14,7 @@
 #include "pipeline/front_matter_text.h"
 #include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
-#include "site/parallel.h"
+#include "text/threads.h"
 
 namespace stet {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "site/parallel.h"
+#include "text/threads.h"
 
 namespace stet {
 namespace {
