@@ -22,10 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_listed = 20;
 
-Problem baseline_fault(const std::string& path, std::string what, std::string mend = {}) {
-  return {.kind = ProblemKind::usage, .path = path, .what = std::move(what), .mend = std::move(mend), .source_line = {}};
-}
-
 /// Today in UTC; SOURCE_DATE_EPOCH stands for the clock where runs must be the same.
 std::string today() {
   std::time_t now = std::time(nullptr);
@@ -41,11 +37,11 @@ Result<std::optional<std::string>> read(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return std::nullopt;
-  if (!fs::is_regular_file(status)) return tl::unexpected(baseline_fault(path, "this is not a regular file"));
+  if (!fs::is_regular_file(status)) return tl::unexpected(usage_fault(path, "this is not a regular file"));
   if (fs::file_size(path, error) > longest_baseline)
-    return tl::unexpected(baseline_fault(path, fmt::format("larger than {} bytes", longest_baseline)));
+    return tl::unexpected(usage_fault(path, fmt::format("larger than {} bytes", longest_baseline)));
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return tl::unexpected(baseline_fault(path, "cannot be read"));
+  if (!stream) return tl::unexpected(usage_fault(path, "cannot be read"));
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
@@ -69,15 +65,12 @@ void add_notices(RunFindings& run, const std::string& path, const std::vector<Ba
                  std::string_view mend) {
   for (std::size_t i = 0; i < entries.size() && i < most_listed; ++i) {
     const BaselineEntry& entry = entries[i];
-    Problem notice = baseline_fault(path, fmt::format("{}: {} in {}: “{}”", what, entry.rule, entry.path, entry.words), std::string(mend));
-    notice.kind = ProblemKind::notice;
-    notice.line = entry.line;
-    notice.column = 1;
-    run.notices.push_back(std::move(notice));
+    run.notices.push_back(notice(path, fmt::format("{}: {} in {}: “{}”", what, entry.rule, entry.path, entry.words), std::string(mend)));
+    run.notices.back().line = entry.line;
+    run.notices.back().column = 1;
   }
   if (entries.size() > most_listed) {
-    run.notices.push_back(baseline_fault(path, fmt::format("{} more such entries", entries.size() - most_listed), std::string(mend)));
-    run.notices.back().kind = ProblemKind::notice;
+    run.notices.push_back(notice(path, fmt::format("{} more such entries", entries.size() - most_listed), std::string(mend)));
   }
 }
 
@@ -87,7 +80,7 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
   const bool writes = options.update_baseline || options.grow_baseline;
   auto text = read(options.baseline);
   if (!text) return tl::unexpected(std::move(text.error()));
-  if (!*text && !writes) return tl::unexpected(baseline_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
+  if (!*text && !writes) return tl::unexpected(usage_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
   const auto entries = parse_baseline(options.baseline, text->value_or(""));
   if (!entries) return tl::unexpected(entries.error());
   BaselineOutcome outcome = apply_baseline(run, *entries, context_for(options.baseline));
@@ -114,7 +107,7 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
 Result<bool> hide_baseline(const CliOptions& options, RunFindings& run) {
   const auto text = read(options.baseline);
   if (!text) return tl::unexpected(text.error());
-  if (!*text) return tl::unexpected(baseline_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
+  if (!*text) return tl::unexpected(usage_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
   const auto entries = parse_baseline(options.baseline, **text);
   if (!entries) return tl::unexpected(entries.error());
   apply_baseline(run, *entries, context_for(options.baseline));

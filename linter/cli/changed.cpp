@@ -23,11 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Problem> fault(std::string path, std::string what, std::string mend = {}) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = std::move(path), .what = std::move(what), .mend = std::move(mend), .source_line = {}});
-}
-
 /// The folder that holds .git, from here upward; here when there is none.
 fs::path repository_root() {
   std::error_code error;
@@ -43,9 +38,9 @@ Result<std::string> read_diff(const std::string& path) {
   std::ifstream file;
   if (path != "-") {
     std::error_code error;
-    if (fs::is_directory(path, error)) return fault(path, "this is a folder");
+    if (fs::is_directory(path, error)) return tl::unexpected(usage_fault(path, "this is a folder"));
     file.open(path, std::ios::binary);
-    if (!file) return fault(path, std::generic_category().message(errno));
+    if (!file) return tl::unexpected(usage_fault(path, std::generic_category().message(errno)));
   }
   std::istream& stream = path == "-" ? std::cin : file;
   std::string text;

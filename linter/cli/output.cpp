@@ -16,9 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Problem> failed(const std::string& path, std::string_view what) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = path, .what = fmt::format("cannot be written: {}", what), .mend = {}, .source_line = {}});
+tl::unexpected<Problem> unwritable(const std::string& path, std::string_view why) {
+  return tl::unexpected(usage_fault(path, fmt::format("cannot be written: {}", why)));
 }
 
 bool write_all(int file, std::string_view text) {
@@ -35,11 +34,11 @@ bool write_all(int file, std::string_view text) {
 Result<bool> write_special(const std::string& path, std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) return failed(path, std::generic_category().message(errno));
+  if (file < 0) return unwritable(path, std::generic_category().message(errno));
   const bool written = write_all(file, text);
   const int fault = errno;
   if (::close(file) == 0 && written) return true;
-  return failed(path, std::generic_category().message(written ? errno : fault));
+  return unwritable(path, std::generic_category().message(written ? errno : fault));
 }
 
 /// The nearest folder at or above this one that holds `.git`; empty when there is none.
@@ -66,14 +65,14 @@ Result<std::string> find_target(const std::string& path) {
   std::error_code error;
   const fs::path given = fs::absolute(path, error).lexically_normal();
   const fs::path target = resolved(given, error);
-  if (error) return failed(path, error.message());
+  if (error) return unwritable(path, error.message());
   const fs::path repository = repository_of(given.parent_path());
   if (repository.empty()) return target.string();
   const fs::path root = fs::canonical(repository, error);
   const fs::path below = target.lexically_relative(root);
   const bool has_links = below != given.lexically_relative(repository);
   if (has_links && (below.empty() || *below.begin() == ".." || *below.begin() == ".git")) {
-    return failed(path, fmt::format("a link leads out of {}; name {} itself", repository.string(), target.string()));
+    return unwritable(path, fmt::format("a link leads out of {}; name {} itself", repository.string(), target.string()));
   }
   return target.string();
 }
@@ -83,31 +82,31 @@ Result<bool> write_file(const std::string& given_path, std::string_view text) {
   if (!target) return tl::unexpected(target.error());
   struct stat status {};
   const bool exists = ::stat(given_path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return failed(given_path, "this is a folder");
+  if (exists && S_ISDIR(status.st_mode)) return unwritable(given_path, "this is a folder");
   if (exists && !S_ISREG(status.st_mode)) return write_special(given_path, text);
   // What a symbolic link points at is replaced, not the link.
   const std::string& path = exists ? *target : given_path;
   const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (file < 0) return failed(given_path, std::generic_category().message(errno));
+  if (file < 0) return unwritable(given_path, std::generic_category().message(errno));
   const bool written = (!exists || ::fchmod(file, status.st_mode & 07777U) == 0) && write_all(file, text) && ::fsync(file) == 0;
   const int fault = errno;
   const bool closed = ::close(file) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
   const int number = written ? errno : fault;
   ::unlink(temporary.c_str());
-  return failed(given_path, std::generic_category().message(number));
+  return unwritable(given_path, std::generic_category().message(number));
 }
 
 Result<bool> append_file(const std::string& path, std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-  if (file < 0) return failed(path, std::generic_category().message(errno));
+  if (file < 0) return unwritable(path, std::generic_category().message(errno));
   const bool written = write_all(file, text);
   const int fault = errno;
   if (::close(file) == 0 && written) return true;
-  return failed(path, std::generic_category().message(written ? errno : fault));
+  return unwritable(path, std::generic_category().message(written ? errno : fault));
 }
 
 Result<bool> write_stream(std::ostream& stream, std::string_view text) {
@@ -115,7 +114,7 @@ Result<bool> write_stream(std::ostream& stream, std::string_view text) {
   stream.write(text.data(), static_cast<std::streamsize>(text.size()));
   stream.flush();
   if (stream || errno == EPIPE) return true;
-  return failed("standard output", "it is closed or full");
+  return unwritable("standard output", "it is closed or full");
 }
 
 }  // namespace stet

@@ -34,11 +34,6 @@ constexpr std::uint64_t blob_bytes_at_once = 64U << 20U;
 constexpr double least_similarity = 0.5;
 constexpr std::uint64_t most_rename_bytes = 1U << 30U;  ///< that are compared in all
 
-tl::unexpected<Problem> base_fault(std::string path, std::string what) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = std::move(path), .what = std::move(what), .mend = {}, .source_line = {}});
-}
-
 /// An article and the earlier file it is compared with.
 struct Compared {
   std::string path;
@@ -55,7 +50,7 @@ class SinceCommit {
     for (const std::string& path : paths) {
       const std::string relative = real_path(path).lexically_relative(base_.root).generic_string();
       if (relative.empty() || relative.starts_with(".."))
-        return base_fault(path, fmt::format("is outside of the repository {}", base_.root));
+        return tl::unexpected(usage_fault(path, fmt::format("is outside of the repository {}", base_.root)));
       const auto file = base_.files.find(relative);
       if (file == base_.files.end()) {
         added.push_back(path);

@@ -288,9 +288,7 @@ tl::expected<Config, Problems> ConfigReader::by(const std::string& config_path, 
     const bool outside = !real.empty() && fs::is_regular_file(real, error);
     return tl::unexpected(Problems{{.kind = ProblemKind::configuration,
                                     .path = shown(config_path),
-                                    .what = outside ? "this is a link to outside the tree" : "there is no such configuration",
-                                    .mend = {},
-                                    .source_line = {}}});
+                                    .what = outside ? "this is a link to outside the tree" : "there is no such configuration"}});
   }
   const auto file = read(real, shown(real), problems);
   if (file != nullptr) {

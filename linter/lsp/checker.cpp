@@ -104,12 +104,7 @@ CheckOutcome Checker::check(const CheckTask& task) {
     article->file = check_text(rules, task);
   } else if (!rules.problems.empty()) {
     const Problem& first = rules.problems.front();
-    article->file = unread({.kind = ProblemKind::usage,
-                            .path = task.path,
-                            .what = "stet does not check this: " + render(first),
-                            .mend = {},
-                            .source_line = {}},
-                           task.path);
+    article->file = unread(usage_fault(task.path, "stet does not check this: " + render(first)), task.path);
   }
   return {std::move(article), rules.problems};
 }

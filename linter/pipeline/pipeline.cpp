@@ -222,11 +222,7 @@ void release_source(FileFindings& file) {
 }  // namespace
 
 Problem not_enough_memory_for(const std::string& path) {
-  return {.kind = ProblemKind::unread,
-          .path = path,
-          .what = "there is not enough memory",
-          .mend = "give the run more, use fewer --jobs, or split the file",
-          .source_line = {}};
+  return unread_fault(path, "there is not enough memory", "give the run more, use fewer --jobs, or split the file");
 }
 
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options) {

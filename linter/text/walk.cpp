@@ -89,12 +89,8 @@ class Walker {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-      result_.problems.push_back(
-          {.kind = ProblemKind::unread,
-           .path = path,
-           .what = error && error != std::errc::no_such_file_or_directory ? error.message() : "there is no such file or folder",
-           .mend = {},
-           .source_line = {}});
+      const bool is_missing = !error || error == std::errc::no_such_file_or_directory;
+      result_.problems.push_back(unread_fault(path, is_missing ? "there is no such file or folder" : error.message()));
     } else if (fs::is_directory(status)) {
       enter_scopes_above(path);
       const std::size_t before = result_.files.size();
@@ -119,11 +115,8 @@ class Walker {
   /// A clean bill for a wrong path would be a lie.
   void tell_nothing_is_there(const std::string& path) {
     result_.problems.push_back(
-        {.kind = ProblemKind::unread,
-         .path = path,
-         .what = "there are no articles in this folder",
-         .mend = fmt::format("articles are {}; a file that is named is read whatever its name", fmt::join(extensions, ", ")),
-         .source_line = {}});
+        unread_fault(path, "there are no articles in this folder",
+                     fmt::format("articles are {}; a file that is named is read whatever its name", fmt::join(extensions, ", "))));
   }
 
   /// Ignore files of the folders above, up to the one that holds .git.
@@ -151,12 +144,10 @@ class Walker {
     const std::size_t own = text ? glob_cost(*text) : 0;
     const bool fits = text && (own == 0 || cost + own <= most_glob_cost);
     if (!fits) {
-      result_.problems.push_back({.kind = ProblemKind::unread,
-                                  .path = ignore_file.string(),
-                                  .what = text ? "with those of the folders above, this ignore file holds too many globs"
-                                               : fmt::format("larger than {} bytes", largest_ignore_file),
-                                  .mend = "write fewer or shorter lines, with fewer `*`; what they exclude is checked",
-                                  .source_line = {}});
+      result_.problems.push_back(unread_fault(ignore_file.string(),
+                                              text ? "with those of the folders above, this ignore file holds too many globs"
+                                                   : fmt::format("larger than {} bytes", largest_ignore_file),
+                                              "write fewer or shorter lines, with fewer `*`; what they exclude is checked"));
     }
     scopes_.push_back({std::move(folder), fits ? own : 0, IgnoreRules(fits ? *text : "")});
   }
@@ -179,9 +170,7 @@ class Walker {
     const std::size_t scopes = scopes_.size();
     enter_scope(fs::absolute(path, error).lexically_normal(), path / ".gitignore");
     fs::directory_iterator entries(path, error);
-    if (error)
-      result_.problems.push_back(
-          {.kind = ProblemKind::unread, .path = path.string(), .what = error.message(), .mend = {}, .source_line = {}});
+    if (error) result_.problems.push_back(unread_fault(path.string(), error.message()));
     for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) entry(*entries);
     scopes_.erase(scopes_.begin() + static_cast<std::ptrdiff_t>(scopes), scopes_.end());
   }
