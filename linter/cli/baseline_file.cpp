@@ -14,6 +14,7 @@
 
 #include "cli/output.h"
 #include "findings/baseline.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -46,13 +47,11 @@ Result<std::optional<std::string>> read(const std::string& path) {
 }
 
 BaselineContext context_for(const std::string& baseline) {
-  std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(baseline, error), error).parent_path();
+  const fs::path folder = real_path(baseline).parent_path();
   const auto relative = [folder](const std::string& path) {
     std::error_code failed;
     const fs::path absolute = fs::absolute(path, failed).lexically_normal();
-    const fs::path parent = fs::weakly_canonical(absolute.parent_path(), failed);
-    return (parent / absolute.filename()).lexically_relative(folder).generic_string();
+    return (real_path(absolute.parent_path()) / absolute.filename()).lexically_relative(folder).generic_string();
   };
   const auto exists = [folder](const std::string& path) {
     std::error_code failed;

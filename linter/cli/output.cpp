@@ -11,6 +11,8 @@
 #include <ostream>
 #include <system_error>
 
+#include "text/paths.h"
+
 namespace stet {
 namespace {
 
@@ -41,16 +43,6 @@ Result<bool> write_special(const std::string& path, std::string_view text) {
   return unwritable(path, std::generic_category().message(written ? errno : fault));
 }
 
-/// The nearest folder at or above this one that holds `.git`; empty when there is none.
-fs::path repository_of(fs::path folder) {
-  std::error_code error;
-  for (; !folder.empty(); folder = folder.parent_path()) {
-    if (fs::exists(folder / ".git", error)) return folder;
-    if (!folder.has_relative_path()) break;
-  }
-  return {};
-}
-
 /// Links resolved as far as the path exists; the last part of one that does not is kept.
 fs::path resolved(const fs::path& path, std::error_code& error) {
   std::error_code missing;
@@ -66,13 +58,14 @@ Result<std::string> find_target(const std::string& path) {
   const fs::path given = fs::absolute(path, error).lexically_normal();
   const fs::path target = resolved(given, error);
   if (error) return unwritable(path, error.message());
-  const fs::path repository = repository_of(given.parent_path());
-  if (repository.empty()) return target.string();
-  const fs::path root = fs::canonical(repository, error);
+  // Of the path as it is given: whether links on it lead out of that repository is what is asked.
+  const auto repository = nearest_folder(given.parent_path());
+  if (!repository) return target.string();
+  const fs::path root = fs::canonical(*repository, error);
   const fs::path below = target.lexically_relative(root);
-  const bool has_links = below != given.lexically_relative(repository);
+  const bool has_links = below != given.lexically_relative(*repository);
   if (has_links && (below.empty() || *below.begin() == ".." || *below.begin() == ".git")) {
-    return unwritable(path, fmt::format("a link leads out of {}; name {} itself", repository.string(), target.string()));
+    return unwritable(path, fmt::format("a link leads out of {}; name {} itself", repository->string(), target.string()));
   }
   return target.string();
 }

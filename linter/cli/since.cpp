@@ -8,18 +8,12 @@
 #include <system_error>
 
 #include "findings/line_diff.h"
+#include "text/paths.h"
 #include "text/walk.h"
 
 namespace stet {
 
 namespace fs = std::filesystem;
-
-std::filesystem::path real_path(const fs::path& path) {
-  std::error_code error;
-  const fs::path absolute = fs::absolute(path, error).lexically_normal();
-  const fs::path folder = fs::weakly_canonical(absolute.parent_path(), error);
-  return error ? absolute : folder / absolute.filename();
-}
 
 std::string place_below(const std::filesystem::path& root, const std::string& path) {
   const fs::path place = (root / path).lexically_normal();
@@ -48,7 +42,7 @@ class SinceCommit {
     std::vector<Compared> articles;
     std::vector<std::string> added;
     for (const std::string& path : paths) {
-      const std::string relative = real_path(path).lexically_relative(base_.root).generic_string();
+      const std::string relative = in_real_folder(path).lexically_relative(base_.root).generic_string();
       if (relative.empty() || relative.starts_with(".."))
         return tl::unexpected(usage_fault(path, fmt::format("is outside of the repository {}", base_.root)));
       const auto file = base_.files.find(relative);

@@ -4,6 +4,7 @@
 
 #include "findings/limit.h"
 #include "site/store.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -12,12 +13,14 @@ namespace fs = std::filesystem;
 
 /// The nearest folder at or above the article's that holds an index; the repository's root is the last one looked at.
 std::string site_root_of(const std::string& path) {
-  std::error_code error;
-  for (fs::path folder = fs::path(path).parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-    if (fs::exists(folder / ".stet" / "site.index", error)) return folder.generic_string();
-    if (fs::exists(folder / ".git", error)) break;
-  }
-  return {};
+  const auto holds_index = [](const fs::path& folder) {
+    std::error_code error;
+    // The root of all is no site.
+    return folder.has_relative_path() && fs::exists(folder / ".stet" / "site.index", error);
+  };
+  const auto nearest =
+      nearest_folder(fs::path(path).parent_path(), [&](const fs::path& folder) { return holds_index(folder) || holds_git(folder); });
+  return nearest && holds_index(*nearest) ? nearest->generic_string() : std::string();
 }
 
 FileFindings unread(Problem problem, const std::string& path) {

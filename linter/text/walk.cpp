@@ -11,6 +11,7 @@
 
 #include "text/expression_text.h"
 #include "text/letters.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -123,17 +124,13 @@ class Walker {
   void enter_scopes_above(const fs::path& start) {
     scopes_.clear();
     std::error_code error;
-    fs::path folder = fs::weakly_canonical(start, error);
+    const fs::path folder = fs::weakly_canonical(start, error);
+    const auto root = nearest_folder(folder);
+    if (!root) return;
     std::vector<fs::path> above;
-    bool found = fs::exists(folder / ".git", error);
-    for (fs::path at = folder; !found && at.has_relative_path(); at = at.parent_path()) {
-      above.push_back(at.parent_path());
-      found = fs::exists(at.parent_path() / ".git", error);
-    }
-    if (!found) return;
+    for (fs::path at = folder; at != *root; at = at.parent_path()) above.push_back(at.parent_path());
     std::reverse(above.begin(), above.end());
-    const fs::path root = above.empty() ? folder : above.front();
-    enter_scope(root, root / ".git" / "info" / "exclude");
+    enter_scope(*root, *root / ".git" / "info" / "exclude");
     for (const fs::path& path : above) enter_scope(path, path / ".gitignore");
   }
 
