@@ -9,8 +9,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <ostream>
+#include <span>
 #include <system_error>
 
+#include "text/descriptor.h"
 #include "text/paths.h"
 
 namespace stet {
@@ -22,22 +24,12 @@ tl::unexpected<Problem> unwritable(const std::string& path, std::string_view why
   return tl::unexpected(usage_fault(path, fmt::format("cannot be written: {}", why)));
 }
 
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 /// Writes to what is there and is no regular file: a pipe, a terminal, /dev/null. A rename would put a file in its place.
 Result<bool> write_special(const std::string& path, std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return unwritable(path, std::generic_category().message(errno));
-  const bool written = write_all(file, text);
+  const bool written = write_all(file, std::as_bytes(std::span(text)));
   const int fault = errno;
   if (::close(file) == 0 && written) return true;
   return unwritable(path, std::generic_category().message(written ? errno : fault));
@@ -83,7 +75,8 @@ Result<bool> write_file(const std::string& given_path, std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (file < 0) return unwritable(given_path, std::generic_category().message(errno));
-  const bool written = (!exists || ::fchmod(file, status.st_mode & 07777U) == 0) && write_all(file, text) && ::fsync(file) == 0;
+  const bool written =
+      (!exists || ::fchmod(file, status.st_mode & 07777U) == 0) && write_all(file, std::as_bytes(std::span(text))) && ::fsync(file) == 0;
   const int fault = errno;
   const bool closed = ::close(file) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
@@ -96,7 +89,7 @@ Result<bool> append_file(const std::string& path, std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (file < 0) return unwritable(path, std::generic_category().message(errno));
-  const bool written = write_all(file, text);
+  const bool written = write_all(file, std::as_bytes(std::span(text)));
   const int fault = errno;
   if (::close(file) == 0 && written) return true;
   return unwritable(path, std::generic_category().message(written ? errno : fault));

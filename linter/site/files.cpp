@@ -24,16 +24,6 @@ tl::unexpected<Problem> system_fault(const char* name, int error) {
   return tl::unexpected(unread_fault(std::string(folder_name) + (*name == '\0' ? "" : "/") + name, std::generic_category().message(error)));
 }
 
-bool write_all(int file, std::span<const std::byte> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), std::min<std::size_t>(bytes.size(), std::size_t{1} << 30U));
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 /// Opens `name` in a folder, and not what a link of that name points at. A pipe is not waited for.
 Descriptor open_in(const Descriptor& folder, const char* name, int flags, mode_t mode = 0) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
@@ -48,17 +38,6 @@ void ignore_folder(const Descriptor& folder) {
 }
 
 }  // namespace
-
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  std::swap(number_, other.number_);
-  return *this;
-}
-
-Descriptor::~Descriptor() {
-  if (number_ >= 0) ::close(number_);
-}
 
 FileStamp stamp_in(const Descriptor& folder, const char* name) {
   struct stat status {};

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "text/descriptor.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -26,17 +27,6 @@ Problem unread_at(std::string path, std::string_view bytes, std::size_t offset, 
   problem.column = static_cast<std::uint32_t>(count_code_points(bytes.substr(begin, at - begin))) + 1;
   return problem;
 }
-
-/// Closes what it holds.
-struct Descriptor {
-  int number = -1;
-  explicit Descriptor(int opened) : number(opened) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
 
 }  // namespace
 
@@ -137,9 +127,9 @@ Result<Source> read_source(const std::string& path, const Limits& limits) {
   const auto fault = [&] { return tl::unexpected(unread_fault(path, std::generic_category().message(errno))); };
   // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // NOLINT(cppcoreguidelines-pro-type-vararg): POSIX
-  if (file.number < 0) return fault();
+  if (!file.is_open()) return fault();
   struct stat status {};
-  if (::fstat(file.number, &status) != 0) return fault();
+  if (::fstat(file.number(), &status) != 0) return fault();
   if (S_ISDIR(status.st_mode)) return tl::unexpected(unread_fault(path, "this is a folder"));
   if (!S_ISREG(status.st_mode)) return tl::unexpected(unread_fault(path, "this is not a regular file"));
   if (static_cast<std::uint64_t>(status.st_size) > limits.file_bytes) {
@@ -148,7 +138,7 @@ Result<Source> read_source(const std::string& path, const Limits& limits) {
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const ssize_t got = ::read(file.number, bytes.data() + filled, bytes.size() - filled);
+    const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fault();
     if (got == 0) break;
