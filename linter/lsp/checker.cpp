@@ -23,13 +23,6 @@ std::string site_root_of(const std::string& path) {
   return nearest && holds_index(*nearest) ? nearest->generic_string() : std::string();
 }
 
-FileFindings unread(Problem problem, const std::string& path) {
-  FileFindings file;
-  file.source.path = path;
-  file.problems.push_back(std::move(problem));
-  return file;
-}
-
 }  // namespace
 
 Checker::Checker(MakeFindRules make_find_rules, RunOptions options)
@@ -74,13 +67,13 @@ FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& tas
     limit_findings(file, options.limits);
     return file;
   } catch (const std::bad_alloc&) {  // one article must not end the session of all
-    return unread(not_enough_memory_for(task.path), task.path);
+    return unread_file(task.path, not_enough_memory_for(task.path));
   }
 }
 
 FileFindings Checker::check_all(const std::shared_ptr<const Engine>& engine, const CheckTask& task, RunOptions options) {
   const auto source = make_source(task.path, task.text, options.limits);
-  if (!source) return unread(source.error(), task.path);
+  if (!source) return unread_file(task.path, source.error());
   options.stop = task.stale.get();
   // Neighbours look once at each article that they point at: what others have saved since is seen anew from here on.
   if (task.saved) sites_.erase(task.path);
@@ -107,7 +100,7 @@ CheckOutcome Checker::check(const CheckTask& task) {
     article->file = check_text(rules, task);
   } else if (!rules.problems.empty()) {
     const Problem& first = rules.problems.front();
-    article->file = unread(usage_fault(task.path, "stet does not check this: " + render(first)), task.path);
+    article->file = unread_file(task.path, usage_fault(task.path, "stet does not check this: " + render(first)));
   }
   return {std::move(article), rules.problems};
 }

@@ -164,17 +164,10 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings unread(const std::string& path, Problem problem) {
-  FileFindings file;
-  file.source.path = path;
-  file.problems.push_back(std::move(problem));
-  return file;
-}
-
 FileFindings check_whole(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
   const auto unsaved = options.unsaved.find(path);
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
-  if (!source) return unread(path, std::move(source.error()));
+  if (!source) return unread_file(path, std::move(source.error()));
   const auto before = options.earlier.find(path);
   // The cache remembers findings, not how an article reads.
   const bool remembers = options.cache != nullptr && options.elsewhere == nullptr && !options.prose && !options.claims;
@@ -190,7 +183,7 @@ FileFindings check_path(const Engine& engine, const std::string& path, const Run
   try {
     return check_whole(engine, path, options, identity);
   } catch (const std::bad_alloc&) {
-    return unread(path, not_enough_memory_for(path));
+    return unread_file(path, not_enough_memory_for(path));
   }
 }
 
