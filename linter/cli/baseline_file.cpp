@@ -3,8 +3,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -15,6 +13,7 @@
 #include "cli/output.h"
 #include "findings/baseline.h"
 #include "text/paths.h"
+#include "text/today.h"
 
 namespace stet {
 namespace {
@@ -23,14 +22,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_listed = 20;
 
-/// Today in UTC; SOURCE_DATE_EPOCH stands for the clock where runs must be the same.
-std::string today() {
-  std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {  // NOLINT(concurrency-mt-unsafe): nobody sets it
-    const std::string_view text = fixed;
-    std::from_chars(text.data(), text.data() + text.size(), now);
-  }
-  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
+/// "2026-11-24".
+std::string date_of_run() {
+  constexpr std::int64_t seconds_of_a_day = 86'400;
+  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(static_cast<std::time_t>(today(DayOf::run) * seconds_of_a_day)));
 }
 
 /// Nothing when there is no file yet.
@@ -57,7 +52,7 @@ BaselineContext context_for(const std::string& baseline) {
     std::error_code failed;
     return fs::exists(folder / path, failed);
   };
-  return {.today = today(), .relative = relative, .exists = exists};
+  return {.today = date_of_run(), .relative = relative, .exists = exists};
 }
 
 void add_notices(RunFindings& run, const std::string& path, const std::vector<BaselineEntry>& entries, std::string_view what,
