@@ -3,8 +3,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +12,8 @@
 
 #include "cli/output.h"
 #include "findings/baseline.h"
+#include "text/paths.h"
+#include "text/today.h"
 
 namespace stet {
 namespace {
@@ -22,18 +22,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_listed = 20;
 
-Problem baseline_fault(const std::string& path, std::string what, std::string mend = {}) {
-  return {.kind = ProblemKind::usage, .path = path, .what = std::move(what), .mend = std::move(mend), .source_line = {}};
-}
-
-/// Today in UTC; SOURCE_DATE_EPOCH stands for the clock where runs must be the same.
-std::string today() {
-  std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {  // NOLINT(concurrency-mt-unsafe): nobody sets it
-    const std::string_view text = fixed;
-    std::from_chars(text.data(), text.data() + text.size(), now);
-  }
-  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
+/// "2026-11-24".
+std::string date_of_run() {
+  constexpr std::int64_t seconds_of_a_day = 86'400;
+  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(static_cast<std::time_t>(today(DayOf::run) * seconds_of_a_day)));
 }
 
 /// Nothing when there is no file yet.
@@ -41,43 +33,38 @@ Result<std::optional<std::string>> read(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return std::nullopt;
-  if (!fs::is_regular_file(status)) return tl::unexpected(baseline_fault(path, "this is not a regular file"));
+  if (!fs::is_regular_file(status)) return tl::unexpected(usage_fault(path, "this is not a regular file"));
   if (fs::file_size(path, error) > longest_baseline)
-    return tl::unexpected(baseline_fault(path, fmt::format("larger than {} bytes", longest_baseline)));
+    return tl::unexpected(usage_fault(path, fmt::format("larger than {} bytes", longest_baseline)));
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return tl::unexpected(baseline_fault(path, "cannot be read"));
+  if (!stream) return tl::unexpected(usage_fault(path, "cannot be read"));
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
 BaselineContext context_for(const std::string& baseline) {
-  std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(baseline, error), error).parent_path();
+  const fs::path folder = real_path(baseline).parent_path();
   const auto relative = [folder](const std::string& path) {
     std::error_code failed;
     const fs::path absolute = fs::absolute(path, failed).lexically_normal();
-    const fs::path parent = fs::weakly_canonical(absolute.parent_path(), failed);
-    return (parent / absolute.filename()).lexically_relative(folder).generic_string();
+    return (real_path(absolute.parent_path()) / absolute.filename()).lexically_relative(folder).generic_string();
   };
   const auto exists = [folder](const std::string& path) {
     std::error_code failed;
     return fs::exists(folder / path, failed);
   };
-  return {.today = today(), .relative = relative, .exists = exists};
+  return {.today = date_of_run(), .relative = relative, .exists = exists};
 }
 
 void add_notices(RunFindings& run, const std::string& path, const std::vector<BaselineEntry>& entries, std::string_view what,
                  std::string_view mend) {
   for (std::size_t i = 0; i < entries.size() && i < most_listed; ++i) {
     const BaselineEntry& entry = entries[i];
-    Problem notice = baseline_fault(path, fmt::format("{}: {} in {}: “{}”", what, entry.rule, entry.path, entry.words), std::string(mend));
-    notice.kind = ProblemKind::notice;
-    notice.line = entry.line;
-    notice.column = 1;
-    run.notices.push_back(std::move(notice));
+    run.notices.push_back(notice(path, fmt::format("{}: {} in {}: “{}”", what, entry.rule, entry.path, entry.words), std::string(mend)));
+    run.notices.back().line = entry.line;
+    run.notices.back().column = 1;
   }
   if (entries.size() > most_listed) {
-    run.notices.push_back(baseline_fault(path, fmt::format("{} more such entries", entries.size() - most_listed), std::string(mend)));
-    run.notices.back().kind = ProblemKind::notice;
+    run.notices.push_back(notice(path, fmt::format("{} more such entries", entries.size() - most_listed), std::string(mend)));
   }
 }
 
@@ -87,7 +74,7 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
   const bool writes = options.update_baseline || options.grow_baseline;
   auto text = read(options.baseline);
   if (!text) return tl::unexpected(std::move(text.error()));
-  if (!*text && !writes) return tl::unexpected(baseline_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
+  if (!*text && !writes) return tl::unexpected(usage_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
   const auto entries = parse_baseline(options.baseline, text->value_or(""));
   if (!entries) return tl::unexpected(entries.error());
   BaselineOutcome outcome = apply_baseline(run, *entries, context_for(options.baseline));
@@ -114,7 +101,7 @@ Result<bool> apply_baseline_file(const CliOptions& options, RunFindings& run, st
 Result<bool> hide_baseline(const CliOptions& options, RunFindings& run) {
   const auto text = read(options.baseline);
   if (!text) return tl::unexpected(text.error());
-  if (!*text) return tl::unexpected(baseline_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
+  if (!*text) return tl::unexpected(usage_fault(options.baseline, "there is no such file", "make it with --update-baseline"));
   const auto entries = parse_baseline(options.baseline, **text);
   if (!entries) return tl::unexpected(entries.error());
   apply_baseline(run, *entries, context_for(options.baseline));

@@ -36,13 +36,11 @@ Problems notices_on_base(const std::vector<FileChange>& changes, const std::stri
       return names_object(change) && is_version_of(change, *tip) && !is_version_of(change, *left);
     });
     if (!compares_with_tip) continue;
-    return {{.kind = ProblemKind::notice,
-             .path = "--diff",
-             .what = fmt::format("this compares with what `{}` is now; what was mended there since this branch left it looks as if this "
-                                 "branch brought it",
-                                 branch),
-             .mend = fmt::format("make it with `git diff -U0 --merge-base {}`", branch),
-             .source_line = {}}};
+    return {notice("--diff",
+                   fmt::format("this compares with what `{}` is now; what was mended there since this branch left it looks as if this "
+                               "branch brought it",
+                               branch),
+                   fmt::format("make it with `git diff -U0 --merge-base {}`", branch))};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "config/config.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -12,12 +13,13 @@ namespace fs = std::filesystem;
 /// The nearest folder upward from the current one that is the root of something; empty when there is none.
 std::string tree_root() {
   std::error_code error;
-  for (fs::path folder = fs::current_path(error); !error && !folder.empty(); folder = folder.parent_path()) {
+  const fs::path here = fs::current_path(error);
+  if (error) return {};
+  const auto root = nearest_folder(here, [](const fs::path& folder) {
     std::error_code ignored;
-    if (fs::exists(folder / config_name, ignored) || fs::exists(folder / ".git", ignored)) return folder.string();
-    if (folder == folder.root_path()) break;
-  }
-  return {};
+    return fs::exists(folder / config_name, ignored) || holds_git(folder);
+  });
+  return root ? root->string() : std::string();
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "cli/git.h"
 #include "cli/since.h"
 #include "findings/unified_diff.h"
+#include "text/paths.h"
 #include "text/walk.h"
 
 namespace stet {
@@ -23,19 +24,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Problem> fault(std::string path, std::string what, std::string mend = {}) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = std::move(path), .what = std::move(what), .mend = std::move(mend), .source_line = {}});
-}
-
-/// The folder that holds .git, from here upward; here when there is none.
+/// The folder that holds .git, from here upward; here when there is none. A real path.
 fs::path repository_root() {
   std::error_code error;
-  fs::path here = fs::canonical(fs::current_path(error), error);
-  for (fs::path at = here;; at = at.parent_path()) {
-    if (fs::exists(at / ".git", error)) return at;
-    if (!at.has_relative_path()) return here;
-  }
+  const fs::path here = fs::canonical(fs::current_path(error), error);
+  return nearest_folder(here).value_or(here);
 }
 
 /// As much of a diff as parse_diff takes, and one byte more.
@@ -43,9 +36,9 @@ Result<std::string> read_diff(const std::string& path) {
   std::ifstream file;
   if (path != "-") {
     std::error_code error;
-    if (fs::is_directory(path, error)) return fault(path, "this is a folder");
+    if (fs::is_directory(path, error)) return tl::unexpected(usage_fault(path, "this is a folder"));
     file.open(path, std::ios::binary);
-    if (!file) return fault(path, std::generic_category().message(errno));
+    if (!file) return tl::unexpected(usage_fault(path, std::generic_category().message(errno)));
   }
   std::istream& stream = path == "-" ? std::cin : file;
   std::string text;
@@ -84,10 +77,10 @@ Result<ChangedArticles> changed_by_diff(const std::string& diff_path, const std:
       continue;
     }
     const fs::path below_root = (root / change.path).lexically_normal();
-    by_path[fs::exists(below_root, error) ? below_root : real_path(change.path)] = &change;
+    by_path[fs::exists(below_root, error) ? below_root : in_real_folder(change.path)] = &change;
   }
   for (const std::string& path : paths) {
-    const auto change = by_path.find(real_path(path));
+    const auto change = by_path.find(in_real_folder(path));
     if (change == by_path.end()) continue;
     changed.paths.push_back(path);
     const auto source = read_source(path, limits);
@@ -111,7 +104,7 @@ Result<ChangedArticles> find_changed(const CliOptions& options, const std::vecto
   if (options.diff) return changed_by_diff(*options.diff, paths, limits);
   std::error_code error;
   const std::string start = options.paths.empty() ? "." : options.paths.front();
-  const fs::path folder = fs::is_directory(start, error) ? fs::path(start) : real_path(start).parent_path();
+  const fs::path folder = fs::is_directory(start, error) ? fs::path(start) : in_real_folder(start).parent_path();
   const auto base = find_merge_base(folder.string(), *options.changed_since);
   if (!base) return tl::unexpected(base.error());
   return changed_since(*base, limits, paths, work_tree(base->root, limits));

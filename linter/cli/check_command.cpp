@@ -209,13 +209,10 @@ void tell_all_excluded(const CliOptions& options, Plan& plan) {
   const auto is_folder = [](const std::string& path) { return std::filesystem::is_directory(path); };
   const bool checks_any = std::any_of(plan.batches.begin(), plan.batches.end(), [](const Batch& batch) { return !batch.paths.empty(); });
   if (!whole || checks_any || !std::all_of(options.paths.begin(), options.paths.end(), is_folder)) return;
-  plan.walked.problems.push_back(
-      {.kind = ProblemKind::unread,
-       .path = options.paths.front(),
-       .what = fmt::format("the configuration excludes {} here",
-                           plan.walked.files.size() == 1 ? "the only article" : fmt::format("all {} articles", plan.walked.files.size())),
-       .mend = "name another folder, or take it out of `exclude` in .stet.yaml",
-       .source_line = {}});
+  const std::size_t count = plan.walked.files.size();
+  const std::string all = count == 1 ? "the only article" : fmt::format("all {} articles", count);
+  plan.walked.problems.push_back(unread_fault(options.paths.front(), fmt::format("the configuration excludes {} here", all),
+                                              "name another folder, or take it out of `exclude` in .stet.yaml"));
 }
 
 tl::expected<Plan, Problems> make_plan(const CliOptions& options) {

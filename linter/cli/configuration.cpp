@@ -194,8 +194,7 @@ int run_init(const CliOptions& options, std::ostream& out, std::ostream& err) {
   const fs::path tree = options.paths.empty() ? fs::path(".") : fs::path(options.paths.front());
   const fs::path target = (tree / config_name).lexically_normal();
   const auto refuse = [&](std::string path, std::string what, std::string mend) {
-    return report(
-        {{.kind = ProblemKind::usage, .path = std::move(path), .what = std::move(what), .mend = std::move(mend), .source_line = {}}}, err);
+    return report({usage_fault(std::move(path), std::move(what), std::move(mend))}, err);
   };
   std::error_code error;
   if (!fs::is_directory(tree, error)) return refuse(tree.string(), "this is not a folder", {});

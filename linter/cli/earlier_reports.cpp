@@ -12,7 +12,7 @@ Result<std::vector<RunCounts>> read_earlier_reports(const std::vector<std::strin
     std::ifstream file(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad()) {
-      return tl::unexpected(Problem{.kind = ProblemKind::usage, .path = path, .what = "cannot be read", .mend = {}, .source_line = {}});
+      return tl::unexpected(usage_fault(path, "cannot be read"));
     }
     auto counts = read_counts(path, bytes);
     if (!counts) return tl::unexpected(std::move(counts.error()));

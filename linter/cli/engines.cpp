@@ -88,11 +88,8 @@ Problems unknown_names(const std::set<std::string>& ids, const std::vector<std::
   for (const std::string& name : names) {
     if (std::any_of(ids.begin(), ids.end(), [&](std::string_view id) { return selects(name, id); })) continue;
     const std::string near = nearest_rule(name, {ids.begin(), ids.end()});
-    problems.push_back({.kind = ProblemKind::usage,
-                        .path = {},
-                        .what = fmt::format("{}: there is no rule or pack `{}`", option, name),
-                        .mend = near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near),
-                        .source_line = {}});
+    problems.push_back(usage_fault({}, fmt::format("{}: there is no rule or pack `{}`", option, name),
+                                   near.empty() ? "`stet rules` lists them" : fmt::format("did you mean `{}`?", near)));
   }
   return problems;
 }
@@ -174,11 +171,9 @@ Problems Engines::unread() const {
   if (beyond_limit_.empty()) return {};
   const std::size_t others = beyond_limit_.size() - 1;
   const std::string also = others == 0 ? "" : fmt::format("; {} other article{} not read either", others, others == 1 ? " is" : "s are");
-  return {{.kind = ProblemKind::unread,
-           .path = *beyond_limit_.begin(),
-           .what = fmt::format("more than {} configurations hold in this run{}", options_.limits.configurations, also),
-           .mend = "let articles share a configuration, or set `--limit configurations=N`",
-           .source_line = {}}};
+  return {unread_fault(*beyond_limit_.begin(),
+                       fmt::format("more than {} configurations hold in this run{}", options_.limits.configurations, also),
+                       "let articles share a configuration, or set `--limit configurations=N`")};
 }
 
 std::vector<Batch> Engines::batches_of(const std::vector<std::string>& files) {
@@ -201,11 +196,8 @@ Problems Engines::packs_that_are_off() const {
     const auto is_meant = [&](const std::string& id) { return selects(name, id); };
     const auto known = std::find_if(ids_.begin(), ids_.end(), is_meant);
     if (known == ids_.end() || ids_.contains(name) || std::any_of(on_.begin(), on_.end(), is_meant)) continue;
-    problems.push_back({.kind = ProblemKind::usage,
-                        .path = {},
-                        .what = fmt::format("--select: all rules of `{}` are off", name),
-                        .mend = fmt::format("a rule that is off runs when it is named itself, such as `{}`", *known),
-                        .source_line = {}});
+    problems.push_back(usage_fault({}, fmt::format("--select: all rules of `{}` are off", name),
+                                   fmt::format("a rule that is off runs when it is named itself, such as `{}`", *known)));
   }
   return problems;
 }

@@ -119,11 +119,8 @@ int run_explain(const CliOptions& options, std::ostream& out, std::ostream& err)
   std::error_code ignored;
   if (std::filesystem::is_regular_file(options.rule, ignored)) {
     return report(
-        {{.kind = ProblemKind::usage,
-          .path = options.rule,
-          .what = "explain: a rule, or a line of an article, is explained",
-          .mend = fmt::format("`stet explain {0}:LINE` says what is found in a line, `stet {0}` what is found in all", options.rule),
-          .source_line = {}}},
+        {usage_fault(options.rule, "explain: a rule, or a line of an article, is explained",
+                     fmt::format("`stet explain {0}:LINE` says what is found in a line, `stet {0}` what is found in all", options.rule))},
         err);
   }
   return report(unknown_names(ids_of(*rules), {options.rule}, "explain"), err);

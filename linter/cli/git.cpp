@@ -28,8 +28,7 @@ namespace {
 constexpr std::size_t longest_answer = 1U << 30U;
 
 tl::unexpected<Problem> git_fault(std::string what, std::string mend = {}) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = {}, .what = std::move(what), .mend = std::move(mend), .source_line = {}});
+  return tl::unexpected(usage_fault({}, std::move(what), std::move(mend)));
 }
 
 struct CloseFile {
@@ -164,15 +163,14 @@ Problem no_base(const std::string& folder, std::string_view reference, std::stri
   const bool is_shallow = shallow && first_line(*shallow) == "true";
   if (reference.starts_with("origin/")) reference.remove_prefix(7);
   if (reference.find_first_not_of('0') == std::string_view::npos) {
-    return git_fault(
-               std::move(what),
-               "all zeros stand for no commit: a push event names them for a new branch, which is compared with the branch that it left: "
-               "`--changed-since origin/main`")
-        .value();
+    return usage_fault(
+        {}, std::move(what),
+        "all zeros stand for no commit: a push event names them for a new branch, which is compared with the branch that it left: "
+        "`--changed-since origin/main`");
   }
   std::string mend = is_shallow ? "this clone is shallow: run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
                                 : fmt::format("fetch it first: `git fetch origin {}`", reference);
-  return git_fault(std::move(what), std::move(mend)).value();
+  return usage_fault({}, std::move(what), std::move(mend));
 }
 
 /// An entry of `git ls-tree -l -z`: "100644 blob <object> <bytes>\t<path>", of a submodule "160000 commit <object>       -\t<path>".

@@ -53,10 +53,6 @@ std::set<std::string> mend_once(const RunFindings& run, bool unsafe_too, RunOpti
   return paths;
 }
 
-Problem failed(const std::string& path, std::string what, std::string mend) {
-  return {.kind = ProblemKind::unread, .path = path, .what = std::move(what), .mend = std::move(mend), .source_line = {}};
-}
-
 }  // namespace
 
 Result<Mended> mend(const CliOptions& options, const std::vector<Batch>& batches, RunOptions& run_options, const CheckAgain& check,
@@ -85,10 +81,10 @@ Problems write_mended(const Mended& mended) {
     const auto source = read_source(path);
     if (source && source->bytes == text.now) continue;  // named twice
     if (!source || source->bytes != text.before) {
-      problems.push_back(failed(path, "has changed since it was read, and is left as it is", "run stet again"));
+      problems.push_back(unread_fault(path, "has changed since it was read, and is left as it is", "run stet again"));
       continue;
     }
-    if (const auto written = write_file(path, text.now); !written) problems.push_back(failed(path, written.error().what, {}));
+    if (const auto written = write_file(path, text.now); !written) problems.push_back(unread_fault(path, written.error().what));
   }
   return problems;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/engines.h"
 #include "rules/rule.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -13,11 +14,11 @@ namespace fs = std::filesystem;
 /// Configurations that hold or would hold if they were there: beside the article and above, up to the repository's root.
 void add_configurations(const std::string& path, std::vector<std::string>& files) {
   std::error_code error;
-  for (fs::path folder = fs::absolute(path, error).parent_path();; folder = folder.parent_path()) {
+  nearest_folder(fs::absolute(path, error).parent_path(), [&](const fs::path& folder) {
     files.push_back((folder / config_name).generic_string());
     files.push_back((folder / ".git").generic_string());
-    if (fs::exists(folder / ".git", error) || !folder.has_relative_path()) return;
-  }
+    return holds_git(folder);
+  });
 }
 
 /// A folder of rules: the files in it, and the folders, which change when a file comes or goes.

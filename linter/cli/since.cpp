@@ -8,18 +8,12 @@
 #include <system_error>
 
 #include "findings/line_diff.h"
+#include "text/paths.h"
 #include "text/walk.h"
 
 namespace stet {
 
 namespace fs = std::filesystem;
-
-std::filesystem::path real_path(const fs::path& path) {
-  std::error_code error;
-  const fs::path absolute = fs::absolute(path, error).lexically_normal();
-  const fs::path folder = fs::weakly_canonical(absolute.parent_path(), error);
-  return error ? absolute : folder / absolute.filename();
-}
 
 std::string place_below(const std::filesystem::path& root, const std::string& path) {
   const fs::path place = (root / path).lexically_normal();
@@ -33,11 +27,6 @@ constexpr std::uint64_t blob_bytes_at_once = 64U << 20U;
 /// Two texts that share half of their lines are one article renamed, as git has it.
 constexpr double least_similarity = 0.5;
 constexpr std::uint64_t most_rename_bytes = 1U << 30U;  ///< that are compared in all
-
-tl::unexpected<Problem> base_fault(std::string path, std::string what) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = std::move(path), .what = std::move(what), .mend = {}, .source_line = {}});
-}
 
 /// An article and the earlier file it is compared with.
 struct Compared {
@@ -53,9 +42,9 @@ class SinceCommit {
     std::vector<Compared> articles;
     std::vector<std::string> added;
     for (const std::string& path : paths) {
-      const std::string relative = real_path(path).lexically_relative(base_.root).generic_string();
+      const std::string relative = in_real_folder(path).lexically_relative(base_.root).generic_string();
       if (relative.empty() || relative.starts_with(".."))
-        return base_fault(path, fmt::format("is outside of the repository {}", base_.root));
+        return tl::unexpected(usage_fault(path, fmt::format("is outside of the repository {}", base_.root)));
       const auto file = base_.files.find(relative);
       if (file == base_.files.end()) {
         added.push_back(path);

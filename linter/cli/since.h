@@ -24,9 +24,6 @@ NowVersion work_tree(const std::string& root, const Limits& limits);
 Result<ChangedArticles> changed_since(const GitBase& base, const Limits& limits, const std::vector<std::string>& paths,
                                       const NowVersion& now);
 
-/// Absolute, with the folder's links resolved, so that paths from different hands can be compared. It need not be there.
-std::filesystem::path real_path(const std::filesystem::path& path);
-
 /// The place of a file that is there no more; empty when a stranger's diff puts it outside of the tree.
 std::string place_below(const std::filesystem::path& root, const std::string& path);
 

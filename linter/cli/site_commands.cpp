@@ -28,7 +28,7 @@ IndexOptions index_options(const CliOptions& options, const ArticleReader* reade
           .last_changes = [site = options.site] { return last_changes(site).value_or(std::map<std::string, std::uint32_t>()); }};
 }
 
-void notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }
+void print_notice(std::ostream& err, const std::string& site, std::string_view what) { err << fmt::format("stet: {}: {}\n", site, what); }
 
 /// Reads claims by the rules that hold at the site's root, whatever --select and --ignore leave of them: an index must not change with
 /// every run.
@@ -52,10 +52,10 @@ tl::expected<SiteRules, Problems> rules_of_site(const CliOptions& options, Engin
 
 /// What people should know of an update that they did not ask for.
 void tell(const IndexUpdate& update, const std::string& site, std::ostream& err) {
-  if (!update.rebuilt.empty()) notice(err, site, update.rebuilt + "; it is built anew");
-  if (update.unwritten) notice(err, site, "the index cannot be kept: " + update.unwritten->what);
+  if (!update.rebuilt.empty()) print_notice(err, site, update.rebuilt + "; it is built anew");
+  if (update.unwritten) print_notice(err, site, "the index cannot be kept: " + update.unwritten->what);
   if (!update.problems.empty()) {
-    notice(err, site, counted(update.problems.size(), "article") + " could not be indexed; `stet index` says why");
+    print_notice(err, site, counted(update.problems.size(), "article") + " could not be indexed; `stet index` says why");
   }
 }
 
@@ -112,7 +112,7 @@ Result<bool> write_table(const std::string& path, std::ostream& out, const std::
   if (!is_special && whole && file) fs::rename(temporary, *target, error);
   if (whole && stream && !error) return true;
   if (!is_special) fs::remove(temporary, error);
-  return tl::unexpected(Problem{.kind = ProblemKind::usage, .path = path, .what = "cannot be written", .mend = {}, .source_line = {}});
+  return tl::unexpected(usage_fault(path, "cannot be written"));
 }
 
 Result<bool> write_tables(const SiteIndex& index, const CliOptions& options, std::ostream& out) {
@@ -129,17 +129,18 @@ Result<bool> write_tables(const SiteIndex& index, const CliOptions& options, std
   return write_table(options.pairs_path, out, [&](const TextSink& sink) { return write_pairs(index, jobs, sink); });
 }
 
-int failed(const Problem& problem, std::ostream& err) {
+/// Prints what went wrong; the exit code that it calls for.
+int print_fault(const Problem& problem, std::ostream& err) {
   err << render(problem);
   return problem.kind == ProblemKind::unread ? exit_unread : exit_usage;
 }
 
 /// What became of an index, and its tables.
 int tell(const Result<IndexUpdate>& update, const CliOptions& options, std::ostream& out, std::ostream& err) {
-  if (!update) return failed(update.error(), err);
-  if (!update->rebuilt.empty()) notice(err, options.site, update->rebuilt + "; it is built anew");
+  if (!update) return print_fault(update.error(), err);
+  if (!update->rebuilt.empty()) print_notice(err, options.site, update->rebuilt + "; it is built anew");
   for (const Problem& problem : update->problems) err << render(problem);
-  if (update->unwritten) return failed(*update->unwritten, err);
+  if (update->unwritten) return print_fault(*update->unwritten, err);
   const bool to_stream = options.export_path == "-" || options.pairs_path == "-" || options.claims_path == "-";
   if (!to_stream && !options.quiet) {
     const std::string done = options.merged_paths.empty()
@@ -148,15 +149,15 @@ int tell(const Result<IndexUpdate>& update, const CliOptions& options, std::ostr
     out << fmt::format("{}: {}, {}; {}\n", options.site, counted(update->index.article_count(), "article"),
                        counted(update->index.paragraph_count(), "paragraph"), done);
   }
-  if (const auto written = write_tables(update->index, options, out); !written) return failed(written.error(), err);
+  if (const auto written = write_tables(update->index, options, out); !written) return print_fault(written.error(), err);
   return update->problems.empty() ? exit_clean : exit_unread;
 }
 
 int run_shard(const CliOptions& options, const IndexOptions& reading, std::ostream& out, std::ostream& err) {
   const auto file = find_target(options.part_path);
-  if (!file) return failed(file.error(), err);
+  if (!file) return print_fault(file.error(), err);
   const auto update = write_part(options.site, *file, {options.part, options.parts}, reading);
-  if (!update) return failed(update.error(), err);
+  if (!update) return print_fault(update.error(), err);
   for (const Problem& problem : update->problems) err << render(problem);
   if (!options.quiet) {
     out << fmt::format("{}: part {} of {}, {}\n", options.part_path, options.part, options.parts, counted(update->articles, "article"));
@@ -169,7 +170,7 @@ int run_shard(const CliOptions& options, const IndexOptions& reading, std::ostre
 int run_index(const CliOptions& options, std::ostream& out, std::ostream& err) {
   if (options.stats) {
     auto index = read_index(options.site, options.limits);
-    if (!index) return failed(index.error(), err);
+    if (!index) return print_fault(index.error(), err);
     out << describe(*index);
     return exit_clean;
   }
@@ -200,7 +201,7 @@ Result<RunFindings> check_site(const std::vector<Batch>& batches, const CliOptio
   run_options.elsewhere = site.neighbours.get();
   RunFindings run = check_batches(batches, run_options);
   if (!site.neighbours->is_stale()) return run;
-  notice(err, options.site, "articles have changed since they were indexed; the index is updated");
+  print_notice(err, options.site, "articles have changed since they were indexed; the index is updated");
   opened = neighbours(updated(options, *site.reader, err), options, *site.reader, files);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   site.neighbours = std::move(*opened);

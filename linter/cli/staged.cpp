@@ -59,11 +59,7 @@ Result<bool> leave_out_large(const Limits& limits, std::vector<std::string>& pat
   if (!sizes) return tl::unexpected(sizes.error());
   for (std::size_t i = paths.size(); i-- > 0;) {
     if (sizes->at(wanted[i]->object) <= limits.file_bytes) continue;
-    problems.push_back({.kind = ProblemKind::unread,
-                        .path = paths[i],
-                        .what = fmt::format("larger than {} bytes", limits.file_bytes),
-                        .mend = {},
-                        .source_line = {}});
+    problems.push_back(unread_fault(paths[i], fmt::format("larger than {} bytes", limits.file_bytes)));
     paths.erase(paths.begin() + static_cast<std::ptrdiff_t>(i));
     wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(i));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "text/paths.h"
 #include "text/walk.h"
 
 namespace stet {
@@ -15,26 +16,17 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 32;
 constexpr std::size_t most_settings = 10'000;
 
-std::string real_path(const fs::path& path) {
-  std::error_code error;
-  // Of a relative path of which nothing exists, weakly_canonical gives a relative one.
-  const fs::path result = fs::weakly_canonical(fs::absolute(path, error), error);
-  return error ? std::string() : result.generic_string();
-}
-
 /// Is the path the folder or below it? Both are canonical.
 bool lies_in(const std::string& path, const std::string& folder) {
   return path == folder || folder == "/" || (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
-/// The repository that holds the file, or the file's folder.
-std::string tree_of(const std::string& config_path) {
-  const fs::path folder = fs::path(config_path).parent_path();
-  std::error_code error;
-  for (fs::path at = folder;; at = at.parent_path()) {
-    if (fs::exists(at / ".git", error)) return at.generic_string();
-    if (!at.has_relative_path()) return folder.generic_string();
-  }
+/// The tree that a configuration in this folder may refer to: the repository that holds the folder, or the folder itself. It is given
+/// as a real path, so that no link leads out of it unseen; an empty one, of a configuration named without a folder, stands for the root of
+/// all.
+std::string tree_of(const fs::path& real_folder) {
+  const fs::path folder = real_folder.empty() ? fs::path("/") : real_folder;
+  return nearest_folder(folder).value_or(folder).generic_string();
 }
 
 /// A path as people read it: relative to where the command runs when it is below.
@@ -178,7 +170,7 @@ std::string ConfigReader::nearest_above(const std::string& folder) {
   std::string found;
   if (fs::exists(fs::symlink_status(candidate, error))) {
     found = candidate.generic_string();
-  } else if (!fs::exists(fs::path(folder) / ".git", error) && parent != folder && fs::path(folder).has_relative_path()) {
+  } else if (!holds_git(folder) && parent != folder && fs::path(folder).has_relative_path()) {
     found = nearest_above(parent.generic_string());
   }
   nearest_[folder] = found;
@@ -281,23 +273,20 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
 tl::expected<Config, Problems> ConfigReader::by(const std::string& config_path, const std::string& path) {
   Config config;
   Problems problems;
-  const std::string tree = tree_of(real_path(fs::path(config_path).parent_path()) + "/x");
+  const std::string tree = tree_of(real_path(fs::path(config_path).parent_path()));
   const std::string real = real_path(config_path);
   std::error_code error;
   if (real.empty() || !lies_in(real, tree) || !fs::is_regular_file(real, error)) {
     const bool outside = !real.empty() && fs::is_regular_file(real, error);
     return tl::unexpected(Problems{{.kind = ProblemKind::configuration,
                                     .path = shown(config_path),
-                                    .what = outside ? "this is a link to outside the tree" : "there is no such configuration",
-                                    .mend = {},
-                                    .source_line = {}}});
+                                    .what = outside ? "this is a link to outside the tree" : "there is no such configuration"}});
   }
   const auto file = read(real, shown(real), problems);
   if (file != nullptr) {
     const std::string folder = fs::path(real).parent_path().generic_string();
     const std::string article =
-        (fs::path(real_path(fs::path(path).parent_path().empty() ? "." : fs::path(path).parent_path())) / fs::path(path).filename())
-            .generic_string();
+        (real_path(fs::path(path).parent_path().empty() ? "." : fs::path(path).parent_path()) / fs::path(path).filename()).generic_string();
     std::set<std::string> open = {real};
     add(*file, tree, open, fs::path(article).lexically_relative(folder).generic_string(), config, problems);
     if (config.rules.size() > most_settings) {

@@ -24,8 +24,7 @@ Problem skipped(const Source& source, std::uint32_t line, std::string what, std:
           .line = line,
           .column = line == 0 ? 0U : 1U,
           .what = std::move(what),
-          .mend = std::move(mend),
-          .source_line = {}};
+          .mend = std::move(mend)};
 }
 
 /// Blank up to `end`, so that the parser sees nothing but line ends there.

@@ -371,8 +371,7 @@ void append_text_run(Article& article, const Source& source, Definitions& defini
                                   .line = position.line,
                                   .column = position.column,
                                   .what = "the markup of this block, which has more delimiters than can be read in bounded time",
-                                  .mend = "split the paragraph",
-                                  .source_line = {}});
+                                  .mend = "split the paragraph"});
     }
   }
   RunBuilder(article, definitions, leaf, tree).build(block);

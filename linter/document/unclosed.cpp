@@ -100,8 +100,7 @@ void find_unclosed(Article& article, const Source& source) {
                               .line = position.line,
                               .column = position.column,
                               .what = fmt::format("nothing closes “{}”, so that the rest of the page is part of it", opening),
-                              .mend = "close it where it should end",
-                              .source_line = {}});
+                              .mend = "close it where it should end"});
 }
 
 }  // namespace stet

@@ -26,6 +26,13 @@ auto order(const Finding& finding) { return std::tie(finding.source.begin, findi
 
 }  // namespace
 
+FileFindings unread_file(std::string path, Problem why) {
+  FileFindings file;
+  file.source.path = std::move(path);
+  file.problems.push_back(std::move(why));
+  return file;
+}
+
 std::string_view name(Severity severity) {
   switch (severity) {
     case Severity::note:

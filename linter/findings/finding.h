@@ -117,6 +117,9 @@ struct FileFindings {
   std::vector<SeenClaim> claims;  ///< by rule, then by place; empty unless they are asked for
 };
 
+/// An article that could not be read or checked, and why.
+FileFindings unread_file(std::string path, Problem why);
+
 /// All of a run, in the order of paths.
 struct RunFindings {
   std::vector<RuleInfo> rules;

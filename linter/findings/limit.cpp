@@ -42,8 +42,7 @@ Problem left_out(std::string path, std::size_t count, std::string_view where, st
   return {.kind = ProblemKind::left_out,
           .path = std::move(path),
           .what = fmt::format("{} finding{} beyond the limit of {}", count, count == 1 ? "" : "s", where),
-          .mend = fmt::format("mend or suppress some, or raise it: --limit {}=N", limit),
-          .source_line = {}};
+          .mend = fmt::format("mend or suppress some, or raise it: --limit {}=N", limit)};
 }
 
 }  // namespace

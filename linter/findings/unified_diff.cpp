@@ -15,13 +15,8 @@ constexpr std::string_view wrong_version = "the diff was not made for this versi
 constexpr std::string_view make_anew = "make it anew from the files that are checked: `git diff BASE > changes.diff`";
 
 tl::unexpected<Problem> diff_fault(std::uint32_t line, std::string what, std::string mend = {}) {
-  return tl::unexpected(Problem{.kind = ProblemKind::usage,
-                                .path = "diff",
-                                .line = line,
-                                .column = 1,
-                                .what = std::move(what),
-                                .mend = std::move(mend),
-                                .source_line = {}});
+  return tl::unexpected(
+      Problem{.kind = ProblemKind::usage, .path = "diff", .line = line, .column = 1, .what = std::move(what), .mend = std::move(mend)});
 }
 
 std::string_view without_return(std::string_view line) {

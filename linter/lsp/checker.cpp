@@ -4,6 +4,7 @@
 
 #include "findings/limit.h"
 #include "site/store.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -12,19 +13,14 @@ namespace fs = std::filesystem;
 
 /// The nearest folder at or above the article's that holds an index; the repository's root is the last one looked at.
 std::string site_root_of(const std::string& path) {
-  std::error_code error;
-  for (fs::path folder = fs::path(path).parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-    if (fs::exists(folder / ".stet" / "site.index", error)) return folder.generic_string();
-    if (fs::exists(folder / ".git", error)) break;
-  }
-  return {};
-}
-
-FileFindings unread(Problem problem, const std::string& path) {
-  FileFindings file;
-  file.source.path = path;
-  file.problems.push_back(std::move(problem));
-  return file;
+  const auto holds_index = [](const fs::path& folder) {
+    std::error_code error;
+    // The root of all is no site.
+    return folder.has_relative_path() && fs::exists(folder / ".stet" / "site.index", error);
+  };
+  const auto nearest =
+      nearest_folder(fs::path(path).parent_path(), [&](const fs::path& folder) { return holds_index(folder) || holds_git(folder); });
+  return nearest && holds_index(*nearest) ? nearest->generic_string() : std::string();
 }
 
 }  // namespace
@@ -71,13 +67,13 @@ FileFindings Checker::check_text(const RulesForFile& rules, const CheckTask& tas
     limit_findings(file, options.limits);
     return file;
   } catch (const std::bad_alloc&) {  // one article must not end the session of all
-    return unread(not_enough_memory_for(task.path), task.path);
+    return unread_file(task.path, not_enough_memory_for(task.path));
   }
 }
 
 FileFindings Checker::check_all(const std::shared_ptr<const Engine>& engine, const CheckTask& task, RunOptions options) {
   const auto source = make_source(task.path, task.text, options.limits);
-  if (!source) return unread(source.error(), task.path);
+  if (!source) return unread_file(task.path, source.error());
   options.stop = task.stale.get();
   // Neighbours look once at each article that they point at: what others have saved since is seen anew from here on.
   if (task.saved) sites_.erase(task.path);
@@ -104,12 +100,7 @@ CheckOutcome Checker::check(const CheckTask& task) {
     article->file = check_text(rules, task);
   } else if (!rules.problems.empty()) {
     const Problem& first = rules.problems.front();
-    article->file = unread({.kind = ProblemKind::usage,
-                            .path = task.path,
-                            .what = "stet does not check this: " + render(first),
-                            .mend = {},
-                            .source_line = {}},
-                           task.path);
+    article->file = unread_file(task.path, usage_fault(task.path, "stet does not check this: " + render(first)));
   }
   return {std::move(article), rules.problems};
 }

@@ -4,13 +4,13 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <chrono>
 #include <type_traits>
 
 #include "findings/packed_findings.h"
 #include "rules/prepared.h"
 #include "site/files.h"
 #include "text/packed.h"
+#include "text/today.h"
 
 namespace stet {
 namespace {
@@ -28,11 +28,6 @@ CacheKey hash_of(std::string_view bytes) {
 }
 
 std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
-std::uint32_t today() {
-  using Days = std::chrono::duration<std::uint32_t, std::ratio<86400>>;
-  return std::chrono::duration_cast<Days>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 /// The program's own file, as the system knows it: a new build, and the same build installed elsewhere, are other programs.
 void write_program(PackedWriter& writer) {
@@ -148,7 +143,7 @@ bool FindingsCache::has_stale_use(std::uint32_t today) const {
 }
 
 Result<bool> FindingsCache::write() {
-  const std::uint32_t day = today();
+  const auto day = static_cast<std::uint32_t>(today(DayOf::machine));
   if (kept_.empty() && !has_stale_use(day)) return false;
   const auto folder = open_cache_folder(root_, true);
   if (!folder) return tl::unexpected(folder.error());

@@ -14,7 +14,7 @@
 #include "pipeline/front_matter_text.h"
 #include "pipeline/prose.h"
 #include "pipeline/rule_faults.h"
-#include "site/parallel.h"
+#include "text/threads.h"
 
 namespace stet {
 
@@ -164,17 +164,10 @@ FileFindings check_change(const Engine& engine, Source now, std::string before, 
 
 namespace {
 
-FileFindings unread(const std::string& path, Problem problem) {
-  FileFindings file;
-  file.source.path = path;
-  file.problems.push_back(std::move(problem));
-  return file;
-}
-
 FileFindings check_whole(const Engine& engine, const std::string& path, const RunOptions& options, const CacheKey& identity) {
   const auto unsaved = options.unsaved.find(path);
   auto source = unsaved == options.unsaved.end() ? read_source(path, options.limits) : make_source(path, unsaved->second, options.limits);
-  if (!source) return unread(path, std::move(source.error()));
+  if (!source) return unread_file(path, std::move(source.error()));
   const auto before = options.earlier.find(path);
   // The cache remembers findings, not how an article reads.
   const bool remembers = options.cache != nullptr && options.elsewhere == nullptr && !options.prose && !options.claims;
@@ -190,7 +183,7 @@ FileFindings check_path(const Engine& engine, const std::string& path, const Run
   try {
     return check_whole(engine, path, options, identity);
   } catch (const std::bad_alloc&) {
-    return unread(path, not_enough_memory_for(path));
+    return unread_file(path, not_enough_memory_for(path));
   }
 }
 
@@ -222,11 +215,7 @@ void release_source(FileFindings& file) {
 }  // namespace
 
 Problem not_enough_memory_for(const std::string& path) {
-  return {.kind = ProblemKind::unread,
-          .path = path,
-          .what = "there is not enough memory",
-          .mend = "give the run more, use fewer --jobs, or split the file",
-          .source_line = {}};
+  return unread_fault(path, "there is not enough memory", "give the run more, use fewer --jobs, or split the file");
 }
 
 RunFindings check_files(const Engine& engine, const std::vector<std::string>& paths, const RunOptions& options) {

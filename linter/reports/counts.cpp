@@ -112,11 +112,8 @@ Result<std::vector<RunCounts>> read_counts(const std::string& path, std::string_
     counts.push_back(from_json_report(report));
   }
   if (counts.empty()) {
-    return tl::unexpected(Problem{.kind = ProblemKind::usage,
-                                  .path = path,
-                                  .what = "is no earlier report of stet",
-                                  .mend = "name reports that were written with --format html, json or sarif",
-                                  .source_line = {}});
+    return tl::unexpected(
+        usage_fault(path, "is no earlier report of stet", "name reports that were written with --format html, json or sarif"));
   }
   if (counts.back().label.empty()) counts.back().label = file_name(path);
   return counts;

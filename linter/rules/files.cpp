@@ -42,7 +42,7 @@ std::vector<RuleFile> prepared_rule_files() {
 Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const Limits& limits) {
   namespace fs = std::filesystem;
   const auto unreadable = [&](const std::string& path, std::string what) {
-    return tl::unexpected(Problem{.kind = ProblemKind::rule, .path = path, .what = std::move(what), .mend = {}, .source_line = {}});
+    return tl::unexpected(Problem{.kind = ProblemKind::rule, .path = path, .what = std::move(what)});
   };
   std::error_code error;
   if (!fs::is_directory(folder, error)) return unreadable(folder, "this is not a folder of rules");
@@ -60,8 +60,7 @@ Result<std::vector<RuleFile>> read_rule_folder(const std::string& folder, const 
       return tl::unexpected(Problem{.kind = ProblemKind::rule,
                                     .path = entry->path().generic_string(),
                                     .what = "the names of rules and word lists end in .yaml",
-                                    .mend = fmt::format("rename it to `{}.yaml`", entry->path().stem().generic_string()),
-                                    .source_line = {}});
+                                    .mend = fmt::format("rename it to `{}.yaml`", entry->path().stem().generic_string())});
     }
     if (!is_rule_file(name) || entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
     auto source = read_source(entry->path().string(), {.file_bytes = limits.rule_bytes});

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "site/parallel.h"
+#include "text/threads.h"
 
 namespace stet {
 namespace {
@@ -111,11 +111,7 @@ Result<Assembly> Assembly::plan(ArticleStream& stream, const ClaimSchema& schema
     header.text += outline.text;
   }
   if (stream.count() >= no_index || hashes.size() >= no_index || header.claims >= no_index) {
-    return tl::unexpected(Problem{.kind = ProblemKind::unread,
-                                  .path = {},
-                                  .what = "the site has too many paragraphs or claims for one index",
-                                  .mend = {},
-                                  .source_line = {}});
+    return tl::unexpected(unread_fault({}, "the site has too many paragraphs or claims for one index"));
   }
   for (const auto& [rule, what] : schema.attributes) header.text += rule.size() + what.size();
   assembly.by_path_ = sorted_by_path(paths);

@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "site/gather.h"
-#include "site/parallel.h"
+#include "text/threads.h"
 #include "text/walk.h"
 
 namespace stet {

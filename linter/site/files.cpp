@@ -19,22 +19,9 @@ constexpr const char* folder_name = ".stet";
 constexpr std::string_view temporary_end = ".tmp";
 constexpr std::size_t least_given_back = std::size_t{64} << 20U;
 
-tl::unexpected<Problem> failed(const char* name, int error) {
-  return tl::unexpected(Problem{.kind = ProblemKind::unread,
-                                .path = std::string(folder_name) + (*name == '\0' ? "" : "/") + name,
-                                .what = std::generic_category().message(error),
-                                .mend = {},
-                                .source_line = {}});
-}
-
-bool write_all(int file, std::span<const std::byte> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), std::min<std::size_t>(bytes.size(), std::size_t{1} << 30U));
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
+/// What the system says of a file of the folder, or, with an empty name, of the folder.
+tl::unexpected<Problem> system_fault(const char* name, int error) {
+  return tl::unexpected(unread_fault(std::string(folder_name) + (*name == '\0' ? "" : "/") + name, std::generic_category().message(error)));
 }
 
 /// Opens `name` in a folder, and not what a link of that name points at. A pipe is not waited for.
@@ -52,17 +39,6 @@ void ignore_folder(const Descriptor& folder) {
 
 }  // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  std::swap(number_, other.number_);
-  return *this;
-}
-
-Descriptor::~Descriptor() {
-  if (number_ >= 0) ::close(number_);
-}
-
 FileStamp stamp_in(const Descriptor& folder, const char* name) {
   struct stat status {};
   if (::fstatat(folder.number(), name, &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
@@ -70,38 +46,34 @@ FileStamp stamp_in(const Descriptor& folder, const char* name) {
 }
 
 Problem too_large(std::uint64_t most) {
-  return {.kind = ProblemKind::unread,
-          .path = {},
-          .what = fmt::format("the index is larger than {} bytes", most),
-          .mend = "raise the limit: --limit index-size=N",
-          .source_line = {}};
+  return unread_fault({}, fmt::format("the index is larger than {} bytes", most), "raise the limit: --limit index-size=N");
 }
 
 Result<Descriptor> open_folder(const std::string& path) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.is_open()) return failed("", errno);
+  if (!folder.is_open()) return system_fault("", errno);
   return folder;
 }
 
 Result<Descriptor> open_cache_folder(const std::string& root, bool create) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
   const Descriptor site(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!site.is_open()) return failed("", errno);
+  if (!site.is_open()) return system_fault("", errno);
   const bool made = create && ::mkdirat(site.number(), folder_name, 0755) == 0;
-  if (create && !made && errno != EEXIST) return failed("", errno);
+  if (create && !made && errno != EEXIST) return system_fault("", errno);
   Descriptor folder = open_in(site, folder_name, O_RDONLY | O_DIRECTORY);
-  if (!folder.is_open()) return failed("", errno);
+  if (!folder.is_open()) return system_fault("", errno);
   if (made) ignore_folder(folder);
   return folder;
 }
 
 Result<Descriptor> lock(const Descriptor& folder) {
   Descriptor file = open_in(folder, "lock", O_RDWR | O_CREAT, 0644);
-  if (!file.is_open()) return failed("lock", errno);
+  if (!file.is_open()) return system_fault("lock", errno);
   int locked = ::flock(file.number(), LOCK_EX);
   while (locked != 0 && errno == EINTR) locked = ::flock(file.number(), LOCK_EX);
-  if (locked != 0) return failed("lock", errno);
+  if (locked != 0) return system_fault("lock", errno);
   return file;
 }
 
@@ -113,21 +85,21 @@ std::optional<Descriptor> try_lock(const Descriptor& folder, const char* name) {
 
 Result<SharedBytes> map_file(const Descriptor& folder, const char* name, std::uint64_t most) {
   const Descriptor file = open_in(folder, name, O_RDONLY);
-  if (!file.is_open()) return failed(name, errno);
+  if (!file.is_open()) return system_fault(name, errno);
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return failed(name, errno);
-  if (!S_ISREG(status.st_mode) || status.st_size <= 0) return failed(name, EINVAL);
+  if (::fstat(file.number(), &status) != 0) return system_fault(name, errno);
+  if (!S_ISREG(status.st_mode) || status.st_size <= 0) return system_fault(name, EINVAL);
   if (static_cast<std::uint64_t>(status.st_size) > most) return tl::unexpected(too_large(most));
   auto mapped = map_file(file);
-  return mapped ? std::move(mapped) : failed(name, errno);
+  return mapped ? std::move(mapped) : system_fault(name, errno);
 }
 
 Result<SharedBytes> map_file(const Descriptor& file) {
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return failed("", errno);
+  if (::fstat(file.number(), &status) != 0) return system_fault("", errno);
   const auto size = static_cast<std::size_t>(status.st_size);
   void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (address == MAP_FAILED) return failed("", errno);
+  if (address == MAP_FAILED) return system_fault("", errno);
   std::shared_ptr<const void> owner(address, [address, size](const void*) { ::munmap(address, size); });
   return SharedBytes{std::move(owner), {static_cast<const std::byte*>(address), size}, true};
 }
@@ -157,7 +129,7 @@ Result<Replacement> Replacement::begin(const Descriptor& folder, const char* nam
   // One that a crash left; the lock is held, so nobody is writing it.
   ::unlinkat(folder.number(), temporary.c_str(), 0);
   Descriptor file = open_in(folder, temporary.c_str(), O_RDWR | O_CREAT | O_EXCL, 0644);
-  if (!file.is_open()) return failed(temporary.c_str(), errno);
+  if (!file.is_open()) return system_fault(temporary.c_str(), errno);
   return Replacement(folder, name, std::move(file));
 }
 
@@ -168,19 +140,19 @@ Replacement::~Replacement() {
 Result<bool> Replacement::commit(Durability durability) {
   const std::string temporary = name_ + std::string(temporary_end);
   const bool waits = durability == Durability::on_disk;
-  if (waits && ::fsync(file_.number()) != 0) return failed(name_.c_str(), errno);
-  if (::renameat(folder_->number(), temporary.c_str(), folder_->number(), name_.c_str()) != 0) return failed(name_.c_str(), errno);
+  if (waits && ::fsync(file_.number()) != 0) return system_fault(name_.c_str(), errno);
+  if (::renameat(folder_->number(), temporary.c_str(), folder_->number(), name_.c_str()) != 0) return system_fault(name_.c_str(), errno);
   if (waits) ::fsync(folder_->number());
   file_ = Descriptor();
   return true;
 }
 
-Problem unwritten(const char* name, int error) { return failed(name, error).value(); }
+Problem unwritten(const char* name, int error) { return system_fault(name, error).value(); }
 
 Result<bool> replace_file(const Descriptor& folder, const char* name, std::span<const std::byte> bytes, Durability durability) {
   auto replacement = Replacement::begin(folder, name);
   if (!replacement) return tl::unexpected(std::move(replacement.error()));
-  if (!write_all(replacement->file().number(), bytes)) return failed(name, errno);
+  if (!write_all(replacement->file().number(), bytes)) return system_fault(name, errno);
   return replacement->commit(durability);
 }
 

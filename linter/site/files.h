@@ -8,25 +8,10 @@
 #include <string>
 
 #include "site/index.h"
+#include "text/descriptor.h"
 #include "text/stamp.h"
 
 namespace stet {
-
-/// An open file or folder, closed at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&& other) noexcept;
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor();
-  int number() const { return number_; }
-  bool is_open() const { return number_ >= 0; }
-
- private:
-  int number_ = -1;
-};
 
 /// The index, in the folder `.stet`.
 inline constexpr const char* index_name = "site.index";

@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "site/assemble.h"
-#include "site/parallel.h"
+#include "text/threads.h"
 #include "text/walk.h"
 
 namespace stet {

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t checked_at_once = std::size_t{64} << 20U;
 
-Problem index_fault(std::string what) {
-  return {.kind = ProblemKind::unread, .path = {}, .what = std::move(what), .mend = {}, .source_line = {}};
-}
-
 /// Cuts typed sections off a run of bytes, in order. A count that does not fit makes `fits` false and all further sections empty.
 class SectionReader {
  public:
@@ -58,17 +54,17 @@ std::uint64_t body_checksum(const SharedBytes& image) {
 
 std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes& image, bool is_known) {
   const std::span<const std::byte> bytes = image.bytes;
-  if (header.magic != index_magic) return index_fault("this is no index");
-  if (header.format != index_format || header.order != byte_order) return index_fault("the index is of another format");
-  if (header.engine != engine_hash()) return index_fault("the index is of another version");
+  if (header.magic != index_magic) return unread_fault({}, "this is no index");
+  if (header.format != index_format || header.order != byte_order) return unread_fault({}, "the index is of another format");
+  if (header.engine != engine_hash()) return unread_fault({}, "the index is of another version");
   const std::size_t checked = offsetof(IndexHeader, header_checksum);
-  if (header.header_checksum != checksum(bytes.first(checked))) return index_fault("the index is damaged");
-  if (!is_known && header.body_checksum != body_checksum(image)) return index_fault("the index is damaged");
+  if (header.header_checksum != checksum(bytes.first(checked))) return unread_fault({}, "the index is damaged");
+  if (!is_known && header.body_checksum != body_checksum(image)) return unread_fault({}, "the index is damaged");
   // Numbers are kept in 32 bits; the highest means "none".
   for (const std::uint64_t count : {header.articles, header.paragraphs, header.contents, header.claims, header.linked, header.attributes}) {
-    if (count >= no_index) return index_fault("the index is damaged");
+    if (count >= no_index) return unread_fault({}, "the index is damaged");
   }
-  if (header.part > header.parts || (header.part == 0 && header.parts != 0)) return index_fault("the index is damaged");
+  if (header.part > header.parts || (header.part == 0 && header.parts != 0)) return unread_fault({}, "the index is damaged");
   return std::nullopt;
 }
 
@@ -132,7 +128,7 @@ std::uint64_t engine_hash() {
 namespace {
 
 Result<SiteIndex> whole(Result<SiteIndex> index) {
-  if (index && index->parts() != 0) return tl::unexpected(index_fault("this is a part of an index"));
+  if (index && index->parts() != 0) return tl::unexpected(unread_fault({}, "this is a part of an index"));
   return index;
 }
 
@@ -144,14 +140,14 @@ Result<SiteIndex> SiteIndex::open_known(SharedBytes bytes) { return whole(read(s
 
 Result<SiteIndex> SiteIndex::open_part(SharedBytes bytes) {
   auto index = read(std::move(bytes), false);
-  if (index && index->parts_ == 0) return tl::unexpected(index_fault("this is no part of an index, but a whole one"));
+  if (index && index->parts_ == 0) return tl::unexpected(unread_fault({}, "this is no part of an index, but a whole one"));
   return index;
 }
 
 Result<SiteIndex> SiteIndex::read(SharedBytes bytes, bool is_known) {
   IndexHeader header;
-  if (bytes.bytes.size() < sizeof header) return tl::unexpected(index_fault("this is no index"));
-  if (bytes.bytes.size() % 8 != 0) return tl::unexpected(index_fault("the index is damaged"));
+  if (bytes.bytes.size() < sizeof header) return tl::unexpected(unread_fault({}, "this is no index"));
+  if (bytes.bytes.size() % 8 != 0) return tl::unexpected(unread_fault({}, "the index is damaged"));
   std::memcpy(&header, bytes.bytes.data(), sizeof header);
   if (auto problem = header_fault(header, bytes, is_known)) return tl::unexpected(std::move(*problem));
   SectionReader sections(bytes.bytes.subspan(sizeof header));
@@ -173,7 +169,7 @@ Result<SiteIndex> SiteIndex::read(SharedBytes bytes, bool is_known) {
   index.part_ = header.part;
   index.parts_ = header.parts;
   index.text_ = sections.take<char>(header.text);
-  if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(index_fault("the index is damaged"));
+  if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(unread_fault({}, "the index is damaged"));
   index.bytes_ = std::move(bytes);
   give_back(index.bytes_);
   return index;

@@ -10,32 +10,27 @@ namespace {
 
 constexpr std::size_t articles_at_once = 4096;  // articles, until memory is given back
 
-Problem merge_fault(const std::string& path, std::string what, std::string mend = {}, ProblemKind kind = ProblemKind::unread) {
-  return {.kind = kind, .path = path, .what = std::move(what), .mend = std::move(mend), .source_line = {}};
-}
-
 /// Every part once, all of one division.
 std::optional<Problem> division_fault(const std::vector<NamedPart>& parts) {
   const std::uint32_t count = parts.front().index.parts();
   std::vector<const NamedPart*> by_number(std::min<std::size_t>(count, parts.size()) + 1, nullptr);
   for (const NamedPart& part : parts) {
     if (part.index.parts() != count) {
-      return merge_fault(part.path, fmt::format("is one of {} parts, and {} one of {}", part.index.parts(), parts.front().path, count),
-                         "name the parts of one division", ProblemKind::usage);
+      return usage_fault(part.path, fmt::format("is one of {} parts, and {} one of {}", part.index.parts(), parts.front().path, count),
+                         "name the parts of one division");
     }
     // Of more parts than are given, some are missing.
     if (part.index.part() >= by_number.size()) continue;
     const NamedPart*& known = by_number[part.index.part()];
     if (known != nullptr) {
-      return merge_fault(part.path, fmt::format("is part {} of {}, as {} is", part.index.part(), count, known->path), "name each part once",
-                         ProblemKind::usage);
+      return usage_fault(part.path, fmt::format("is part {} of {}, as {} is", part.index.part(), count, known->path),
+                         "name each part once");
     }
     known = &part;
   }
   if (parts.size() == count) return std::nullopt;
   const auto missing = std::find(by_number.begin() + 1, by_number.end(), nullptr);
-  return merge_fault(parts.front().path, fmt::format("part {} of {} is missing", missing - by_number.begin(), count), "name all parts",
-                     ProblemKind::usage);
+  return usage_fault(parts.front().path, fmt::format("part {} of {} is missing", missing - by_number.begin(), count), "name all parts");
 }
 
 /// An article that stands twice, in one part or in two.
@@ -47,8 +42,8 @@ std::optional<Problem> overlap(const std::vector<NamedPart>& parts) {
   std::sort(paths.begin(), paths.end());
   const auto twice = std::adjacent_find(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice == paths.end()) return std::nullopt;
-  return merge_fault(parts[(twice + 1)->second].path, fmt::format("{} stands in {} as well", twice->first, parts[twice->second].path),
-                     "make all parts anew, of the same articles");
+  return unread_fault(parts[(twice + 1)->second].path, fmt::format("{} stands in {} as well", twice->first, parts[twice->second].path),
+                      "make all parts anew, of the same articles");
 }
 
 }  // namespace
@@ -119,14 +114,14 @@ bool is_in_order(const SiteIndex& index) {
 }
 
 Result<bool> check_parts(const std::vector<NamedPart>& parts) {
-  if (parts.empty()) return tl::unexpected(merge_fault({}, "there are no parts to merge", {}, ProblemKind::usage));
+  if (parts.empty()) return tl::unexpected(usage_fault({}, "there are no parts to merge"));
   const ClaimSchema schema = schema_of(parts.front().index);
   for (const NamedPart& part : parts) {
     if (part.index.claim_rules() != schema.rules || schema_of(part.index).attributes != schema.attributes) {
       return tl::unexpected(
-          merge_fault(part.path, fmt::format("was made by other rules than {}", parts.front().path), "make all parts by the same rules"));
+          unread_fault(part.path, fmt::format("was made by other rules than {}", parts.front().path), "make all parts by the same rules"));
     }
-    if (!is_in_order(part.index)) return tl::unexpected(merge_fault(part.path, "the part is damaged", "make it anew"));
+    if (!is_in_order(part.index)) return tl::unexpected(unread_fault(part.path, "the part is damaged", "make it anew"));
   }
   if (auto problem = division_fault(parts)) return tl::unexpected(std::move(*problem));
   if (auto problem = overlap(parts)) return tl::unexpected(std::move(*problem));

@@ -9,7 +9,7 @@
 #include <set>
 #include <tuple>
 
-#include "site/parallel.h"
+#include "text/threads.h"
 #include "text/unicode.h"
 
 namespace stet {

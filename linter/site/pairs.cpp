@@ -4,7 +4,7 @@
 #include <array>
 #include <tuple>
 
-#include "site/parallel.h"
+#include "text/threads.h"
 
 namespace stet {
 namespace {

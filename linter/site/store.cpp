@@ -20,10 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_path = 4096;
 
-Problem store_fault(std::string path, std::string what) {
-  return {.kind = ProblemKind::unread, .path = std::move(path), .what = std::move(what), .mend = {}, .source_line = {}};
-}
-
 /// Does the path, which a stranger may have written, stay below the root?
 bool stays_below(std::string_view path) {
   if (path.empty() || path.size() > longest_path || path.front() == '/') return false;
@@ -50,7 +46,7 @@ Result<SiteIndex> open_index(const Descriptor& folder, const Limits& limits, boo
   const bool is_known = trusts && is_as_written(folder, *bytes);
   auto index = is_known ? SiteIndex::open_known(std::move(*bytes)) : SiteIndex::open(std::move(*bytes));
   if (!index) return index;
-  if (!paths_stay_below(*index)) return tl::unexpected(store_fault({}, "the index is damaged"));
+  if (!paths_stay_below(*index)) return tl::unexpected(unread_fault({}, "the index is damaged"));
   return index;
 }
 
@@ -140,7 +136,7 @@ Result<NamedPart> read_part(const std::string& file, const Limits& limits) {
   auto bytes =
       folder ? map_file(*folder, path.filename().c_str(), limits.index_bytes) : Result<SharedBytes>(tl::unexpected(folder.error()));
   auto index = bytes ? SiteIndex::open_part(std::move(*bytes)) : Result<SiteIndex>(tl::unexpected(std::move(bytes.error())));
-  if (index && !paths_stay_below(*index)) index = tl::unexpected(store_fault({}, "the index is damaged"));
+  if (index && !paths_stay_below(*index)) index = tl::unexpected(unread_fault({}, "the index is damaged"));
   if (!index) return tl::unexpected(at_file(std::move(index.error()), file));
   return NamedPart{file, std::move(*index)};
 }
@@ -154,7 +150,7 @@ Result<Source> read_entry(const std::string& root, std::string_view path) {
   const fs::path below = fs::canonical(root, error);
   const fs::path real = fs::canonical(fs::path(root) / path, error);
   if (!error && !stays_below(real.lexically_relative(below).generic_string())) {
-    return tl::unexpected(store_fault(joined(root, path), "a link leads out of the site"));
+    return tl::unexpected(unread_fault(joined(root, path), "a link leads out of the site"));
   }
   return read_source(joined(root, path));
 }
@@ -195,13 +191,13 @@ Result<SiteIndex> read_index(const std::string& root, const Limits& limits) {
 
 Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& options) {
   std::error_code error;
-  if (!fs::is_directory(root, error)) return tl::unexpected(store_fault(root, "there is no such folder"));
+  if (!fs::is_directory(root, error)) return tl::unexpected(unread_fault(root, "there is no such folder"));
   const auto folder = open_cache_folder(root, true);
   const auto held = folder ? lock(*folder) : Result<Descriptor>(tl::unexpected(folder.error()));
   auto old = folder ? open_index(*folder, options.limits) : Result<SiteIndex>(tl::unexpected(folder.error()));
   IndexUpdate update;
   if (old) {
-    if (auto why = unusable(*old, options)) old = tl::unexpected(store_fault({}, std::move(*why)));
+    if (auto why = unusable(*old, options)) old = tl::unexpected(unread_fault({}, std::move(*why)));
   }
   if (!old) update.rebuilt = reason(old.error());
   const SiteIndex* known = old ? &*old : nullptr;
@@ -227,7 +223,7 @@ Result<IndexUpdate> update_index(const std::string& root, const IndexOptions& op
 
 Result<PartUpdate> write_part(const std::string& root, const std::string& file, PartNumber part, const IndexOptions& options) {
   std::error_code error;
-  if (!fs::is_directory(root, error)) return tl::unexpected(store_fault(root, "there is no such folder"));
+  if (!fs::is_directory(root, error)) return tl::unexpected(unread_fault(root, "there is no such folder"));
   const fs::path path(file);
   const auto folder = open_folder(path.has_parent_path() ? path.parent_path().string() : ".");
   if (!folder) return tl::unexpected(at_file(folder.error(), file));
@@ -253,7 +249,7 @@ Result<PartUpdate> write_part(const std::string& root, const std::string& file, 
 
 Result<IndexUpdate> merge_parts(const std::string& root, const std::vector<std::string>& files, const IndexOptions& options) {
   std::error_code error;
-  if (!fs::is_directory(root, error)) return tl::unexpected(store_fault(root, "there is no such folder"));
+  if (!fs::is_directory(root, error)) return tl::unexpected(unread_fault(root, "there is no such folder"));
   std::vector<NamedPart> parts;
   for (const std::string& file : files) {
     auto part = read_part(file, options.limits);

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::uint64_t gibibyte = std::uint64_t{1} << 30U;
 
-tl::unexpected<Problem> fault(std::string what, std::string mend) {
-  return tl::unexpected(
-      Problem{.kind = ProblemKind::usage, .path = {}, .what = std::move(what), .mend = std::move(mend), .source_line = {}});
-}
-
 /// "4M" is 4 << 20.
 std::optional<std::uint64_t> read_number(std::string_view text) {
   std::uint64_t value = 0;
@@ -57,12 +52,13 @@ Result<bool> set_limit(Limits& limits, std::string_view setting) {
   if (field == nullptr) {
     std::string names;
     for (const LimitField& known : limit_fields()) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    return fault(fmt::format("--limit: there is no limit `{}`", setting.substr(0, sign)), "one of: " + names);
+    return tl::unexpected(usage_fault({}, fmt::format("--limit: there is no limit `{}`", setting.substr(0, sign)), "one of: " + names));
   }
   const auto value = sign == setting.size() ? std::nullopt : read_number(setting.substr(sign + 1));
   if (!value || *value == 0 || *value > field->largest) {
-    return fault(fmt::format("--limit: `{}` is no number for {}", setting, field->name),
-                 fmt::format("write `{}=N`, with N from 1 to {}; K, M and G stand for powers of 1,024", field->name, field->largest));
+    return tl::unexpected(
+        usage_fault({}, fmt::format("--limit: `{}` is no number for {}", setting, field->name),
+                    fmt::format("write `{}=N`, with N from 1 to {}; K, M and G stand for powers of 1,024", field->name, field->largest)));
   }
   limits.*(field->value) = *value;
   return true;

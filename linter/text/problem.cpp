@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -33,7 +34,23 @@ std::string excerpt(const Problem& problem) {
   return fmt::format("  {}\n  {:>{}}\n", line, "^", column + 1);
 }
 
+Problem of_whole_file(ProblemKind kind, std::string path, std::string what, std::string mend) {
+  return {.kind = kind, .path = std::move(path), .what = std::move(what), .mend = std::move(mend)};
+}
+
 }  // namespace
+
+Problem usage_fault(std::string path, std::string what, std::string mend) {
+  return of_whole_file(ProblemKind::usage, std::move(path), std::move(what), std::move(mend));
+}
+
+Problem unread_fault(std::string path, std::string what, std::string mend) {
+  return of_whole_file(ProblemKind::unread, std::move(path), std::move(what), std::move(mend));
+}
+
+Problem notice(std::string path, std::string what, std::string mend) {
+  return of_whole_file(ProblemKind::notice, std::move(path), std::move(what), std::move(mend));
+}
 
 std::string_view described(ProblemKind kind) {
   switch (kind) {

@@ -9,14 +9,11 @@
 #include <cerrno>
 #include <system_error>
 
+#include "text/descriptor.h"
 #include "text/unicode.h"
 
 namespace stet {
 namespace {
-
-Problem unread(std::string path, std::string what, std::string mend = {}) {
-  return {.kind = ProblemKind::unread, .path = std::move(path), .what = std::move(what), .mend = std::move(mend), .source_line = {}};
-}
 
 bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 
@@ -24,23 +21,12 @@ bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || 
 Problem unread_at(std::string path, std::string_view bytes, std::size_t offset, std::string what, std::string mend) {
   const LineIndex lines(bytes);
   const auto at = static_cast<std::uint32_t>(offset);
-  Problem problem = unread(std::move(path), std::move(what), std::move(mend));
+  Problem problem = unread_fault(std::move(path), std::move(what), std::move(mend));
   problem.line = lines.line_at(at);
   const std::uint32_t begin = lines.line(problem.line).begin;
   problem.column = static_cast<std::uint32_t>(count_code_points(bytes.substr(begin, at - begin))) + 1;
   return problem;
 }
-
-/// Closes what it holds.
-struct Descriptor {
-  int number = -1;
-  explicit Descriptor(int opened) : number(opened) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
 
 }  // namespace
 
@@ -121,9 +107,9 @@ Position Source::position_utf16(std::uint32_t offset) const {
 
 Result<Source> make_source(std::string path, std::string bytes, const Limits& limits) {
   if (bytes.size() > limits.file_bytes) {
-    return tl::unexpected(unread(std::move(path), fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
+    return tl::unexpected(unread_fault(std::move(path), fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
   }
-  if (is_utf16(bytes)) return tl::unexpected(unread(std::move(path), "this is UTF-16", "save it as UTF-8"));
+  if (is_utf16(bytes)) return tl::unexpected(unread_fault(std::move(path), "this is UTF-16", "save it as UTF-8"));
   const std::size_t invalid = find_invalid_utf8(bytes);
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string::npos && nul < invalid) {
@@ -138,23 +124,23 @@ Result<Source> make_source(std::string path, std::string bytes, const Limits& li
 }
 
 Result<Source> read_source(const std::string& path, const Limits& limits) {
-  const auto failed = [&] { return tl::unexpected(unread(path, std::generic_category().message(errno))); };
+  const auto fault = [&] { return tl::unexpected(unread_fault(path, std::generic_category().message(errno))); };
   // Without O_NONBLOCK the opening of a named pipe would wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // NOLINT(cppcoreguidelines-pro-type-vararg): POSIX
-  if (file.number < 0) return failed();
+  if (!file.is_open()) return fault();
   struct stat status {};
-  if (::fstat(file.number, &status) != 0) return failed();
-  if (S_ISDIR(status.st_mode)) return tl::unexpected(unread(path, "this is a folder"));
-  if (!S_ISREG(status.st_mode)) return tl::unexpected(unread(path, "this is not a regular file"));
+  if (::fstat(file.number(), &status) != 0) return fault();
+  if (S_ISDIR(status.st_mode)) return tl::unexpected(unread_fault(path, "this is a folder"));
+  if (!S_ISREG(status.st_mode)) return tl::unexpected(unread_fault(path, "this is not a regular file"));
   if (static_cast<std::uint64_t>(status.st_size) > limits.file_bytes) {
-    return tl::unexpected(unread(path, fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
+    return tl::unexpected(unread_fault(path, fmt::format("larger than {} bytes", limits.file_bytes), "split the file"));
   }
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const ssize_t got = ::read(file.number, bytes.data() + filled, bytes.size() - filled);
+    const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed();
+    if (got < 0) return fault();
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
   }

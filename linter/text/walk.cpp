@@ -11,6 +11,7 @@
 
 #include "text/expression_text.h"
 #include "text/letters.h"
+#include "text/paths.h"
 
 namespace stet {
 namespace {
@@ -89,12 +90,8 @@ class Walker {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-      result_.problems.push_back(
-          {.kind = ProblemKind::unread,
-           .path = path,
-           .what = error && error != std::errc::no_such_file_or_directory ? error.message() : "there is no such file or folder",
-           .mend = {},
-           .source_line = {}});
+      const bool is_missing = !error || error == std::errc::no_such_file_or_directory;
+      result_.problems.push_back(unread_fault(path, is_missing ? "there is no such file or folder" : error.message()));
     } else if (fs::is_directory(status)) {
       enter_scopes_above(path);
       const std::size_t before = result_.files.size();
@@ -119,28 +116,21 @@ class Walker {
   /// A clean bill for a wrong path would be a lie.
   void tell_nothing_is_there(const std::string& path) {
     result_.problems.push_back(
-        {.kind = ProblemKind::unread,
-         .path = path,
-         .what = "there are no articles in this folder",
-         .mend = fmt::format("articles are {}; a file that is named is read whatever its name", fmt::join(extensions, ", ")),
-         .source_line = {}});
+        unread_fault(path, "there are no articles in this folder",
+                     fmt::format("articles are {}; a file that is named is read whatever its name", fmt::join(extensions, ", "))));
   }
 
   /// Ignore files of the folders above, up to the one that holds .git.
   void enter_scopes_above(const fs::path& start) {
     scopes_.clear();
     std::error_code error;
-    fs::path folder = fs::weakly_canonical(start, error);
+    const fs::path folder = fs::weakly_canonical(start, error);
+    const auto root = nearest_folder(folder);
+    if (!root) return;
     std::vector<fs::path> above;
-    bool found = fs::exists(folder / ".git", error);
-    for (fs::path at = folder; !found && at.has_relative_path(); at = at.parent_path()) {
-      above.push_back(at.parent_path());
-      found = fs::exists(at.parent_path() / ".git", error);
-    }
-    if (!found) return;
+    for (fs::path at = folder; at != *root; at = at.parent_path()) above.push_back(at.parent_path());
     std::reverse(above.begin(), above.end());
-    const fs::path root = above.empty() ? folder : above.front();
-    enter_scope(root, root / ".git" / "info" / "exclude");
+    enter_scope(*root, *root / ".git" / "info" / "exclude");
     for (const fs::path& path : above) enter_scope(path, path / ".gitignore");
   }
 
@@ -151,12 +141,10 @@ class Walker {
     const std::size_t own = text ? glob_cost(*text) : 0;
     const bool fits = text && (own == 0 || cost + own <= most_glob_cost);
     if (!fits) {
-      result_.problems.push_back({.kind = ProblemKind::unread,
-                                  .path = ignore_file.string(),
-                                  .what = text ? "with those of the folders above, this ignore file holds too many globs"
-                                               : fmt::format("larger than {} bytes", largest_ignore_file),
-                                  .mend = "write fewer or shorter lines, with fewer `*`; what they exclude is checked",
-                                  .source_line = {}});
+      result_.problems.push_back(unread_fault(ignore_file.string(),
+                                              text ? "with those of the folders above, this ignore file holds too many globs"
+                                                   : fmt::format("larger than {} bytes", largest_ignore_file),
+                                              "write fewer or shorter lines, with fewer `*`; what they exclude is checked"));
     }
     scopes_.push_back({std::move(folder), fits ? own : 0, IgnoreRules(fits ? *text : "")});
   }
@@ -179,9 +167,7 @@ class Walker {
     const std::size_t scopes = scopes_.size();
     enter_scope(fs::absolute(path, error).lexically_normal(), path / ".gitignore");
     fs::directory_iterator entries(path, error);
-    if (error)
-      result_.problems.push_back(
-          {.kind = ProblemKind::unread, .path = path.string(), .what = error.message(), .mend = {}, .source_line = {}});
+    if (error) result_.problems.push_back(unread_fault(path.string(), error.message()));
     for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) entry(*entries);
     scopes_.erase(scopes_.begin() + static_cast<std::ptrdiff_t>(scopes), scopes_.end());
   }

@@ -15,9 +15,7 @@ class EveryFormat : public testing::TestWithParam<std::string> {
   static std::string render(const RunFindings& run) { return find_format(GetParam())->render(run, {.color = false, .root = ""}); }
 };
 
-Problem unread(std::string path, std::string what) {
-  return {.kind = ProblemKind::unread, .path = std::move(path), .what = std::move(what), .mend = "mend", .source_line = {}};
-}
+Problem unread(std::string path, std::string what) { return unread_fault(std::move(path), std::move(what), "mend"); }
 
 /// Every text of a run that may be a stranger's, with something added.
 RunFindings run_with(const std::string& evil) {
