@@ -1,6 +1,6 @@
 // Claims: what one clause, table cell, label line, heading or front-matter field says of a value, and of what.
 //
-// Order of calls:  const Claims& claims = claims_of(input);  then, per attribute,  tells(...) of attributes.h says which of them give it.
+// Order of calls:  const Claims& claims = claims_of(input);  then, per attribute,  told_by(...) of attributes.h says which of them give it.
 // Claims of the front matter come first and have words of their own: `input_of(input, claim)` is the text whose words a claim means.
 //
 // A claim knows nothing of prices or weights: what its value is of is asked of its labels and words by an attribute, which is a rule.

@@ -1,4 +1,8 @@
 // What a number counts: "sixteen rooms", "| Participants | 120 |".
+//
+// The noun and no more: whether that is a count of all there are, and of which attribute, claims/told_counts asks on top of this. It is the
+// noun that claims/value_reader has found behind the number, up to four words on, with all that stands between; or, of a cell or a labelled
+// line that is nothing but the number, the whole label. Where no content word stands there, nothing is counted. Costs those few words.
 #pragma once
 
 #include <optional>

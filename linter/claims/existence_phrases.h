@@ -1,4 +1,7 @@
 // By which phrases an article says that something is there, or is not: `by: existence` of `opposes`. comparing/existence.h reads them.
+//
+// Data alone, ids of phrases and lists of the run's automaton, filled in once, when the rule is compiled. It stands in this stage, and not
+// beside its reader, because claims/site_reading.h hands it to the index of a site, which reads the same of each article.
 #pragma once
 
 #include "claims/answers.h"

@@ -1,7 +1,10 @@
 // Holders: whom an article names as the holder of an office: "its conductor, Ada Quill", "**Race director:** Ada Quill", `tutor: Ada
 // Quill`.
 //
-// Order of calls:  read_holders(input, rule)  once, then  are_two_people(a, b)  of those whose offices are one.
+// Order of calls:  read_holders(input, rule, test)  once; then, per pair,  is_one_office(a, b),  are_two_people(a, b),  share_a_name(a, b).
+//
+// In doubt there is no holder, and two names are one person's: a name of one word, or one that holds a country or an acronym, is none, and
+// at most 64 holders are read.
 #pragma once
 
 #include <string>
@@ -33,7 +36,7 @@ struct Holder {
   bool single = false;  ///< "the", "its" or a label says that it has one holder
 };
 
-/// In document order, the front matter's first. A name is two to four capitalised words.
+/// In document order, the front matter's first. A name is two or three capitalised words, beside titles and initials.
 std::vector<Holder> read_holders(const CheckInput& input, const HolderRule& rule, const ConditionTest& test);
 
 /// Is it one office: "race director" and "director", "chair of the board" and "chair"?

@@ -1,5 +1,9 @@
-// What an index reads of the articles of a site beside their words: the attributes of all rules, and the words by which articles say what
-// they are about. Filled while rules are compiled.
+// What an index reads of the articles of a site beside their words: the attributes, stances and existence of all rules, and the words by
+// which articles say what they are about.
+//
+// Data alone, and of rules alone: nothing here is of an article. Rules add themselves while they are compiled, in their order, by which the
+// site stage numbers its claims (site/claims.h). A word list that the rules do not have has no words here. What an article says with all
+// this is read by site/claims and site/things.
 #pragma once
 
 #include <set>
@@ -32,7 +36,8 @@ struct NamedExistence {
   Conditions conditions;  ///< of a clause that says so
 };
 
-/// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about. Lemma keys.
+/// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about.
+/// `kinds` are lemma keys, the others as the lists have them.
 struct ThingWords {
   std::set<std::string> kinds;     ///< `words/article-kind.yaml`: "review", "guide", "practical information"
   std::set<std::string> fields;    ///< `words/thing-field.yaml`: fields that name the article's thing

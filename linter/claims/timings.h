@@ -1,4 +1,10 @@
 // Timings: when something is to be done, counted from an event ("take a warm shower 30 minutes before bed").
+//
+// Read is a duration right before "before" or "after", with an event, the first content word among the four behind; not one without an
+// upper or lower end. The sentence need not be an instruction, and the "verb" is no more than its first content word beside the timing: two
+// timings contradict each other only if event, verb and most of the words are the same, the durations more than five in a hundred apart,
+// and the sentences two. In document order; each costs the words of its sentence. Durations that say how long something lasts are claims
+// (claims/claim.h).
 #pragma once
 
 #include <utility>

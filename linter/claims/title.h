@@ -1,6 +1,8 @@
-// The title of an article as its text has it: what its first heading says. One answer for all who ask what the title names.
+// The title of an article as its text has it: what its first heading says, where that is of level 1 or 2.
 //
-// Owners reads beside it what the front matter calls the article, which is a text of its own.
+// What the front matter calls the article is a text of its own, and not asked here: claims/owners and site/things read it beside this
+// title, claims/subjects before it. Whoever compares makes of these words what it compares by, stems or keys, of all of them or of the name
+// alone.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,9 @@
 // In which circumstances a value is told: for whom, when, which variant, at what rate. Two values told in different ones do not differ.
+//
+// Of values alone, by a list, by a rule's own words and by labels; claims/circumstances tells those of stances and properties, by any
+// content word that narrows. In doubt it is a circumstance, for then two values are let stand: what is in the list counts, unless a guard
+// in the body knows that it sets nothing apart (what the title names, what tells the attribute or bounds the value, "even in winter"). Of a
+// field or a heading no headings above are asked. Costs what the sentence, its labels and the headings above it hold.
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // Flips: where two passages that say nearly the same thing come apart, and how.
 //
-// Order of calls:  PairView pair = view(passages, later, earlier, align(...));  find_negation_flip(...), find_opposite_flip(...).
+// Order of calls:  PairView pair = view_of(input, passages, later, earlier, align(...), compile_cues(context));
+// find_negation(...), find_opposites(...), find_replacement(...).
 // A *gap* is a position between aligned content words: words of both passages with the same gap stand in corresponding places.
 #pragma once
 

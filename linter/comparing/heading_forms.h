@@ -1,4 +1,9 @@
 // Headings by their form: what two have in common, and whether they fill in one form ("Week 2 goals", "Week 3 goals").
+//
+// By stems, numbers and code, never by what a word means; comparing/parallel makes its answer of these. Whether two headings name two
+// topics is another question, by rare words, and asked of claims/headings. In doubt two fill in no form: where all that both have is the
+// first content word, and not only numbers differ, that word is what the article is about. A section without a heading names, asks and
+// dates nothing. Looked at are 24 words of a heading and 256 sections below one; side_by_side() costs the depth of the two.
 #pragma once
 
 #include <utility>

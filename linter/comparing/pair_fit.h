@@ -1,4 +1,9 @@
 // How well two passages fit each other around what turns one into the denial of the other.
+//
+// Measured once the alignment (comparing/passages.h) and the flip (comparing/flips.h) are known. reaches() looks at ratio, weight and
+// extras alone; what else is in a Fit is for the asker to judge by. The flip's own words and all other words that deny count on neither
+// side. A ratio is of the lighter passage, so that the other one may say more. Linear in the words of both, but for those at either end
+// that do not align, which are held against each other.
 #pragma once
 
 #include "comparing/flips.h"

@@ -2,10 +2,13 @@
 //
 // An article shows by its structure that two places are entries side by side: items of one list, rows of one table, definitions, paragraphs
 // that each begin with their own label or link, sections of one pattern, branches that each open with their own condition. What one entry
-// says, the next one may deny, repeat, or give another value of. An entry and the running text around it are not parallel.
+// says, the next one may deny, repeat, or give another value of. An entry and the running text around it are not parallel, nor is what is
+// in doubt.
 //
-// Nothing here looks at file names, projects or what the words mean; a question costs the depth of the two places and the length of two
-// headings, both capped.
+// Nothing here looks at file names or projects, nor at what words mean: labels, headings and openings are met as they are written or by
+// their stems, and so are the words of two sentences that may each name what its own heading names. are_parallel_by_topic() asks what the
+// title names as well. A question costs the depth of the two places, 24 words of each heading on the way, and, where the sections are two,
+// the words of both sentences and up to 256 sections below each.
 #pragma once
 
 #include <optional>

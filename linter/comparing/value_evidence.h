@@ -2,7 +2,7 @@
 // they stand, how far they are apart.
 //
 // For values that no attribute of a rule tells. Each piece of evidence is a number; how much it counts is not said here but learned from
-// articles (comparing/value_trees). A piece is a line in both tables below and one in value_evidence.cpp.
+// articles (comparing/decision_trees, value_pairs.trees). A piece is a line in both tables below and one in value_evidence.cpp.
 #pragma once
 
 #include <array>

@@ -1,5 +1,11 @@
 // What stands around a value: the words of its clause, sentence, labels, question, heading and paragraph, and who, when and what is named
 // there. Read once for each value that is held against others (comparing/value_evidence).
+//
+// Evidence, and no judgement: words are taken as they stand, where claims/told_circumstances and claims/value_context leave out what they
+// know to say nothing. No bag has the value's own words or, but for the key of a field, what the title names. Keys are ascending, each
+// once, but for `nouns`, in the order of the text. Read are 80 words of the sentence on either side, 40 of each label, question and
+// heading, and 200 of the paragraph. What depends on other values (`beside`, `beside_in_sentence`, `twins`) is 0 here, and counted by
+// value_evidence.
 #pragma once
 
 #include <algorithm>

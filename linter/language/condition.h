@@ -1,8 +1,9 @@
-// Conditions: one answer to which words say when, where or on what condition something holds.
+// Conditions: which words say when, where or on what condition something holds.
 //
-// rules/grammar/condition.yaml has the words; `condition-opener` and `condition-joiner` include it and add what is one only at the head of
-// a sentence (“Should it rain, …”) or behind a clause (“… while it rains”). The sense `conditional` of rules is narrower on purpose: its
-// list `frame-condition` has what leaves open whether something is so at all (if, whether, suppose), not when it is.
+// rules/grammar/condition.yaml has the words, of which alone opens_condition() is true. Other lists take them in: `condition-opener` adds
+// what is one only at the head of a sentence (“Should it rain, …”), `condition-joiner` what is one behind a clause (“… while it rains”),
+// `own-condition` what gives a reason or an exception, for comparisons. The sense `conditional` of rules is narrower on purpose: its list
+// `frame-condition` has what leaves open whether something is so at all (if, whether, suppose), not when it is.
 #pragma once
 
 #include <optional>

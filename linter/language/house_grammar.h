@@ -1,4 +1,9 @@
 // The grammar of a run: a house may replace the lists of `grammar/` like any other word list.
+//
+// Where all lists are as they are built in, the built-in grammar is handed on, and nothing is read. Else those of the rules are read into a
+// grammar of the run's own, linear in their words. What is faulty in them (a list that is no word class, an entry of several words) is
+// added to the problems and left out; a class that the rules have no list of keeps its built-in words. Asked once a run: its Vocabulary
+// carries the answer to where words are classified. How an entry becomes a classified word is said by language/grammar_lists.h.
 #pragma once
 
 #include <memory>

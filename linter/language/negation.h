@@ -1,10 +1,10 @@
-// Negation: one answer to whether a word denies, and how strongly.
+// Negation: whether a word denies, and how strongly, by itself and by the word behind it.
 //
 // A negator (rules/grammar/negator.yaml) denies by itself; the word behind it may make less of that: “not only” denies nothing, “not
-// always” and “no doubt” something other than what is said. “No. 5”, “the Never Inn” and code hold no denial. Denials of several words
-// (“lack of”, “fail to”) are word lists of their own, and found by the automaton: see matching/frames.h and comparing/flips.h, which ask
-// this for the rest. What is denied is the asker's affair: frames look so many words back, claims through a clause, comparisons at the same
-// place.
+// always” and “no doubt” something other than what is said. “No. 5”, “the Never Inn” and code hold no denial. What a form knows of itself
+// is less: that its word is a negator, whatever stands around it. Denials of several words (“lack of”, “fail to”) are word lists of their
+// own, and found by the automaton: see matching/frames.h and comparing/flips.h, which ask this for the rest. What is denied is the asker's
+// affair: frames look so many words back, claims through a clause, comparisons at the same place.
 #pragma once
 
 #include "units/units.h"

@@ -1,6 +1,6 @@
 // What a word does in a sentence, told by its spelling: one class for each list of `rules/grammar/`, which says what is in it.
 //
-// Order of calls:  is(form_of(input, word), WordClass::negator)  of a word;  grammar.has(WordClass::negator, folded)  of a text.
+// Order of calls:  is(vocabulary.form(word.form), WordClass::negator)  of a word;  grammar.has(WordClass::negator, folded)  of a text.
 // A new class is a line here in both tables and a file there; the build ends when one of the three is missing.
 #pragma once
 

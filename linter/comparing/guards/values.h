@@ -1,4 +1,9 @@
 // When two values of two statements may stand against each other, and when another value, verb or thing tells them apart.
+//
+// For comparing/clashes and comparing/value_copies, which have found that the statements say the same otherwise. Of a pair that is told,
+// same_role(), is_alone() and others_agree() hold, speak_of_two_times() does not, and speaks_of_another() does of both or of neither. They
+// look at the two clauses and at what stands before these in their sentences: headings and the form of the article are asked elsewhere
+// (comparing/parallel). Verbs are seen by their form. Costs the words of two sentences, and their values times each other.
 #pragma once
 
 #include "comparing/clashes.h"
