@@ -21,11 +21,10 @@ bool lies_in(const std::string& path, const std::string& folder) {
   return path == folder || folder == "/" || (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
-/// The tree that a configuration in this folder may refer to: the repository that holds the folder, or the folder itself. It is given
-/// as a real path, so that no link leads out of it unseen; an empty one, of a configuration named without a folder, stands for the root of
-/// all.
-std::string tree_of(const fs::path& real_folder) {
-  const fs::path folder = real_folder.empty() ? fs::path("/") : real_folder;
+/// The tree that a configuration may refer to: the repository that holds its folder, or the folder itself. As a real path, so that no link
+/// leads out of it unseen.
+std::string tree_of(const fs::path& config_path) {
+  const fs::path folder = in_real_folder(config_path).parent_path();
   return nearest_folder(folder).value_or(folder).generic_string();
 }
 
@@ -273,7 +272,7 @@ void ConfigReader::add(const File& file, const std::string& tree, std::set<std::
 tl::expected<Config, Problems> ConfigReader::by(const std::string& config_path, const std::string& path) {
   Config config;
   Problems problems;
-  const std::string tree = tree_of(real_path(fs::path(config_path).parent_path()));
+  const std::string tree = tree_of(config_path);
   const std::string real = real_path(config_path);
   std::error_code error;
   if (real.empty() || !lies_in(real, tree) || !fs::is_regular_file(real, error)) {
@@ -285,8 +284,7 @@ tl::expected<Config, Problems> ConfigReader::by(const std::string& config_path, 
   const auto file = read(real, shown(real), problems);
   if (file != nullptr) {
     const std::string folder = fs::path(real).parent_path().generic_string();
-    const std::string article =
-        (real_path(fs::path(path).parent_path().empty() ? "." : fs::path(path).parent_path()) / fs::path(path).filename()).generic_string();
+    const std::string article = in_real_folder(path).generic_string();
     std::set<std::string> open = {real};
     add(*file, tree, open, fs::path(article).lexically_relative(folder).generic_string(), config, problems);
     if (config.rules.size() > most_settings) {

@@ -176,6 +176,16 @@ TEST_F(Configuration, TakesNoRulesThroughALinkOutOfTheTree) {
   write(".stet.yaml", "rule-folders: [house]\n");
   EXPECT_NE(findings().find("`house` is outside the tree"), std::string::npos);
 }
+TEST_F(Configuration, NamedWithoutAFolderItsTreeIsThatOfTheRun) {
+  fs::create_directories("../outside");
+  write("house.yaml", "rule-folders: [../outside]\n");
+  EXPECT_NE(findings({"blog/a.md", "--config", "house.yaml"}).find("`../outside` is outside the tree"), std::string::npos);
+}
+TEST_F(Configuration, NamedWithoutAFolderItIsNoLinkOutOfTheTree) {
+  std::ofstream("../outside.yaml") << "rules: {citation: off}\n";
+  fs::create_symlink("../outside.yaml", "house.yaml");
+  EXPECT_EQ(findings({"blog/a.md", "--config", "house.yaml"}), "house.yaml: error: this is a link to outside the tree\n");
+}
 TEST_F(Configuration, DoesNotExtendWithoutEnd) {
   for (int i = 0; i < 20; ++i) write("c" + std::to_string(i) + ".yaml", "extends: c" + std::to_string(i + 1) + ".yaml\n");
   write(".stet.yaml", "extends: c0.yaml\n");
