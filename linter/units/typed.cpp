@@ -64,6 +64,7 @@ std::uint32_t TypedFinder::measured(std::uint32_t word, const ReadNumber& read, 
   const std::string_view currency = currency_of(unit);
   const bool sign_behind = unit != "$" || (between(next).empty() && !has(next + 1, word_joined));  // "3.5$", and not "5 $10 notes"
   if (!currency.empty() && sign_behind) return emit(TypedKind::money, word, read.words + 1, read, currency);
+  if (unit == "p" && goes_on_in_letters(next) && read.high < 100) return emit(TypedKind::money, word, read.words + 1, read, "penny");
   if (unit == "mm" && text(next + 1) == "hg") return emit(TypedKind::quantity, word, read.words + 2, read, "mmHg");
   for (const auto read_compound : {&TypedFinder::power, &TypedFinder::speed, &TypedFinder::ratio}) {
     if (const std::uint32_t taken = (this->*read_compound)(word, read, next); taken > 0) return taken;

@@ -41,10 +41,10 @@ bool TypedFinder::is_million(std::uint32_t word) const {
   return next < sentence_.end && between(next) == " " && (is_plural(form(next)) || !currency_of(text(next)).empty());
 }
 
-/// "1080p", "5G", "3D": letters behind digits that are no unit make another word of them. "20s" is twenty and some.
+/// "1080p", "5G", "3D": a letter behind digits that is no unit makes another word of them. "20s" is twenty and some.
 bool TypedFinder::goes_on_in_letters(std::uint32_t word) const {
-  return has(word, word_joined) && between(word).empty() && has(word - 1, word_number) && !has(word, word_number) &&
-         !has(word, word_symbol) && text(word) != "s" && text(word) != "x";
+  return has(word, word_joined) && between(word).empty() && has(word - 1, word_number) && text(word).size() == 1 &&
+         !has(word, word_number) && !has(word, word_symbol) && text(word) != "s" && text(word) != "x";
 }
 
 /// "1/2 cup", "1 1/2 cups", "1 ½ cups": before a unit, for "1/2" may be a date or a score.

@@ -91,6 +91,7 @@ TEST(Typed, HugeOrdinalsAreNoDates) { EXPECT_NE(typed_of("in the 999999999999999
 TEST(Typed, ImpossibleDatesAreNone) { EXPECT_EQ(typed_of("2019-02-31").find("date"), std::string::npos); }
 TEST(Typed, UnitsCalledAfterSomebodyAreWrittenBig) { EXPECT_EQ(typed_of("60 W at 12 V"), "quantity 60W, quantity 12V"); }
 TEST(Typed, SmallCoins) { EXPECT_EQ(typed_of("20 cents or 50 pence"), "money 20cent, money 50penny"); }
+TEST(Typed, PenceByTheirLetter) { EXPECT_EQ(typed_of("20p a day, at 1080p"), "money 20penny"); }
 TEST(Typed, OneIsNoNumberByItself) { EXPECT_EQ(typed_of("No one knows."), ""); }
 TEST(Typed, FractionsBeforeAUnit) {
   EXPECT_EQ(typed_of("1/2 l, 1 1/4 l, ¾ kg, 1½ kg and 2 ½ kg"),
