@@ -50,8 +50,7 @@ IndexRange Entries::label_of(std::uint32_t sentence) const {
   const Sentence& said = input_.units.sentences[sentence];
   const IndexRange block = input_.units.sentences_of_text[said.text];
   const IndexRange words = input_.units.sentences[block.begin].words;
-  std::uint32_t end = words.begin;
-  while (end < words.end && (input_.units.words[end].flags & word_emphasis) != 0) ++end;
+  const std::uint32_t end = emphasised_opening(input_, words).end;
   if (end == words.begin) return {};
   const std::uint32_t from = input_.units.words[end - 1].plain.end;
   const std::uint32_t to = end < words.end ? input_.units.words[end].plain.begin : from + 1;

@@ -100,7 +100,7 @@ bool said_of_subject(const CheckInput& input, const Statement& statement, const 
 std::uint32_t denied_from(const CheckInput& input, const Statement& statement, std::uint32_t word) {
   constexpr std::uint32_t reach = 4;
   for (std::uint32_t w = word; w > statement.words.begin && word - w < reach; --w) {
-    if ((form_of(input, w - 1).flags & form_negator) != 0) return w - 1;
+    if (denies(input, statement.words, w - 1)) return w - 1;
   }
   return word;
 }

@@ -5,6 +5,7 @@
 #include "claims/fields.h"
 #include "claims/labelled.h"
 #include "claims/owners.h"
+#include "language/tense.h"
 #include "units/vocabulary.h"
 #include "units/word_classes.h"
 
@@ -127,8 +128,8 @@ class HolderReader {
       holder.office = {doer_of(holder.office.back(), rule_.of_keys)};
     }
     holder.of = of_behind(input_, office.end, input_.units.sentences[match.sentence].words.end);
-    const std::string& before = form_of(input_, holder.words.begin - std::min(holder.words.begin, 1U)).text;
-    const bool past = before == "was" || before == "were";  // there may be another since
+    const Form& before = form_of(input_, holder.words.begin - std::min(holder.words.begin, 1U));
+    const bool past = is_past_be(before);  // there may be another since
     holder.single = !past && office.begin > 0 && is(form_of(input_, office.begin - 1), WordClass::determiner);
     add(std::move(holder));
   }

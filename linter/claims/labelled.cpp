@@ -17,10 +17,8 @@ std::optional<LabelledLine> labelled_line(const CheckInput& input, std::uint32_t
     const auto label = label_of_row(input.article, input.units, sentence);
     return label ? std::optional(LabelledLine{*label, words}) : std::nullopt;
   }
-  for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
-    if (gap_before(input, w).find(':') != std::string_view::npos) return LabelledLine{{words.begin, w}, {w, words.end}};
-  }
-  return std::nullopt;
+  const IndexRange label = label_before_colon(input, words, longest_line);
+  return label.empty() ? std::nullopt : std::optional(LabelledLine{label, {label.end, words.end}});
 }
 
 }  // namespace stet

@@ -87,12 +87,8 @@ std::uint32_t behind_phrase(const SentenceWords& words, std::uint32_t first) {
 
 std::uint32_t label_end(const SentenceWords& words) {
   constexpr std::uint32_t longest = 6;  // words of a label
-  const IndexRange whole = words.whole();
-  for (std::uint32_t w = whole.begin + 1; w < std::min(whole.begin + 1 + longest, whole.end); ++w) {
-    if (words.gap_before(w).find(": ") == std::string_view::npos) continue;
-    return words.starts_subject(w) && words.verb_before_comma(w + 1, w + 8) ? w : whole.begin;
-  }
-  return whole.begin;
+  const std::uint32_t behind = words.label(longest).end;
+  return words.starts_subject(behind) && words.verb_before_comma(behind + 1, behind + 8) ? behind : words.whole().begin;
 }
 
 std::uint32_t opening_end(const SentenceWords& words) {

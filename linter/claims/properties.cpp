@@ -7,6 +7,7 @@
 #include "claims/owners.h"
 #include "claims/title.h"
 #include "language/negation.h"
+#include "language/tense.h"
 #include "units/plural.h"
 #include "units/word_classes.h"
 
@@ -112,7 +113,7 @@ class PropertyReader {
     if (!inside) return std::nullopt;
     property.of_topic = owners_.of_words(words).topic;
     const bool named = (input_.units.words[words.begin].flags & word_capitalized) != 0 && words.size() > 1;
-    const bool of_kind = form(property.noun).text.ends_with('s');
+    const bool of_kind = is_plural(form(property.noun));
     return definite || named || of_kind ? std::optional(property) : std::nullopt;
   }
 
@@ -190,10 +191,7 @@ class PropertyReader {
     add(std::move(property), sentence, {first == no_index ? at : first, at + 1}, at);
   }
 
-  bool is_past(std::uint32_t verb) const {
-    const std::string& text = form(verb).text;
-    return text == "was" || text == "were" || text == "felt" || text.ends_with("ed");
-  }
+  bool is_past(std::uint32_t verb) const { return may_be_past(form(verb)) || form(verb).text == "felt"; }
 
   /// "A quiet hotel by the sea": what stands before the noun of the title.
   void read_title() {

@@ -11,6 +11,7 @@
 #include "claims/value_reader.h"
 #include "language/clauses.h"
 #include "matching/quoting.h"
+#include "units/plural.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -235,7 +236,7 @@ class ClaimReader {
   bool is_singular_measure(const Value& value) const {
     if (value.kind == TypedKind::money) return true;
     if (value.kind != TypedKind::quantity && value.kind != TypedKind::duration) return false;
-    return value.words.size() > 1 && !form_of(input_, value.words.end - 1).text.ends_with('s') && value.low != 1;
+    return value.words.size() > 1 && !is_plural(form_of(input_, value.words.end - 1)) && value.low != 1;
   }
 
   /// The cell of a row in a column, or an empty range.

@@ -3,7 +3,6 @@
 
 #include <string_view>
 
-#include "language/content_word.h"
 #include "language/verb_form.h"
 #include "matching/check_input.h"
 #include "units/word_classes.h"
@@ -22,14 +21,14 @@ class SentenceWords {
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_->units.words[word].flags & flag) != 0; }
   bool number(std::uint32_t word) const { return word < whole_.end && (form(word).flags & form_number) != 0; }
   bool verb(std::uint32_t word) const { return word < whole_.end && looks_like_verb(form(word)); }
-  bool content(std::uint32_t word) const { return is_content_word(input_->units, input_->vocabulary, word); }
+  bool content(std::uint32_t word) const { return is_content_word(*input_, word); }
 
   /// The text between a word and the one before it.
-  std::string_view gap_before(std::uint32_t word) const {
-    return input_->article.text({input_->units.words[word - 1].plain.end, input_->units.words[word].plain.begin});
-  }
+  std::string_view gap_before(std::uint32_t word) const { return stet::gap_before(*input_, word); }
   bool comma_before(std::uint32_t word) const { return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos; }
 
+  /// What stands before a colon at its beginning.
+  IndexRange label(std::uint32_t most) const { return label_before_colon(*input_, whole_, most); }
   bool is_nominative(std::uint32_t word) const;
   /// Does a pronoun, a determiner or a name stand here?
   bool starts_subject(std::uint32_t word) const;

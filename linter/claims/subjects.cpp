@@ -297,15 +297,10 @@ Field about_others_field() {
 }
 
 std::uint32_t behind_lead(const CheckInput& input, IndexRange sentence) {
-  constexpr std::uint32_t longest_lead = 8;
-  const auto emphasized = [&](std::uint32_t word) { return (input.units.words[word].flags & word_emphasis) != 0; };
-  std::uint32_t start = sentence.begin;
-  while (start < sentence.end && emphasized(start)) ++start;
-  if (start != sentence.begin && start < sentence.end) return start;
-  for (std::uint32_t word = sentence.begin + 1; word < std::min(sentence.end, sentence.begin + longest_lead); ++word) {
-    if (gap_before(input, word).find(':') != std::string_view::npos) return word;
-  }
-  return sentence.begin;
+  constexpr std::uint32_t longest_lead = 7;
+  const IndexRange emphasised = emphasised_opening(input, sentence);
+  if (!emphasised.empty() && emphasised.end < sentence.end) return emphasised.end;
+  return label_before_colon(input, sentence, longest_lead).end;
 }
 
 bool opens_sentence(const CheckInput& input, const Match& match) {
@@ -313,8 +308,7 @@ bool opens_sentence(const CheckInput& input, const Match& match) {
   const IndexRange lead{input.units.sentences[match.sentence].words.begin, match.words.begin};
   if (lead.empty()) return true;
   if (lead.size() > longest_lead) return false;
-  const auto emphasized = [&](const Word& word) { return (word.flags & word_emphasis) != 0; };
-  if (std::all_of(input.units.words.begin() + lead.begin, input.units.words.begin() + lead.end, emphasized)) return true;
+  if (emphasised_opening(input, lead).end == lead.end) return true;
   const std::string_view gap = gap_before(input, match.words.begin);
   return gap.find(':') != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos ||
          gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;

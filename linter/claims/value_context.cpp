@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/told_circumstances.h"
+#include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -104,7 +105,7 @@ bool describes_one(const CheckInput& text, const Claim& claim) {
   const std::uint32_t next = claim.value.words.end;
   if (claim.value.words.begin == whole.begin || next >= whole.end) return false;
   const bool one = is(form_of(text, claim.value.words.begin - 1), WordClass::one_thing_opener);
-  return one && is_content_word(text, next) && !form_of(text, next).text.ends_with('s');
+  return one && is_content_word(text, next) && !is_plural(form_of(text, next));
 }
 
 bool is_stamp(const CheckInput& text, const Claim& claim) {

@@ -7,6 +7,7 @@
 #include "claims/keys.h"
 #include "claims/stated.h"
 #include "claims/statements.h"
+#include "language/tense.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
@@ -136,10 +137,8 @@ class ComparativeReader {
   }
 
   bool is_past(IndexRange words) const {
-    return std::any_of(input_.units.words.begin() + words.begin, input_.units.words.begin() + words.end, [&](const Word& word) {
-      const std::string& text = input_.vocabulary.form(word.form).text;
-      return text == "was" || text == "were" || text == "had" || text.ends_with("ed");
-    });
+    return std::any_of(input_.units.words.begin() + words.begin, input_.units.words.begin() + words.end,
+                       [&](const Word& word) { return may_be_past(input_.vocabulary.form(word.form)); });
   }
 
   /// "In winter": what it holds for, beside the two things and the word that compares.

@@ -10,6 +10,7 @@
 #include "claims/stated.h"
 #include "claims/told_owners.h"
 #include "language/negation.h"
+#include "language/tense.h"
 #include "matching/frames.h"
 #include "matching/list_hits.h"
 #include "units/verbs.h"
@@ -191,8 +192,7 @@ class ExistenceReader {
 
   bool is_past(IndexRange words) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      const std::string& text = form(w).text;
-      if (text == "was" || text == "were" || text == "had" || text == "did" || text == "been") return true;
+      if (is_past_auxiliary(form(w)) || form(w).text == "been") return true;
     }
     return false;
   }
@@ -222,7 +222,7 @@ class ExistenceReader {
   std::optional<bool> says_no(IndexRange words) const {
     const Form& first = form(words.begin);
     if (words.size() == 1 && (first.text == "no" || first.text == "none")) return true;
-    if ((first.flags & form_negator) != 0 || is(first, WordClass::without) || is(first, WordClass::half_negator)) return std::nullopt;
+    if (denies(input_, words, words.begin) || is(first, WordClass::without)) return std::nullopt;
     return false;
   }
 

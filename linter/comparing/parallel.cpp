@@ -15,8 +15,8 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t longest_label_span = 8;  ///< words of a label
-constexpr std::uint32_t label_reach = 4;         ///< sentences to the next one that has a label
+constexpr std::uint32_t longest_colon_label = 7;  ///< words of a label
+constexpr std::uint32_t label_reach = 4;          ///< sentences to the next one that has a label
 
 // Blocks
 
@@ -96,10 +96,8 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
 /// What stands before a colon at the start of a sentence: "Price: $129". Empty when nothing does.
 std::string_view label_of(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
-  for (std::uint32_t word = said.words.begin + 1; word < std::min(said.words.end, said.words.begin + longest_label_span); ++word) {
-    if (gap_before(input, word).starts_with(": ")) return input.article.text({said.plain.begin, input.units.words[word - 1].plain.end});
-  }
-  return {};
+  const IndexRange label = label_before_colon(input, said.words, longest_colon_label);
+  return label.empty() ? std::string_view() : input.article.text({said.plain.begin, input.units.words[label.end - 1].plain.end});
 }
 
 /// The label of the first sentence behind one that has any.

@@ -4,6 +4,7 @@
 
 #include "claims/owners.h"
 #include "claims/stated.h"
+#include "language/tense.h"
 #include "matching/list_hits.h"
 #include "units/word_classes.h"
 
@@ -48,12 +49,11 @@ class HolderReader {
     for (std::uint32_t w = clause.begin; w < clause.end; ++w) {
       const Form& here = form(w);
       if (is(here, WordClass::possibility) || is(here, WordClass::without) || is(here, WordClass::ordinal) ||
-          is(here, WordClass::other_time) || is(here, WordClass::near_denial) || (here.flags & form_negator) != 0 ||
-          (here.flags & form_modal) != 0)
+          is(here, WordClass::other_time) || is(here, WordClass::near_denial) || (here.flags & form_modal) != 0)
         return true;
       if ((input_.units.words[w].flags & (word_code | word_bracketed)) != 0) return true;
     }
-    return false;
+    return holds_denial(input_, clause);
   }
 
   /// "In winter": of one of several times or variants. Not "the northern route", which says which thing it is.
@@ -81,7 +81,7 @@ class HolderReader {
   /// "The silo is the tallest building in Selby."
   bool read_said_of(TitleHolder& found, IndexRange clause, std::uint32_t word, std::uint32_t degree) const {
     const std::uint32_t be = word - 2;
-    found.past = form(be).text == "was" || form(be).text == "were";
+    found.past = is_past_be(form(be));
     found.words = {word, clause.end};
     return read_holder({clause.begin, be}, found) && read_among({degree + 1, clause.end}, found);
   }
@@ -92,7 +92,7 @@ class HolderReader {
     std::uint32_t be = degree + 1;
     while (be < clause.end && !is(form(be), WordClass::finite_be)) ++be;
     if (be + 1 >= clause.end) return false;
-    found.past = form(be).text == "was" || form(be).text == "were";
+    found.past = is_past_be(form(be));
     found.words = {word, be};
     return read_holder({be + 1, clause.end}, found) && read_among({degree + 1, be}, found);
   }

@@ -37,6 +37,17 @@ Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange wi
   return is(vocabulary.form(next.form), WordClass::negation_weakener) ? Denial::weakened : own;
 }
 
+bool denies(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word) {
+  return denial_at(units, vocabulary, within, word) > Denial::cancelled;
+}
+
+bool holds_denial(const Units& units, const Vocabulary& vocabulary, IndexRange words) {
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (denies(units, vocabulary, words, w)) return true;
+  }
+  return false;
+}
+
 bool denies_its_verb(const Form& form) { return is(form, WordClass::verb_negator); }
 
 bool is_limited(const Article& article, const Units& units, const Vocabulary& vocabulary, IndexRange words) {

@@ -22,6 +22,12 @@ enum class Denial : std::uint8_t {
 /// `within` is the sentence, or the part of it that is looked at: what stands behind that makes nothing of a denial.
 Denial denial_at(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word);
 
+/// Does a word deny, in half at least? “Not only” does not; “not always” does, less than all.
+bool denies(const Units& units, const Vocabulary& vocabulary, IndexRange within, std::uint32_t word);
+
+/// Does any of some words?
+bool holds_denial(const Units& units, const Vocabulary& vocabulary, IndexRange words);
+
 /// “Not until 1911”, “not only”: some words hold a denial that denies nothing of what follows it.
 bool is_limited(const Article& article, const Units& units, const Vocabulary& vocabulary, IndexRange words);
 

@@ -15,6 +15,7 @@
 #include "language/clauses.h"
 #include "language/condition.h"
 #include "language/content_word.h"
+#include "language/label.h"
 #include "language/negation.h"
 #include "matching/automaton.h"
 #include "matching/derived.h"
@@ -84,6 +85,18 @@ inline bool is_content_word(const CheckInput& input, std::uint32_t word) { retur
 inline Denial denial_at(const CheckInput& input, IndexRange within, std::uint32_t word) {
   return denial_at(input.units, input.vocabulary, within, word);
 }
+
+inline bool denies(const CheckInput& input, IndexRange within, std::uint32_t word) {
+  return denies(input.units, input.vocabulary, within, word);
+}
+
+inline bool holds_denial(const CheckInput& input, IndexRange words) { return holds_denial(input.units, input.vocabulary, words); }
+
+inline IndexRange label_before_colon(const CheckInput& input, IndexRange words, std::uint32_t most) {
+  return label_before_colon(input.article, input.units, words, most);
+}
+
+inline IndexRange emphasised_opening(const CheckInput& input, IndexRange words) { return emphasised_opening(input.units, words); }
 
 inline bool is_limited(const CheckInput& input, IndexRange words) {
   return is_limited(input.article, input.units, input.vocabulary, words);

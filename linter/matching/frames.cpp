@@ -45,7 +45,7 @@ bool negated(const Article& article, const Units& units, const Vocabulary& vocab
   IndexRange before{clause_of(article, units, vocabulary, sentence, words.begin).begin, words.begin};
   if (before.size() > negation_reach) before.begin = before.end - negation_reach;
   for (std::uint32_t word = before.begin; word < before.end; ++word) {
-    if (denial_at(units, vocabulary, whole, word) > Denial::cancelled) return true;
+    if (denies(units, vocabulary, whole, word)) return true;
   }
   return any_hit(matches, cues.negation, {before.begin, words.end}, [&](IndexRange hit) { return hit.begin < words.begin; });
 }

@@ -59,11 +59,8 @@ class PrintMaker {
   }
 
   bool is_negated(const Passage& passage) const {
-    const std::uint32_t end = input_.units.sentences[passage.end_sentence - 1].words.end;
-    for (std::uint32_t w = input_.units.sentences[passage.first_sentence].words.begin; w < end; ++w) {
-      if ((form(w).flags & form_negator) != 0) return true;
-    }
-    return false;
+    return holds_denial(
+        input_, {input_.units.sentences[passage.first_sentence].words.begin, input_.units.sentences[passage.end_sentence - 1].words.end});
   }
 
   /// Readable text from the passage's start, cut between two words.

@@ -179,7 +179,7 @@ TEST(Statements, HaveTheSubjectBehindAPhraseThatNoCommaEnds) {
   EXPECT_EQ(statements_in("At 2.6 kg it is light, the handle is long.\n").front(), "it | At 2.6 kg it is light, the handle is long");
 }
 TEST(Statements, AnAsideIsNoSubject) {
-  EXPECT_EQ(statements_in("For example, renewing takes 60 days.\n"), Lines{"renewing | For example, renewing takes 60 days"});
+  EXPECT_EQ(statements_in("For example, renewal takes 60 days.\n"), Lines{"renewal | For example, renewal takes 60 days"});
   EXPECT_EQ(statements_in("Unfortunately, boats cost $4.\n"), Lines{"boats | Unfortunately, boats cost $4"});
   EXPECT_EQ(statements_in("On average, the crossing takes an hour.\n"), Lines{"the crossing | On average, the crossing takes an hour"});
 }

@@ -3,7 +3,9 @@
 #include "language/clauses.h"
 #include "language/condition.h"
 #include "language/content_word.h"
+#include "language/label.h"
 #include "language/negation.h"
+#include "language/tense.h"
 #include "units/read.h"
 #include "units/word_classes.h"
 
@@ -53,6 +55,17 @@ TEST(negation, is_none_in_a_name_a_number_or_code) {
 TEST(negation, is_none_at_the_end_of_a_compound) {
   EXPECT_EQ(denial_of("It is an all-or-nothing glaze.\n", "nothing"), Denial::none);
   EXPECT_EQ(denial_of("We didn't glaze it.\n", "n't"), Denial::full);
+}
+
+TEST(negation, is_held_by_words_that_deny_in_half_or_less_than_all_too) {
+  const auto holds = [](const std::string& markdown) {
+    const ReadUnits read = read_all(markdown);
+    return holds_denial(read.units, *read.vocabulary, read.units.sentences.front().words);
+  };
+  EXPECT_TRUE(holds("The kiln is not always hot.\n"));
+  EXPECT_TRUE(holds("The kiln is hardly warm.\n"));
+  EXPECT_FALSE(holds("The kiln is not only hot.\n"));
+  EXPECT_FALSE(holds("The kiln is hot.\n"));
 }
 
 TEST(negation, of_a_thing_is_not_that_of_a_verb) {
@@ -124,6 +137,42 @@ TEST(content_word, is_neither_grammar_nor_value_nor_sign) {
     if (is_content_word(read.units, *read.vocabulary, word)) content += std::string(read.text(read.units.words[word].plain)) + " ";
   }
   EXPECT_EQ(content, "take kilns sheds ");
+}
+
+Form form_of(std::string_view text) {
+  Vocabulary vocabulary;
+  return vocabulary.form(vocabulary.add(text));
+}
+
+TEST(tense, is_told_by_auxiliaries_and_by_form) {
+  EXPECT_TRUE(is_past_be(form_of("were")));
+  EXPECT_FALSE(is_past_be(form_of("had")));
+  EXPECT_TRUE(is_past_auxiliary(form_of("had")));
+  EXPECT_FALSE(is_past_auxiliary(form_of("baked")));
+  EXPECT_TRUE(may_be_past(form_of("baked")));
+  EXPECT_FALSE(may_be_past(form_of("bakes")));
+}
+
+std::string label_of(const std::string& markdown, std::uint32_t most) {
+  const ReadUnits read = read_all(markdown);
+  return words_of(read, label_before_colon(read.article, read.units, read.units.sentences.front().words, most));
+}
+
+TEST(label, ends_at_the_first_colon_that_parts_words) {
+  EXPECT_EQ(label_of("Opening hours: nine to five: daily\n", 4), "Opening hours");
+  EXPECT_EQ(label_of("**Opening hours:** nine to five\n", 4), "Opening hours");
+  EXPECT_EQ(label_of("It opens at 10:30 each day\n", 8), "");
+  EXPECT_EQ(label_of("See https://example.org for more\n", 8), "");
+}
+
+TEST(label, is_no_longer_than_is_asked) {
+  EXPECT_EQ(label_of("Opening hours in summer: nine to five\n", 4), "Opening hours in summer");
+  EXPECT_EQ(label_of("Opening hours in summer: nine to five\n", 3), "");
+}
+
+TEST(label, may_be_what_is_in_emphasis) {
+  const ReadUnits read = read_all("**Older adults** need less.\n");
+  EXPECT_EQ(words_of(read, emphasised_opening(read.units, read.units.sentences.front().words)), "Older adults");
 }
 
 }  // namespace

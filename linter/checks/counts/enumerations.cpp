@@ -4,6 +4,7 @@
 
 #include "claims/statements.h"
 #include "matching/list_hits.h"
+#include "units/plural.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -117,15 +118,13 @@ IndexRange plural_behind(const CheckInput& input, std::uint32_t sentence, IndexR
     if (gap != " " && gap != "\n" && !(word > number.end && gap == "-")) break;
     if (!is_content(form) || (form.flags & form_number) != 0 || (input.units.words[word].flags & (word_number | word_symbol)) != 0) break;
     last = word;
-    if (form.text.ends_with('s') && !form.text.ends_with("ss") && !form.text.ends_with("us") && lemma_key(form.text) != form.text) {
+    if (is_plural(form) && lemma_key(form.text) != form.text) {
       const bool ends = word + 1 >= end || !is_content(form_of(input, word + 1)) || gap_before(input, word + 1).size() > 1;
       if (ends || looks_like_verb(form_of(input, word + 1))) return {number.end, word + 1};
     }
   }
   if (last == no_index) return {};
-  const std::string& text = form_of(input, last).text;
-  const bool plural = text == "people" || text == "children" || (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us"));
-  return plural ? IndexRange{number.end, last + 1} : IndexRange{};
+  return is_plural(form_of(input, last)) ? IndexRange{number.end, last + 1} : IndexRange{};
 }
 
 std::optional<Enumerated> enumerated_from(const CheckInput& input, std::uint32_t sentence, std::uint32_t word, ListId open_ended) {

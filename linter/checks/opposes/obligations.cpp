@@ -62,7 +62,7 @@ class ObligationReader {
     Obligation found{.sentence = sentence, .words = {modal, modal + 1}, .modal = modal};
     found.denied = form_of(input_, modal).text == "cannot";
     std::uint32_t word = modal + 1;
-    if ((form_of(input_, word).flags & form_negator) != 0) {
+    if (word < whole.end && denies(input_, whole, word)) {
       found.denied = true;
       found.words.end = ++word;
     }
@@ -70,7 +70,7 @@ class ObligationReader {
     const std::uint32_t end = std::min(whole.end, word + longest_deed);
     for (; word < end; ++word) {
       const Form& form = form_of(input_, word);
-      if ((form.flags & (form_modal | form_negator)) != 0 && found.deed.size() < 2) return;
+      if (((form.flags & form_modal) != 0 || denies(input_, whole, word)) && found.deed.size() < 2) return;
       if ((form.flags & form_modal) != 0) break;
       if (!is_content(form)) continue;
       if (found.verb == no_index) found.verb = form.stem;

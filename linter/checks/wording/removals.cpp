@@ -150,18 +150,16 @@ IndexRange words_of_block(const CheckInput& input, std::uint32_t block) {
 }
 
 /// Does it begin with what it is about, rather than say something: "**Tuesday:** …", "`--all` …", "Summary: …"?
-bool has_label(const CheckInput& input, std::uint32_t block, IndexRange words) {
+bool has_label(const CheckInput& input, IndexRange words) {
   if ((input.units.words[words.begin].flags & (word_emphasis | word_code | word_link)) != 0) return true;
-  const std::uint32_t last = std::min(words.begin + longest_label, words.end) - 1;
-  const Span opening{input.article.texts[input.article.blocks[block].texts.begin].plain.begin, input.units.words[last].plain.end};
-  return input.article.text(opening).find(':') != std::string_view::npos;
+  return !label_before_colon(input, words, longest_label).empty();
 }
 
 /// Running text: whole sentences that state something, without a label, in no verse and no dialogue.
 bool is_running_text(const CheckInput& input, std::uint32_t block) {
   if (!stands_alone(input, block)) return false;
   const IndexRange words = words_of_block(input, block);
-  if (words.empty() || has_label(input, block, words)) return false;
+  if (words.empty() || has_label(input, words)) return false;
   const TextRun& run = input.article.texts[input.article.blocks[block].texts.begin];
   const std::string_view text = input.article.text(run.plain);
   if (!text.ends_with('.') && !text.ends_with('!')) return false;

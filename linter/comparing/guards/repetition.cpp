@@ -67,18 +67,13 @@ bool names_another(const CheckInput& input, const Passages& passages, const Pass
 /// The words in emphasis that the passage begins with: "**Older adults:** …". None when all of it is in emphasis.
 IndexRange label_of(const CheckInput& input, const Passage& passage) {
   const IndexRange words = words_of(input, passage);
-  IndexRange label{words.begin, words.begin};
-  while (label.end < words.end && (input.units.words[label.end].flags & word_emphasis) != 0) ++label.end;
+  const IndexRange label = emphasised_opening(input, words);
   return label.end == words.end ? IndexRange{words.begin, words.begin} : label;
 }
 
 /// Behind the label: under “Lack of sleep” may stand what helps.
 bool has_negation(const CheckInput& input, const Passage& passage) {
-  const IndexRange words{label_of(input, passage).end, words_of(input, passage).end};
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if ((form_of(input, w).flags & form_negator) != 0) return true;
-  }
-  return false;
+  return holds_denial(input, {label_of(input, passage).end, words_of(input, passage).end});
 }
 
 /// Figures or negations that only one of them has are the point of the difference.
@@ -224,11 +219,8 @@ bool labels_differ(const CheckInput& input, const Passage& a, const Passage& b, 
 std::uint32_t end_of_label(const CheckInput& input, const Passage& passage) {
   constexpr std::uint32_t longest_label = 4;
   const IndexRange words = words_of(input, passage);
-  const std::uint32_t most = std::max(label_of(input, passage).end, std::min(words.begin + longest_label, words.end));
-  for (std::uint32_t word = words.begin; word < most && word + 1 < words.end; ++word) {
-    if (gap_before(input, word + 1).starts_with(": ")) return word + 1;
-  }
-  return words.begin;
+  const auto emphasised = static_cast<std::uint32_t>(label_of(input, passage).size());
+  return label_before_colon(input, words, std::max(emphasised, longest_label)).end;
 }
 
 std::set<StemId> stems_of_passage(const Passages& passages, std::uint32_t passage) {
