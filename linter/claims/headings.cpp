@@ -32,17 +32,24 @@ bool names_a_topic(const CheckInput& input, const Section& section) {
   return false;
 }
 
-/// A heading with a code span in it.
-bool names_code(const CheckInput& input, const Section& section) {
-  if (section.heading == no_index) return false;
-  const IndexRange texts = input.article.blocks[section.heading].texts;
-  for (std::uint32_t t = texts.begin; t < texts.end; ++t) {
-    const IndexRange inlines = input.article.texts[t].inlines;
-    for (std::uint32_t i = inlines.begin; i < std::min(inlines.end, inlines.begin + longest_heading); ++i) {
-      if (input.article.inlines[i].kind == InlineKind::code) return true;
-    }
+/// "beforePour", "max_size", "--all", "read(path)", "kettle.lid": a word as programs write it.
+bool looks_like_code(std::string_view text) {
+  if (text.empty() || text.find(' ') != std::string_view::npos) return false;
+  if (text.find_first_of("_(.<$@") != std::string_view::npos || text.starts_with("--"))
+    return text.find_first_of("?!") == std::string_view::npos;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool lower = text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if (lower && text[i] >= 'A' && text[i] <= 'Z') return true;
   }
   return false;
+}
+
+bool has_code_span(const CheckInput& input, const Section& section) {
+  if (section.heading == no_index || input.article.blocks[section.heading].texts.empty()) return false;
+  const TextRun& run = input.article.texts[input.article.blocks[section.heading].texts.begin];
+  const auto first = input.article.inlines.begin() + run.inlines.begin;
+  const auto last = first + std::min(run.inlines.size(), longest_heading);
+  return std::any_of(first, last, [](const Inline& span) { return span.kind == InlineKind::code; });
 }
 
 }  // namespace
@@ -56,24 +63,39 @@ IndexRange words_of_heading(const CheckInput& input, std::uint32_t section) {
   return {begin, std::min(input.units.sentences[sentences.end - 1].words.end, begin + longest_heading)};
 }
 
-bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  std::uint32_t one = input.units.sentences[a].section;
-  std::uint32_t two = input.units.sentences[b].section;
-  const std::vector<Section>& sections = input.article.sections;
-  while (sections[one].level > sections[two].level) one = sections[one].parent;
-  while (sections[two].level > sections[one].level) two = sections[two].parent;
-  while (sections[one].parent != sections[two].parent && sections[one].level == sections[two].level && sections[one].level > 0) {
-    one = sections[one].parent;
-    two = sections[two].parent;
+std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b) {
+  const auto& sections = article.sections;
+  const auto depth_of = [&](std::uint32_t section) {
+    std::uint32_t depth = 0;
+    for (; section != 0; section = sections[section].parent) ++depth;
+    return depth;
+  };
+  std::uint32_t depth_a = depth_of(a);
+  std::uint32_t depth_b = depth_of(b);
+  for (; depth_a > depth_b; --depth_a) a = sections[a].parent;
+  for (; depth_b > depth_a; --depth_b) b = sections[b].parent;
+  while (a != b && sections[a].parent != sections[b].parent) {
+    a = sections[a].parent;
+    b = sections[b].parent;
   }
-  return one != two && sections[one].parent == sections[two].parent && names_a_topic(input, sections[one]) &&
-         names_a_topic(input, sections[two]);
+  return {a, b};
+}
+
+bool names_code(const CheckInput& input, std::uint32_t section) {
+  const Section& here = input.article.sections[section];
+  return here.heading != no_index && (looks_like_code(input.article.heading_text(here)) || has_code_span(input, here));
+}
+
+bool under_two_topics(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const auto [one, two] = side_by_side(input.article, input.units.sentences[a].section, input.units.sentences[b].section);
+  const std::vector<Section>& sections = input.article.sections;
+  return one != two && names_a_topic(input, sections[one]) && names_a_topic(input, sections[two]);
 }
 
 bool in_two_entries(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::uint32_t one = input.units.sentences[a].section;
   const std::uint32_t two = input.units.sentences[b].section;
-  return one != two && (names_code(input, input.article.sections[one]) || names_code(input, input.article.sections[two]));
+  return one != two && (has_code_span(input, input.article.sections[one]) || has_code_span(input, input.article.sections[two]));
 }
 
 }  // namespace stet

@@ -75,8 +75,9 @@ bool is_in_address(const CheckInput& input, IndexRange words) {
   return address.starts_with('/') || address.find("://") != std::string_view::npos;
 }
 
-/// Folded: the front matter's title, or the first heading of level 1.
-std::string title_of(const Article& article) {
+/// What the page is called, folded, to look for a thing's name in: the front matter's title first, which claims/title does not read, else
+/// the first heading of level 1.
+std::string page_name_of(const Article& article) {
   if (!article.title.empty()) return fold(article.title);
   const auto first =
       std::find_if(article.sections.begin(), article.sections.end(), [](const Section& section) { return section.level == 1; });
@@ -128,7 +129,7 @@ void Subjects::add_others() {
 
 /// Of those that the article's title names, the one named best and then most often.
 void Subjects::find_main() {
-  title_ = title_of(input_.article);
+  title_ = page_name_of(input_.article);
   if (title_.empty()) return;
   main_ = best_in_title(false);
   if (main_ == no_index) main_ = best_in_title(true);

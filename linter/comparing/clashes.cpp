@@ -6,7 +6,7 @@
 
 #include "claims/facts.h"
 #include "claims/headings.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/guards/values.h"
 #include "comparing/parallel.h"
 #include "comparing/passages.h"

@@ -18,20 +18,6 @@ bool is_number_word(const CheckInput& input, std::uint32_t word) {
 
 namespace {
 
-constexpr std::uint32_t longest_heading = 24;  ///< words of a heading that are looked at
-
-/// "beforePour", "max_size", "--all", "read(path)", "kettle.lid": a word as programs write it.
-bool looks_like_code(std::string_view text) {
-  if (text.empty() || text.find(' ') != std::string_view::npos) return false;
-  if (text.find_first_of("_(.<$@") != std::string_view::npos || text.starts_with("--"))
-    return text.find_first_of("?!") == std::string_view::npos;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool lower = text[i - 1] >= 'a' && text[i - 1] <= 'z';
-    if (lower && text[i] >= 'A' && text[i] <= 'Z') return true;
-  }
-  return false;
-}
-
 bool all_numbers(const CheckInput& input, IndexRange words) {
   bool any = false;
   for (std::uint32_t word = words.begin; word < words.end; ++word) {
@@ -42,36 +28,6 @@ bool all_numbers(const CheckInput& input, IndexRange words) {
 }
 
 }  // namespace
-
-std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b) {
-  const auto& sections = article.sections;
-  const auto depth_of = [&](std::uint32_t section) {
-    std::uint32_t depth = 0;
-    for (; section != 0; section = sections[section].parent) ++depth;
-    return depth;
-  };
-  std::uint32_t depth_a = depth_of(a);
-  std::uint32_t depth_b = depth_of(b);
-  for (; depth_a > depth_b; --depth_a) a = sections[a].parent;
-  for (; depth_b > depth_a; --depth_b) b = sections[b].parent;
-  while (a != b && sections[a].parent != sections[b].parent) {
-    a = sections[a].parent;
-    b = sections[b].parent;
-  }
-  return {a, b};
-}
-
-bool names_code(const CheckInput& input, std::uint32_t section) {
-  const Section& here = input.article.sections[section];
-  if (here.heading == no_index) return false;
-  if (looks_like_code(input.article.heading_text(here))) return true;
-  const IndexRange texts = input.article.blocks[here.heading].texts;
-  if (texts.empty()) return false;
-  const TextRun& run = input.article.texts[texts.begin];
-  const auto first = input.article.inlines.begin() + run.inlines.begin;
-  const auto last = first + std::min(run.inlines.size(), longest_heading);
-  return std::any_of(first, last, [](const Inline& span) { return span.kind == InlineKind::code; });
-}
 
 bool asks(const CheckInput& input, std::uint32_t section) {
   return input.article.heading_text(input.article.sections[section]).ends_with('?');

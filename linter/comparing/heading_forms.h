@@ -1,22 +1,15 @@
 // Headings by their form: what two have in common, and whether they fill in one form ("Week 2 goals", "Week 3 goals").
 //
-// By stems, numbers and code, never by what a word means; comparing/parallel makes its answer of these. Whether two headings name two
-// topics is another question, by rare words, and asked of claims/headings. In doubt two fill in no form: where all that both have is the
+// By stems and numbers, never by what a word means; comparing/parallel makes its answer of these. Whether two headings name two topics or
+// code is another question, asked of claims/headings. In doubt two fill in no form: where all that both have is the
 // first content word, and not only numbers differ, that word is what the article is about. A section without a heading names, asks and
-// dates nothing. Looked at are 24 words of a heading and 256 sections below one; side_by_side() costs the depth of the two.
+// dates nothing. Looked at are 24
+// words of a heading and 256 sections below one.
 #pragma once
-
-#include <utility>
 
 #include "matching/check_input.h"
 
 namespace stet {
-
-/// The two sections side by side under which two sections stand; the same one twice when one lies within the other.
-std::pair<std::uint32_t, std::uint32_t> side_by_side(const Article& article, std::uint32_t a, std::uint32_t b);
-
-/// Does a section's heading name code?
-bool names_code(const CheckInput& input, std::uint32_t section);
 
 /// Is a section's heading a question?
 bool asks(const CheckInput& input, std::uint32_t section);

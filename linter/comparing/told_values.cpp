@@ -12,6 +12,7 @@
 #include "comparing/parallel.h"
 #include "comparing/same_context.h"
 #include "units/calendar.h"
+#include "units/measures.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -69,9 +70,7 @@ bool same_circumstances(const CheckInput& input, const Told& a, const Told& b) {
 /// Degrees of a scale that is not named may be of either.
 bool degrees_differ(const Told& unnamed, const Told& named) {
   const auto apart = [&](double low, double high) { return unnamed.high + 1 < low || high + 1 < unnamed.low; };
-  const auto celsius = [](double kelvin) { return kelvin - 273.15; };
-  const auto fahrenheit = [](double kelvin) { return kelvin * 9 / 5 - 459.67; };
-  return apart(celsius(named.low), celsius(named.high)) && apart(fahrenheit(named.low), fahrenheit(named.high));
+  return apart(celsius_of(named.low), celsius_of(named.high)) && apart(fahrenheit_of(named.low), fahrenheit_of(named.high));
 }
 
 /// The longest of the units that a span is a whole number of.

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "claims/headings.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/guards/values.h"
 #include "units/word_classes.h"
 

@@ -11,6 +11,7 @@
 #include "comparing/parallel.h"
 #include "comparing/told_values.h"
 #include "comparing/value_setting.h"
+#include "units/measures.h"
 
 namespace stet {
 namespace {
@@ -58,7 +59,7 @@ double degrees_between(const Told& a, const Told& b) {
   if (a.claim->value.unit == b.claim->value.unit) return std::abs(end_of(a) - end_of(b));
   const double unnamed = end_of(a.claim->value.unit == degrees_unit ? a : b);
   const double kelvin = end_of(a.claim->value.unit == degrees_unit ? b : a);
-  return std::min(std::abs(kelvin - 273.15 - unnamed), std::abs(kelvin * 9 / 5 - 459.67 - unnamed));
+  return std::min(std::abs(celsius_of(kelvin) - unnamed), std::abs(fahrenheit_of(kelvin) - unnamed));
 }
 
 /// Logarithm of the factor between two values; of dates, of the years between them; of temperatures, in units of thirty degrees.
@@ -113,9 +114,9 @@ std::size_t untold(const std::vector<WordKey>& keys, const ValueSetting& other) 
 }
 
 /// Weighs up two settings.
-class Weighing {
+class EvidenceGatherer {
  public:
-  Weighing(const CheckInput& input, const ValueSetting& a, const ValueSetting& b, EvidenceValues& evidence)
+  EvidenceGatherer(const CheckInput& input, const ValueSetting& a, const ValueSetting& b, EvidenceValues& evidence)
       : input_(input), a_(a), b_(b), evidence_(evidence) {}
 
   void run(Evidence kind, std::size_t of_kind) {
@@ -416,7 +417,7 @@ std::vector<ValuePair> value_pairs(const CheckInput& input, ListId circumstances
         const ValueSetting& b = settings[later];
         if (!may_be_of_one_thing(settings, a, b, kind)) continue;
         ValuePair& pair = pairs.emplace_back(ValuePair{.earlier = members[earlier], .later = members[later]});
-        Weighing(input, a, b, pair.evidence).run(kind, members.size());
+        EvidenceGatherer(input, a, b, pair.evidence).run(kind, members.size());
         const auto in_block = [&](const ValueSetting& one, const ValueSetting& other) {
           return told_beside(settings, one, other, kind, is_in_one_block) ? 1 : 0;
         };

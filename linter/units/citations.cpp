@@ -14,6 +14,7 @@
 #include "text/find_part.h"
 #include "text/unicode.h"
 #include "units/citation_expressions.h"
+#include "units/reference_entry.h"
 
 namespace stet {
 namespace {
@@ -102,11 +103,6 @@ bool may_be_glued(std::string_view run) {
     if (letter >= 0x80 || (letter >= 'a' && letter <= 'z')) return true;
   }
   return false;
-}
-
-/// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.
-bool leads_out(std::string_view target) {
-  return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
 }
 
 bool starts_upper(std::string_view text) {

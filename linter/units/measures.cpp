@@ -164,6 +164,9 @@ const Measure* measure_of(std::string_view folded) {
   return nullptr;
 }
 
+double celsius_of(double kelvin) { return kelvin - 273.15; }
+double fahrenheit_of(double kelvin) { return kelvin * 9 / 5 - 459.67; }
+
 double seconds_of_period(std::string_view folded) {
   const Measure* measure = measure_of(folded);
   return measure != nullptr && measure->kind == TypedKind::duration ? measure->factor : 0;

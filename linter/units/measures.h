@@ -19,6 +19,10 @@ struct Measure {
 /// number.
 const Measure* measure_of(std::string_view folded);
 
+/// Degrees of kelvins.
+double celsius_of(double kelvin);
+double fahrenheit_of(double kelvin);
+
 /// Seconds of the period of time that a folded word names ("day", "hours"); 0 for another word.
 double seconds_of_period(std::string_view folded);
 

@@ -120,10 +120,6 @@ bool has_pages(std::string_view text) {
 
 bool is_link(const Inline& span) { return span.kind == InlineKind::link || span.kind == InlineKind::autolink; }
 
-bool leads_out(std::string_view target) {
-  return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
-}
-
 void add(EntrySigns& signs, bool there, std::uint32_t weight) {
   if (!there) return;
   signs.weight += weight;
@@ -144,6 +140,10 @@ void look_at_inlines(const Article& article, const TextRun& run, EntrySigns& sig
 }
 
 }  // namespace
+
+bool leads_out(std::string_view target) {
+  return target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//");
+}
 
 EntrySigns signs_of_entry(const Article& article, std::uint32_t text) {
   const TextRun& run = article.texts[text];

@@ -19,6 +19,9 @@ struct EntrySigns {
   bool tells = false;        ///< it says what somebody found: “Quill (1931) found that …”
 };
 
+/// http or https, or without a scheme but with a host; not a fragment, not a path of the site, not mail.
+bool leads_out(std::string_view target);
+
 EntrySigns signs_of_entry(const Article& article, std::uint32_t text);
 
 /// Does a heading say that sources are listed below it: “References”, “Sources and further reading”? “Sources of iron” does not. It

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "matching/quoting.h"
+#include "units/measures.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -45,10 +46,10 @@ bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& 
   const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
   if (first.unit == "K") {
     // Degrees, or a difference between them: 1 °C is 1.8 °F.
-    const double celsius = first.low - 273.15;
-    const double other = (second.low - 255.372222) * 9 / 5;
-    const double reverse = (first.low - 255.372222) * 9 / 5;
-    const bool difference = std::abs(celsius * 1.8 - other) < 1.5 || std::abs((second.low - 273.15) * 1.8 - reverse) < 1.5;
+    const auto is_difference = [](double in_celsius, double in_fahrenheit) {
+      return std::abs(celsius_of(in_celsius) * 9 / 5 - fahrenheit_of(in_fahrenheit)) < 1.5;
+    };
+    const bool difference = is_difference(first.low, second.low) || is_difference(second.low, first.low);
     return difference || std::abs(first.low - second.low) < 2.5;
   }
   const double slack = std::max(std::abs(first.high) * share, rounding_of(input, first) + rounding_of(input, second));
@@ -64,7 +65,7 @@ std::string converted(const CheckInput& input, const Typed& first, const Typed& 
   digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
   const double written = std::strtod(digits.c_str(), nullptr);
   double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
-  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? first.low * 9 / 5 - 459.67 : first.low - 273.15;
+  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? fahrenheit_of(first.low) : celsius_of(first.low);
   const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";
   if (value == 0 || first.low != first.high || second.low != second.high) return fmt::format("{} {} not {}", from, verb, to);
   const std::string number = std::abs(value) < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value);

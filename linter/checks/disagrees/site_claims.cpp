@@ -48,9 +48,9 @@ std::uint32_t content_words(const CheckInput& input, IndexRange words) {
   return count;
 }
 
-class ClaimReader {
+class DeclaredClaimReader {
  public:
-  ClaimReader(const ClaimRules& rules, const CheckInput& input)
+  DeclaredClaimReader(const ClaimRules& rules, const CheckInput& input)
       : rules_(rules), input_(input), mentions_(input.matches.of(rules.subjects)) {}
 
   std::vector<SiteClaim> read() {
@@ -190,7 +190,7 @@ tl::expected<ClaimRules, Problems> compile_claims(const Rule& rule, CompileConte
   return rules;
 }
 
-std::vector<SiteClaim> read_claims(const ClaimRules& rules, const CheckInput& input) { return ClaimReader(rules, input).read(); }
+std::vector<SiteClaim> read_claims(const ClaimRules& rules, const CheckInput& input) { return DeclaredClaimReader(rules, input).read(); }
 
 bool contradict(const ClaimRules& rules, const SiteClaim& a, const SiteClaim& b) {
   if (a.subject != b.subject || a.is_fact != b.is_fact || a.relation != b.relation) return false;

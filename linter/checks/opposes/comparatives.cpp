@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "checks/opposes/aligned_pairs.h"
 #include "checks/opposes/earlier.h"
-#include "checks/opposes/opposing.h"
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"

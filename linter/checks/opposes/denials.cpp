@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "checks/opposes/opposing.h"
+#include "checks/opposes/aligned_pairs.h"
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"

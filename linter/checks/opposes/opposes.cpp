@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "checks/kinds.h"
+#include "checks/opposes/aligned_pairs.h"
 #include "checks/opposes/comparatives.h"
 #include "checks/opposes/denials.h"
 #include "checks/opposes/existence.h"
 #include "checks/opposes/obligations.h"
-#include "checks/opposes/opposing.h"
 #include "checks/opposes/properties.h"
-#include "checks/opposes/title_holders.h"
+#include "checks/opposes/superlative_pairs.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/claim.h"

@@ -4,7 +4,7 @@
 
 #include "checks/wording/message.h"
 #include "claims/headings.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/parallel.h"
 
 namespace stet {

@@ -4,14 +4,14 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "checks/opposes/aligned_pairs.h"
 #include "checks/opposes/earlier.h"
-#include "checks/opposes/opposing.h"
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
 #include "claims/properties.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/opposites.h"
 #include "units/word_classes.h"
 

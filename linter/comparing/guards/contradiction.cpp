@@ -1,4 +1,4 @@
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 
 #include <algorithm>
 

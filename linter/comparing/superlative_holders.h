@@ -1,7 +1,8 @@
 // Title holders: what is said to be the most or the least of its kind, where only one thing can be. "The silo is the tallest building in
 // Selby." – "The tallest building in Selby is the water tower."
 //
-// Order of calls:  std::vector<TitleHolder> all = title_holders(input, circumstances);  then  hold_one_title(a, b)  per pair.
+// Order of calls:  std::vector<SuperlativeHolder> all = superlative_holders(input, circumstances);  then  hold_one_superlative(a, b)  per
+// pair.
 #pragma once
 
 #include <vector>
@@ -12,7 +13,7 @@
 namespace stet {
 
 /// One sentence that gives a title to one thing.
-struct TitleHolder {
+struct SuperlativeHolder {
   std::uint32_t sentence = 0;
   IndexRange words;             ///< from the superlative to the end of what it is said of all of: "tallest building in Selby"
   StemId degree = no_index;     ///< of the superlative; of "most expensive" that of "expensive"
@@ -26,10 +27,10 @@ struct TitleHolder {
 
 /// What the article itself says without condition, exception or occasion, in order. Sentences that hold an entry of the list
 /// `circumstances` tell of one of several times or variants, and are left out.
-std::vector<TitleHolder> title_holders(const CheckInput& input, ListId circumstances);
+std::vector<SuperlativeHolder> superlative_holders(const CheckInput& input, ListId circumstances);
 
 /// Do two sentences give one title to two things? Where neither says of which things, both must be of one kind: "the northern route", "the
 /// southern route".
-bool hold_one_title(const TitleHolder& a, const TitleHolder& b);
+bool hold_one_superlative(const SuperlativeHolder& a, const SuperlativeHolder& b);
 
 }  // namespace stet

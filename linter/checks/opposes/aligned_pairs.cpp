@@ -1,4 +1,4 @@
-#include "checks/opposes/opposing.h"
+#include "checks/opposes/aligned_pairs.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
 #include "claims/headings.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/near_pairs.h"
 #include "comparing/pair_fit.h"
 

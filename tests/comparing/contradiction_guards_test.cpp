@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "claims/stated.h"
-#include "comparing/guards/opposition.h"
+#include "comparing/guards/contradiction.h"
 #include "comparing/pairs.h"
 
 namespace stet::opposition_guards_test {

@@ -1,4 +1,4 @@
-#include "checks/opposes/title_holders.h"
+#include "checks/opposes/superlative_pairs.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "checks/opposes/pair_rule.h"
 #include "checks/wording/marks.h"
 #include "checks/wording/message.h"
-#include "comparing/title_holders.h"
+#include "comparing/superlative_holders.h"
 
 namespace stet {
 namespace {
@@ -18,28 +18,28 @@ struct OpposedTitles {
   void operator()(const CheckInput& input, std::vector<Finding>& findings) const;
 };
 
-std::vector<Mark> marks_of(const CheckInput& input, const TitleHolder& holder) {
+std::vector<Mark> marks_of(const CheckInput& input, const SuperlativeHolder& holder) {
   Marks marks(input);
   marks.add(holder.holder_words, MarkKind::flips);
   marks.add(holder.words, MarkKind::aligns);
   return marks.take();
 }
 
-PairSide side_of(const CheckInput& input, const TitleHolder& holder) {
+PairSide side_of(const CheckInput& input, const SuperlativeHolder& holder) {
   return {holder.sentence, source_of(input, holder.holder_words), words_as_written(input, holder.holder_words), marks_of(input, holder)};
 }
 
 void OpposedTitles::operator()(const CheckInput& input, std::vector<Finding>& findings) const {
-  std::vector<TitleHolder> holders = title_holders(input, circumstances);
+  std::vector<SuperlativeHolder> holders = superlative_holders(input, circumstances);
   const ConditionTest test(pair.conditions, input);
-  std::erase_if(holders, [&](const TitleHolder& one) { return !test.holds(one.sentence, one.words); });
+  std::erase_if(holders, [&](const SuperlativeHolder& one) { return !test.holds(one.sentence, one.words); });
   for_each_contradiction(
-      holders, [](const TitleHolder& one) { return one.degree; },
-      [&](const TitleHolder& later, const TitleHolder& earlier) {
-        return hold_one_title(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
+      holders, [](const SuperlativeHolder& one) { return one.degree; },
+      [&](const SuperlativeHolder& later, const SuperlativeHolder& earlier) {
+        return hold_one_superlative(later, earlier) && are_near(pair.within, input, later.sentence, earlier.sentence) &&
                !are_set_apart(input, later.sentence, earlier.sentence);
       },
-      [&](const TitleHolder& later, const TitleHolder& earlier) {
+      [&](const SuperlativeHolder& later, const SuperlativeHolder& earlier) {
         findings.push_back(
             finding_of_pair(input, pair, side_of(input, later), side_of(input, earlier), words_as_written(input, later.words)));
       });

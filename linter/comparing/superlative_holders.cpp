@@ -1,4 +1,4 @@
-#include "comparing/title_holders.h"
+#include "comparing/superlative_holders.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ class HolderReader {
  public:
   HolderReader(const CheckInput& input, ListId circumstances) : input_(input), circumstances_(circumstances) {}
 
-  std::vector<TitleHolder> read() {
+  std::vector<SuperlativeHolder> read() {
     for (std::uint32_t s = 0; s < input_.units.sentences.size(); ++s) {
       const Sentence& sentence = input_.units.sentences[s];
       if (sentence.question || (sentence.place != Place::paragraph && sentence.place != Place::list)) continue;
@@ -34,7 +34,7 @@ class HolderReader {
  private:
   const CheckInput& input_;
   ListId circumstances_;
-  std::vector<TitleHolder> holders_;
+  std::vector<SuperlativeHolder> holders_;
 
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
 
@@ -68,7 +68,7 @@ class HolderReader {
     if (clause.size() > longest_superlative_clause || is_narrowed(clause)) return;
     const PlainWords asked{.unconditional = clause, .said = {word, word + 1}, .excluded = not_surely_the_articles_own};
     if (!is_plain_statement(input_, sentence, asked)) return;
-    TitleHolder found{.sentence = sentence};
+    SuperlativeHolder found{.sentence = sentence};
     found.most = form(word).text != "least";
     const std::uint32_t degree = form(word).text == "most" || form(word).text == "least" ? word + 1 : word;
     found.degree = form(degree).stem;
@@ -79,7 +79,7 @@ class HolderReader {
   }
 
   /// "The silo is the tallest building in Selby."
-  bool read_said_of(TitleHolder& found, IndexRange clause, std::uint32_t word, std::uint32_t degree) const {
+  bool read_said_of(SuperlativeHolder& found, IndexRange clause, std::uint32_t word, std::uint32_t degree) const {
     const std::uint32_t be = word - 2;
     found.past = is_past_be(form(be));
     found.words = {word, clause.end};
@@ -87,7 +87,7 @@ class HolderReader {
   }
 
   /// "The tallest building in Selby is the silo."
-  bool read_inverted(TitleHolder& found, IndexRange clause, std::uint32_t word, std::uint32_t degree) const {
+  bool read_inverted(SuperlativeHolder& found, IndexRange clause, std::uint32_t word, std::uint32_t degree) const {
     if (word != clause.begin + 1) return false;
     std::uint32_t be = degree + 1;
     while (be < clause.end && !is(form(be), WordClass::finite_be)) ++be;
@@ -98,7 +98,7 @@ class HolderReader {
   }
 
   /// One noun phrase: "the water tower", "Selby Castle".
-  bool read_holder(IndexRange words, TitleHolder& found) const {
+  bool read_holder(IndexRange words, SuperlativeHolder& found) const {
     found.holder_words = words;
     if (words.empty() || words.size() > longest_holder) return false;
     const bool definite = is(form(words.begin), WordClass::definite_article);
@@ -112,7 +112,7 @@ class HolderReader {
     return !found.holder.empty();
   }
 
-  bool read_among(IndexRange words, TitleHolder& found) const {
+  bool read_among(IndexRange words, SuperlativeHolder& found) const {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
       if (looks_like_verb(form(w)) || form(w).text == "for" || form(w).text == "than" || form(w).text == "by") return false;
       if (is_content(form(w)) && (form(w).flags & form_number) == 0) add_key(found.among, key_of(input_, form(w).stem));
@@ -123,9 +123,11 @@ class HolderReader {
 
 }  // namespace
 
-std::vector<TitleHolder> title_holders(const CheckInput& input, ListId circumstances) { return HolderReader(input, circumstances).read(); }
+std::vector<SuperlativeHolder> superlative_holders(const CheckInput& input, ListId circumstances) {
+  return HolderReader(input, circumstances).read();
+}
 
-bool hold_one_title(const TitleHolder& a, const TitleHolder& b) {
+bool hold_one_superlative(const SuperlativeHolder& a, const SuperlativeHolder& b) {
   if (a.degree != b.degree || a.most != b.most || a.past != b.past || a.among != b.among) return false;
   if (includes(a.holder, b.holder) || includes(b.holder, a.holder)) return false;
   return !a.among.empty() || a.head == b.head;
