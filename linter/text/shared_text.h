@@ -1,7 +1,7 @@
 // Text that nobody changes: of the program itself, or held in common by all copies. What the build has prepared is so read where it lies.
 #pragma once
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <memory>
 #include <string>
