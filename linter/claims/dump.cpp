@@ -48,6 +48,7 @@ namespace {
 
 std::string owner_text(const CheckInput& text, const Owner& owner) {
   std::string shown(name(owner.kind));
+  if (owner.words.empty() && owner.kind == OwnerKind::name) shown += " in the heading above";
   if (!owner.words.empty()) shown += fmt::format(" “{}”", words_as_written(text, owner.words, 60));
   return shown + (owner.topic ? " (the article's thing)" : "");
 }

@@ -6,6 +6,7 @@
 #include "claims/claim.h"
 #include "claims/facts.h"
 #include "claims/fields.h"
+#include "claims/heading_owners.h"
 #include "claims/owners.h"
 #include "claims/title.h"
 #include "claims/value_reader.h"
@@ -301,6 +302,7 @@ Claims read_claims(const CheckInput& input) {
   std::vector<Claim> own = ClaimReader(input, false, owners).read();
   std::move(own.begin(), own.end(), std::back_inserter(result.claims));
   result.topic = owners.topic();
+  own_by_headings(input, result.claims);
   return result;
 }
 

@@ -28,7 +28,7 @@ class OwnerFinder {
     const bool told_inside =
         words.by.overlaps(claim_.owner.words) || claim_.value.words.overlaps(claim_.owner.words) || !words.names.empty();
     if (claim_.labels.empty() && !told_inside) return;
-    Owner left = elided_owner();
+    Owner left = claim_.owner.kind == OwnerKind::name && claim_.owner.words.empty() ? claim_.owner : elided_owner();
     for (const IndexRange named : named_by(words.by)) {
       const std::uint32_t end = end_of_thing(named, words.by);
       for (std::uint32_t w = named.begin; w < end; ++w) {
