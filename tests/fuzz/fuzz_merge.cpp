@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::memcpy(&number, data + sizeof place, sizeof number);
     change(parts[place >= of_second ? 1 : 0], place & ~of_second, number);
   }
-  if (size > 0) parts[1].resize(parts[1].size() - std::min<std::size_t>(parts[1].size(), 8 * std::size_t{data[0]}));
+  if (size > 0) parts[1].erase(parts[1].size() - std::min<std::size_t>(parts[1].size(), 8 * std::size_t{data[0]}));
   stet::merge({copy_of(stet::resealed(parts[0])), copy_of(stet::resealed(parts[1]))});
   return 0;
 }
