@@ -3,6 +3,7 @@
 
 #include "checks/kinds.h"
 #include "checks/wording/message.h"
+#include "claims/keys.h"
 #include "claims/title.h"
 #include "claims/told_circumstances.h"
 #include "comparing/rankings.h"

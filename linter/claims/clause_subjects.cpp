@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/keys.h"
 #include "claims/openings.h"
 #include "claims/title.h"
 #include "units/measures.h"
@@ -94,7 +95,7 @@ void noun_phrase(const SentenceWords& words, std::uint32_t word, std::uint32_t e
   subject.kind = kind_of(words, subject, named, of);
 }
 
-static bool contains(const std::vector<StemId>& stems, StemId stem) { return std::find(stems.begin(), stems.end(), stem) != stems.end(); }
+bool contains(const std::vector<StemId>& stems, StemId stem) { return std::find(stems.begin(), stems.end(), stem) != stems.end(); }
 
 void add_stems(const SentenceWords& words, IndexRange some, std::vector<StemId>& stems) {
   for (std::uint32_t w = some.begin; w < some.end; ++w) {
@@ -116,7 +117,9 @@ void SubjectReader::begin(std::uint32_t section) {
   section_names_ = names_.size();
 }
 
-std::uint32_t SubjectReader::of_sentence(const SentenceWords& words) { return subject_at(words, opening_end(words), words.whole().end); }
+std::uint32_t SubjectReader::of_sentence(const SentenceWords& words, std::uint32_t first) {
+  return subject_at(words, opening_end(words, first), words.whole().end);
+}
 
 /// The noun phrase or pronoun that starts at a word.
 std::uint32_t SubjectReader::subject_at(const SentenceWords& words, std::uint32_t word, std::uint32_t end) {

@@ -1,8 +1,8 @@
 // Subjects: what each clause of an article is said of, by grammar: the words of a noun phrase or pronoun, and what those may stand for.
 //
-// Order of calls, sentence by sentence:  begin(section);  of_sentence(words);  of_clause(…) for each further clause;  remember(words, …).
-// A pronoun reaches back to the beginning of its section, “the company” to the last names of the article; what fits best is meant first,
-// and nothing is meant where nothing fits. Which thing of the article a subject names is claims/owners' affair.
+// Order of calls, sentence by sentence:  begin(section);  of_sentence(words, first);  of_clause(…) for each further clause; remember(words,
+// …). A pronoun reaches back to the beginning of its section, “the company” to the last names of the article; what fits best is meant
+// first, and nothing is meant where nothing fits. Which thing of the article a subject names is claims/owners' affair.
 #pragma once
 
 #include <map>
@@ -21,8 +21,8 @@ class SubjectReader {
   /// Enters the section of the next sentence.
   void begin(std::uint32_t section);
 
-  /// The subject of a sentence, by its index.
-  std::uint32_t of_sentence(const SentenceWords& words);
+  /// The subject of a sentence, by its index; `first` is the word behind its label.
+  std::uint32_t of_sentence(const SentenceWords& words, std::uint32_t first);
 
   /// The subject of a later clause: its own, or that of the sentence.
   std::uint32_t of_clause(const SentenceWords& words, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_subject);

@@ -6,6 +6,7 @@
 
 #include "claims/claim.h"
 #include "claims/headings.h"
+#include "claims/keys.h"
 #include "claims/title.h"
 #include "matching/list_hits.h"
 #include "units/within.h"

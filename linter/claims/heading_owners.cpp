@@ -26,9 +26,8 @@ Names names_of(const std::vector<Claim>& claims) {
 }
 
 std::vector<WordKey> keys_of_heading(const CheckInput& input, std::uint32_t section) {
-  std::vector<WordKey> keys = content_keys(input, words_of_heading(input, section));
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::vector<WordKey> keys;
+  for (const WordKey key : content_keys(input, words_of_heading(input, section))) add_key(keys, key);
   return keys;
 }
 
@@ -56,8 +55,7 @@ class HeadingOwners {
     const auto [known, is_new] = owners_.emplace(section, std::nullopt);
     if (!is_new || section == 0 || input_.article.sections[section].level < 2) return known->second;
     std::optional<Owner> owner = named_in(keys_of_heading(input_, section), names_);
-    if (!owner) owner = of(input_.article.sections[section].parent);
-    return owners_[section] = std::move(owner);
+    return known->second = owner ? std::move(owner) : of(input_.article.sections[section].parent);
   }
 
  private:

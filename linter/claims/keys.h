@@ -21,8 +21,8 @@ using WordKey = std::uint64_t;
 inline WordKey key_of_stem(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
 inline WordKey key_of(const CheckInput& input, StemId stem) { return key_of_stem(input.vocabulary.stem_text(stem)); }
 
-/// Keys of the content words among some words, numbers among them: in order, and as often as they stand there. Their stems tells
-/// content_stems (claims/title.h).
+/// Stems and keys of the content words among some words, numbers among them: in order, and as often as they stand there.
+std::vector<StemId> content_stems(const CheckInput& input, IndexRange words);
 std::vector<WordKey> content_keys(const CheckInput& input, IndexRange words);
 
 /// Adds a key or stem to a set; false when it was in it.

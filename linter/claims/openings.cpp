@@ -91,8 +91,7 @@ std::uint32_t label_end(const SentenceWords& words) {
   return words.starts_subject(behind) && words.verb_before_comma(behind + 1, behind + 8) ? behind : words.whole().begin;
 }
 
-std::uint32_t opening_end(const SentenceWords& words) {
-  const std::uint32_t first = label_end(words);
+std::uint32_t opening_end(const SentenceWords& words, std::uint32_t first) {
   const std::uint32_t last = std::min(first + longest_opening, words.whole().end);
   if (words.is(first, WordClass::time_opener) && first + 1 < last && words.starts_subject(first + 1)) return first + 1;
   for (const auto behind : {behind_notice, behind_aside}) {

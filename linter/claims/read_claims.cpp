@@ -92,8 +92,7 @@ class ClaimReader {
     claim.value = value;
     claim.of_front_matter = of_front_matter_;
     claim.asked = asked_before(claim.sentence);
-    const std::uint16_t frames =
-        frames_of(input_.article, input_.units, input_.vocabulary, input_.matches, input_.cues, claim.sentence, value.words);
+    const std::uint16_t frames = frames_of(input_, claim.sentence, value.words);
     claim.asserted = claim.asserted && (frames & (not_the_articles_own | frame_negated)) == 0 && !is_formula(claim);
     if ((frames & not_the_articles_own) == 0 && (frames & frame_negated) != 0) turn_bound(claim);
     claims_.push_back(std::move(claim));
@@ -142,7 +141,7 @@ class ClaimReader {
   std::uint32_t behind_label(std::uint32_t sentence) const {
     const IndexRange words = s_words(sentence);
     for (std::uint32_t w = words.begin + 1; w < std::min(words.end, words.begin + longest_label + 1); ++w) {
-      const std::string_view gap = input_.article.text({input_.units.words[w - 1].plain.end, input_.units.words[w].plain.begin});
+      const std::string_view gap = gap_before(input_, w);
       if (gap == ":") return 0;  // a time, or a scheme
       if (gap.find(':') != std::string_view::npos) return w;
       if (gap.find_first_of(",;.") != std::string_view::npos) return 0;

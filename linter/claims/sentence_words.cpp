@@ -29,7 +29,7 @@ bool SentenceWords::third_person_before_comma(std::uint32_t from, std::uint32_t 
 }
 
 bool SentenceWords::opens_object(std::uint32_t at) const {
-  return at < whole_.end && (is(at, WordClass::determiner) || (form(at).flags & form_number) != 0 || has(at, word_symbol));
+  return at < whole_.end && (is(at, WordClass::determiner) || number(at) || has(at, word_symbol));
 }
 
 }  // namespace stet

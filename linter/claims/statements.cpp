@@ -22,14 +22,14 @@ class StatementReader {
     words_ = SentenceWords(input_, input_.units.sentences[sentence].words);
     const IndexRange whole = words_.whole();
     subjects_.begin(input_.units.sentences[sentence].section);
-    const std::uint32_t subject = subjects_.of_sentence(words_);
+    const std::uint32_t first = label_end(words_);
+    const std::uint32_t subject = subjects_.of_sentence(words_, first);
     const IndexRange named = result_.subjects[subject].words;
     plural_ = !named.empty() && result_.subjects[subject].kind != SubjectKind::pronoun && is_plural(words_.form(named.end - 1));
     std::uint32_t opening_end = named.begin;
     if (instructs(words_, whole.begin)) {  // "Walk from end to end and you cover …"
       while (opening_end < whole.end && (opening_end == whole.begin || !cuts(opening_end))) ++opening_end;
     }
-    const std::uint32_t first = label_end(words_);
     for (std::uint32_t begin = first; begin < whole.end;) {
       std::uint32_t end = begin + 1;
       while (end < whole.end && !cuts(end)) ++end;
@@ -118,7 +118,7 @@ class StatementReader {
     const IndexRange main = before_relative(words);
     if (is_unreal(main)) return;
     for (std::uint32_t w = main.begin; w < main.end; ++w) statement.negated = statement.negated || denies_its_verb(words_.form(w));
-    if (statement.negated && is_limited(input_.article, input_.units, input_.vocabulary, main)) return;
+    if (statement.negated && is_limited(input_, main)) return;
     statement.values = {static_cast<std::uint32_t>(result_.values.size()), 0};
     if (!statement.opening.empty()) values_.read(words_.whole(), statement.opening, true, result_.values);
     values_.read(words_.whole(), words, false, result_.values);

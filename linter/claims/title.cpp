@@ -9,9 +9,7 @@ namespace {
 IndexRange before_apposition(const CheckInput& input, IndexRange words) {
   bool named = false;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    const bool border =
-        w > words.begin && input.article.text({input.units.words[w - 1].plain.end, input.units.words[w].plain.begin}).find_first_of(",:") !=
-                               std::string_view::npos;
+    const bool border = w > words.begin && gap_before(input, w).find_first_of(",:") != std::string_view::npos;
     if (border && named) return {words.begin, w};
     named = named || is_content(form_of(input, w));
   }
@@ -44,14 +42,6 @@ const Title& title_of(const CheckInput& input) {
 bool is_title(const CheckInput& input, IndexRange words) {
   const IndexRange title = title_of(input).words;
   return !title.empty() && !words.empty() && words.begin == title.begin;
-}
-
-std::vector<StemId> content_stems(const CheckInput& input, IndexRange words) {
-  std::vector<StemId> stems;
-  for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (is_content(form_of(input, w))) stems.push_back(form_of(input, w).stem);
-  }
-  return stems;
 }
 
 }  // namespace stet

@@ -23,7 +23,4 @@ const Title& title_of(const CheckInput& input);
 /// Are these words of the title, from its beginning?
 bool is_title(const CheckInput& input, IndexRange words);
 
-/// Stems of the content words among some words, in order.
-std::vector<StemId> content_stems(const CheckInput& input, IndexRange words);
-
 }  // namespace stet

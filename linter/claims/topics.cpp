@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/circumstances.h"
+#include "claims/keys.h"
 #include "claims/statements.h"
 #include "claims/title.h"
 #include "matching/list_hits.h"

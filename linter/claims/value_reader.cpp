@@ -45,9 +45,7 @@ bool is_part_of_version(const Article& article, Span digits) {
   return at(digits.end) == '.' && in_word(at(digits.end + 1));
 }
 
-std::string_view ValueReader::gap_before(std::uint32_t word) const {
-  return input_.article.text({input_.units.words[word - 1].plain.end, input_.units.words[word].plain.begin});
-}
+std::string_view ValueReader::gap_before(std::uint32_t word) const { return stet::gap_before(input_, word); }
 
 bool ValueReader::comma_before(std::uint32_t word) const {
   return word > whole_.begin && gap_before(word).find(',') != std::string_view::npos;

@@ -7,7 +7,7 @@
 
 #include "claims/claim.h"
 #include "claims/headings.h"
-#include "claims/title.h"
+#include "claims/keys.h"
 #include "comparing/heading_forms.h"
 #include "language/condition.h"
 #include "units/word_classes.h"
