@@ -217,7 +217,7 @@ class Teller {
     const CheckInput& text = text_of(claim);
     if (attribute_.kind != TypedKind::money || owner.words.size() != 2) return false;
     if (!is(form_of(text, owner.words.begin), WordClass::rate_determiner)) return false;
-    const std::string& noun = form_of(text, owner.words.begin + 1).text;
+    const std::string_view noun = form_of(text, owner.words.begin + 1).text;
     return seconds_of_period(noun) > 0 || noun == "night" || noun == "person";
   }
 
@@ -365,7 +365,7 @@ class Teller {
     const std::uint32_t first = claim.value.words.begin;
     const std::uint32_t begin = text.units.sentences[claim.sentence].words.begin;
     if (first == begin) return false;
-    const std::string& before = form_of(text, first - 1).text;
+    const std::string_view before = form_of(text, first - 1).text;
     return before == one || (before == "than" && first > begin + 1 && form_of(text, first - 2).text == two);
   }
 };

@@ -4,6 +4,7 @@
 // give this attribute, of what, and in which circumstances.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "claims/claim.h"
 #include "claims/value_context.h"
 #include "matching/conditions.h"
+#include "text/once.h"
+#include "text/shared_text.h"
 
 namespace stet {
 
@@ -24,20 +27,37 @@ struct AttributeLists {
   ListId things = no_index;  ///< "the company": stands for the article's thing
 };
 
+/// The labels of an attribute, as lemma keys of their words. They are worked out when somebody first asks: many an article has no line with
+/// a label and such a value.
+class AttributeLabels {
+ public:
+  /// As a rule writes it, "battery life", before the first look. What has no words is none.
+  void add(SharedText label) { labels_->written.push_back(std::move(label)); }
+  const std::vector<std::vector<std::string>>& keys() const;
+
+ private:
+  struct Labels {
+    std::vector<SharedText> written;
+    Once read;
+    std::vector<std::vector<std::string>> keys;
+  };
+  std::shared_ptr<Labels> labels_ = std::make_shared<Labels>();
+};
+
 /// An attribute as its rule describes it.
 struct Attribute {
-  std::string what;                              ///< "weight"
-  TypedKind kind = TypedKind::number;            ///< of its values
-  std::string unit;                              ///< of quantities and money: any when empty
-  PatternId says = 0;                            ///< words that tell it in running text, labels and headings
-  std::optional<PatternId> counted;              ///< of a number: what is counted
-  std::optional<PatternId> counts;               ///< of a count: phrases over the number that tell it by themselves
-  bool in_brackets = false;                      ///< a value alone in brackets behind its thing tells it: "the museum ($3)"
-  bool of_labels = false;                        ///< whatever a label says that its value is of: "Ripening", and "ripens" in the text
-  bool of_wording = false;                       ///< whatever is told in the same words
-  bool counts_anything = false;                  ///< of a number: whatever is counted, one noun each
-  std::vector<std::vector<std::string>> labels;  ///< lemma keys of words that tell it in a label alone
-  std::optional<PatternId> apart;                ///< circumstances of its own, beside the list `circumstance`
+  std::string what;                    ///< "weight"
+  TypedKind kind = TypedKind::number;  ///< of its values
+  std::string unit;                    ///< of quantities and money: any when empty
+  PatternId says = 0;                  ///< words that tell it in running text, labels and headings
+  std::optional<PatternId> counted;    ///< of a number: what is counted
+  std::optional<PatternId> counts;     ///< of a count: phrases over the number that tell it by themselves
+  bool in_brackets = false;            ///< a value alone in brackets behind its thing tells it: "the museum ($3)"
+  bool of_labels = false;              ///< whatever a label says that its value is of: "Ripening", and "ripens" in the text
+  bool of_wording = false;             ///< whatever is told in the same words
+  bool counts_anything = false;        ///< of a number: whatever is counted, one noun each
+  AttributeLabels labels;              ///< words that tell it in a label alone
+  std::optional<PatternId> apart;      ///< circumstances of its own, beside the list `circumstance`
   AttributeLists lists;
   bool of_article = false;   ///< it is the article's, whoever is named in between
   bool begins_span = false;  ///< of a span it is the beginning: "10 a.m. to 5 p.m."

@@ -44,7 +44,7 @@ constexpr auto dimensions = std::to_array<Dimension>({{"money", TypedKind::money
                                                       {"wording", TypedKind::name, ""}});
 
 /// Lemma keys of the words of a label as a rule writes it.
-std::vector<std::string> words_of_label(std::string_view label) {
+std::vector<std::string> keys_of_words(std::string_view label) {
   std::vector<std::string> words;
   while (!label.empty()) {
     const std::size_t end = std::min(label.find_first_of(" -_"), label.size());
@@ -55,17 +55,30 @@ std::vector<std::string> words_of_label(std::string_view label) {
 }
 
 /// A phrase of nothing but words, or one choice of such, tells a label or a key by itself.
-void add_plain_label(std::string_view phrase, std::vector<std::vector<std::string>>& labels) {
-  if (phrase.starts_with('(') && phrase.ends_with(')')) phrase = phrase.substr(1, phrase.size() - 2);
-  if (phrase.find_first_not_of("abcdefghijklmnopqrstuvwxyz -|") != std::string_view::npos) return;
-  while (!phrase.empty()) {
-    const std::size_t end = std::min(phrase.find('|'), phrase.size());
-    if (auto words = words_of_label(phrase.substr(0, end)); !words.empty()) labels.push_back(std::move(words));
-    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+void add_plain_label(const SharedText& written, AttributeLabels& labels) {
+  const bool choice = written.starts_with('(') && written.ends_with(')');
+  std::size_t at = choice ? 1 : 0;
+  const std::size_t end = written.size() - at;
+  if (written.substr(at, end - at).find_first_not_of("abcdefghijklmnopqrstuvwxyz -|") != std::string_view::npos) return;
+  for (; at < end; ++at) {
+    const std::size_t stop = std::min(written.find('|', at), end);
+    labels.add(written.part(at, stop - at));
+    at = stop;
   }
 }
 
 }  // namespace
+
+const std::vector<std::vector<std::string>>& AttributeLabels::keys() const {
+  labels_->read.call([&] {
+    std::vector<std::vector<std::string>> keys;  // memory may end meanwhile
+    for (const SharedText& label : labels_->written) {
+      if (auto words = keys_of_words(label); !words.empty()) keys.push_back(std::move(words));
+    }
+    labels_->keys = std::move(keys);
+  });
+  return labels_->keys;
+}
 
 Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   Attribute attribute;
@@ -88,7 +101,7 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
   attribute.in_brackets = rule.boolean("in-brackets", false);
   attribute.counts_anything = of == "count" && !attribute.counted;
   if (rule.field("apart") != nullptr) attribute.apart = beside_values("apart");
-  for (const SharedText& label : rule.texts("labels")) attribute.labels.push_back(words_of_label(label));
+  for (const SharedText& label : rule.texts("labels")) attribute.labels.add(label);
   for (const WrittenPhrase& phrase : rule.phrases("says")) add_plain_label(phrase.text, attribute.labels);
   attribute.lists = context.derived.get<AttributeLists>([&] {
     return AttributeLists{.circumstances = context.automaton.add_list("circumstance"),

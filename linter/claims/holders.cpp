@@ -32,7 +32,7 @@ IndexRange name_at(const CheckInput& text, std::uint32_t word, std::uint32_t end
 std::vector<std::string> parts_of_name(const CheckInput& text, IndexRange words, ListId titles) {
   std::vector<std::string> parts;
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (!ends_with_entry(text, titles, {w, w + 1}) && form_of(text, w).text.size() > 1) parts.push_back(form_of(text, w).text);
+    if (!ends_with_entry(text, titles, {w, w + 1}) && form_of(text, w).text.size() > 1) parts.emplace_back(form_of(text, w).text);
   }
   return parts;
 }
@@ -41,7 +41,7 @@ std::vector<std::string> parts_of_name(const CheckInput& text, IndexRange words,
 bool is_of_no_person(const CheckInput& text, IndexRange words, ListId regions) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     if (ends_with_entry(text, regions, {w, w + 1})) return true;
-    const std::string& word = form_of(text, w).text;
+    const std::string_view word = form_of(text, w).text;
     const bool initials = word.size() > 1 && (text.units.words[w].flags & word_all_caps) != 0;
     if (initials || (word.size() > 2 && word.find('.') != std::string::npos)) return true;
   }
@@ -70,7 +70,7 @@ std::vector<std::string> of_behind(const CheckInput& text, std::uint32_t word, s
   std::vector<std::string> of;
   if (word >= end || form_of(text, word).text != "of") return of;
   for (std::uint32_t w = word + 1; w < std::min(end, word + longest_of); ++w) {
-    if (is_content(form_of(text, w))) of.push_back(form_of(text, w).text);
+    if (is_content(form_of(text, w))) of.emplace_back(form_of(text, w).text);
   }
   std::sort(of.begin(), of.end());
   return of;

@@ -39,7 +39,7 @@ void Owners::add_title(const CheckInput& input, IndexRange words) {
   for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_title); ++w) {
     if (!is_content(form_of(input, w)) || topic_words_.size() == most_title_words) continue;
     add_key(topic_, key_of(input, form_of(input, w).stem));
-    topic_words_.push_back(form_of(input, w).text);
+    topic_words_.emplace_back(form_of(input, w).text);
   }
 }
 
@@ -109,7 +109,7 @@ bool Owners::is_topic(const Owner& owner) const {
   if (owner.kind != OwnerKind::generic || owner.keys.size() != 1) return false;
   if (called_.contains(owner.head)) return true;
   for (std::uint32_t w = owner.words.begin; w < owner.words.end; ++w) {
-    const std::string& noun = form_of(input_, w).text;
+    const std::string_view noun = form_of(input_, w).text;
     if (noun.size() < least_ending || !is_content_word(input_, w)) continue;
     const bool part = is(form_of(input_, owner.words.begin), WordClass::possessive);  // "its spire"
     if (!part && key_of(input_, form_of(input_, w).stem) == owner.head && names_kind_of_topic(noun)) return true;
@@ -121,7 +121,7 @@ bool Owners::is_topic(const Owner& owner) const {
 }
 
 /// "The structure" of an article whose title names a bridge.
-bool Owners::names_kind_of_topic(const std::string& noun) const {
+bool Owners::names_kind_of_topic(std::string_view noun) const {
   if (noun.size() < least_kind) return false;
   const std::string lemma = lemma_key(noun);
   return std::any_of(topic_words_.begin(), topic_words_.end(),
@@ -249,7 +249,7 @@ IndexRange Owners::antecedent(const Statement& statement, IndexRange value) cons
 /// "at"?
 bool Owners::is_object(std::uint32_t relative, std::uint32_t value) const {
   if (value < relative + 4) return false;
-  const std::string& before = form_of(input_, value - 1).text;
+  const std::string_view before = form_of(input_, value - 1).text;
   const bool price = before == "for" || before == "at";
   const bool subject =
       is(form_of(input_, relative + 1), WordClass::determiner) || (input_.units.words[relative + 1].flags & word_capitalized) != 0;

@@ -59,7 +59,7 @@ class Owners {
   Owner met_between(std::uint32_t from, std::uint32_t to) const;
   Owner met_behind(std::uint32_t from, std::uint32_t to) const;
   Owner carried(std::uint32_t sentence, std::uint32_t pronoun) const;
-  bool names_kind_of_topic(const std::string& noun) const;
+  bool names_kind_of_topic(std::string_view noun) const;
 };
 
 /// Does an entry of a word list end with the last of some words, and begin among them?

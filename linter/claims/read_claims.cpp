@@ -12,6 +12,7 @@
 #include "claims/value_reader.h"
 #include "language/clauses.h"
 #include "matching/quoting.h"
+#include "text/decimal.h"
 #include "units/plural.h"
 #include "units/word_classes.h"
 
@@ -280,7 +281,7 @@ class ClaimReader {
     if (words.size() != 1 || (input_.units.words[words.begin].flags & word_number) == 0 ||
         form_of(input_, words.begin).text.size() != digits)
       return;
-    const double number = std::strtod(form_of(input_, words.begin).text.c_str(), nullptr);
+    const double number = decimal_at_start(form_of(input_, words.begin).text);
     add({.place = ClaimPlace::field, .sentence = sentence, .words = words, .owner = {.topic = true}, .labels = {}},
         Value{TypedKind::number, Role::at, number, number, "", words});
   }
@@ -335,7 +336,7 @@ struct AboutTwo {
 bool says_versus(const CheckInput& input) {
   const IndexRange title = title_of(input).words;
   for (std::uint32_t w = title.begin; w < title.end; ++w) {
-    const std::string& word = form_of(input, w).text;
+    const std::string_view word = form_of(input, w).text;
     if (word == "vs" || word == "versus") return true;
   }
   return input.article.title.find(" vs ") != std::string::npos || input.article.title.find(" vs. ") != std::string::npos;

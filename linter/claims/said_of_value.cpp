@@ -163,7 +163,7 @@ bool is_span(const CheckInput& text, IndexRange begin, IndexRange end) {
     const std::string_view gap = gap_before(text, end.begin);
     return gap == "-" || gap == "\xE2\x80\x93" || gap == " - " || gap == " \xE2\x80\x93 ";
   }
-  const std::string& word = form_of(text, begin.end).text;
+  const std::string_view word = form_of(text, begin.end).text;
   return word == "to" || word == "until" || word == "till" || word == "through";
 }
 

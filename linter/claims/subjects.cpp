@@ -49,12 +49,13 @@ bool in_company(const CheckInput& input, const Mention& mention) {
 /// Which form a verb would have: third person, gerund, or the base of one that is known.
 enum class VerbForm : std::uint8_t { none, base, third_person, gerund };
 
-VerbForm verb_form_of(const std::string& folded) {
+VerbForm verb_form_of(std::string_view folded) {
   constexpr std::size_t shortest = 4;  // bytes of "eases" without its ending
   if (folded.size() < shortest) return VerbForm::none;
   if (folded.ends_with("ing")) return VerbForm::gerund;
   if (folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us")) return VerbForm::third_person;
-  return is_third_person(folded + "s") || is_third_person(folded + "es") ? VerbForm::base : VerbForm::none;
+  const std::string with_s = std::string(folded) + "s";
+  return is_third_person(with_s) || is_third_person(std::string(folded) + "es") ? VerbForm::base : VerbForm::none;
 }
 
 /// "From easing pain to calming the mind, X …", "Besides easing pain, X …": a gerund at the start, whose subject the main clause names.
@@ -318,7 +319,7 @@ bool opens_sentence(const CheckInput& input, const Match& match) {
 bool continues_opening(const CheckInput& input, const Match& match) {
   const Sentence& said = input.units.sentences[match.sentence];
   if ((said.place != Place::list && said.place != Place::table) || match.words.begin <= said.words.begin) return false;
-  const auto form = [&](std::uint32_t word) -> const std::string& { return input.vocabulary.form(input.units.words[word].form).text; };
+  const auto form = [&](std::uint32_t word) -> std::string_view { return input.vocabulary.form(input.units.words[word].form).text; };
   const std::uint32_t opening = behind_lead(input, said.words);
   if (opening >= match.words.begin) return false;
   const VerbForm opens = verb_form_of(form(opening));

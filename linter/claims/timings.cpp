@@ -13,7 +13,7 @@ constexpr float least_share = 0.8F;
 /// The timing that a duration begins, when "before" or "after" and an event follow.
 bool read_timing(const CheckInput& input, const Typed& typed, IndexRange sentence, Timing& timing) {
   if (typed.words.end >= sentence.end || !std::isfinite(typed.low) || !std::isfinite(typed.high)) return false;
-  const std::string& relation = form_of(input, typed.words.end).text;
+  const std::string_view relation = form_of(input, typed.words.end).text;
   if (relation != "before" && relation != "after") return false;
   std::uint32_t event = typed.words.end + 1;
   while (event < std::min(typed.words.end + 4, sentence.end) && !is_content_word(input, event)) ++event;

@@ -96,7 +96,7 @@ class CircumstanceReader {
   /// "More than", "at least" right before the value, and "old" right behind it, belong to it.
   bool bounds(IndexRange words) const {
     const IndexRange value = told_.claim->value.words;
-    const std::string& word = form_of(text_, words.begin).text;
+    const std::string_view word = form_of(text_, words.begin).text;
     if (words.begin == value.end) return word == "old";
     if (words.begin == value.end + 1) return form_of(text_, value.end).text == "at" && (word == "least" || word == "most");
     if (words.end == value.begin)
@@ -109,7 +109,7 @@ class CircumstanceReader {
   bool is_bound_of_another(IndexRange words) const {
     const std::uint32_t end = text_.units.sentences[told_.claim->sentence].words.end;
     if (words.end >= end) return false;
-    const std::string& word = form_of(text_, words.end - 1).text;
+    const std::string_view word = form_of(text_, words.end - 1).text;
     const std::uint32_t number = word == "more" || word == "less" || word == "fewer" ? words.end + 1 : words.end;
     const bool bound = number > words.end ? form_of(text_, words.end).text == "than" : word == "than" || word == "least" || word == "most";
     return bound && number < end && (form_of(text_, number).flags & form_number) != 0;
@@ -136,7 +136,7 @@ class CircumstanceReader {
 
   /// "30 km/h is more than the law allows": what the value is compared with. "$5 more than" is no value of its own.
   bool compares_value(IndexRange words) const {
-    const std::string& word = form_of(text_, words.begin).text;
+    const std::string_view word = form_of(text_, words.begin).text;
     return words.begin > told_.claim->value.words.end && (word == "more" || word == "less" || word == "than");
   }
 
@@ -202,8 +202,8 @@ class CircumstanceReader {
   bool is_own_label(IndexRange words) const {
     if (words.size() != 1) return false;
     const std::string lemma = lemma_key(form_of(text_, words.begin).text);
-    return std::any_of(attribute_.labels.begin(), attribute_.labels.end(),
-                       [&](const auto& label) { return label.size() == 1 && label.front() == lemma; });
+    const std::vector<std::vector<std::string>>& labels = attribute_.labels.keys();
+    return std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return label.size() == 1 && label.front() == lemma; });
   }
 
   /// "Each slice has 180 calories", "each of the 85 pitches": one like the other.
@@ -311,7 +311,7 @@ class CircumstanceReader {
 
   /// "Daily" is "a day" of "300 mg a day".
   static WordKey key_of_period(const Form& form) {
-    std::string noun = form.text.substr(0, form.text.size() - 2);
+    std::string noun(form.text.substr(0, form.text.size() - 2));
     if (noun == "dai") noun = "day";
     return key_of_stem(stem(noun));
   }
@@ -322,7 +322,7 @@ class CircumstanceReader {
     const std::uint32_t end = text_.units.sentences[claim.sentence].words.end;
     const std::uint32_t next = claim.value.words.end;
     if (next >= end) return;
-    const std::string& word = form_of(text_, next).text;
+    const std::string_view word = form_of(text_, next).text;
     if (word == "each" || word == "apiece") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     if (gap_before(text_, next) == "/") add_key(told_.apart, key_of(text_, form_of(text_, next).stem));
     if (next + 1 < end && is(form_of(text_, next), WordClass::rate_determiner) && is_content(form_of(text_, next + 1)))

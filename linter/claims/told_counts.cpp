@@ -230,7 +230,7 @@ std::vector<std::string> words_of_key(std::string_view key) {
 
 IndexRange label_in(const Attribute& attribute, const std::vector<std::string>& words) {
   IndexRange longest;
-  for (const std::vector<std::string>& label : attribute.labels) {
+  for (const std::vector<std::string>& label : attribute.labels.keys()) {
     const auto found = std::search(words.begin(), words.end(), label.begin(), label.end());
     if (found == words.end() || label.size() <= longest.size()) continue;
     longest.begin = static_cast<std::uint32_t>(found - words.begin());

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "text/decimal.h"
 #include "units/calendar.h"
 #include "units/measures.h"
 #include "units/plural.h"
@@ -110,8 +111,7 @@ Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
 /// A small whole number, in digits or as a word; 0 for anything else.
 double ValueReader::number_at(std::uint32_t word) const {
   if (word >= whole_.end || (form(word).flags & form_number) == 0) return 0;
-  const std::string& here = form(word).text;
-  const double value = has(word, word_number) ? std::strtod(here.c_str(), nullptr) : listed(word, WordClass::number, -1);
+  const double value = has(word, word_number) ? decimal_at_start(form(word).text) : listed(word, WordClass::number, -1);
   return value >= 1 && value <= 1000 && value == std::floor(value) ? value : 0;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "claims/value_reader.h"
+#include "text/decimal.h"
 #include "units/calendar.h"
 #include "units/measures.h"
 #include "units/word_classes.h"
@@ -125,8 +126,8 @@ std::optional<ValueReader::DayTime> ValueReader::day_time_at(std::uint32_t word)
   if (has(word, word_number) && point != std::string_view::npos) {
     const bool behind_span = word == whole_.begin || text(word - 1) == "to" || text(word - 1) == "and";
     if (digits.size() - point != 3 || point == 0 || point > 2 || behind_span) return std::nullopt;
-    read.hour = std::strtod(std::string(digits.substr(0, point)).c_str(), nullptr);
-    read.minute = std::strtod(std::string(digits.substr(point + 1)).c_str(), nullptr);
+    read.hour = decimal_at_start(digits.substr(0, point));
+    read.minute = decimal_at_start(digits.substr(point + 1));
   } else {
     read.hour = number_at(word);
   }
@@ -238,8 +239,7 @@ std::optional<Value> ValueReader::free_at(std::uint32_t word, std::uint32_t end)
 /// "17 degrees", "minus nine degrees": of which scale is not said.
 std::optional<Value> ValueReader::degrees_at(std::uint32_t word, std::uint32_t end) const {
   if (word + 1 >= end || (text(word + 1) != "degrees" && text(word + 1) != "\xC2\xB0")) return std::nullopt;
-  const std::string number(text(word));
-  const double size = has(word, word_number) ? std::strtod(number.c_str(), nullptr) : listed(word, WordClass::number, -1);
+  const double size = has(word, word_number) ? decimal_at_start(text(word)) : listed(word, WordClass::number, -1);
   if (size < 0) return std::nullopt;
   const std::string_view scale = text(word + 2);
   const bool angle = is(word + 2, WordClass::beside_angle) || scale == "to";
@@ -324,7 +324,7 @@ std::optional<Value> ValueReader::rating_at(std::uint32_t word, std::uint32_t en
   const auto is_point = [&](std::uint32_t at) {
     return at < end && (text(at) == "stars" || text(at) == "star" || text(at) == "points" || text(at) == "point");
   };
-  double score = has(word, word_number) ? std::strtod(form(word).text.c_str(), nullptr) : number_at(word);
+  double score = has(word, word_number) ? decimal_at_start(form(word).text) : number_at(word);
   if (score <= 0) return std::nullopt;
   std::uint32_t behind = word + 1;
   if (behind + 2 < end && text(behind) == "and" && text(behind + 1) == "a" && text(behind + 2) == "half") score += 0.5, behind += 3;

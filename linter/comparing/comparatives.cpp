@@ -92,7 +92,7 @@ class ComparativeReader {
   /// The word that compares: "shorter", "expensive" behind "more" or "less".
   bool read_degree(std::uint32_t from, std::uint32_t than, Comparative& one) const {
     for (std::uint32_t w = than; w-- > std::max(from, than - std::min(than, reach));) {
-      const std::string& text = form(w).text;
+      const std::string_view text = form(w).text;
       if (text == "more" || text == "less") {
         one.less = text == "less";
         one.degree = w + 1 < than ? w + 1 : w - 1;  // "costs more than"

@@ -180,7 +180,7 @@ class PlainReader {
   /// "In every room", "for all members": it holds of all of them.
   bool is_of_all(IndexRange words, std::uint32_t word) const {
     if (word == words.begin) return false;
-    const std::string& before = form_of(input_, word - 1).text;
+    const std::string_view before = form_of(input_, word - 1).text;
     return before == "every" || before == "all" || before == "each";
   }
 };
@@ -211,7 +211,7 @@ Stems narrowing_beside(const PlainSentence& sentence, std::uint32_t word) {
 
 /// Is a word part of what a clause is about, and not the verb that was taken for a noun of it: "the treatment increases blood pressure"?
 bool is_in_subject(const CheckInput& input, const PlainSentence& sentence, std::uint32_t word) {
-  const std::string& text = form_of(input, word).text;
+  const std::string_view text = form_of(input, word).text;
   const bool verb =
       word > sentence.subject.begin && word + 1 < sentence.subject.end && (is_third_person(text) || may_be_third_person(text));
   return sentence.subject.contains(word) && !verb;

@@ -354,7 +354,7 @@ class ExistenceReader {
   }
 
   bool is_present(std::uint32_t word) const {
-    const std::string& text = form(word).text;
+    const std::string_view text = form(word).text;
     return text == "is" || text == "are" || text == "has" || text == "have" || is_third_person(text) || may_be_third_person(text);
   }
 

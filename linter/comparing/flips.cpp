@@ -270,7 +270,7 @@ std::vector<FormId> function_words(const CheckInput& input, const Passages& pass
   const auto last = passages.words.begin() + passage.stems.end;
   for (std::uint32_t word = range.begin; word < range.end; ++word) {
     const FormId form = input.units.words[word].form;
-    const std::string& text = input.vocabulary.form(form).text;
+    const std::string_view text = input.vocabulary.form(form).text;
     if (text != "a" && text != "an" && text != "the" && !std::binary_search(first, last, word)) words.push_back(form);
   }
   return words;

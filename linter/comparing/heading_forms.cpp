@@ -11,7 +11,7 @@ namespace stet {
 
 bool is_number_word(const CheckInput& input, std::uint32_t word) {
   if ((form_of(input, word).flags & form_number) != 0 || (input.units.words[word].flags & word_number) != 0) return true;
-  const std::string& text = form_of(input, word).text;
+  const std::string_view text = form_of(input, word).text;
   const std::size_t digits = text.find_first_of("0123456789");
   return digits != std::string::npos && digits > 0 && digits <= 3 && text.find_first_not_of("0123456789", digits) == std::string::npos;
 }

@@ -1,7 +1,8 @@
 #include "comparing/opposites.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "units/irregular.h"
@@ -10,17 +11,34 @@
 namespace stet {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
+std::uint64_t hash_of_word(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
+
+/// Calls `use` with each part of a text between separators, without spaces around it.
+template <typename Use>
+void each_part(std::string_view text, char separator, const Use& use) {
   while (true) {
     const std::size_t at = text.find(separator);
     std::string_view part = text.substr(0, at);
     while (part.starts_with(' ')) part.remove_prefix(1);
     while (part.ends_with(' ')) part.remove_suffix(1);
-    parts.push_back(part);
-    if (at == std::string_view::npos) return parts;
+    use(part);
+    if (at == std::string_view::npos) return;
     text.remove_prefix(at + 1);
   }
+}
+
+/// Two sides or more of single words, none of them twice.
+bool is_group(std::string_view group) {
+  std::vector<std::string_view> words;
+  std::size_t sides = 0;
+  each_part(group, '|', [&](std::string_view side) {
+    ++sides;
+    each_part(side, ',', [&](std::string_view word) { words.push_back(word); });
+  });
+  const auto is_word = [](std::string_view word) { return !word.empty() && word.find(' ') == std::string_view::npos; };
+  if (sides < 2 || !std::all_of(words.begin(), words.end(), is_word)) return false;
+  std::sort(words.begin(), words.end());
+  return std::adjacent_find(words.begin(), words.end()) == words.end();
 }
 
 /// "Unpublished" of "published".
@@ -43,46 +61,49 @@ bool negative_of(const Grammar& grammar, const Form& a, const Form& b) {
   return (!less_a.empty() && less_a == base(b.text, "ful")) || (!less_b.empty() && less_b == base(a.text, "ful"));
 }
 
-bool Opposites::add(std::string_view group, std::uint32_t rule) { return words_.add(group, rule); }
+bool Opposites::add(std::string_view group, std::uint32_t rule) {
+  if (!is_group(group)) return false;
+  words_.add(group, rule);
+  return true;
+}
 
 const Opposites::Words& Opposites::words() const {
   read_.call([&] {
     Words all = words_;  // memory may end meanwhile
     for (const auto& [group, rule] : unread_) all.add(group, rule);
+    all.sort();
     words_ = std::move(all);
   });
   return words_;
 }
 
-bool Opposites::Words::add(std::string_view group, std::uint32_t rule) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> words;  // and their sides
-  const std::vector<std::string_view> sides = split(group, '|');
-  for (std::uint32_t side = 0; side < sides.size(); ++side) {
-    for (const std::string_view word : split(sides[side], ',')) {
-      if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-      words.emplace_back(word, side);
-    }
-  }
-  std::vector<std::pair<std::string_view, std::uint32_t>> sorted = words;
-  std::sort(sorted.begin(), sorted.end());
-  const auto is_same = [](const auto& a, const auto& b) { return a.first == b.first; };
-  if (sides.size() < 2 || std::adjacent_find(sorted.begin(), sorted.end(), is_same) != sorted.end()) return false;
-  for (const auto& [word, side] : words) {
-    as_written[std::string(word)].push_back({groups, side, rule});
-    // An irregular form ("left", "found") does not stand for its lemma.
-    by_lemma[irregular_lemma(word).empty() ? lemma_key(word) : std::string(word)].push_back({groups, side, rule});
-  }
+void Opposites::Words::add(std::string_view group, std::uint32_t rule) {
+  std::uint32_t side = 0;
+  each_part(group, '|', [&](std::string_view words) {
+    each_part(words, ',', [&](std::string_view word) {
+      const Place place{groups, side, rule};
+      as_written.push_back({hash_of_word(word), place});
+      // An irregular form ("left", "found") does not stand for its lemma.
+      by_lemma.push_back({irregular_lemma(word).empty() ? hash_of_word(lemma_key(word)) : hash_of_word(word), place});
+    });
+    ++side;
+  });
   ++groups;
-  return true;
 }
 
-Opposites::Places OppositeWords::places_in(const std::unordered_map<std::string, Opposites::Places>& places,
-                                           const std::string& word) const {
-  const auto all = places.find(word);
-  if (all == places.end()) return {};
+void Opposites::Words::sort() {
+  for (std::vector<Entry>* entries : {&as_written, &by_lemma})
+    std::stable_sort(entries->begin(), entries->end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
+}
+
+Opposites::Places OppositeWords::places_in(const std::vector<Opposites::Entry>& entries, std::string_view word) const {
+  const std::uint64_t wanted = hash_of_word(word);
+  auto entry = std::lower_bound(entries.begin(), entries.end(), wanted,
+                                [](const Opposites::Entry& other, std::uint64_t hash) { return other.word < hash; });
   Opposites::Places counted;
-  std::copy_if(all->second.begin(), all->second.end(), std::back_inserter(counted),
-               [&](const auto& place) { return of_.counts(place.rule); });
+  for (; entry != entries.end() && entry->word == wanted; ++entry) {
+    if (of_.counts(entry->place.rule)) counted.push_back(entry->place);
+  }
   return counted;
 }
 
@@ -91,7 +112,7 @@ const Opposites::Places& OppositeWords::places_of(FormId form) const {
   if (!is_new) return known->second;
   const Form& word = vocabulary_.form(form);
   known->second = places_in(opposites_.words().as_written, word.text);
-  if (known->second.empty()) known->second = places_in(opposites_.words().by_lemma, std::string(vocabulary_.stem_text(word.lemma)));
+  if (known->second.empty()) known->second = places_in(opposites_.words().by_lemma, vocabulary_.stem_text(word.lemma));
   return known->second;
 }
 

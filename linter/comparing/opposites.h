@@ -20,7 +20,8 @@ namespace stet {
 /// All rules of a run share one, and each group knows the rule that it is of: a rule asks for its own groups, or for those of the others.
 class Opposites {
  public:
-  /// Adds a group as written. False, and nothing is added, when it has fewer than two sides, an empty word, or a word on two sides.
+  /// Adds a group as written, before a word is first asked for. False, and nothing is added, when it has fewer than two sides, an empty
+  /// word, or a word on two sides.
   bool add(std::string_view group, std::uint32_t rule = 0);
   /// The same of a group that is known to be right; it is read when a word is first asked for.
   void add_later(SharedText group, std::uint32_t rule) { unread_.emplace_back(std::move(group), rule); }
@@ -33,15 +34,21 @@ class Opposites {
     std::uint32_t rule = 0;
   };
   using Places = std::vector<Place>;
+  /// A word's place under the hash (XXH3) of the word: a start reads some 2,000 of them.
+  struct Entry {
+    std::uint64_t word = 0;
+    Place place;
+  };
   struct Words {
-    std::unordered_map<std::string, Places> as_written;  // by form
-    std::unordered_map<std::string, Places> by_lemma;
+    std::vector<Entry> as_written;  // by the hash of the form, then in order of groups; so is the next
+    std::vector<Entry> by_lemma;
     std::uint32_t groups = 0;
 
-    bool add(std::string_view group, std::uint32_t rule);
+    void add(std::string_view group, std::uint32_t rule);
+    void sort();
   };
 
-  mutable Words words_;
+  mutable Words words_;  // unsorted until it is read
   mutable Once read_;
   std::vector<std::pair<SharedText, std::uint32_t>> unread_;
 
@@ -78,7 +85,7 @@ class OppositeWords {
   mutable std::unordered_map<FormId, Opposites::Places> places_;  // of forms that were asked for
 
   const Opposites::Places& places_of(FormId form) const;
-  Opposites::Places places_in(const std::unordered_map<std::string, Opposites::Places>& places, const std::string& word) const;
+  Opposites::Places places_in(const std::vector<Opposites::Entry>& entries, std::string_view word) const;
 };
 
 /// "unstable" of "stable", "careless" of "careful": one form is the other with a negative prefix or suffix.

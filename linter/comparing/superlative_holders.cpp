@@ -39,7 +39,7 @@ class HolderReader {
   const Form& form(std::uint32_t word) const { return form_of(input_, word); }
 
   bool is_superlative(std::uint32_t word) const {
-    const std::string& text = form(word).text;
+    const std::string_view text = form(word).text;
     if (text == "most" || text == "least") return is_content(form(word + 1 < input_.units.words.size() ? word + 1 : word));
     return text.size() > least_superlative && text.ends_with("est") && !is(form(word), WordClass::superlative_lookalike);
   }

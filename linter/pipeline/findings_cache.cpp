@@ -8,7 +8,9 @@
 
 #include "findings/packed_findings.h"
 #include "rules/prepared.h"
+#include "rules/word_lists.h"
 #include "site/files.h"
+#include "text/embedded.h"
 #include "text/packed.h"
 #include "text/today.h"
 
@@ -33,7 +35,7 @@ std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data()
 void write_program(PackedWriter& writer) {
   writer.text(STET_VERSION);
   struct stat status {};
-  if (::stat("/proc/self/exe", &status) != 0) return;
+  if (::stat("/proc/self/exe", &status) != 0) return writer.text(embedded::prepared_rules.front().bytes);
   for (const auto value : {status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec}) {
     writer.number(static_cast<std::uint64_t>(value));
   }
@@ -44,10 +46,15 @@ void write_program(PackedWriter& writer) {
 void write_rules(const RuleSet& rules, PackedWriter& writer) {
   for (const Rule& rule : rules.rules) {
     writer.text(rule.info.id);
-    writer.text(pack(rule.document.root));
+    writer.number(rule.document.prepared ? 1 : 0);
+    // One that the build has prepared is the program's; a configuration may have changed these two.
+    writer.text(rule.document.prepared ? rule.text("severity") : SharedText(pack(rule.document.root)));
+    writer.text(rule.document.prepared ? rule.text("enabled") : SharedText());
   }
   for (const auto& [name, list] : rules.lists) {
     writer.text(name);
+    writer.number(is_packed(list) ? 1 : 0);
+    if (is_packed(list)) continue;
     for (const WordListEntry& entry : list.entries) writer.text(entry.text);
     if (list.document != nullptr) writer.text(pack(list.document->root));
   }

@@ -26,16 +26,21 @@ std::string list_name(std::string_view path) {
 
 std::vector<RuleFile> builtin_rule_files() {
   std::vector<RuleFile> files;
+  files.reserve(embedded::rules.size());
   for (const embedded::File& file : embedded::rules) {
-    files.push_back({std::string(file.path), fmt::format("rules/{}", file.path), SharedText::lasting(file.bytes), true});
+    files.push_back({std::string(file.path), std::string("rules/").append(file.path), SharedText::lasting(file.bytes), true});
   }
   return files;
 }
 
 std::vector<RuleFile> prepared_rule_files() {
   std::vector<RuleFile> files = builtin_rule_files();
-  const std::map<std::string, std::string_view> trees = packed_files(embedded::prepared_rules.front().bytes);
-  for (RuleFile& file : files) file.tree = trees.at(file.path);
+  const auto trees = packed_files(embedded::prepared_rules.front().bytes);
+  for (RuleFile& file : files) {
+    const auto tree =
+        std::lower_bound(trees.begin(), trees.end(), file.path, [](const auto& other, const auto& path) { return other.first < path; });
+    if (tree != trees.end() && tree->first == file.path) file.tree = tree->second;
+  }
   return files;
 }
 

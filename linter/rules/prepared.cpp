@@ -68,12 +68,12 @@ std::string pack_files(const std::map<std::string, YamlValue>& trees) {
   return writer.take();
 }
 
-std::map<std::string, std::string_view> packed_files(std::string_view packed) {
+std::vector<std::pair<std::string_view, std::string_view>> packed_files(std::string_view packed) {
   PackedReader reader(packed);
-  std::map<std::string, std::string_view> files;
-  for (std::size_t left = reader.count(); left > 0; --left) {
-    const std::string path(reader.text());
-    files.emplace(path, reader.text());
+  std::vector<std::pair<std::string_view, std::string_view>> files(reader.count());
+  for (auto& [path, tree] : files) {
+    path = reader.text();
+    tree = reader.text();
   }
   return files;
 }

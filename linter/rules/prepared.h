@@ -4,6 +4,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "rules/yaml.h"
 
@@ -15,8 +17,8 @@ std::string pack(const YamlValue& value);
 /// The tree that `pack` made; `packed` is known to be whole, and outlives the tree, which views it.
 YamlValue unpack_yaml(std::string_view packed);
 
-/// Packs files by path, and finds them again.
+/// Packs files by path, and finds them again: paths and trees, ascending.
 std::string pack_files(const std::map<std::string, YamlValue>& trees);
-std::map<std::string, std::string_view> packed_files(std::string_view packed);
+std::vector<std::pair<std::string_view, std::string_view>> packed_files(std::string_view packed);
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "rules/nearest.h"
+#include "text/decimal.h"
 
 namespace stet {
 
@@ -31,7 +32,7 @@ std::int64_t Rule::integer(std::string_view name, std::int64_t otherwise) const 
 
 double Rule::number(std::string_view name, double otherwise) const {
   const YamlValue* value = field(name);
-  return value == nullptr ? otherwise : std::strtod(value->scalar.string().c_str(), nullptr);
+  return value == nullptr ? otherwise : decimal_at_start(value->scalar);
 }
 
 bool Rule::boolean(std::string_view name, bool otherwise) const {

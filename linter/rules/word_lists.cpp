@@ -9,6 +9,7 @@
 #include "rules/field_check.h"
 #include "rules/nearest.h"
 #include "rules/prepared.h"
+#include "text/decimal.h"
 
 namespace stet {
 namespace {
@@ -214,7 +215,7 @@ class Resolver {
     const YamlValue& text = weighted ? item.entries.front().key : item;
     if (!file.document->prepared && !is_made_of_words(file, text)) return std::nullopt;
     WordListEntry entry{text.scalar, 1, text.position};
-    if (weighted) entry.weight = std::strtod(item.entries.front().value.scalar.string().c_str(), nullptr);
+    if (weighted) entry.weight = decimal_at_start(item.entries.front().value.scalar);
     return entry;
   }
 

@@ -77,7 +77,7 @@ bool is_head_of_title(const CheckInput& text, IndexRange title, IndexRange words
 bool says_any(const CheckInput& text, std::uint32_t sentence, const std::set<std::string>& phrases) {
   std::string said = " ";
   const IndexRange words = text.units.sentences[sentence].words;
-  for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_start); ++w) said += form_of(text, w).text + " ";
+  for (std::uint32_t w = words.begin; w < std::min(words.end, words.begin + longest_start); ++w) said.append(form_of(text, w).text) += ' ';
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](const std::string& phrase) { return said.find(" " + phrase + " ") != std::string::npos; });
 }

@@ -25,6 +25,13 @@ class SharedText : public std::string_view {
     return shared;
   }
 
+  /// A part of it, kept alive like all of it. `offset` is at most its size.
+  SharedText part(std::size_t offset, std::size_t count) const {
+    SharedText shared = *this;
+    static_cast<std::string_view&>(shared) = substr(offset, count);
+    return shared;
+  }
+
   std::string string() const { return {data(), size()}; }
   operator std::string() const { return string(); }
   // NOLINTEND(google-explicit-constructor)

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "text/decimal.h"
 #include "units/plural.h"
 #include "units/typed_finder.h"
 
@@ -19,7 +20,7 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<double> TypedFinder::digits(std::uint32_t word) const {
   if (!has(word, word_number)) return std::nullopt;
-  return std::strtod(form(word).text.c_str(), nullptr);
+  return decimal_at_start(form(word).text);
 }
 
 double TypedFinder::multiplier(std::uint32_t word) const {

@@ -64,12 +64,11 @@ void classify(Form& form, const Grammar& grammar) {
 constexpr std::size_t most_remembered = 100'000;
 
 /// The facts of a form. Articles share most of their words: each thread works a word out once.
-const Facts& remembered_facts(const std::string& folded) {
+const Facts& remembered_facts(std::string_view folded) {
   thread_local std::unordered_map<std::string, Facts, TextHash, std::equal_to<>> known;
+  if (const auto entry = known.find(folded); entry != known.end()) return entry->second;
   if (known.size() >= most_remembered) known.clear();
-  const auto [entry, is_new] = known.try_emplace(folded);
-  if (is_new) entry->second = facts_of(folded);
-  return entry->second;
+  return known.emplace(folded, facts_of(folded)).first->second;
 }
 
 }  // namespace
@@ -77,27 +76,32 @@ const Facts& remembered_facts(const std::string& folded) {
 bool is_content(const Form& form) { return (form.flags & (form_stop_word | form_modal | form_be | form_pronoun)) == 0 && form.weight > 0; }
 
 void IdTable::insert(std::uint32_t hash, std::uint32_t id) {
-  if (2 * ++used_ > slots_.size()) {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, 2 * slots_.size())));
-    for (const Slot& slot : old) {
+  if (2 * ++used_ > own_.size()) {
+    const std::vector<Slot> old = std::move(own_);
+    const std::span<const Slot> known = old.empty() ? slots_ : std::span<const Slot>(old);
+    own_.assign(std::max<std::size_t>(64, 2 * known.size()), Slot{});
+    for (const Slot& slot : known) {
       if (slot.id != none) place(slot);
     }
+    slots_ = own_;
   }
   place({hash, id});
 }
 
 void IdTable::place(Slot slot) {
-  std::size_t at = slot.hash & (slots_.size() - 1);
-  while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = slot;
+  std::size_t at = slot.hash & (own_.size() - 1);
+  while (own_[at].id != none) at = (at + 1) & (own_.size() - 1);
+  own_[at] = slot;
 }
 
-void IdTable::write(FrozenWriter& writer) const { writer.array(slots_); }
+void IdTable::write(FrozenWriter& writer) const {
+  writer.number(used_);
+  writer.array(slots_);
+}
 
 void IdTable::read(FrozenReader& reader) {
-  const std::span<const Slot> slots = reader.array<Slot>();
-  slots_.assign(slots.begin(), slots.end());
-  used_ = static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.id != none; }));
+  used_ = reader.number();
+  slots_ = reader.array<Slot>();
 }
 
 namespace {
@@ -137,7 +141,7 @@ void read_texts(FrozenReader& reader, const Use& use) {
 }  // namespace
 
 Vocabulary::Vocabulary(FrozenReader& reader) : grammar_(&builtin_grammar()) {
-  read_texts(reader, [&](std::string_view text) { forms_.push_back({.text = std::string(text)}); });
+  read_texts(reader, [&](std::string_view text) { forms_.push_back({.text = text}); });
   std::size_t next = 0;
   for (const FrozenForm& frozen : reader.array<FrozenForm>()) {
     Form& form = forms_[next++];
@@ -148,13 +152,13 @@ Vocabulary::Vocabulary(FrozenReader& reader) : grammar_(&builtin_grammar()) {
     form.weight = std::bit_cast<float>(frozen.weight);
   }
   form_ids_.read(reader);
-  read_texts(reader, [&](std::string_view key) { keys_.emplace_back(key); });
+  read_texts(reader, [&](std::string_view key) { keys_.push_back(key); });
   key_ids_.read(reader);
 }
 
 void Vocabulary::write(FrozenWriter& writer) const {
   write_texts(
-      forms_.size(), [&](std::size_t i) { return std::string_view(forms_[i].text); }, writer);
+      forms_.size(), [&](std::size_t i) { return forms_[i].text; }, writer);
   std::vector<FrozenForm> frozen;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
@@ -163,7 +167,7 @@ void Vocabulary::write(FrozenWriter& writer) const {
   writer.array(frozen);
   form_ids_.write(writer);
   write_texts(
-      keys_.size(), [&](std::size_t i) { return std::string_view(keys_[i]); }, writer);
+      keys_.size(), [&](std::size_t i) { return keys_[i]; }, writer);
   key_ids_.write(writer);
 }
 
@@ -189,7 +193,7 @@ FormId Vocabulary::add(std::string_view folded) {
   if (id == IdTable::none) id = find_form(folded, hash);
   if (id != IdTable::none) return id;
   Form form;
-  form.text = folded;
+  form.text = keep(folded);
   const Facts& facts = remembered_facts(form.text);
   form.lemma = key_id(facts.lemma);
   form.stem = key_id(facts.stem);
@@ -207,13 +211,11 @@ std::uint32_t Vocabulary::key_id(std::string_view key) {
   if (id == IdTable::none) id = find_key(key, hash);
   if (id != IdTable::none) return id;
   id = base_keys_ + static_cast<std::uint32_t>(keys_.size());
-  keys_.emplace_back(key);
+  keys_.push_back(keep(key));
   key_ids_.insert(hash, id);
   return id;
 }
 
-std::string_view Vocabulary::stem_text(StemId id) const {
-  return id < base_keys_ ? base_->stem_text(id) : std::string_view(keys_[id - base_keys_]);
-}
+std::string_view Vocabulary::stem_text(StemId id) const { return id < base_keys_ ? base_->stem_text(id) : keys_[id - base_keys_]; }
 
 }  // namespace stet

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +35,7 @@ enum FormFlag : std::uint16_t {
 };
 
 struct Form {
-  std::string text;  ///< folded
+  std::string_view text;  ///< folded; lasts as long as the vocabulary
   LemmaId lemma = 0;
   StemId stem = 0;
   std::uint16_t flags = 0;
@@ -57,6 +58,7 @@ class IdTable {
   }
   void insert(std::uint32_t hash, std::uint32_t id);
   void write(FrozenWriter& writer) const;
+  /// Reads where the table lies, until something is inserted.
   void read(FrozenReader& reader);
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -66,7 +68,8 @@ class IdTable {
     std::uint32_t hash = 0;
     std::uint32_t id = none;
   };
-  std::vector<Slot> slots_;
+  std::span<const Slot> slots_;  // of own_, or frozen
+  std::vector<Slot> own_;
   std::size_t used_ = 0;
 
   void place(Slot slot);
@@ -101,6 +104,12 @@ class Vocabulary {
   /// What write() wrote of a vocabulary without a base, of the built-in grammar.
   explicit Vocabulary(FrozenReader& reader);
   void write(FrozenWriter& writer) const;
+  // Its forms view its own texts.
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+  Vocabulary(Vocabulary&&) = default;
+  Vocabulary& operator=(Vocabulary&&) = default;
+  ~Vocabulary() = default;
 
   /// Id of a folded form, added when new.
   FormId add(std::string_view folded);
@@ -120,10 +129,13 @@ class Vocabulary {
   const Vocabulary* base_ = nullptr;
   std::uint32_t base_size_ = 0;
   std::uint32_t base_keys_ = 0;
+  std::deque<std::string> texts_;  // of forms and keys that no frozen memory holds
   Forms forms_;
   IdTable form_ids_;
-  std::deque<std::string> keys_;  // lemma and stem texts, in order of id after the base's
+  std::vector<std::string_view> keys_;  // lemma and stem texts, in order of id after the base's
   IdTable key_ids_;
+
+  std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }
 };
 
 /// The key under which all inflections of a folded English word meet: "studies", "studied" -> "studi"; "shown" -> "show"; "mice" -> "mous".

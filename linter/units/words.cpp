@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "text/decimal.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "units/word_classes.h"
@@ -156,7 +157,7 @@ class Tokenizer {
     std::erase(folded_, ',');
     if (const double fraction = fraction_of(peek(at_)); fraction > 0) {  // "1½"
       next_code_point(text_, at_);
-      folded_ = fmt::format("{:.10g}", std::strtod(folded_.c_str(), nullptr) + fraction);
+      folded_ = fmt::format("{:.10g}", decimal_at_start(folded_) + fraction);
     }
     add(start, at_, folded_, word_number);
   }

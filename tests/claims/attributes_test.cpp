@@ -17,7 +17,7 @@ Lines weights_in(const std::string& markdown, const std::vector<std::string>& ap
   const CheckInput input = input_of(*found);
   Attribute attribute{.what = "weight", .kind = TypedKind::quantity, .unit = "g", .says = found->pattern};
   if (!apart.empty()) attribute.apart = found->pattern + 1;
-  attribute.labels = {{lemma_key("mass")}};
+  attribute.labels.add("mass");
   attribute.conditions.places = 0xFFFF;
   Lines lines;
   for (const Told& told : told_by(input, attribute)) {

@@ -51,7 +51,8 @@ TEST(ToldCounts, KeysOfFieldsAreWords) {
 }
 TEST(ToldCounts, TheLongestLabelCounts) {
   Attribute attribute;
-  attribute.labels = {{"weight"}, {"net", "weight"}};
+  attribute.labels.add("weight");
+  attribute.labels.add("net weight");
   EXPECT_EQ(label_in(attribute, {"the", "net", "weight"}).size(), 2U);
   EXPECT_TRUE(label_in(attribute, {"height"}).empty());
 }

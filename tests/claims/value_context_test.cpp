@@ -20,7 +20,7 @@ auto of_first_claim(const std::string& markdown, const Ask& ask) {
 Lines context_in(const std::string& markdown) {
   return of_first_claim(markdown, [](const CheckInput& input, const Claim& claim) {
     Lines words;
-    for (const ContextWord& word : context_of(input, std::nullopt, claim)) words.push_back(form_of(input, word.word).text);
+    for (const ContextWord& word : context_of(input, std::nullopt, claim)) words.emplace_back(form_of(input, word.word).text);
     std::sort(words.begin(), words.end());
     return words;
   });

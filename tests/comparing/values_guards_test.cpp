@@ -25,7 +25,7 @@ struct Read {
   explicit Read(const std::string& markdown) : article(read(markdown)), input(input_of(*article)), all(statements_of(input)) {}
   std::string verb_of(std::string_view word) const {
     const std::uint32_t verb = governing_verb(input, all.statements.back(), word_at(input, word));
-    return verb == no_index ? "" : form_of(input, verb).text;
+    return verb == no_index ? std::string() : std::string(form_of(input, verb).text);
   }
 };
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "matching/quoting.h"
+#include "text/decimal.h"
 #include "units/measures.h"
 #include "units/word_classes.h"
 
@@ -24,7 +25,7 @@ double rounding_of(const CheckInput& input, const Typed& typed) {
   double step = 0.5;
   if (point != std::string_view::npos) step *= std::pow(10, -static_cast<double>(digits.size() - point - 1));
   if (point == std::string_view::npos && digits.ends_with("00")) step *= 10;
-  const double written = std::strtod(std::string(digits).c_str(), nullptr);
+  const double written = decimal_at_start(digits);
   return written > 0 ? step * std::abs(typed.high) / written : 0;
 }
 
@@ -63,7 +64,7 @@ std::string converted(const CheckInput& input, const Typed& first, const Typed& 
   const std::string to = words_as_written(input, second.words);
   std::string digits = to;
   digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-  const double written = std::strtod(digits.c_str(), nullptr);
+  const double written = decimal_at_start(digits);
   double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
   if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? fahrenheit_of(first.low) : celsius_of(first.low);
   const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";

@@ -15,6 +15,7 @@
 #include "comparing/guards/contradiction.h"
 #include "comparing/near_pairs.h"
 #include "comparing/pair_fit.h"
+#include "text/decimal.h"
 
 namespace stet {
 namespace {
@@ -263,7 +264,7 @@ double number_in(const Rule& rule, std::string_view mapping, std::string_view wa
   const YamlValue* value = rule.field(mapping);
   if (value == nullptr) return otherwise;
   for (const auto& [key, number] : value->entries) {
-    if (key.scalar == wanted) otherwise = std::strtod(number.scalar.string().c_str(), nullptr);
+    if (key.scalar == wanted) otherwise = decimal_at_start(number.scalar);
   }
   return otherwise;
 }
