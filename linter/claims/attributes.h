@@ -25,6 +25,8 @@ struct AttributeLists {
   ListId usual = no_index;   ///< whom something is told for that is told for all: "adults"
   ListId exceptions = no_index;
   ListId things = no_index;  ///< "the company": stands for the article's thing
+  ListId texts = no_index;   ///< "this guide": the article itself
+  ListId praise = no_index;  ///< "7 proven tips": words of a title that do not tell what it counts from its like
 };
 
 /// The labels of an attribute, as lemma keys of their words. They are worked out when somebody first asks: many an article has no line with

@@ -108,7 +108,9 @@ Attribute compile_attribute(const Rule& rule, CompileContext& context) {
                           .nearby = context.automaton.add_list("nearby-circumstance"),
                           .usual = context.automaton.add_list("usual-audience"),
                           .exceptions = context.automaton.add_list("exception"),
-                          .things = context.automaton.add_list("article-thing")};
+                          .things = context.automaton.add_list("article-thing"),
+                          .texts = context.automaton.add_list("article-itself"),
+                          .praise = context.automaton.add_list("praise")};
   });
   attribute.limit = rule.boolean("limit", false);
   attribute.begins_span = rule.boolean("begins-span", false);

@@ -30,6 +30,14 @@ std::optional<double> slack_of_digits(const Value& a, const Value& b) {
   return a.scale * std::max(last_place(a.low / a.scale), last_place(b.low / b.scale)) / 2 * (1 + 1e-6);
 }
 
+/// "1.2 million" and "1,234,567" agree, as "$480K" and "$480,139" do; "2 million" and "1.6 million" do not.
+double slack_of_place(const Value& a, const Value& b) {
+  constexpr double most = 0.05;
+  const double place = std::max(a.place, b.place);
+  const double larger = std::max(std::abs(a.low), std::abs(b.low));
+  return place == 0 || !std::isfinite(larger) ? 0 : std::min(place / 2, larger * most) * (1 + 1e-6);
+}
+
 }  // namespace
 
 bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
@@ -54,6 +62,7 @@ bool disjoint(const Value& a, const Value& b) {
     if (std::isfinite(end)) slack = std::max(slack, std::abs(end) * share);
   }
   slack = std::min(slack, slack_of_digits(a, b).value_or(slack));
+  slack = std::max(slack, slack_of_place(a, b));
   // Degrees are counted from no zero that a share could be of: what is rounded between two scales is within this.
   constexpr double kelvin = 2.5;
   if (a.unit == "K") slack = std::min(slack, a.approximate || b.approximate ? 4 * kelvin : kelvin);

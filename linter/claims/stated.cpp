@@ -1,8 +1,13 @@
 #include "claims/stated.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "claims/headings.h"
+#include "claims/keys.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -10,8 +15,41 @@ namespace {
 
 constexpr std::size_t longest_word = 40;  // bytes
 
+/// Content stems of all headings.
+struct HeadingStems {
+  std::set<std::vector<StemId>> all;
+
+  explicit HeadingStems(const CheckInput& input) {
+    for (std::uint32_t section = 0; section < input.article.sections.size(); ++section) {
+      if (auto stems = content_stems(input, words_of_heading(input, section)); !stems.empty()) all.insert(std::move(stems));
+    }
+  }
+};
+
+/// An item that is a heading of the article.
+bool names_a_section(const CheckInput& input, const Sentence& sentence) {
+  if (sentence.place != Place::list || input.units.sentences_of_text[sentence.text].size() != 1) return false;
+  const HeadingStems& headings = input.derived->get<HeadingStems>([&] { return HeadingStems(input); });
+  return headings.all.contains(content_stems(input, sentence.words));
+}
+
+/// "[Rye](/rye) - How to bake it": an item that leads to another page of the site, and says what is there.
+bool is_related_link(const CheckInput& input, const Sentence& sentence) {
+  const TextRun& run = input.article.texts[sentence.text];
+  if (sentence.place != Place::list || run.inlines.empty()) return false;
+  for (std::uint32_t i = run.inlines.begin; i < run.inlines.end && input.article.inlines[i].plain.begin == run.plain.begin; ++i) {
+    const Inline& first = input.article.inlines[i];
+    if (first.kind != InlineKind::link || first.link == no_index) continue;
+    const std::string_view target = input.article.links[first.link].target;
+    const std::string_view behind = input.article.text({first.plain.end, run.plain.end});
+    const bool describes = behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
+    if (describes && target.find("://") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// All of it is the text of a link into the page itself, or it is an item that such a link begins.
-bool is_contents_entry(const CheckInput& input, const Sentence& sentence) {
+bool links_into_page(const CheckInput& input, const Sentence& sentence) {
   const IndexRange inlines = input.article.texts[sentence.text].inlines;
   const auto end = input.article.inlines.begin() + inlines.end;
   const auto starts_before = [&](const Inline& span) { return span.plain.begin < sentence.plain.begin; };
@@ -64,7 +102,8 @@ bool introduces(const CheckInput& input, std::uint32_t sentence) {
 bool may_be_repeated(const CheckInput& input, std::uint32_t sentence) {
   const Sentence& said = input.units.sentences[sentence];
   const bool inline_note = input.article.text(said.plain).starts_with("^[");  // where it is from, told wherever that is asked
-  return !inline_note && !is_placeholder(input, said) && !is_ingredient(input, said) && !is_contents_entry(input, said);
+  return !inline_note && !is_placeholder(input, said) && !is_ingredient(input, said) && !links_into_page(input, said) &&
+         !is_related_link(input, said) && !names_a_section(input, said);
 }
 
 bool says_something(const CheckInput& input, std::uint32_t sentence) {

@@ -14,7 +14,7 @@ namespace stet {
 bool introduces(const CheckInput& input, std::uint32_t sentence);
 
 /// May the sentence be told where it stands twice, though it may introduce something? Not what waits to be filled in, an ingredient ("1 cup
-/// of flour"), an entry of a contents list or a note on where something is from.
+/// of flour"), an entry of a contents list or of a list of related pages, or a note on where something is from.
 bool may_be_repeated(const CheckInput& input, std::uint32_t sentence);
 
 /// Is the sentence a statement or a bullet of its own: one that may be repeated, and introduces nothing?

@@ -65,6 +65,7 @@ struct Value {
   bool approximate = false;
   bool names = false;  ///< it belongs to the name of something ("Figure 3", "a 2014 study"): it says which, not how many
   double scale = 0;    ///< of a quantity: the unit that it is written in, in the canonical one; 0 where that is not known
+  double place = 0;    ///< see Typed
 };
 
 struct Statement {

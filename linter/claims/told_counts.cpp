@@ -4,8 +4,10 @@
 
 #include "claims/counted.h"
 #include "claims/keys.h"
+#include "claims/owners.h"
 #include "claims/told_circumstances.h"
 #include "claims/told_owners.h"
+#include "matching/list_hits.h"
 #include "units/plural.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
@@ -88,11 +90,24 @@ IndexRange counted_by(const CheckInput& text, const Attribute& attribute, const 
   return by;
 }
 
-/// Keys of what is counted; without the attribute's own noun, which all its counts have.
-void add_counted(const CheckInput& text, const Attribute& attribute, const Counted& counted, IndexRange by, Told& told) {
+/// "7 proven tips", "this guide covers five simple walks": an article that says what it holds.
+bool announces(const CheckInput& text, const Attribute& attribute, const Claim& claim) {
+  if (claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading) return true;
+  return claim.owner.kind == OwnerKind::generic && ends_with_entry(text, attribute.lists.texts, claim.owner.words);
+}
+
+/// Keys of what is counted; without the attribute's own noun, which all its counts have, and without praise.
+void add_counted(const CheckInput& text, const Attribute& attribute, const Claim& claim, const Counted& counted, IndexRange by,
+                 Told& told) {
   std::vector<WordKey> of_attribute;
+  const auto leave_out = [&](std::uint32_t word) { add_key(of_attribute, key_of(text, form_of(text, word).stem)); };
   if (attribute.counted) {
-    for (std::uint32_t w = by.begin; w < by.end; ++w) add_key(of_attribute, key_of(text, form_of(text, w).stem));
+    for (std::uint32_t w = by.begin; w < by.end; ++w) leave_out(w);
+  } else if (announces(text, attribute, claim)) {
+    for (const ListHit& hit : list_hits_in(text.matches, counted.words)) {
+      if (hit.list != attribute.lists.praise || hit.words.end >= counted.words.end) continue;
+      for (std::uint32_t w = hit.words.begin; w < hit.words.end; ++w) leave_out(w);
+    }
   }
   for (const WordKey key : counted.keys) {
     if (!std::binary_search(of_attribute.begin(), of_attribute.end(), key)) add_key(told.counted, key);
@@ -183,7 +198,7 @@ bool counts(const CheckInput& text, const Attribute& attribute, const Claim& cla
   if ((attribute.counts_anything && (by_head || rate)) || goes_on(text, claim, counted)) return false;
   by = counted_by(text, attribute, counted);
   if (by.empty()) return false;
-  add_counted(text, attribute, counted, by, told);
+  add_counted(text, attribute, claim, counted, by, told);
   told.determined = is_determined(claim, counted);
   // "The two people who ran it" are not all the people.
   const bool running = claim.place == ClaimPlace::prose || claim.place == ClaimPlace::item;

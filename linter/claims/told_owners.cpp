@@ -87,7 +87,7 @@ class OwnerFinder {
     } else if (is_specimen()) {
       owner.topic = true;
     } else if (owner.kind == OwnerKind::generic && owner.keys.size() == 1) {
-      owner.topic = is_thing(owner.words) && !other_named_before();
+      owner.topic = (is_thing(owner.words) && !other_named_before()) || (attribute_.counts_anything && is_text(owner.words));
     } else if (owner.kind == OwnerKind::pronoun && owner.keys.size() == 1) {
       owner.topic = is_thing(stood_for(owner));
     }
@@ -155,6 +155,7 @@ class OwnerFinder {
     owner.words = owner.words.empty() ? IndexRange{word, word + 1} : cover(owner.words, {word, word + 1});
   }
 
+  bool is_text(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.texts, words); }
   bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }
 
   /// The word of the sentence before that a pronoun stands for: "The company was founded in 1987. Today | it | employs 64 people."

@@ -85,6 +85,7 @@ void ValueReader::read(IndexRange whole, IndexRange words, bool opening, std::ve
 
 Value ValueReader::value_of(const Typed& typed, std::uint32_t end) const {
   Value value{typed.kind, Role::at, typed.low, typed.high, typed.unit, typed.words, no_index, typed.approximate, false};
+  value.place = typed.place;
   if (typed.kind == TypedKind::date || typed.kind == TypedKind::year) {
     make_temporal(typed, value);
     value.role = role_of(typed.words);
@@ -384,7 +385,8 @@ StemId ValueReader::counted_behind(std::uint32_t word, std::uint32_t end) const 
   if (word + 1 < end && text(word) == "of") word += is(word + 1, WordClass::determiner) ? 2 : 1;  // "41 of her pictures"
   for (std::uint32_t w = word; w < std::min(word + 4, end); ++w) {
     if (w == word && text(w) == "such") continue;
-    if (comma_before(w) || (w > word && looks_like_verb(form(w))) || (form(w).flags & form_stop_word) != 0) break;
+    const bool verb = w > word && looks_like_verb(form(w)) && gap_before(w) != "-";  // "science-backed" is none
+    if (comma_before(w) || verb || (form(w).flags & form_stop_word) != 0) break;
     if (!is_content(form(w)) || has(w, word_number) || has(w, word_symbol)) break;
     if (first == no_index) first = form(w).stem;
     if (is_plural(form(w))) return form(w).stem;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -137,6 +139,49 @@ struct LabelCounts {
   }
 };
 
+/// The labels that paragraphs of each section begin with, and those of the sections right under it; lines like "Uses:" that head these,
+/// too. Items do not count: a list that was pasted has the same labels.
+struct SectionLabels {
+  std::vector<std::set<std::string_view>> of;                // by section
+  std::map<std::string_view, std::set<std::uint32_t>> with;  // sections, by label
+
+  explicit SectionLabels(const CheckInput& input) : of(input.article.sections.size()) {
+    for (const IndexRange sentences : input.units.sentences_of_text) {
+      if (sentences.empty() || input.units.sentences[sentences.begin].place != Place::paragraph) continue;
+      const std::string_view label = label_of(input, sentences.begin);
+      if (!label.empty()) add(input, input.units.sentences[sentences.begin].section, label);
+    }
+    for (const Section& section : input.article.sections) {
+      if (section.heading == no_index) continue;
+      const std::string_view head = input.article.heading_text(section);
+      if (head.ends_with(':')) add(input, section.parent, head.substr(0, head.size() - 1));
+    }
+  }
+
+ private:
+  void add(const CheckInput& input, std::uint32_t section, std::string_view label) {
+    of[section].insert(label);
+    of[input.article.sections[section].parent].insert(label);
+    with[label].insert(section);
+  }
+};
+
+/// "Benefits: … Uses: … Cautions: …" in each: most labels of the one are the other's, too; three of them, or two that a third section has.
+bool share_labels(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  constexpr std::size_t many = 3;
+  const SectionLabels& labels = input.derived->get<SectionLabels>([&] { return SectionLabels(input); });
+  const std::set<std::string_view>& one = labels.of[a];
+  const std::set<std::string_view>& two = labels.of[b];
+  std::size_t both = 0;
+  std::size_t often = 0;
+  for (const std::string_view label : one) {
+    if (!two.contains(label)) continue;
+    ++both;
+    often += labels.with.at(label).size() >= many ? 1U : 0U;
+  }
+  return (both >= many || often >= 2) && 2 * both >= std::min(one.size(), two.size());
+}
+
 /// A link with little behind it: a line of a list of links, whatever the sections.
 bool is_mostly_lead(const CheckInput& input, std::uint32_t sentence, const Lead& lead) {
   return lead.text.size() * 2 >= run_of(input, sentence).plain.size();
@@ -231,7 +276,7 @@ bool open_with_condition(const CheckInput& input, std::uint32_t a, std::uint32_t
 bool are_of_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (begins_with_date(input, a) && begins_with_date(input, b)) return true;  // minutes, a diary
   return open_with_condition(input, a, b) || (names_code(input, a) && names_code(input, b)) || share_subheadings(input, a, b) ||
-         open_alike(input, a, b);
+         open_alike(input, a, b) || share_labels(input, a, b);
 }
 
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
@@ -307,8 +352,16 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 
 bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   constexpr std::uint32_t often = 3;
+  a = input.units.sentences_of_text[input.units.sentences[a].text].begin;
+  b = input.units.sentences_of_text[input.units.sentences[b].text].begin;
   if (!fill_one_form(input, a, b)) return false;
   return input.derived->get<LabelCounts>([&] { return LabelCounts(input); }).of.at(label_of(input, a)) >= often;
+}
+
+bool are_parallel_by_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  const auto [section_a, section_b] = side_by_side(input.article, input.units.sentences[a].section, input.units.sentences[b].section);
+  const auto is_headed = [&](std::uint32_t section) { return input.article.sections[section].heading != no_index; };
+  return section_a != section_b && is_headed(section_a) && is_headed(section_b) && are_of_one_form(input, section_a, section_b);
 }
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {

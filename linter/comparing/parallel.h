@@ -41,6 +41,10 @@ bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_
 /// "Signs of gout")? A reader who goes through them is told the same twice.
 bool are_parallel_by_topic(const CheckInput& input, std::uint32_t a, std::uint32_t b);
 
+/// Are the sections of two sentences parallel by the form that they fill, whatever their headings name: dates, conditions, the same
+/// sub-headings or labels?
+bool are_parallel_by_form(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
 /// The condition or occasion that a sentence opens with, or that its paragraph opened with up to three sentences before: "If …", "For …".
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence);
 

@@ -112,7 +112,8 @@ bool may_say_again(const CheckInput& input, const Passages& passages, std::uint3
   const Standing standing = standing_of(input, a.first_sentence, b.first_sentence);
   const bool form = standing.parallel != Parallel::none && standing.parallel != Parallel::labelled;
   if (form || standing.same_list || standing.cell || standing.quoted || standing.distance < Distance::section) return false;
-  if (are_fields_of_a_form(input, a.first_sentence, b.first_sentence)) return false;
+  if (are_fields_of_a_form(input, a.first_sentence, b.first_sentence) || are_parallel_by_form(input, a.first_sentence, b.first_sentence))
+    return false;
   if (introduces(input, a.first_sentence) || introduces(input, b.first_sentence)) return false;
   if (are_link_texts(input, a, b) || labels_share_nothing(input, a, b) || asks(input, a) != asks(input, b)) return false;
   return !is_deliberate(input, passages, a, b, likeness);

@@ -13,8 +13,9 @@ namespace {
 
 constexpr Tier near_enough{0.8, 10, 1};
 // Set 2026-11-25, before there were labelled sets; measured on all open ones since, and kept (2026-11-29).
-constexpr double copied = 0.75;    ///< of both together, from which the same words stand around the value
-constexpr double overriding = 20;  ///< weight from which it does not matter that somebody else says so
+constexpr double copied = 0.75;        ///< of both together, from which the same words stand around the value
+constexpr double nearly_exact = 0.85;  ///< of both together: nothing else of weight is said in either (2026-12-01)
+constexpr double overriding = 20;      ///< weight from which it does not matter that somebody else says so
 
 /// "ranked second", "the third largest": which place among others, and not one of those that are told one after the other.
 bool ranks(const CheckInput& input, const Value& value) {
@@ -36,6 +37,13 @@ bool are_bounded_otherwise(const Value& a, const Value& b) {
   const bool same_shape =
       std::isfinite(a.low) == std::isfinite(b.low) && std::isfinite(a.high) == std::isfinite(b.high) && a.low != a.high && b.low != b.high;
   return same_shape && a.kind != TypedKind::date && !a.approximate && !b.approximate && (differ(a.low, b.low) || differ(a.high, b.high));
+}
+
+/// "Built before 1980", "built before 1990"; "since 2014", "since 2016".
+bool are_dated_otherwise(const Value& a, const Value& b) {
+  const bool bounded = a.role == Role::before || a.role == Role::after;
+  return a.kind == TypedKind::date && b.kind == TypedKind::date && bounded && a.role == b.role && !a.approximate && !b.approximate &&
+         (a.high < b.low || b.high < a.low);
 }
 
 }  // namespace
@@ -107,7 +115,8 @@ std::optional<ValueCopy> ValueCopies::judge(const PairView& pair, const Given& l
   const bool exact = fit.overlap > 0.99;
   const Value& one = all_.values[later.value];
   const Value& two = all_.values[earlier.value];
-  if (!corresponds(later, earlier, exact) || (!disjoint(one, two) && !(exact && are_bounded_otherwise(one, two)))) return std::nullopt;
+  const bool otherwise = (exact && are_bounded_otherwise(one, two)) || (fit.overlap >= nearly_exact && are_dated_otherwise(one, two));
+  if (!corresponds(later, earlier, exact) || (!disjoint(one, two) && !otherwise)) return std::nullopt;
   const std::uint32_t here = first_sentence(passages_, pair.later);
   const std::uint32_t there = first_sentence(passages_, pair.earlier);
   if (input_.units.sentences[here].place != Place::paragraph && input_.units.sentences[there].place != Place::paragraph)

@@ -40,7 +40,8 @@ std::uint32_t flags_of(const CheckInput& input, const Told& told, const Entity& 
   const auto flag = [](bool is_set, ClaimFlag which) { return is_set ? static_cast<std::uint32_t>(which) : 0U; };
   return flag(entity.sure, claim_sure) | flag(entity.of_title, claim_of_title) | flag(entity.full, claim_full_name) |
          flag(apart_of(told).empty(), claim_unbound) | flag(told.always, claim_always) | flag(is_by_period(input, told), claim_by_period) |
-         flag(told.loose, claim_loose) | flag(told.determined, claim_determined) | flag(told.claim->value.approximate, claim_approximate);
+         flag(told.loose, claim_loose) | flag(told.determined, claim_determined) |
+         flag(told.claim->value.approximate || told.claim->value.place > 0, claim_approximate);
 }
 
 /// The value, and with a count what is counted.

@@ -24,7 +24,7 @@ enum ClaimFlag : std::uint32_t {
   claim_by_period = 1U << 4U,    ///< its circumstances are only "monthly", "a year"
   claim_loose = 1U << 5U,        ///< of a count: only a determined one is held against it
   claim_determined = 1U << 6U,   ///< of a count: "the eight venues"
-  claim_approximate = 1U << 7U,  ///< "about 20"
+  claim_approximate = 1U << 7U,  ///< "about 20", "1.2 million"
   claim_full_name = 1U << 8U,    ///< its thing's name can be nothing else's: Entity::full
 };
 
@@ -65,7 +65,7 @@ std::uint64_t hash_of(const std::vector<WordKey>& keys);
 inline constexpr std::size_t most_site_claims = 512;
 
 /// Raise this whenever claims are read in another way: older indexes are then built anew.
-inline constexpr std::uint32_t claims_version = 7;
+inline constexpr std::uint32_t claims_version = 8;
 
 /// `path` is the article's on the site.
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading);

@@ -33,7 +33,7 @@ std::uint32_t TypedFinder::at(std::uint32_t word) {
 
 std::uint32_t TypedFinder::emit(TypedKind kind, std::uint32_t first, std::uint32_t count, const ReadNumber& value, std::string_view unit) {
   const Span plain{units_.words[first].plain.begin, units_.words[first + count - 1].plain.end};
-  units_.typed.push_back({kind, {first, first + count}, plain, value.low, value.high, unit, value.approximate});
+  units_.typed.push_back({kind, {first, first + count}, plain, value.low, value.high, unit, value.approximate, value.place});
   return count;
 }
 
@@ -178,6 +178,7 @@ const Measure* TypedFinder::unit_at(std::uint32_t word) const {
 ReadNumber TypedFinder::scaled(ReadNumber read, const Measure& measure) {
   read.low = read.low * measure.factor + measure.offset;
   read.high = read.high * measure.factor + measure.offset;
+  read.place *= measure.factor;
   return read;
 }
 

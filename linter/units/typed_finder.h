@@ -22,6 +22,7 @@ struct ReadNumber {
   double high = 0;
   std::uint32_t words = 0;
   bool approximate = false;
+  double place = 0;  ///< see Typed
 };
 
 class TypedFinder {
@@ -66,6 +67,7 @@ class TypedFinder {
 
   // typed_numbers.cpp
   std::optional<double> digits(std::uint32_t word) const;
+  double place_of_last_digit(std::uint32_t word) const;
   std::optional<double> day_of_month(std::uint32_t word) const;
   double multiplier(std::uint32_t word) const;
   bool is_million(std::uint32_t word) const;

@@ -23,6 +23,13 @@ std::optional<double> TypedFinder::digits(std::uint32_t word) const {
   return decimal_at_start(form(word).text);
 }
 
+/// 0.1 of "2.5", 1 of "25" and "twenty".
+double TypedFinder::place_of_last_digit(std::uint32_t word) const {
+  const std::string_view number = text(word);
+  const std::size_t point = has(word, word_number) ? number.find('.') : std::string_view::npos;
+  return point == std::string_view::npos ? 1 : std::pow(10, -static_cast<double>(number.size() - point - 1));
+}
+
 double TypedFinder::multiplier(std::uint32_t word) const {
   const std::string_view t = text(word);
   if (is(word, WordClass::multiplier)) return number_of(t);
@@ -83,13 +90,16 @@ std::optional<ReadNumber> TypedFinder::value(std::uint32_t word) const {
       const double part = number_of(text(w));
       if (part < 0) break;
       total = part >= 100 && total > 0 ? total * part : total + part;
+      read.place = part >= 1000 && read.words > 0 ? part : 0;
       ++read.words;
     }
     if (read.words == 0) return std::nullopt;
   }
   double factor = multiplier(word + read.words);
+  if (factor > 0) read.place = place_of_last_digit(word);
   while (factor > 0) {
     total *= factor;
+    read.place *= factor;
     ++read.words;
     factor = multiplier(word + read.words);
   }
@@ -131,6 +141,7 @@ std::optional<ReadNumber> TypedFinder::interval(std::uint32_t word, std::uint32_
       if (read->words == 1 && upper->words > 1 && plain > read->low && upper->low >= plain * 1000) read->low *= upper->low / plain;
       read->high = upper->low;
       read->words = second + upper->words - word;
+      read->place = std::max(read->place, upper->place);
     }
   }
   or_more(word + read->words, *read);

@@ -64,6 +64,7 @@ struct Typed {
   /// or "day of year" (of a leap year, 0 to 365); for a time "min" (of the day).
   std::string_view unit;
   bool approximate = false;  ///< about, around, roughly, nearly, up to …
+  double place = 0;          ///< of a number in thousands, millions …: the worth of its last digit, 100,000 of "1.2 million"; else 0
 };
 
 /// How a citation was made out; see Citation.

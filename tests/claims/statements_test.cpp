@@ -125,6 +125,18 @@ TEST(Disjoint, AllowsForRoundingOfMeasures) {
   EXPECT_FALSE(disjoint(grams(1000, true), grams(1100)));
   EXPECT_TRUE(disjoint(grams(1000, true), grams(1300)));
 }
+TEST(Disjoint, AllowsForNumbersInThousandsAndMillions) {
+  const auto round = [](double value, double place) {
+    Value number{TypedKind::number, Role::at, value, value, "", {}};
+    number.place = place;
+    return number;
+  };
+  EXPECT_FALSE(disjoint(round(1.2e6, 1e5), round(1234567, 0)));
+  EXPECT_FALSE(disjoint(round(1234567, 0), round(1.2e6, 1e5)));
+  EXPECT_TRUE(disjoint(round(1.2e6, 1e5), round(1290000, 0)));
+  EXPECT_TRUE(disjoint(round(1.2e6, 1e5), round(1.3e6, 1e5)));
+  EXPECT_TRUE(disjoint(round(2e6, 1e6), round(1.6e6, 1e5))) << "that 1.6 is 2 when it is rounded, nobody means";
+}
 TEST(Disjoint, AllowsForWhatIsSaidToBeAbout) {
   const auto about = [](TypedKind kind, double value) { return Value{kind, Role::at, value, value, "", {}, no_index, true}; };
   EXPECT_FALSE(disjoint(about(TypedKind::number, 100), about(TypedKind::number, 117)));

@@ -35,6 +35,31 @@ TEST(Parallel, RowsOfOneTableButNotCellsOfOneRow) {
   EXPECT_EQ(of(table, "bowls", "vases"), Parallel::rows);
   EXPECT_EQ(of(table, "small", "bowls"), Parallel::none);
 }
+/// Sections with two of three labels in common, of which the first of each says something.
+std::string form(const std::string& things, const std::string& first = "**Wood**", const std::string& second = "**Care**") {
+  std::string text = "# Wood\n\nAll wood moves.\n\n";
+  for (const char thing : things)
+    text += std::string("## ") + thing + "\n\n" + first + ": " + thing + " is good for spoons.\n\n" + second + ": Oil it.\n\n";
+  return text;
+}
+bool are_by_form(const std::string& markdown) {
+  const auto reading = read(markdown);
+  const CheckInput input = input_of(*reading);
+  const auto at = [&](std::string_view words) {
+    for (std::uint32_t s = 0; s < reading->units.sentences.size(); ++s) {
+      if (reading->article.text(reading->units.sentences[s].plain).find(words) != std::string_view::npos) return s;
+    }
+    ADD_FAILURE() << words;
+    return 0U;
+  };
+  return are_parallel_by_form(input, at("A is good"), at("B is good"));
+}
+TEST(Parallel, SectionsThatFillOneFormOfLabels) {
+  EXPECT_TRUE(are_by_form(form("ABC")));
+  EXPECT_FALSE(are_by_form(form("AB"))) << "two labels, twice";
+  EXPECT_TRUE(are_by_form(form("ABC", "**Wood**", "**Care**:\n\nFirst"))) << "a line that heads what follows";
+  EXPECT_FALSE(are_by_form(form("ABC", "- **Wood**", "- **Care**"))) << "a list that was pasted";
+}
 TEST(Parallel, DefinitionsUnderTheirTerms) {
   EXPECT_EQ(of("hot\n\n: Fires the kiln.\n\ncold\n\n: Rests the kiln.\n", "Fires", "Rests"), Parallel::definitions);
 }

@@ -26,6 +26,12 @@ TEST(ValueCopies, GiveAnotherValueInTheSamePlace) {
   EXPECT_EQ(copies_of(lock, "Herring boats wait 40 minutes before the northern lock."), 0U);
   EXPECT_EQ(copies_of(lock, "Herring boats wait 41 minutes before the northern lock."), 0U) << "nearly the same";
 }
+TEST(ValueCopies, OfBoundsInTime) {
+  const std::string old = "Herring boats built before 1960 often need another keel of larch.";
+  EXPECT_EQ(copies_of(old, "Herring boats built before 1980 often need another keel of larch."), 1U);
+  EXPECT_EQ(copies_of(old, "Herring boats built before 1980 often need another rudder of ash."), 0U) << "what else is needed";
+  EXPECT_EQ(copies_of(old, "Herring boats built after 1980 often need another keel of larch."), 0U) << "another bound";
+}
 TEST(ValueCopies, AreNoneWhereMoreDiffers) {
   EXPECT_EQ(copies_of(lock, "Herring boats wait 90 minutes behind every southern bridge."), 0U);
   EXPECT_EQ(copies_of(lock, "Herring boats never wait 90 minutes before the northern lock."), 0U);

@@ -38,6 +38,14 @@ TEST(Typed, OpenIntervals) {
   EXPECT_EQ(typed_of("at least 20 g, up to 3 km, about 5 kg"), "quantity 20..infg, quantity -inf..3000m, quantity 5000g about");
 }
 TEST(Typed, Percentages) { EXPECT_EQ(typed_of("20% or 30 percent or 5 per cent"), "percent 20%, percent 30%, percent 5%"); }
+TEST(Typed, WorthOfTheLastDigitOfRoundNumbers) {
+  const auto place_of = [](const std::string& markdown) { return read_all(markdown).units.typed.at(0).place; };
+  EXPECT_DOUBLE_EQ(place_of("1.2 million birds"), 1e5);
+  EXPECT_DOUBLE_EQ(place_of("$480K in all"), 1000);
+  EXPECT_DOUBLE_EQ(place_of("twenty thousand birds"), 1000);
+  EXPECT_DOUBLE_EQ(place_of("5 to 10 million birds"), 1e6);
+  EXPECT_DOUBLE_EQ(place_of("480,139 birds"), 0);
+}
 TEST(Typed, Money) { EXPECT_EQ(typed_of("$5, 20 euros and £3 million"), "money 5USD, money 20EUR, money 3000000GBP"); }
 TEST(Typed, Durations) { EXPECT_EQ(typed_of("for 2 weeks"), "duration 1209600s"); }
 TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K"); }

@@ -172,15 +172,17 @@ std::vector<WrongTotal> wrong_total_behind(const CheckInput& input, const Match&
     if (is(form_of(input, w), WordClass::partition)) return {};
   }
   double sum = 0;
+  double rounded = stated.front().place / 2;
   std::size_t parts = 0;
   for (const Typed& typed : in_sentence) {
     if (typed.kind != stated.front().kind || typed.unit != stated.front().unit || typed.words.begin == stated.front().words.begin) continue;
     if (typed.words.begin > total.begin || typed.approximate || typed.low != typed.high) return {};
     sum += typed.low;
+    rounded += typed.place / 2;
     ++parts;
   }
   const double off = std::abs(sum - stated.front().low);
-  if (parts < 2 || off < 0.005 || off > farthest * stated.front().low) return {};
+  if (parts < 2 || off < 0.005 + rounded || off > farthest * stated.front().low) return {};
   return {{match.sentence, total, sum, {}}};
 }
 
@@ -276,12 +278,14 @@ std::vector<WrongTotal> wrong_total_of_list(const CheckInput& input, const Match
   for (const std::uint32_t list : lists_beside(input.article, said.block)) {
     const std::vector<const Typed*> parts = values_of_items(input, list, stated);
     WrongTotal wrong{match.sentence, total};
+    double rounded = stated.place / 2;
     for (const Typed* part : parts) {
       wrong.sum += part->low;
+      rounded += part->place / 2;
       wrong.parts.push_back(part->words);
     }
     const double off = std::abs(wrong.sum - stated.low);
-    if (parts.size() >= 2 && off >= 0.5 && off <= farthest * stated.low) return {std::move(wrong)};
+    if (parts.size() >= 2 && off >= 0.5 + rounded && off <= farthest * stated.low) return {std::move(wrong)};
   }
   return {};
 }

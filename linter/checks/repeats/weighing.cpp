@@ -47,6 +47,11 @@ bool begins_with_expression(std::string_view text) {
   return code.find_first_of("( ") != std::string_view::npos;
 }
 
+/// Are the two all that their entries say, word for word?
+bool are_same_entries(const Weighing& said) {
+  return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
+}
+
 /// Entries of one list: a bullet that stands there twice, whole. Steps may well come back.
 bool is_double_entry(const Weighing& said) {
   if (!said.exact()) return false;
@@ -138,7 +143,7 @@ bool are_twins(const Weighing& said) {
   if (said.standing.parallel == Parallel::definitions) return false;
   const bool items = said.standing.item_a || said.standing.item_b;
   if (items && (said.standing.parallel != Parallel::labelled || said.shared() < least_twin_item)) return false;
-  return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
+  return are_same_entries(said);
 }
 
 /// Do the two make up all that their sections say? Then one of these was pasted, and waits for what it is to say.
@@ -164,10 +169,11 @@ bool is_whole_copy(const Weighing& said) {
   const bool prose = is_plain_prose(said.input) && !said.standing.quoted && !(said.standing.item_a && said.standing.item_b);
   const bool sections = said.standing.parallel == Parallel::sections;
   const bool copy = said.exact() ? said.shared() >= boilerplate : is_long_near_copy(said);
-  if (prose && sections && copy && !said.pointer) return true;
+  const bool by_heading = !said.exact() && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier);
+  if (prose && sections && copy && !said.pointer && !by_heading) return true;
   if (said.reading == Reading::looked_up || !sections) return false;
   if (!said.exact() || said.pointer || said.shared() < whole_copy) return false;
-  return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
+  return are_same_entries(said);
 }
 
 /// What others said may well be said again; a note that stands there twice may not.
@@ -218,7 +224,8 @@ static bool says_much_again(const Weighing& said) {
   const Likeness& likeness = said.pair.likeness;
   const bool items = said.standing.parallel == Parallel::items && !said.standing.same_list && is_plain_prose(said.input);
   return items && likeness.unordered_shared >= enough_words && likeness.unordered >= much_again &&
-         stand_under_one_label(said.input, said.later(), said.earlier());
+         stand_under_one_label(said.input, said.later(), said.earlier()) &&
+         !are_parallel_by_form(said.input, said.later().first_sentence, said.earlier().first_sentence);
 }
 
 /// In prose that is read through, sections that only name the article's topic each are no form.
@@ -234,9 +241,11 @@ static bool keeps_to_its_topic(const Weighing& said) {
 bool is_parallel(const Weighing& said) {
   if (said.standing.distance == Distance::paragraph || keeps_to_its_topic(said) || says_much_again(said)) return false;
   const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
-  const bool apart = said.standing.distance == Distance::article &&
-                     !are_fields_of_a_form(said.input, said.later().first_sentence, said.earlier().first_sentence);
-  const bool told_by_label = label && !apart && said.shared() < enough_words;
+  const std::uint32_t later = said.later().first_sentence;
+  const std::uint32_t earlier = said.earlier().first_sentence;
+  const bool by_form = are_parallel_by_form(said.input, later, earlier);
+  const bool apart = said.standing.distance == Distance::article && !are_fields_of_a_form(said.input, later, earlier);
+  const bool told_by_label = label && (by_form || (!apart && said.shared() < enough_words));
   return said.standing.parallel != Parallel::none && (!label || told_by_label);
 }
 
