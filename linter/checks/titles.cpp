@@ -7,6 +7,7 @@
 #include "checks/wording/message.h"
 #include "claims/keys.h"
 #include "matching/conditions.h"
+#include "matching/list_hits.h"
 
 namespace stet {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t longest_name = 3;  ///< words in which the two differ
 
 struct Titles {
   Conditions conditions;
+  ListId kinds = no_index;
   Severity severity = Severity::warning;
   std::string message;
 
@@ -73,10 +75,13 @@ Rest rest_of(const TitleWords& title, const TitleWords& heading) {
   return {{begin, t - end}, {begin, h - end}};
 }
 
-/// Are the words in a row all capitalized?
-bool is_name(const CheckInput& input, const TitleWords& title, IndexRange rest) {
-  return std::all_of(title.words.begin() + rest.begin, title.words.begin() + rest.end,
-                     [&](std::uint32_t word) { return (input.units.words[word].flags & word_capitalized) != 0; });
+/// Are the words in a row all capitalized, and not only such as say what kind of article it is ("Full", "Complete")?
+bool is_name(const CheckInput& input, ListId kinds, const TitleWords& title, IndexRange rest) {
+  const auto first = title.words.begin() + rest.begin;
+  const auto last = title.words.begin() + rest.end;
+  const auto says_kind = [&](std::uint32_t word) { return is_entry(input.matches, kinds, {word, word + 1}); };
+  return !std::all_of(first, last, says_kind) &&
+         std::all_of(first, last, [&](std::uint32_t word) { return (input.units.words[word].flags & word_capitalized) != 0; });
 }
 
 /// How many of the words the text has outside its first heading.
@@ -95,7 +100,7 @@ void Titles::operator()(const CheckInput& input, std::vector<Finding>& findings)
   const TitleWords heading = content_of(input, said.words);
   const Rest rest = rest_of(title, heading);
   if (rest.title.empty() || rest.heading.empty() || rest.title.size() > longest_name || rest.heading.size() > longest_name) return;
-  if (!is_name(front, title, rest.title) || !is_name(input, heading, rest.heading)) return;
+  if (!is_name(front, kinds, title, rest.title) || !is_name(input, kinds, heading, rest.heading)) return;
   std::unordered_set<WordKey> text;
   for (std::uint32_t word = 0; word < input.units.words.size(); ++word) {
     if (!said.words.contains(word)) text.insert(key_of(input, form_of(input, word).stem));
@@ -117,7 +122,8 @@ void Titles::operator()(const CheckInput& input, std::vector<Finding>& findings)
 }
 
 tl::expected<Check, Problems> compile_titles(const Rule& rule, CompileContext& context) {
-  return Titles{compile_conditions(rule, context, place_bits({Place::heading})), rule.info.severity, rule.message};
+  return Titles{compile_conditions(rule, context, place_bits({Place::heading})), context.automaton.add_list("article-kind"),
+                rule.info.severity, rule.message};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "claims/statements.h"
+#include "units/measures.h"
 
 namespace stet {
 
@@ -66,6 +67,7 @@ bool disjoint(const Value& a, const Value& b) {
   // Degrees are counted from no zero that a share could be of: what is rounded between two scales is within this.
   constexpr double kelvin = 2.5;
   if (a.unit == "K") slack = std::min(slack, a.approximate || b.approximate ? 4 * kelvin : kelvin);
+  if (a.unit == "K" && are_one_oven_setting(a.low, b.low) && are_one_oven_setting(a.high, b.high)) return false;
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

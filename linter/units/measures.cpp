@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <iterator>
 #include <utility>
@@ -166,6 +167,15 @@ const Measure* measure_of(std::string_view folded) {
 
 double celsius_of(double kelvin) { return kelvin - 273.15; }
 double fahrenheit_of(double kelvin) { return kelvin * 9 / 5 - 459.67; }
+
+bool are_one_oven_setting(double kelvin, double other) {
+  constexpr double least = 373;
+  constexpr double farthest = 6.2;  // 475 °F (240 °C)
+  const auto is_step = [](double degrees, double step) { return std::abs(degrees / step - std::round(degrees / step)) < 0.001; };
+  const auto are_steps = [&](double one, double two) { return is_step(fahrenheit_of(one), 25) && is_step(celsius_of(two), 10); };
+  const bool warm = kelvin > least && other > least && std::abs(kelvin - other) < farthest;
+  return warm && (are_steps(kelvin, other) || are_steps(other, kelvin));
+}
 
 double seconds_of_period(std::string_view folded) {
   const Measure* measure = measure_of(folded);

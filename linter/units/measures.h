@@ -22,6 +22,8 @@ const Measure* measure_of(std::string_view folded);
 /// Degrees of kelvins.
 double celsius_of(double kelvin);
 double fahrenheit_of(double kelvin);
+/// Do recipes give the two as one temperature of an oven: "325 °F (160 °C)"? Ovens are set in steps of 25 °F and of 10 °C.
+bool are_one_oven_setting(double kelvin, double other);
 
 /// Seconds of the period of time that a folded word names ("day", "hours"); 0 for another word.
 double seconds_of_period(std::string_view folded);

@@ -47,11 +47,11 @@ bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& 
   const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
   if (first.unit == "K") {
     // Degrees, or a difference between them: 1 °C is 1.8 °F.
-    const auto is_difference = [](double in_celsius, double in_fahrenheit) {
-      return std::abs(celsius_of(in_celsius) * 9 / 5 - fahrenheit_of(in_fahrenheit)) < 1.5;
-    };
-    const bool difference = is_difference(first.low, second.low) || is_difference(second.low, first.low);
-    return difference || std::abs(first.low - second.low) < 2.5;
+    const bool from_fahrenheit = form_of(input, first.words.end - 1).text.find('f') != std::string_view::npos;
+    const double in_celsius = celsius_of(from_fahrenheit ? second.low : first.low);
+    const double in_fahrenheit = fahrenheit_of(from_fahrenheit ? first.low : second.low);
+    const bool difference = std::abs(in_celsius * 9 / 5 - in_fahrenheit) < 1.5;
+    return difference || std::abs(first.low - second.low) < 2.5 || are_one_oven_setting(first.low, second.low);
   }
   const double slack = std::max(std::abs(first.high) * share, rounding_of(input, first) + rounding_of(input, second));
   return second.high + slack >= first.low && second.low - slack <= first.high;

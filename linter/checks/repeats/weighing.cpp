@@ -15,6 +15,7 @@ constexpr float enough_weight = 18;
 constexpr std::uint32_t telling_item = 8;        ///< a sentence of an item, when not all of the item is said again
 constexpr std::uint32_t least_content = 4;       ///< of a sentence
 constexpr std::uint32_t least_words = 8;         ///< of one with less content, word for word
+constexpr std::uint32_t least_words_beside = 5;  ///< of such a one in the paragraph before
 constexpr std::uint32_t short_clause_words = 6;  ///< of a short sentence within a longer one
 constexpr std::uint32_t lead_in_content = 6;     ///< of a line without a full stop that says something
 constexpr std::uint32_t lead_in_words = 10;
@@ -75,7 +76,8 @@ bool is_clear_rewording(const Weighing& said) {
 bool is_short_copy(const Weighing& said) {
   const IndexRange later = words_of(said.input, said.later());
   const IndexRange earlier = words_of(said.input, said.earlier());
-  if (said.standing.distance == Distance::article || later.size() != earlier.size() || later.size() < least_words) return false;
+  const std::uint32_t least = said.standing.distance <= Distance::neighbour ? least_words_beside : least_words;
+  if (said.standing.distance == Distance::article || later.size() != earlier.size() || later.size() < least) return false;
   for (std::uint32_t i = 0; i < later.size(); ++i) {
     if (said.input.units.words[later.begin + i].form != said.input.units.words[earlier.begin + i].form) return false;
   }
@@ -106,7 +108,11 @@ bool items_are_told(const Weighing& said) {
 
 /// Lead-ins and lines without a full stop are like labels: a copy is told beside its twin, or of an article when it is long.
 bool lead_in_is_told(const Weighing& said) {
-  if (!said.exact() || said.shared() < 5) return false;
+  if (!said.exact()) return false;
+  if (said.shared() < 5) {
+    const bool both = introduces(said.input, said.later().first_sentence) && introduces(said.input, said.earlier().first_sentence);
+    return !both && said.standing.distance <= Distance::neighbour && is_plain_prose(said.input) && is_short_copy(said);
+  }
   if (said.standing.distance <= Distance::neighbour) return true;
   const bool is_sentence = said.shared() >= lead_in_content && words_of(said.input, said.later()).size() >= lead_in_words;
   return said.reading == Reading::through && is_sentence && said.pair.likeness.weight >= 12 && !precedes_code(said.input, said.later());
