@@ -135,7 +135,8 @@ std::optional<ReadNumber> TypedFinder::interval(std::uint32_t word, std::uint32_
   const bool to = text(next) == "to" || (text(next) == "and" && first > sentence_.begin && text(first - 1) == "between");
   const std::uint32_t second = to ? next + 1 : next;
   if ((to || dash_before(next)) && second < sentence_.end) {
-    if (const auto upper = value(second); upper && upper->low > read->low && (read->low >= 1 || upper->low <= most_of_a_part)) {
+    if (const auto upper = value(second);
+        upper && upper->low > read->low && (read->low >= 1 || upper->low <= most_of_a_part || first < word)) {
       // "5 to 10 million", "$90-150M": what multiplies the upper end multiplies the lower one too.
       const double plain = digits(second).value_or(number_of(text(second)));
       if (read->words == 1 && upper->words > 1 && plain > read->low && upper->low >= plain * 1000) read->low *= upper->low / plain;

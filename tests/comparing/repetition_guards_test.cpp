@@ -66,6 +66,8 @@ TEST(SayOtherwise, ByANumberANegationOrAName) {
   EXPECT_TRUE(otherwise("Tuesday: the lid is up at noon.", "Thursday: the lid is up at noon."));
   EXPECT_FALSE(otherwise("The lid hangs in Harlow.", "The blue lid hangs."));
   EXPECT_FALSE(otherwise("The lid is blue.", "The lid is red."));
+  EXPECT_FALSE(otherwise("Lid: Press it down when the water boils.", "Lid: When the water boils, press it down."))
+      << "no name begins behind a label";
 }
 TEST(LabelsApart, OnlyWhereTheyDiffer) {
   const auto apart = [](const std::string& markdown) {

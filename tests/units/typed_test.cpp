@@ -46,6 +46,7 @@ TEST(Typed, WorthOfTheLastDigitOfRoundNumbers) {
   EXPECT_DOUBLE_EQ(place_of("5 to 10 million birds"), 1e6);
   EXPECT_DOUBLE_EQ(place_of("480,139 birds"), 0);
 }
+TEST(Typed, MoneyFromNothing) { EXPECT_EQ(typed_of("costs $0-50 copay"), "money 0..50USD"); }
 TEST(Typed, Money) { EXPECT_EQ(typed_of("$5, 20 euros and £3 million"), "money 5USD, money 20EUR, money 3000000GBP"); }
 TEST(Typed, Durations) { EXPECT_EQ(typed_of("for 2 weeks"), "duration 1209600s"); }
 TEST(Typed, Temperatures) { EXPECT_EQ(typed_of("at 20 °C"), "quantity 293.15K"); }

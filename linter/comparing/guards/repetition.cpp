@@ -107,12 +107,17 @@ bool is_name(const Word& word, bool first) {
   return !first && (word.flags & word_capitalized) != 0;
 }
 
+/// Is the word capitalized because a sentence, or what stands behind its label, begins with it: "Waist: Your dog …"?
+bool begins(const CheckInput& input, IndexRange words, std::uint32_t word) {
+  return word == words.begin || gap_before(input, word).find(':') != std::string_view::npos;
+}
+
 /// Stems of the names that stand behind the label.
 std::set<StemId> names_of(const CheckInput& input, const Passage& passage) {
   std::set<StemId> names;
   const IndexRange words{label_of(input, passage).end, words_of(input, passage).end};
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
-    if (is_name(input.units.words[w], w == words.begin)) names.insert(form_of(input, w).stem);
+    if (is_name(input.units.words[w], begins(input, words, w))) names.insert(form_of(input, w).stem);
   }
   return names;
 }
@@ -130,7 +135,7 @@ std::set<StemId> names_within(const CheckInput& input, const Passage& passage) {
   for (std::uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) {
     const IndexRange words = input.units.sentences[s].words;
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      if (is_name(input.units.words[w], w == words.begin)) names.insert(form_of(input, w).stem);
+      if (is_name(input.units.words[w], begins(input, words, w))) names.insert(form_of(input, w).stem);
     }
   }
   return names;
