@@ -12,6 +12,7 @@
 #include "claims/keys.h"
 #include "comparing/heading_forms.h"
 #include "language/condition.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -227,8 +228,8 @@ bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::uint32_t second = input.units.sentences[two].words.begin;
   const Form& form = form_of(input, first);
   if (input.units.words[first].form != input.units.words[second].form || !is_content(form)) return false;
-  const bool verbal = form.text.ends_with("s") || form.text.ends_with("ed");
-  return verbal && !form.text.ends_with("ss") && input.units.sentences[one].words.size() > 1;
+  const bool verbal = is_third_person(form.text) || may_be_third_person(form.text) || form.text.ends_with("ed");
+  return verbal && input.units.sentences[one].words.size() > 1;
 }
 
 /// Content stems of the headings above a section, up to and with the one that stands beside the other's.

@@ -23,6 +23,8 @@ TEST(FiguresDiffer, WhereOneStandsInThePlaceOfAnother) {
 TEST(FiguresDiffer, NotInWhatTheLongerOneOnlyAdds) {
   EXPECT_FALSE(differ("The kettle warms by 10 % in morning sun.", "The kettle warms by 10 % in morning sun and cools by 5 % at night."));
   EXPECT_FALSE(differ("Hang the copper lid over the stove.", "Step 13: Hang the copper lid over the stove, and wait."));
+  EXPECT_FALSE(differ("Copper kettles boil within 3 to 5 minutes.", "Iron takes 9 minutes, but copper kettles boil within 3 to 5 minutes."))
+      << "a word of it stands before it, too";
   EXPECT_TRUE(differ("Hang the lid.", "Step 13: Hang the lid.")) << "too short to tell";
   EXPECT_TRUE(differ("Boats need the copper kettle lid at night.", "The copper lid turns green after 12 years at sea."));
 }

@@ -35,6 +35,15 @@ TEST(Parallel, RowsOfOneTableButNotCellsOfOneRow) {
   EXPECT_EQ(of(table, "bowls", "vases"), Parallel::rows);
   EXPECT_EQ(of(table, "small", "bowls"), Parallel::none);
 }
+TEST(Parallel, SectionsThatBeginWithWhatTheirThingDoes) {
+  const auto sections = [](const std::string& one, const std::string& two) {
+    return "# Yard\n\nIt is wide.\n\n## Small one\n\n" + one + "\n\n## Old pump\n\n" + two + "\n";
+  };
+  EXPECT_EQ(of(sections("Returns the small bucket.", "Returns a pump."), "Returns the", "Returns a"), Parallel::sections);
+  EXPECT_EQ(of(sections("Geraniums are red.", "Geraniums can be blue."), "Geraniums are", "Geraniums can"), Parallel::none)
+      << "a plural is no verb";
+}
+
 /// Sections with two of three labels in common, of which the first of each says something.
 std::string form(const std::string& things, const std::string& first = "**Wood**", const std::string& second = "**Care**") {
   std::string text = "# Wood\n\nAll wood moves.\n\n";

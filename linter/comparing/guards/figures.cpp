@@ -1,6 +1,9 @@
 #include "comparing/guards/figures.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "comparing/verbatim_run.h"
 #include "units/word_classes.h"
@@ -38,21 +41,40 @@ std::set<StemId> main_stems_of(const CheckInput& input, IndexRange words) {
   return stems;
 }
 
-/// The words of the longer passage in which all stands that both say, with one right before; none when it does not hold the shorter one.
-IndexRange common_part(const CheckInput& input, IndexRange shorter, IndexRange longer) {
+/// Main stems that both passages have; none when the longer one does not hold the shorter one.
+std::set<StemId> common_stems(const CheckInput& input, IndexRange shorter, IndexRange longer) {
   const std::set<StemId> own = main_stems_of(input, shorter);
+  const std::set<StemId> theirs = main_stems_of(input, longer);
   std::set<StemId> shared;
-  IndexRange part{longer.end, longer.begin};
-  for (std::uint32_t word = longer.begin; word < longer.end; ++word) {
-    if (!is_main(input, longer, word) || !own.contains(form_of(input, word).stem)) continue;
-    shared.insert(form_of(input, word).stem);
-    part = {std::min(part.begin, word), word + 1};
-  }
+  std::set_intersection(own.begin(), own.end(), theirs.begin(), theirs.end(), std::inserter(shared, shared.end()));
   const bool holds = shared.size() >= least_shared && static_cast<double>(shared.size()) >= contained * static_cast<double>(own.size());
-  if (!holds) return {};
-  // "4 lids", and not "Step 4: lids"
-  const bool attached = part.begin > longer.begin && gap_before(input, part.begin) == " ";
-  return {part.begin - (attached ? 1U : 0U), part.end};
+  return holds ? shared : std::set<StemId>();
+}
+
+std::set<std::string_view> distinct_figures(const CheckInput& input, IndexRange words) {
+  const std::multiset<std::string_view> figures = figures_of(input, words);
+  return {figures.begin(), figures.end()};
+}
+
+/// Has some part of the longer passage, in which stands all that both say, with one word right before, just the figures of the shorter one?
+/// Costs the words times the stems and figures.
+bool some_part_agrees(const CheckInput& input, IndexRange shorter, IndexRange longer) {
+  const std::set<StemId> shared = common_stems(input, shorter, longer);
+  if (shared.empty()) return false;
+  const std::set<std::string_view> figures = distinct_figures(input, shorter);
+  std::map<StemId, std::uint32_t> last;  // where each of them was met last
+  for (std::uint32_t word = longer.begin; word < longer.end; ++word) {
+    const StemId stem = form_of(input, word).stem;
+    if (!is_main(input, longer, word) || !shared.contains(stem)) continue;
+    last[stem] = word;
+    if (last.size() < shared.size()) continue;
+    const auto before = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const std::uint32_t first = std::min_element(last.begin(), last.end(), before)->second;
+    // "4 lids", and not "Step 4: lids"
+    const bool attached = first > longer.begin && gap_before(input, first) == " ";
+    if (distinct_figures(input, {first - (attached ? 1U : 0U), word + 1}) == figures) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -69,14 +91,8 @@ bool figures_differ(const CheckInput& input, IndexRange a, IndexRange b) {
   const std::multiset<std::string_view> of_a = figures_of(input, a);
   const std::multiset<std::string_view> of_b = figures_of(input, b);
   if (of_a == of_b) return false;
-  const IndexRange shorter = of_a.size() < of_b.size() ? a : b;
-  const IndexRange longer = of_a.size() < of_b.size() ? b : a;
-  const IndexRange part = common_part(input, shorter, longer);
-  if (part.empty()) return true;
-  const auto distinct = [](const std::multiset<std::string_view>& figures) {
-    return std::set<std::string_view>(figures.begin(), figures.end());
-  };
-  return distinct(figures_of(input, part)) != distinct(of_a.size() < of_b.size() ? of_a : of_b);
+  const bool a_is_shorter = of_a.size() < of_b.size();
+  return !some_part_agrees(input, a_is_shorter ? a : b, a_is_shorter ? b : a);
 }
 
 bool figures_stand_in_one_clause(const CheckInput& input, const Passage& a, const Passage& b) {
