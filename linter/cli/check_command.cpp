@@ -229,7 +229,7 @@ tl::expected<Plan, Problems> make_plan(const CliOptions& options) {
   if (from_stdin) plan.stdin_engine = plan.engines->for_file(options.stdin_path);
   if (Problems problems = plan.engines->take_problems(); !problems.empty()) return tl::unexpected(std::move(problems));
   tell_all_excluded(options, plan);
-  plan.cache = open_cache(options);
+  plan.cache = open_cache(options, plan.walked.files);
   plan.run_options.cache = plan.cache.get();
   return plan;
 }

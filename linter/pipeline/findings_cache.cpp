@@ -1,5 +1,6 @@
 #include "pipeline/findings_cache.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <xxhash.h>
 
@@ -99,6 +100,13 @@ CacheKey key_of(const CacheKey& identity, const Source& source) {
   for (const std::uint64_t part : {identity.low, identity.high, bytes.low, bytes.high}) writer.fixed(part);
   writer.text(source.path);
   return hash_of(writer.bytes());
+}
+
+std::uint64_t FindingsCache::size_at(const std::string& root) {
+  const auto folder = open_cache_folder(root, false);
+  struct stat status {};
+  const bool known = folder && ::fstatat(folder->number(), file_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+  return known && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 std::string FindingsCache::read_bytes(const std::string& root) {

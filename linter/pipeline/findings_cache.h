@@ -37,6 +37,8 @@ CacheKey key_of(const CacheKey& identity, const Source& source);
 
 class FindingsCache {
  public:
+  /// Bytes of the cache of a folder; 0 where there is none.
+  static std::uint64_t size_at(const std::string& root);
   /// Reads `root`/.stet/findings.cache when it is there.
   explicit FindingsCache(std::string root);
 

@@ -139,12 +139,9 @@ TEST(content_word, is_neither_grammar_nor_value_nor_sign) {
   EXPECT_EQ(content, "take kilns sheds ");
 }
 
-Form form_of(std::string_view text) {
-  Vocabulary vocabulary;
-  return vocabulary.form(vocabulary.add(text));
-}
-
 TEST(tense, is_told_by_auxiliaries_and_by_form) {
+  Vocabulary vocabulary;  // its forms view it
+  const auto form_of = [&](std::string_view text) -> const Form& { return vocabulary.form(vocabulary.add(text)); };
   EXPECT_TRUE(is_past_be(form_of("were")));
   EXPECT_FALSE(is_past_be(form_of("had")));
   EXPECT_TRUE(is_past_auxiliary(form_of("had")));

@@ -53,6 +53,14 @@ class Cache : public testing::Test {
   bool hit_ = false;
 };
 
+TEST_F(Cache, HasASizeOnceItIsWritten) {
+  EXPECT_EQ(FindingsCache::size_at(folder_.string()), 0U);
+  run();
+  EXPECT_EQ(FindingsCache::size_at(folder_.string()), bytes().size());
+  fs::rename(cache_file(), folder_ / "elsewhere");
+  fs::create_symlink(folder_ / "elsewhere", cache_file());
+  EXPECT_EQ(FindingsCache::size_at(folder_.string()), 0U) << "a link is not followed";
+}
 TEST_F(Cache, AnUnchangedArticleIsNotCheckedAgain) {
   const std::string first = run();
   EXPECT_FALSE(hit_);
