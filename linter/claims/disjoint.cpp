@@ -16,10 +16,12 @@ namespace {
 double last_place(double number) {
   constexpr double finest = 1e-4;
   double place = finest;
-  for (double next = finest; next <= std::abs(number); next *= 10) {
+  double next = finest;
+  while (next <= std::abs(number)) {
     const double times = number / next;
     if (std::abs(times - std::round(times)) > 1e-6 * std::max(1.0, std::abs(times))) break;
     place = next;
+    next *= 10;
   }
   return place;
 }
@@ -39,19 +41,8 @@ double slack_of_place(const Value& a, const Value& b) {
   return place == 0 || !std::isfinite(larger) ? 0 : std::min(place / 2, larger * most) * (1 + 1e-6);
 }
 
-}  // namespace
-
-bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
-
-bool disjoint(const Value& a, const Value& b) {
-  const auto interval = [](const Value& value) {
-    const bool open_below = value.role == Role::before || value.role == Role::by;
-    return std::pair(open_below ? -unbounded : value.low, value.role == Role::after    ? unbounded
-                                                          : value.role == Role::before ? value.low - 1
-                                                                                       : value.high);
-  };
-  const auto [a_low, a_high] = interval(a);
-  const auto [b_low, b_high] = interval(b);
+/// How far apart two values may be and still agree.
+double slack_between(const Value& a, const Value& b) {
   // "About" is 15 %, and "about an hour" is fifty minutes, too; units are converted, and rounded, by writers too.
   const bool measured = a.kind == TypedKind::quantity || a.kind == TypedKind::duration;
   const double share = a.kind == TypedKind::date        ? 0
@@ -66,8 +57,26 @@ bool disjoint(const Value& a, const Value& b) {
   slack = std::max(slack, slack_of_place(a, b));
   // Degrees are counted from no zero that a share could be of: what is rounded between two scales is within this.
   constexpr double kelvin = 2.5;
-  if (a.unit == "K") slack = std::min(slack, a.approximate || b.approximate ? 4 * kelvin : kelvin);
+  return a.unit == "K" ? std::min(slack, a.approximate || b.approximate ? 4 * kelvin : kelvin) : slack;
+}
+
+/// All that the value may be: of "by 1998" and "before 1998", all before it.
+std::pair<double, double> interval_of(const Value& value) {
+  const bool open_below = value.role == Role::before || value.role == Role::by;
+  return {open_below ? -unbounded : value.low, value.role == Role::after    ? unbounded
+                                               : value.role == Role::before ? value.low - 1
+                                                                            : value.high};
+}
+
+}  // namespace
+
+bool comparable(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && !a.names && !b.names; }
+
+bool disjoint(const Value& a, const Value& b) {
   if (a.unit == "K" && are_one_oven_setting(a.low, b.low) && are_one_oven_setting(a.high, b.high)) return false;
+  const auto [a_low, a_high] = interval_of(a);
+  const auto [b_low, b_high] = interval_of(b);
+  const double slack = slack_between(a, b);
   return a_high + slack < b_low || b_high + slack < a_low;
 }
 

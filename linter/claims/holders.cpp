@@ -51,7 +51,7 @@ bool is_of_no_person(const CheckInput& text, IndexRange words, ListId regions) {
 /// "Reviewed by Ada Quill": the lemma key of who does what the verb says, where the list of offices has one; else the verb's own.
 std::string doer_of(const std::string& verb, const std::vector<std::string>& offices) {
   for (const std::string_view ending : {"er", "or", "r"}) {
-    const std::string doer = lemma_key(verb + std::string(ending));
+    std::string doer = lemma_key(verb + std::string(ending));
     if (std::binary_search(offices.begin(), offices.end(), doer)) return doer;
   }
   return verb;

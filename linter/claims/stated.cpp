@@ -29,7 +29,7 @@ struct HeadingStems {
 /// An item that is a heading of the article.
 bool names_a_section(const CheckInput& input, const Sentence& sentence) {
   if (sentence.place != Place::list || input.units.sentences_of_text[sentence.text].size() != 1) return false;
-  const HeadingStems& headings = input.derived->get<HeadingStems>([&] { return HeadingStems(input); });
+  const auto& headings = input.derived->get<HeadingStems>([&] { return HeadingStems(input); });
   return headings.all.contains(content_stems(input, sentence.words));
 }
 

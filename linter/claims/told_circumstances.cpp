@@ -282,21 +282,21 @@ class CircumstanceReader {
     if (is_own_label(words) || is_far_off(words) || denies_adjective(words) || is_thing_itself(words)) return false;
     if (words.begin > 0 && form_of(text_, words.begin - 1).text == "how") return false;  // "How old is the mill?"
     if (is_only_day(words) || is_each_of_attribute(words) || is_until_done(words) || is_arrangement(words)) return false;
-    // "Before you go" as a heading is no circumstance.
-    const bool heads = !text_.units.sentences[claim.sentence].words.contains(words.begin);
-    if (heads && (form_of(text_, words.begin).flags & form_stop_word) != 0) return false;
-    // Nor is "Saturday" over what is seen on that day, but for an hour.
-    if (heads && is(form_of(text_, words.begin), WordClass::weekday) &&
-        (attribute_.kind != TypedKind::time || attribute_.unit == weekday_unit))
-      return false;
+    if (!text_.units.sentences[claim.sentence].words.contains(words.begin) && only_heads(form_of(text_, words.begin))) return false;
     if (attribute_.limit && is(form_of(text_, words.begin), WordClass::limit_word)) return false;
-    // Nor is "Daily life", but for a price.
-    if (heads && attribute_.kind != TypedKind::money && is(form_of(text_, words.begin), WordClass::period_adverb)) return false;
     // "In the autumn of 1932", and not "will now open in 1932".
     const bool in_date = claim.value.kind == TypedKind::date && words_between(words, claim.value.words) <= 2;
     if (in_date && !is(form_of(text_, words.begin), WordClass::time_opener)) return false;
     // What the title names holds throughout.
     return !std::binary_search(claims_.topic.begin(), claims_.topic.end(), key_of(text_, form_of(text_, words.begin).stem));
+  }
+
+  /// "Before you go" as a heading is no circumstance; nor is "Saturday" over what is seen on that day, but for an hour, nor "Daily life",
+  /// but for a price.
+  bool only_heads(const Form& first) const {
+    if ((first.flags & form_stop_word) != 0) return true;
+    if (is(first, WordClass::weekday)) return attribute_.kind != TypedKind::time || attribute_.unit == weekday_unit;
+    return attribute_.kind != TypedKind::money && is(first, WordClass::period_adverb);
   }
 
   WordKey key_of_hit(const ListHit& hit) const {

@@ -115,23 +115,32 @@ class PlainReader {
         one.denial = {word, word + 1};
         continue;
       }
-      const bool of_effect = form.text == "no" && word + 1 < words.end && is(form_of(input_, word + 1), WordClass::effect);
       if (denial != Denial::none) {
         if (denial != Denial::full || !one.denial.empty()) return false;
         one.denial = {word, word + 1};
         one.absolute = form.text == "never";
       }
-      if (is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::interrogative) ||
-          is(form, WordClass::some_quantifier) || (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0)
-        return false;
-      if (is(form, WordClass::addressed)) {
-        const bool able = word + 1 < words.end && (form_of(input_, word + 1).flags & form_modal) != 0;
-        if (form.text != "you" || !able || one.addressed) return false;
-        one.addressed = true;
-      }
+      if (leaves_open(words, word) || !read_addressed(words, word, one)) return false;
       if (denial == Denial::none && !read_stem(words, word, one)) return false;
     }
     return true;
+  }
+
+  /// "Perhaps", "hardly", "which", "some", "without", a number: what is said with it is not said flatly. "No effect" is.
+  bool leaves_open(IndexRange words, std::uint32_t word) const {
+    const Form& form = form_of(input_, word);
+    const bool of_effect = form.text == "no" && word + 1 < words.end && is(form_of(input_, word + 1), WordClass::effect);
+    return is(form, WordClass::possibility) || is(form, WordClass::near_denial) || is(form, WordClass::interrogative) ||
+           is(form, WordClass::some_quantifier) || (is(form, WordClass::without) && !of_effect) || (form.flags & form_number) != 0;
+  }
+
+  /// "You can …", once; false of any other word for whoever reads.
+  bool read_addressed(IndexRange words, std::uint32_t word, PlainSentence& one) const {
+    const Form& form = form_of(input_, word);
+    if (!is(form, WordClass::addressed)) return true;
+    const bool able = word + 1 < words.end && (form_of(input_, word + 1).flags & form_modal) != 0;
+    if (form.text != "you" || !able || one.addressed) return false;
+    return one.addressed = true;
   }
 
   /// "It is impossible to", "unable to", "not possible to": that it cannot be done, and nothing else.

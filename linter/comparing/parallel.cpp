@@ -170,7 +170,7 @@ struct SectionLabels {
 /// "Benefits: … Uses: … Cautions: …" in each: most labels of the one are the other's, too; three of them, or two that a third section has.
 bool share_labels(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   constexpr std::size_t many = 3;
-  const SectionLabels& labels = input.derived->get<SectionLabels>([&] { return SectionLabels(input); });
+  const auto& labels = input.derived->get<SectionLabels>([&] { return SectionLabels(input); });
   const std::set<std::string_view>& one = labels.of[a];
   const std::set<std::string_view>& two = labels.of[b];
   std::size_t both = 0;

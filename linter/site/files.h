@@ -53,7 +53,9 @@ class Replacement {
  public:
   /// Opens `name`.tmp, for which the caller holds a lock. `folder` must outlive it. Errors (unread): what the system says.
   static Result<Replacement> begin(const Descriptor& folder, const char* name);
+  Replacement(const Replacement&) = delete;
   Replacement(Replacement&&) = default;
+  Replacement& operator=(const Replacement&) = delete;
   Replacement& operator=(Replacement&&) = delete;
   ~Replacement();
   const Descriptor& file() const { return file_; }

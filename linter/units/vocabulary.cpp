@@ -200,7 +200,7 @@ FormId Vocabulary::add(std::string_view folded) {
   classify(form, *grammar_);
   if ((form.flags & form_stop_word) == 0) form.weight = facts.weight;
   id = size();
-  forms_.push_back(std::move(form));
+  forms_.push_back(form);
   form_ids_.insert(hash, id);
   return id;
 }

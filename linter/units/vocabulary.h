@@ -81,9 +81,9 @@ class Forms {
   const Form& operator[](std::size_t number) const { return (*blocks_[number / block_size])[number % block_size]; }
   Form& operator[](std::size_t number) { return (*blocks_[number / block_size])[number % block_size]; }
   std::size_t size() const { return size_; }
-  void push_back(Form form) {
+  void push_back(const Form& form) {
     if (size_ % block_size == 0) blocks_.push_back(std::make_unique<std::array<Form, block_size>>());
-    (*blocks_.back())[size_++ % block_size] = std::move(form);
+    (*blocks_.back())[size_++ % block_size] = form;
   }
 
  private:

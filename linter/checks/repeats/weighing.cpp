@@ -190,10 +190,15 @@ bool quoted_is_told(const Weighing& said) {
   return said.reading == Reading::through && is_long(said);
 }
 
-bool sentence_is_told(const Weighing& said) {
-  if (said.standing.cell || (is_pictured_step(said.input, said.later()) && is_pictured_step(said.input, said.earlier()))) return false;
+/// What stands in a cell, beside its own picture, or says too little.
+bool says_too_little(const Weighing& said) {
+  if (said.standing.cell || (is_pictured_step(said.input, said.later()) && is_pictured_step(said.input, said.earlier()))) return true;
   const bool short_one = std::min(said.later().stems.size(), said.earlier().stems.size()) < least_content;
-  if (short_one && !is_short_copy(said) && !is_short_clause(said)) return false;
+  return short_one && !is_short_copy(said) && !is_short_clause(said);
+}
+
+bool sentence_is_told(const Weighing& said) {
+  if (says_too_little(said)) return false;
   if (said.standing.same_list) return is_double_entry(said);
   if (said.standing.quoted && !quoted_is_told(said)) return false;
   if (introduces(said.input, said.later().first_sentence) || introduces(said.input, said.earlier().first_sentence))
