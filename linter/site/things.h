@@ -86,7 +86,7 @@ class ArticleThings {
   static bool is_full(const Name& name);
   static std::uint64_t key_of_name(const Name& name);
   void add_to(Name& name, const CheckInput& text, std::uint32_t word) const;
-  void read_path(std::string_view path);
+  void read_path(std::string_view rest);
   bool says_retired() const;
   bool is_kind(const CheckInput& text, std::uint32_t word) const;
   bool is_name(const CheckInput& text, std::uint32_t word) const;

@@ -80,9 +80,8 @@ std::optional<ReadNumber> TypedFinder::fraction(std::uint32_t word) const {
 std::optional<ReadNumber> TypedFinder::value(std::uint32_t word) const {
   ReadNumber read;
   double total = 0;
-  if (const auto mixed = fraction(word)) {
-    return mixed;
-  } else if (const auto number = digits(word)) {
+  if (const auto mixed = fraction(word)) return mixed;
+  if (const auto number = digits(word)) {
     total = *number;
     read.words = 1;
   } else {
@@ -178,6 +177,21 @@ void TypedFinder::qualify_by_sign(std::uint32_t word, ReadNumber& read) const {
   if (before.ends_with('~') || before.ends_with("\xE2\x89\x88")) read.approximate = true;
 }
 
+namespace {
+
+/// "At least", "over", "more than": two words before a number, of which the first may be any.
+bool are_lower_bound(std::string_view two, std::string_view one) {
+  return (one == "least" && two == "at") || one == "over" || one == "exceeding" || (one == "than" && (two == "more" || two == "greater"));
+}
+
+/// "Up to", "under", "less than".
+bool are_upper_bound(std::string_view two, std::string_view one) {
+  return (one == "to" && two == "up") || one == "under" || one == "below" || (one == "most" && two == "at") ||
+         (one == "than" && (two == "less" || two == "fewer"));
+}
+
+}  // namespace
+
 void TypedFinder::qualify(std::uint32_t word, ReadNumber& read) const {
   qualify_by_sign(word, read);
   if (word == sentence_.begin) return;
@@ -189,11 +203,9 @@ void TypedFinder::qualify(std::uint32_t word, ReadNumber& read) const {
     read.approximate = true;
   } else if ((less || one == "over" || one == "above") && word > sentence_.begin + 1 && is(word - 2, WordClass::slightly)) {
     (less ? read.low : read.high) *= less ? 1 - nearly : 1 + nearly;
-  } else if ((one == "least" && two == "at") || one == "over" || one == "exceeding" ||
-             (one == "than" && (two == "more" || two == "greater"))) {
+  } else if (are_lower_bound(two, one)) {
     (negated ? read.low : read.high) = negated ? -infinity : infinity;
-  } else if ((one == "to" && two == "up") || less || (one == "most" && two == "at") ||
-             (one == "than" && (two == "less" || two == "fewer"))) {
+  } else if (are_upper_bound(two, one)) {
     (negated ? read.high : read.low) = negated ? infinity : -infinity;
   }
 }
