@@ -1,5 +1,6 @@
 #include "site/things.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -153,7 +154,7 @@ void ArticleThings::read_fields() {
     if (sign == std::string_view::npos || line.size() > longest_field) continue;
     const std::string key = plain_key(trimmed(line.substr(0, sign)));
     const std::string value = small(trimmed(line.substr(sign + 1)));
-    if (words_.editions.contains(key) && !value.empty()) editions.insert(key + "=" + value);
+    if (words_.editions.contains(key) && !value.empty()) editions.insert(fmt::format("{}={}", key, value));
     const bool off = value == "false" || value == "no" || value.empty();
     if ((words_.retired.contains(key) && !off) || (key == "status" && words_.retired.contains(value))) retired_ = true;
   }
@@ -186,7 +187,7 @@ bool ArticleThings::is_kind(const CheckInput& text, std::uint32_t word) const {
   return words_.kinds.contains(lemma_key(form_of(text, word).text));
 }
 
-bool ArticleThings::is_name(const CheckInput& text, std::uint32_t word) const {
+bool ArticleThings::is_name(const CheckInput& text, std::uint32_t word) {
   const std::uint16_t flags = text.units.words[word].flags;
   return (flags & (word_capitalized | word_all_caps)) != 0 || is_number(text, word);
 }
@@ -396,7 +397,7 @@ Entity ArticleThings::entity_of(const Told& told) const {
   // "The castle" of an article on its tea room is another thing.
   const bool is_named = owner.kind == OwnerKind::name || owner.kind == OwnerKind::nominal;
   if (is_named && !owner.keys.empty() && owner.keys != keys_) {
-    const Entity other = named(told);
+    Entity other = named(told);
     if (other.key != 0 && other.key == thing_.key) return thing_;
     // "The Northwind", of the Northwind 40.
     const bool shorter = thing_.key != 0 && owner.keys.size() == 1 && names_.contains(owner.keys.front());

@@ -89,7 +89,7 @@ class ArticleThings {
   void read_path(std::string_view rest);
   bool says_retired() const;
   bool is_kind(const CheckInput& text, std::uint32_t word) const;
-  bool is_name(const CheckInput& text, std::uint32_t word) const;
+  static bool is_name(const CheckInput& text, std::uint32_t word);
   bool strays(const Told& told) const;
   IndexRange words_of(const Told& told) const;
   std::vector<WordKey> keys_of(const Told& told, IndexRange& words) const;
