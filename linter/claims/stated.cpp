@@ -8,6 +8,7 @@
 
 #include "claims/headings.h"
 #include "claims/keys.h"
+#include "language/label.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -33,33 +34,32 @@ bool names_a_section(const CheckInput& input, const Sentence& sentence) {
   return headings.all.contains(content_stems(input, sentence.words));
 }
 
+/// The link whose text begins at a place of a text run, or nullptr.
+const Inline* link_at(const CheckInput& input, std::uint32_t text, std::uint32_t plain) {
+  const IndexRange inlines = input.article.texts[text].inlines;
+  const auto end = input.article.inlines.begin() + inlines.end;
+  const auto starts_before = [&](const Inline& span) { return span.plain.begin < plain; };
+  for (auto span = std::partition_point(input.article.inlines.begin() + inlines.begin, end, starts_before);
+       span != end && span->plain.begin == plain; ++span) {
+    if (span->kind == InlineKind::link && span->link != no_index) return &*span;
+  }
+  return nullptr;
+}
+
 /// "[Rye](/rye) - How to bake it": an item that leads to another page of the site, and says what is there.
 bool is_related_link(const CheckInput& input, const Sentence& sentence) {
-  const TextRun& run = input.article.texts[sentence.text];
-  if (sentence.place != Place::list || run.inlines.empty()) return false;
-  for (std::uint32_t i = run.inlines.begin; i < run.inlines.end && input.article.inlines[i].plain.begin == run.plain.begin; ++i) {
-    const Inline& first = input.article.inlines[i];
-    if (first.kind != InlineKind::link || first.link == no_index) continue;
-    const std::string_view target = input.article.links[first.link].target;
-    const std::string_view behind = input.article.text({first.plain.end, run.plain.end});
-    const bool describes = behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
-    if (describes && target.find("://") == std::string_view::npos) return true;
-  }
-  return false;
+  if (sentence.place != Place::list) return false;
+  const Span item = input.article.texts[sentence.text].plain;
+  const Inline* link = link_at(input, sentence.text, item.begin);
+  return link != nullptr && parts_label(input.article.text({link->plain.end, item.end})) &&
+         input.article.links[link->link].target.find("://") == std::string_view::npos;
 }
 
 /// All of it is the text of a link into the page itself, or it is an item that such a link begins.
 bool links_into_page(const CheckInput& input, const Sentence& sentence) {
-  const IndexRange inlines = input.article.texts[sentence.text].inlines;
-  const auto end = input.article.inlines.begin() + inlines.end;
-  const auto starts_before = [&](const Inline& span) { return span.plain.begin < sentence.plain.begin; };
-  const auto first = std::partition_point(input.article.inlines.begin() + inlines.begin, end, starts_before);
-  for (auto span = first; span != end && span->plain.begin == sentence.plain.begin; ++span) {
-    if (span->kind != InlineKind::link || span->link == no_index) continue;
-    if (span->plain.end < sentence.plain.end && sentence.place != Place::list) continue;
-    if (input.article.links[span->link].target.starts_with('#')) return true;
-  }
-  return false;
+  const Inline* link = link_at(input, sentence.text, sentence.plain.begin);
+  if (link == nullptr || (link->plain.end < sentence.plain.end && sentence.place != Place::list)) return false;
+  return input.article.links[link->link].target.starts_with('#');
 }
 
 /// What waits to be filled in or written: "Seen by ____", "[Name of the boat]", "Lorem ipsum dolor …".

@@ -54,8 +54,8 @@ VerbForm verb_form_of(std::string_view folded) {
   if (folded.size() < shortest) return VerbForm::none;
   if (folded.ends_with("ing")) return VerbForm::gerund;
   if (folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us")) return VerbForm::third_person;
-  const std::string with_s = std::string(folded) + "s";
-  return is_third_person(with_s) || is_third_person(std::string(folded) + "es") ? VerbForm::base : VerbForm::none;
+  const std::string base(folded);
+  return is_third_person(base + "s") || is_third_person(base + "es") ? VerbForm::base : VerbForm::none;
 }
 
 /// "From easing pain to calming the mind, X …", "Besides easing pain, X …": a gerund at the start, whose subject the main clause names.

@@ -92,8 +92,7 @@ IndexRange counted_by(const CheckInput& text, const Attribute& attribute, const 
 
 /// "7 proven tips", "this guide covers five simple walks": an article that says what it holds.
 bool announces(const CheckInput& text, const Attribute& attribute, const Claim& claim) {
-  if (claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading) return true;
-  return claim.owner.kind == OwnerKind::generic && ends_with_entry(text, attribute.lists.texts, claim.owner.words);
+  return claim.place == ClaimPlace::title || claim.place == ClaimPlace::heading || is_article_itself(text, attribute, claim.owner);
 }
 
 /// Keys of what is counted; without the attribute's own noun, which all its counts have, and without praise.

@@ -87,7 +87,8 @@ class OwnerFinder {
     } else if (is_specimen()) {
       owner.topic = true;
     } else if (owner.kind == OwnerKind::generic && owner.keys.size() == 1) {
-      owner.topic = (is_thing(owner.words) && !other_named_before()) || (attribute_.counts_anything && is_text(owner.words));
+      owner.topic =
+          (is_thing(owner.words) && !other_named_before()) || (attribute_.counts_anything && is_article_itself(text_, attribute_, owner));
     } else if (owner.kind == OwnerKind::pronoun && owner.keys.size() == 1) {
       owner.topic = is_thing(stood_for(owner));
     }
@@ -155,7 +156,6 @@ class OwnerFinder {
     owner.words = owner.words.empty() ? IndexRange{word, word + 1} : cover(owner.words, {word, word + 1});
   }
 
-  bool is_text(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.texts, words); }
   bool is_thing(IndexRange words) const { return ends_with_entry(text_, attribute_.lists.things, words); }
 
   /// The word of the sentence before that a pronoun stands for: "The company was founded in 1987. Today | it | employs 64 people."
@@ -196,6 +196,10 @@ class OwnerFinder {
 }  // namespace
 
 Owner elided_owner() { return {OwnerKind::elided, true, 0, {}, {}}; }
+
+bool is_article_itself(const CheckInput& text, const Attribute& attribute, const Owner& owner) {
+  return owner.kind == OwnerKind::generic && ends_with_entry(text, attribute.lists.texts, owner.words);
+}
 
 void leave_owner(const CheckInput& input, const Attribute& attribute, const Claims& claims, Told& told) {
   OwnerFinder finder(input_of(input, *told.claim), attribute, claims, told);

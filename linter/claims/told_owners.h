@@ -10,6 +10,9 @@ namespace stet {
 /// Of a claim that names nothing: it is of the article's thing.
 Owner elided_owner();
 
+/// Is the owner what an article calls itself: "this guide"?
+bool is_article_itself(const CheckInput& text, const Attribute& attribute, const Owner& owner);
+
 /// Takes the words that tell the attribute out of the claim's owner and labels, and looks whether what is left stands for the article's
 /// thing: "the company" of an article about one.
 void leave_owner(const CheckInput& input, const Attribute& attribute, const Claims& claims, Told& told);

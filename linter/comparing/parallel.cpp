@@ -12,6 +12,7 @@
 #include "claims/keys.h"
 #include "comparing/heading_forms.h"
 #include "language/condition.h"
+#include "language/label.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -70,10 +71,14 @@ struct Lead {
 /// The text run that the sentence stands in.
 const TextRun& run_of(const CheckInput& input, std::uint32_t sentence) { return input.article.texts[input.units.sentences[sentence].text]; }
 
+/// The sentence that the text run of a sentence begins with.
+std::uint32_t first_of_text(const CheckInput& input, std::uint32_t sentence) {
+  return input.units.sentences_of_text[input.units.sentences[sentence].text].begin;
+}
+
 /// Sentences between backticks are no code (units/read_units.cpp).
 bool begins_with_code(const CheckInput& input, std::uint32_t sentence) {
-  const IndexRange sentences = input.units.sentences_of_text[input.units.sentences[sentence].text];
-  return (input.units.words[input.units.sentences[sentences.begin].words.begin].flags & word_code) != 0;
+  return (input.units.words[input.units.sentences[first_of_text(input, sentence)].words.begin].flags & word_code) != 0;
 }
 
 Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
@@ -90,8 +95,7 @@ Lead lead_of(const CheckInput& input, std::uint32_t sentence) {
     return {LeadKind::link, lead};
   }
   const bool is_term = first.kind == InlineKind::strong && !behind.empty();  // "**Host lids** are those that …"
-  const bool is_label =
-      is_term || lead.ends_with(':') || behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
+  const bool is_label = is_term || lead.ends_with(':') || parts_label(behind);
   if ((first.kind == InlineKind::strong || first.kind == InlineKind::emphasis) && is_label) return {LeadKind::label, lead};
   return {};
 }
@@ -280,8 +284,13 @@ bool are_of_one_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) 
          open_alike(input, a, b) || share_labels(input, a, b);
 }
 
+/// Are they two, and has each a heading?
+bool are_headed(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  return a != b && input.article.sections[a].heading != no_index && input.article.sections[b].heading != no_index;
+}
+
 bool are_sections_of_one_pattern(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  if (a == b || input.article.sections[a].heading == no_index || input.article.sections[b].heading == no_index) return false;
+  if (!are_headed(input, a, b)) return false;
   return are_of_one_form(input, a, b) || (asks(input, a) && asks(input, b)) ||
          headings_fill_one_form(input, words_of_heading(input, a), words_of_heading(input, b));
 }
@@ -332,7 +341,7 @@ bool are_parts_of_one_kind(const CheckInput& input, std::uint32_t a, std::uint32
 /// The first sentence of the paragraph, when it is at most so many before.
 std::uint32_t paragraph_opening(const CheckInput& input, std::uint32_t sentence) {
   constexpr std::uint32_t reach = 3;
-  const std::uint32_t first = input.units.sentences_of_text[input.units.sentences[sentence].text].begin;
+  const std::uint32_t first = first_of_text(input, sentence);
   return sentence - first <= reach ? first : sentence;
 }
 
@@ -353,16 +362,15 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 
 bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   constexpr std::uint32_t often = 3;
-  a = input.units.sentences_of_text[input.units.sentences[a].text].begin;
-  b = input.units.sentences_of_text[input.units.sentences[b].text].begin;
+  a = first_of_text(input, a);
+  b = first_of_text(input, b);
   if (!fill_one_form(input, a, b)) return false;
   return input.derived->get<LabelCounts>([&] { return LabelCounts(input); }).of.at(label_of(input, a)) >= often;
 }
 
 bool are_parallel_by_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const auto [section_a, section_b] = side_by_side(input.article, input.units.sentences[a].section, input.units.sentences[b].section);
-  const auto is_headed = [&](std::uint32_t section) { return input.article.sections[section].heading != no_index; };
-  return section_a != section_b && is_headed(section_a) && is_headed(section_b) && are_of_one_form(input, section_a, section_b);
+  return are_headed(input, section_a, section_b) && are_of_one_form(input, section_a, section_b);
 }
 
 std::optional<IndexRange> opening_condition(const CheckInput& input, std::uint32_t sentence) {

@@ -15,6 +15,8 @@ IndexRange label_before_colon(const Article& article, const Units& units, IndexR
   return {words.begin, words.begin};
 }
 
+bool parts_label(std::string_view behind) { return behind.starts_with(':') || behind.starts_with(" -") || behind.starts_with(" \xE2\x80"); }
+
 IndexRange emphasised_opening(const Units& units, IndexRange words) {
   IndexRange opening{words.begin, words.begin};
   while (opening.end < words.end && (units.words[opening.end].flags & word_emphasis) != 0) ++opening.end;

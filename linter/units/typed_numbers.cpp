@@ -1,7 +1,6 @@
 // Values and ranges: "2.5 million", "at least 20", "between 5 and 7", "twenty-first".
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "text/decimal.h"
 #include "units/plural.h"
@@ -24,11 +23,7 @@ std::optional<double> TypedFinder::digits(std::uint32_t word) const {
 }
 
 /// 0.1 of "2.5", 1 of "25" and "twenty".
-double TypedFinder::place_of_last_digit(std::uint32_t word) const {
-  const std::string_view number = text(word);
-  const std::size_t point = has(word, word_number) ? number.find('.') : std::string_view::npos;
-  return point == std::string_view::npos ? 1 : std::pow(10, -static_cast<double>(number.size() - point - 1));
-}
+double TypedFinder::place_of_last_digit(std::uint32_t word) const { return has(word, word_number) ? last_digit_worth(text(word)) : 1; }
 
 double TypedFinder::multiplier(std::uint32_t word) const {
   const std::string_view t = text(word);

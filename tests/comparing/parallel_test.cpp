@@ -11,15 +11,10 @@ namespace {
 Parallel of(const std::string& markdown, std::string_view first, std::string_view second) {
   const auto reading = read(markdown);
   const CheckInput input = input_of(*reading);
-  const auto at = [&](std::string_view opening) {
-    for (std::uint32_t s = 0; s < reading->units.sentences.size(); ++s) {
-      if (reading->article.text(reading->units.sentences[s].plain).find(opening) != std::string_view::npos) return s;
-    }
-    ADD_FAILURE() << "no sentence says “" << opening << "”";
-    return 0U;
-  };
-  const Parallel one = parallel_of(input, at(first), at(second));
-  EXPECT_EQ(one, parallel_of(input, at(second), at(first)));
+  const std::uint32_t a = sentence_with(input, first);
+  const std::uint32_t b = sentence_with(input, second);
+  const Parallel one = parallel_of(input, a, b);
+  EXPECT_EQ(one, parallel_of(input, b, a));
   return one;
 }
 
@@ -54,14 +49,7 @@ std::string form(const std::string& things, const std::string& first = "**Wood**
 bool are_by_form(const std::string& markdown) {
   const auto reading = read(markdown);
   const CheckInput input = input_of(*reading);
-  const auto at = [&](std::string_view words) {
-    for (std::uint32_t s = 0; s < reading->units.sentences.size(); ++s) {
-      if (reading->article.text(reading->units.sentences[s].plain).find(words) != std::string_view::npos) return s;
-    }
-    ADD_FAILURE() << words;
-    return 0U;
-  };
-  return are_parallel_by_form(input, at("A is good"), at("B is good"));
+  return are_parallel_by_form(input, sentence_with(input, "A is good"), sentence_with(input, "B is good"));
 }
 TEST(Parallel, SectionsThatFillOneFormOfLabels) {
   EXPECT_TRUE(are_by_form(form("ABC")));

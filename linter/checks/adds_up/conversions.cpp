@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "matching/quoting.h"
 #include "text/decimal.h"
@@ -21,10 +20,8 @@ bool is_loose_unit(const CheckInput& input, std::uint32_t word) { return is(form
 double rounding_of(const CheckInput& input, const Typed& typed) {
   const std::string_view digits = form_of(input, typed.words.begin).text;
   if ((input.units.words[typed.words.begin].flags & word_number) == 0) return 0;
-  const std::size_t point = digits.find('.');
-  double step = 0.5;
-  if (point != std::string_view::npos) step *= std::pow(10, -static_cast<double>(digits.size() - point - 1));
-  if (point == std::string_view::npos && digits.ends_with("00")) step *= 10;
+  double step = last_digit_worth(digits) / 2;
+  if (digits.find('.') == std::string_view::npos && digits.ends_with("00")) step *= 10;
   const double written = decimal_at_start(digits);
   return written > 0 ? step * std::abs(typed.high) / written : 0;
 }
@@ -42,12 +39,17 @@ bool is_working_time(const CheckInput& input, const Typed& first, const Typed& s
   return (units("week", "day") || units("month", "day")) && share >= 4.0 / 7 && share <= 6.0 / 7;
 }
 
+/// "°F", "Fahrenheit", of degrees.
+bool is_fahrenheit(const CheckInput& input, const Typed& degrees) {
+  return form_of(input, degrees.words.end - 1).text.find('f') != std::string_view::npos;
+}
+
 bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& second) {
   const bool loose = is_loose_unit(input, first.words.end - 1) || is_loose_unit(input, second.words.end - 1);
   const double share = loose || first.approximate || second.approximate ? 0.25 : 0.1;
   if (first.unit == "K") {
     // Degrees, or a difference between them: 1 °C is 1.8 °F.
-    const bool from_fahrenheit = form_of(input, first.words.end - 1).text.find('f') != std::string_view::npos;
+    const bool from_fahrenheit = is_fahrenheit(input, first);
     const double in_celsius = celsius_of(from_fahrenheit ? second.low : first.low);
     const double in_fahrenheit = fahrenheit_of(from_fahrenheit ? first.low : second.low);
     const bool difference = std::abs(in_celsius * 9 / 5 - in_fahrenheit) < 1.5;
@@ -59,14 +61,13 @@ bool conversion_holds(const CheckInput& input, const Typed& first, const Typed& 
 
 /// "5 miles are 8 km, not 12 km".
 std::string converted(const CheckInput& input, const Typed& first, const Typed& second) {
-  const std::string_view unit = form_of(input, second.words.end - 1).text;
   const std::string from = words_as_written(input, first.words);
   const std::string to = words_as_written(input, second.words);
   std::string digits = to;
   digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
   const double written = decimal_at_start(digits);
   double value = written > 0 && second.low != 0 ? first.low * written / second.low : 0;
-  if (first.unit == "K") value = unit.find('f') != std::string_view::npos ? fahrenheit_of(first.low) : celsius_of(first.low);
+  if (first.unit == "K") value = is_fahrenheit(input, second) ? fahrenheit_of(first.low) : celsius_of(first.low);
   const std::string_view verb = from.starts_with("1 ") || from.starts_with("one ") ? "is" : "are";
   if (value == 0 || first.low != first.high || second.low != second.high) return fmt::format("{} {} not {}", from, verb, to);
   const std::string number = std::abs(value) < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value);

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "language/label.h"
+
 namespace stet {
 namespace {
 
@@ -28,8 +30,7 @@ NumberedLabel label_of(std::string_view heading) {
   const std::string_view rest = heading.substr(space + 1);
   const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
   const std::string_view behind = rest.substr(digits);
-  const bool ends =
-      behind.empty() || behind.starts_with(':') || behind.starts_with(". ") || behind.starts_with(" -") || behind.starts_with(" \xE2\x80");
+  const bool ends = behind.empty() || behind.starts_with(". ") || parts_label(behind);
   if (digits == 0 || digits > 2 || !ends) return {};
   return {heading.substr(0, space), static_cast<std::uint32_t>(std::strtoul(std::string(rest.substr(0, digits)).c_str(), nullptr, 10))};
 }

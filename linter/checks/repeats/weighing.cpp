@@ -163,6 +163,11 @@ bool are_whole_sections(const Weighing& said) {
   return said.exact() && said.shared() >= least_section && whole(said.later()) && whole(said.earlier());
 }
 
+/// Not word for word, and what only one says its heading names: "Add rye flour" under "Rye", "Add oat flour" under "Oats".
+bool is_told_apart_by_heading(const Weighing& said) {
+  return !said.exact() && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier);
+}
+
 /// All but a word or two of a long sentence.
 bool is_long_near_copy(const Weighing& said) {
   return said.pair.grade == Grade::near && said.shared() >= enough_words && said.pair.likeness.overlap >= near_copy;
@@ -175,8 +180,7 @@ bool is_whole_copy(const Weighing& said) {
   const bool prose = is_plain_prose(said.input) && !said.standing.quoted && !(said.standing.item_a && said.standing.item_b);
   const bool sections = said.standing.parallel == Parallel::sections;
   const bool copy = said.exact() ? said.shared() >= boilerplate : is_long_near_copy(said);
-  const bool by_heading = !said.exact() && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier);
-  if (prose && sections && copy && !said.pointer && !by_heading) return true;
+  if (prose && sections && copy && !said.pointer && !is_told_apart_by_heading(said)) return true;
   if (said.reading == Reading::looked_up || !sections) return false;
   if (!said.exact() || said.pointer || said.shared() < whole_copy) return false;
   return are_same_entries(said);
@@ -209,8 +213,7 @@ bool sentence_is_told(const Weighing& said) {
   if (is_parallel(said) || (pointer && said.standing.distance > Distance::neighbour)) return false;
   if (!said.exact() && asks(said.input, said.later()) != asks(said.input, said.earlier())) return false;
   if (are_thing_and_step(said.input, said.later(), said.earlier())) return false;
-  const bool sections = said.standing.distance == Distance::article && !said.exact();
-  if (sections && differ_by_heading(said.input, said.passages, said.pair.later, said.pair.earlier)) return false;
+  if (said.standing.distance == Distance::article && is_told_apart_by_heading(said)) return false;
   if (said.standing.item_a && said.standing.item_b && said.standing.distance != Distance::paragraph) return items_are_told(said);
   return said.standing.distance == Distance::article ? apart_is_told(said) : together_is_told(said);
 }
@@ -251,13 +254,13 @@ static bool keeps_to_its_topic(const Weighing& said) {
 /// Labels tell parallel places apart in a reference; in an article the same label comes back where the same is said again.
 bool is_parallel(const Weighing& said) {
   if (said.standing.distance == Distance::paragraph || keeps_to_its_topic(said) || says_much_again(said)) return false;
-  const bool label = said.standing.parallel == Parallel::labelled && said.reading == Reading::through;
+  if (said.standing.parallel == Parallel::none) return false;
+  if (said.standing.parallel != Parallel::labelled || said.reading != Reading::through) return true;
   const std::uint32_t later = said.later().first_sentence;
   const std::uint32_t earlier = said.earlier().first_sentence;
-  const bool by_form = are_parallel_by_form(said.input, later, earlier);
+  if (are_parallel_by_form(said.input, later, earlier)) return true;
   const bool apart = said.standing.distance == Distance::article && !are_fields_of_a_form(said.input, later, earlier);
-  const bool told_by_label = label && (by_form || (!apart && said.shared() < enough_words));
-  return said.standing.parallel != Parallel::none && (!label || told_by_label);
+  return !apart && said.shared() < enough_words;
 }
 
 bool is_told(PassageUnit unit, const Weighing& said) {
