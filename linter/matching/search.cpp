@@ -273,14 +273,17 @@ class Search::Simulation {
     }
     for (std::uint32_t i = node.steps; i < node.selected; ++i) take(graph.steps[i], thread, word);
     if (node.selected < behind.steps) take_selected(thread, word);
-    if (const std::uint32_t symbols = graph.filters[thread.state].symbols; symbols != 0) follow_edges(thread, symbols, word);
+    if (const Filter& filter = graph.filters[thread.state]; filter.symbols != 0) follow_edges(thread, filter, word);
   }
 
-  void follow_edges(Thread thread, std::uint32_t symbols, std::uint32_t word) {
+  void follow_edges(Thread thread, const Filter& filter, std::uint32_t word) {
+    const std::uint32_t symbols = filter.symbols;
     if (tables_.uses_citations && (symbols & symbol_bit(Symbol::typed)) != 0) follow_citations(thread, word);
     if (word == sentence_.end) return;
-    if ((symbols & symbol_bit(Symbol::lemma)) != 0) follow(thread, Symbol::lemma, lemmas_[word], word + 1);
-    if ((symbols & symbol_bit(Symbol::form)) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
+    if ((filter.waits.lemmas & lemma_bit(lemmas_[word])) != 0) {  // else the look-up, a wait for memory, would fail
+      if ((symbols & symbol_bit(Symbol::lemma)) != 0) follow(thread, Symbol::lemma, lemmas_[word], word + 1);
+      if ((symbols & symbol_bit(Symbol::form)) != 0) follow(thread, Symbol::form, units_.words[word].form, word + 1);
+    }
     if ((symbols & symbol_bit(Symbol::list)) != 0) follow_lists(thread, word);
     if ((symbols & symbol_bit(Symbol::typed)) != 0) follow_typed(thread, word);
   }
