@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Writes a made-up site: articles of made-up words, some of whose paragraphs are copied from earlier ones.
 
-usage: make_site.py FOLDER PARAGRAPHS [--kind plain|one-sentence|prefix] [--seed N] [--copies SHARE]
+usage: make_site.py FOLDER PARAGRAPHS [--kind plain|facts|one-sentence|prefix] [--seed N] [--copies SHARE]
 
 plain          paragraphs of 25 to 60 words; SHARE of them (0.05) are copies, half of these with a few words changed
+facts          as plain, and every fourth paragraph gives a value of the thing that the article, or one before it, is about; one thing in
+               ten is told of with another value than its own article gives
 one-sentence   every paragraph is the same
 prefix         every paragraph begins with the same 30 words and goes on for as many of its own
 
@@ -15,6 +17,7 @@ import os
 import random
 
 SYLLABLES = [c + v for c in "b d f g h k l m n p r s t v z br dr gr kl pl st tr".split() for v in "a e i o u ai ou".split()]
+PARAGRAPHS = 20  # of an article
 GRAMMAR = "the of and a in to is was for on with as by at from it".split()
 
 
@@ -43,10 +46,34 @@ class Writer:
         return " ".join(words)
 
 
+FACTS = ["The {} weighs {} kg.", "The {} costs ${}.", "The {} is {} cm long.", "The {} holds {} litres.", "The {} comes with a warranty of {} months."]
+
+
+class Things:
+    """What the articles are about: by the article's number a name, and the values of it that are told."""
+
+    def __init__(self, writer):
+        self.writer = writer
+
+    def name(self, article):
+        words = self.writer.words
+        return f"{words[article % len(words)].capitalize()} {words[article // len(words) + 7].capitalize()}"
+
+    def fact(self, article):
+        choose = self.writer.random
+        about = article if choose.random() < 0.5 else choose.randrange(article + 1)
+        form = choose.randrange(len(FACTS))
+        value = 3 + (about * 7 + form * 13) % 400
+        if about != article and about % 10 == 0:
+            value += 1
+        return FACTS[form].format(self.name(about), value)
+
+
 def paragraphs_of(writer, kind, count, copies):
     sentence = writer.sentence(30)
+    things = Things(writer)
     kept = []
-    for _ in range(count):
+    for number in range(count):
         if kind == "one-sentence":
             text = sentence
         elif kind == "prefix":
@@ -61,6 +88,8 @@ def paragraphs_of(writer, kind, count, copies):
                 kept.append(text)
             else:
                 kept[writer.random.randrange(len(kept))] = text
+        if kind == "facts" and number % 4 == 0:
+            text += " " + things.fact(number // PARAGRAPHS)
         yield text
 
 
@@ -68,19 +97,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("paragraphs", type=int)
-    parser.add_argument("--kind", choices=["plain", "one-sentence", "prefix"], default="plain")
+    parser.add_argument("--kind", choices=["plain", "facts", "one-sentence", "prefix"], default="plain")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--copies", type=float, default=0.05)
     arguments = parser.parse_args()
     writer = Writer(arguments.seed)
+    things = Things(writer)
     paragraphs = paragraphs_of(writer, arguments.kind, arguments.paragraphs, arguments.copies)
     number = 0
-    while text := "\n\n".join(itertools.islice(paragraphs, 20)):
+    while text := "\n\n".join(itertools.islice(paragraphs, PARAGRAPHS)):
         folder = os.path.join(arguments.folder, f"{number // 1000:03}")
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, f"{number:06}.md"), "w", encoding="utf-8") as file:
             day, month, year = number % 28 + 1, number // 28 % 12 + 1, 2000 + number // 336
-            file.write(f"---\ntitle: Article {number}\ndate: {year:04}-{month:02}-{day:02}\n---\n\n# Article {number}\n\n{text}\n")
+            title = things.name(number) if arguments.kind == "facts" else f"Article {number}"
+            file.write(f"---\ntitle: {title}\ndate: {year:04}-{month:02}-{day:02}\n---\n\n# {title}\n\n{text}\n")
         number += 1
 
 

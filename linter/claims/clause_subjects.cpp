@@ -20,15 +20,15 @@ constexpr std::size_t longest_reach = 64;  // names that "the company" is looked
 bool verb_of_plural(const SentenceWords& words, std::uint32_t at) {
   if (!is_plural(words.form(at - 1)) || words.gap_before(at) != " " || words.has(at, word_capitalized)) return false;
   const bool timed = words.is(at + 1, WordClass::preposition) && words.opens_object(at + 2);  // "The gates close at six"
-  return is_base_verb(words.text(at)) || (may_be_base_verb(words.text(at)) && (timed || words.opens_object(at + 1)));
+  return words.base_verb(at) || (words.may_be_base_verb(at) && (timed || words.opens_object(at + 1)));
 }
 
 /// "The 18-kilometre trail ends at the lighthouse": no other word of the clause can be its verb.
 bool only_verb(const SentenceWords& words, std::uint32_t at) {
   if (!words.is(at + 1, WordClass::preposition) || words.text(at + 1) == "of" || is_plural(words.form(at - 1))) return false;
-  if (!may_be_third_person(words.text(at)) || words.has(at, word_joined)) return false;
+  if (!words.may_be_third_person(at) || words.has(at, word_joined)) return false;
   for (std::uint32_t w = at + 1; w < words.whole().end && !words.comma_before(w); ++w) {
-    const bool of_money = w + 1 < words.whole().end && may_be_base_verb(words.text(w)) && words.opens_object(w + 1);
+    const bool of_money = w + 1 < words.whole().end && words.may_be_base_verb(w) && words.opens_object(w + 1);
     if (words.verb(w) || of_money || words.is(w, WordClass::clause_joiner)) return false;
   }
   return true;
@@ -39,13 +39,13 @@ bool verb_before_object(const SentenceWords& words, std::uint32_t at) {
   const std::string_view here = words.text(at);
   if (here.size() < 4 || !here.ends_with('s') || here.ends_with("ss") || words.has(at, word_capitalized) || words.gap_before(at) != " ")
     return false;
-  if (at + 1 == words.whole().end) return may_be_third_person(here) && !is_plural(words.form(at - 1));  // "…, the voyage ends"
+  if (at + 1 == words.whole().end) return words.may_be_third_person(at) && !is_plural(words.form(at - 1));  // "…, the voyage ends"
   if (words.gap_before(at + 1) != " ") return false;
   // "This eight-week course ends with …": one thing, and no ends.
   const bool single = words.text(words.whole().begin) == "this" && words.is(at + 1, WordClass::preposition) && words.text(at + 1) != "of";
   if (single && measure_of(here) == nullptr) return true;
   if (words.text(at + 1) == "from" && (here == "dates" || is_base_verb(here.substr(0, here.size() - 1)))) return true;
-  return (words.opens_object(at + 1) && may_be_third_person(here)) || only_verb(words, at);
+  return (words.opens_object(at + 1) && words.may_be_third_person(at)) || only_verb(words, at);
 }
 
 /// "The Vela 3 Pro": a number between two words of a name.
@@ -131,7 +131,7 @@ std::uint32_t SubjectReader::subject_at(const SentenceWords& words, std::uint32_
     subject.words.end = word + 1;
   } else if (words.is(word, WordClass::addressed)) {
     subject.words.end = word + 1;
-  } else if (words.is(word, WordClass::demonstrative) && may_be_third_person(words.text(word + 1)) && words.opens_object(word + 2)) {
+  } else if (words.is(word, WordClass::demonstrative) && words.may_be_third_person(word + 1) && words.opens_object(word + 2)) {
     subject.words.end = word + 1;  // "This makes three loaves"
   } else if (!instructs(words, word)) {
     noun_phrase(words, word, std::min(word + longest_subject, end), subject);

@@ -20,7 +20,7 @@ bool opens_phrase(const SentenceWords& words, std::uint32_t first) {
 /// "Luckily, …", "Born in 1923, Lind …", "Walking home, …".
 bool opens_aside(const SentenceWords& words, std::uint32_t first) {
   const std::string_view here = words.text(first);
-  if (here.ends_with("ly") || here == "however" || here.ends_with("ing") || words.verb(first) || is_base_verb(here)) return true;
+  if (here.ends_with("ly") || here == "however" || here.ends_with("ing") || words.verb(first) || words.base_verb(first)) return true;
   return words.is(first + 1, WordClass::preposition) && !words.is(first, WordClass::determiner);
 }
 
@@ -117,7 +117,7 @@ bool instructs(const SentenceWords& words, std::uint32_t word) {
     return true;
   const bool measured = words.number(word + 1) && word + 2 < words.whole().end && measure_of(words.text(word + 2)) != nullptr;
   if (measured && words.content(word) && !words.text(word).ends_with('s')) return true;
-  if (!is_base_verb(words.text(word))) return false;
+  if (!words.base_verb(word)) return false;
   return words.is(word + 1, WordClass::behind_instruction) || words.number(word + 1);
 }
 

@@ -181,7 +181,7 @@ Owner Owners::of_attributive(const Statement& statement, IndexRange value) const
   if (value.begin == 0 || value.end >= end || !is(form_of(input_, value.begin - 1), WordClass::determiner)) return {};
   std::uint32_t last = value.end;
   while (last < std::min(end, value.end + 3) && gap_before(input_, last) == " " && is_content_word(input_, last) &&
-         !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last).text)))
+         !looks_like_verb(form_of(input_, last)) && (last == value.end || !may_be_third_person(form_of(input_, last))))
     ++last;
   if (last == value.end) return {};
   Owner owner = named({value.end, last}, OwnerKind::generic);
@@ -237,9 +237,9 @@ IndexRange Owners::antecedent(const Statement& statement, IndexRange value) cons
     const std::uint32_t relative = w - 1;
     if (!is(form_of(input_, relative), WordClass::relative_pronoun)) continue;
     if (is_object(relative, value.begin)) return noun_before(statement, relative);
-    const bool verb = relative + 1 < value.begin &&
-                      (looks_like_verb(form_of(input_, relative + 1)) || is_third_person(form_of(input_, relative + 1).text) ||
-                       may_be_base_verb(form_of(input_, relative + 1).text));
+    const bool verb =
+        relative + 1 < value.begin && (looks_like_verb(form_of(input_, relative + 1)) || is_third_person(form_of(input_, relative + 1)) ||
+                                       may_be_base_verb(form_of(input_, relative + 1)));
     return verb ? noun_before(statement, relative) : IndexRange{};
   }
   return {};
@@ -253,7 +253,7 @@ bool Owners::is_object(std::uint32_t relative, std::uint32_t value) const {
   const bool price = before == "for" || before == "at";
   const bool subject =
       is(form_of(input_, relative + 1), WordClass::determiner) || (input_.units.words[relative + 1].flags & word_capitalized) != 0;
-  return price && subject && is_third_person(form_of(input_, value - 2).text);
+  return price && subject && is_third_person(form_of(input_, value - 2));
 }
 
 /// The noun, with up to two words before it, that ends before a word.
@@ -276,7 +276,7 @@ bool Owners::describes(const Statement& statement, IndexRange value) const {
     return false;
   if (first != input_.units.sentences[statement.sentence].words.begin) return false;
   for (std::uint32_t w = first; w < value.begin; ++w) {
-    if ((form_of(input_, w).flags & form_be) != 0 || looks_like_verb(form_of(input_, w)) || is_third_person(form_of(input_, w).text))
+    if ((form_of(input_, w).flags & form_be) != 0 || looks_like_verb(form_of(input_, w)) || is_third_person(form_of(input_, w)))
       return false;
   }
   return value.begin > first + 1 && form_of(input_, value.begin - 1).text == "of";

@@ -105,7 +105,7 @@ class ReachFinder {
     const std::uint32_t value = told_.claim->value.words.begin;
     bool finite = false;
     for (std::uint32_t w = begin; w < value; ++w) {
-      finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w).text));
+      finite = finite || is_finite(w) || (w > begin && is_base_verb(form_of(text_, w)));
       if (finite && gap_before(text_, w + 1) == ": ") return told_.by.begin > w ? w + 1 : begin;
     }
     return begin;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "units/verbs.h"
-
 namespace stet {
 
 bool SentenceWords::is_nominative(std::uint32_t word) const {
@@ -23,7 +21,7 @@ bool SentenceWords::verb_before_comma(std::uint32_t from, std::uint32_t to) cons
 
 bool SentenceWords::third_person_before_comma(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t w = from; w < std::min(to, whole_.end) && !comma_before(w); ++w) {
-    if (may_be_third_person(text(w))) return true;
+    if (may_be_third_person(w)) return true;
   }
   return false;
 }

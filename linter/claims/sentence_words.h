@@ -5,6 +5,7 @@
 
 #include "language/verb_form.h"
 #include "matching/check_input.h"
+#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {
@@ -21,6 +22,9 @@ class SentenceWords {
   bool has(std::uint32_t word, WordFlag flag) const { return word < whole_.end && (input_->units.words[word].flags & flag) != 0; }
   bool number(std::uint32_t word) const { return word < whole_.end && (form(word).flags & form_number) != 0; }
   bool verb(std::uint32_t word) const { return word < whole_.end && looks_like_verb(form(word)); }
+  bool base_verb(std::uint32_t word) const { return word < whole_.end && is_base_verb(form(word)); }
+  bool may_be_base_verb(std::uint32_t word) const { return word < whole_.end && stet::may_be_base_verb(form(word)); }
+  bool may_be_third_person(std::uint32_t word) const { return word < whole_.end && stet::may_be_third_person(form(word)); }
   bool content(std::uint32_t word) const { return is_content_word(*input_, word); }
 
   /// The text between a word and the one before it.

@@ -81,11 +81,9 @@ class StatementReader {
     const std::uint32_t next = behind.ends_with("ly") || behind == "then" || behind == "later" ? word + 2 : word + 1;
     if (words_.verb(next)) return true;
     // "Tickets cost $25 and go on sale in May"
-    if (plural_ && is_base_verb(words_.text(next)) && (words_.opens_object(next + 1) || words_.is(next + 1, WordClass::preposition)))
-      return true;
+    if (plural_ && words_.base_verb(next) && (words_.opens_object(next + 1) || words_.is(next + 1, WordClass::preposition))) return true;
     // "… and you cover …"
-    if (next + 1 < words_.whole().end && words_.is_nominative(next) && (words_.verb(next + 1) || is_base_verb(words_.text(next + 1))))
-      return true;
+    if (next + 1 < words_.whole().end && words_.is_nominative(next) && (words_.verb(next + 1) || words_.base_verb(next + 1))) return true;
     return words_.comma_before(word) && (words_.is(next, WordClass::subject_pronoun) || words_.is(next, WordClass::determiner));
   }
 

@@ -180,7 +180,7 @@ bool counts_loosely(const CheckInput& text, const Claim& claim) {
   constexpr double many = 10;
   const bool chose = looks_like_verb(before) && (before.flags & form_be) == 0 && claim.value.low >= many;
   // "The farm keeps 40 cows" is so as long as nothing else is said; "the club bought two boats" may be so twice.
-  const bool keeps = is_third_person(before.text) || is_base_verb(before.text);
+  const bool keeps = is_third_person(before) || is_base_verb(before);
   return placed || keeps || chose || (claim.owner.head == 0 && looks_like_verb(before));
 }
 

@@ -112,7 +112,7 @@ bool is_stamp(const CheckInput& text, const Claim& claim) {
   if (claim.place == ClaimPlace::caption) return true;
   if (claim.place != ClaimPlace::prose || !claim.asked.empty() || !claim.owner.words.empty()) return false;
   for (std::uint32_t w = claim.words.begin; w < claim.words.end; ++w) {
-    if (looks_like_verb(form_of(text, w)) || is_base_verb(form_of(text, w).text)) return false;
+    if (looks_like_verb(form_of(text, w)) || is_base_verb(form_of(text, w))) return false;
   }
   return true;
 }

@@ -220,9 +220,9 @@ Stems narrowing_beside(const PlainSentence& sentence, std::uint32_t word) {
 
 /// Is a word part of what a clause is about, and not the verb that was taken for a noun of it: "the treatment increases blood pressure"?
 bool is_in_subject(const CheckInput& input, const PlainSentence& sentence, std::uint32_t word) {
-  const std::string_view text = form_of(input, word).text;
-  const bool verb =
-      word > sentence.subject.begin && word + 1 < sentence.subject.end && (is_third_person(text) || may_be_third_person(text));
+  const Form& form = form_of(input, word);
+  const bool inside = word > sentence.subject.begin && word + 1 < sentence.subject.end;
+  const bool verb = inside && (is_third_person(form) || may_be_third_person(form));
   return sentence.subject.contains(word) && !verb;
 }
 

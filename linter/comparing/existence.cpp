@@ -312,8 +312,8 @@ class ExistenceReader {
   bool is_of_now(const Statement& statement) const {
     for (std::uint32_t w = statement.words.begin; w < statement.words.end; ++w) {
       const bool addressed = w > statement.words.begin && is(form(w - 1), WordClass::addressed);
-      if (addressed && is_base_verb(form(w).text)) return true;
-      if (is_third_person(form(w).text) || form(w).text == "is" || form(w).text == "are") return true;
+      if (addressed && is_base_verb(form(w))) return true;
+      if (is_third_person(form(w)) || form(w).text == "is" || form(w).text == "are") return true;
     }
     return false;
   }
@@ -354,8 +354,9 @@ class ExistenceReader {
   }
 
   bool is_present(std::uint32_t word) const {
-    const std::string_view text = form(word).text;
-    return text == "is" || text == "are" || text == "has" || text == "have" || is_third_person(text) || may_be_third_person(text);
+    const Form& here = form(word);
+    return here.text == "is" || here.text == "are" || here.text == "has" || here.text == "have" || is_third_person(here) ||
+           may_be_third_person(here);
   }
 
   /// "The exam takes two hours", "homework takes two hours", "the exam is missing": the subject of a plain clause that denies nothing.

@@ -232,7 +232,7 @@ bool open_alike(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::uint32_t second = input.units.sentences[two].words.begin;
   const Form& form = form_of(input, first);
   if (input.units.words[first].form != input.units.words[second].form || !is_content(form)) return false;
-  const bool verbal = is_third_person(form.text) || may_be_third_person(form.text) || form.text.ends_with("ed");
+  const bool verbal = is_third_person(form) || may_be_third_person(form) || form.text.ends_with("ed");
   return verbal && input.units.sentences[one].words.size() > 1;
 }
 

@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "units/irregular.h"
 #include "units/verbs.h"
 #include "units/word_classes.h"
 
@@ -13,9 +12,8 @@ bool looks_like_verb(const Form& form) {
   const std::string_view text = form.text;
   if (is(form, WordClass::auxiliary)) return true;
   if ((form.flags & form_stop_word) != 0) return false;
-  if ((text.size() > 4 && text.ends_with("ed")) || is_third_person(text)) return true;
-  const std::string_view lemma = irregular_lemma(text);
-  return !lemma.empty() && !text.ends_with('s') && !text.ends_with("ing") && text != lemma;
+  if ((text.size() > 4 && text.ends_with("ed")) || is_third_person(form)) return true;
+  return (form.flags & form_irregular) != 0 && !text.ends_with('s') && !text.ends_with("ing");
 }
 
 }  // namespace stet

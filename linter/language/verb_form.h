@@ -3,7 +3,7 @@
 // For whoever looks for where a predicate begins without parsing a sentence. Forms of be, modals, auxiliaries, third persons that are
 // hardly ever nouns, irregular forms and longer words in -ed look like verbs: so do “tired”, “hundred” and “mice”. Base forms of other
 // verbs (“we sell”) do not, for most are nouns as well, nor do words in -ing: units/verbs.h tells base forms, for where the sentence says
-// that a verb may stand. An answer costs a look-up or two.
+// that a verb may stand.
 #pragma once
 
 #include "units/vocabulary.h"

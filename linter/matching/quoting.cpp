@@ -27,7 +27,7 @@ namespace {
 bool goes_on(const CheckInput& input, std::uint32_t word) {
   const Form& form = form_of(input, word);
   if ((input.units.words[word].flags & word_joined) != 0) return true;
-  if (!is_content(form) || (form.flags & form_number) != 0 || is_third_person(form.text) || is_base_verb(form.text)) return false;
+  if (!is_content(form) || (form.flags & form_number) != 0 || is_third_person(form) || is_base_verb(form)) return false;
   if (word + 1 < input.units.words.size() && form_of(input, word + 1).text == "to") return false;
   return !form.text.ends_with("ed") && !form.text.ends_with("ly") && !form.text.ends_with("ing");
 }

@@ -7,18 +7,19 @@
 namespace stet {
 namespace {
 
-bool among(std::span<const std::uint64_t> table, std::string_view folded) {
-  return std::binary_search(table.begin(), table.end(), XXH3_64bits(folded.data(), folded.size()));
-}
+bool among(std::span<const std::uint64_t> table, std::uint64_t hash) { return std::binary_search(table.begin(), table.end(), hash); }
 
 }  // namespace
 
-bool is_third_person(std::string_view folded) { return folded.ends_with('s') && among(verbs::third_persons, folded); }
-
-bool is_base_verb(std::string_view folded) { return among(verbs::base_forms, folded); }
-
-bool may_be_base_verb(std::string_view folded) { return among(verbs::possible_bases, folded); }
-
-bool may_be_third_person(std::string_view folded) { return folded.ends_with('s') && among(verbs::possible_third_persons, folded); }
+std::uint16_t verb_flags(std::string_view folded) {
+  const std::uint64_t hash = XXH3_64bits(folded.data(), folded.size());
+  unsigned flags = 0;
+  if (among(verbs::base_forms, hash)) flags |= form_base_verb;
+  if (among(verbs::possible_bases, hash)) flags |= form_possible_base;
+  if (!folded.ends_with('s')) return static_cast<std::uint16_t>(flags);
+  if (among(verbs::third_persons, hash)) flags |= form_third_person;
+  if (among(verbs::possible_third_persons, hash)) flags |= form_possible_third_person;
+  return static_cast<std::uint16_t>(flags);
+}
 
 }  // namespace stet

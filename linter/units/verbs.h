@@ -5,18 +5,25 @@
 #include <span>
 #include <string_view>
 
+#include "units/vocabulary.h"
+
 namespace stet {
 
-/// Is the folded form a third person that is hardly ever a noun: "sings", "weighs", but not "runs"?
-bool is_third_person(std::string_view folded);
+/// Is it a third person that is hardly ever a noun: "sings", "weighs", but not "runs"?
+inline bool is_third_person(const Form& form) { return (form.flags & form_third_person) != 0; }
 
-/// Is the folded form the base form of a verb that is a noun no more often: "leave", "reach"? Where a verb may stand, it is one.
-bool is_base_verb(std::string_view folded);
+/// Is it the base form of a verb that is a noun no more often: "leave", "reach"? Where a verb may stand, it is one.
+inline bool is_base_verb(const Form& form) { return (form.flags & form_base_verb) != 0; }
 
-/// May the folded form be a verb's base form, or its third person, though it is more often a noun: "cost", "seats", "ends"? Only where the
-/// sentence around it says so.
-bool may_be_base_verb(std::string_view folded);
-bool may_be_third_person(std::string_view folded);
+/// May it be a verb's base form, or its third person, though it is more often a noun: "cost", "seats", "ends"? Only where the sentence
+/// around it says so.
+inline bool may_be_base_verb(const Form& form) { return (form.flags & form_possible_base) != 0; }
+inline bool may_be_third_person(const Form& form) { return (form.flags & form_possible_third_person) != 0; }
+
+/// The flags of a folded text for these four: how a form comes by them, and for texts that are no form of an article.
+std::uint16_t verb_flags(std::string_view folded);
+inline bool is_third_person(std::string_view folded) { return (verb_flags(folded) & form_third_person) != 0; }
+inline bool is_base_verb(std::string_view folded) { return (verb_flags(folded) & form_base_verb) != 0; }
 
 namespace verbs {
 

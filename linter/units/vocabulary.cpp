@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "units/irregular.h"
+#include "units/verbs.h"
 #include "units/weights.h"
 #include "units/word_classes.h"
 
@@ -39,6 +40,7 @@ struct Facts {
   std::string lemma;
   std::string stem;
   float weight = 0;  // unless it is a stop word
+  std::uint16_t verb_flags = 0;
 };
 
 Facts facts_of(std::string_view folded) {
@@ -46,6 +48,7 @@ Facts facts_of(std::string_view folded) {
   const std::string_view regular = irregular_lemma(folded);
   Facts facts{lemma_key(folded), stem(regular.empty() ? folded : regular)};
   facts.weight = weight_of(facts.stem);
+  facts.verb_flags = static_cast<std::uint16_t>(verb_flags(folded) | (regular.empty() || regular == folded ? 0 : form_irregular));
   return facts;
 }
 
@@ -197,6 +200,7 @@ FormId Vocabulary::add(std::string_view folded) {
   const Facts& facts = remembered_facts(form.text);
   form.lemma = key_id(facts.lemma);
   form.stem = key_id(facts.stem);
+  form.flags = facts.verb_flags;
   classify(form, *grammar_);
   if ((form.flags & form_stop_word) == 0) form.weight = facts.weight;
   id = size();

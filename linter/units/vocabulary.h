@@ -23,7 +23,8 @@ using FormId = std::uint32_t;   ///< one folded spelling, such as "suggests"
 using LemmaId = std::uint32_t;  ///< one inflectional family: suggest, suggests, suggested, suggesting
 using StemId = std::uint32_t;   ///< one derivational family, by Snowball's English (Porter2) stemmer: addict, addiction, addictive
 
-/// The word classes that are asked for most, and whether a form is a number, as bits; Form::classes has all classes.
+/// The word classes that are asked for most, whether a form is a number, and by which forms of verbs one may know it (verbs.h asks), as
+/// bits; Form::classes has all classes.
 enum FormFlag : std::uint16_t {
   form_stop_word = 1U << 0U,
   form_negator = 1U << 1U,
@@ -32,6 +33,11 @@ enum FormFlag : std::uint16_t {
   form_number = 1U << 4U,  ///< digits, or a number word
   form_be = 1U << 5U,
   form_question = 1U << 6U,
+  form_third_person = 1U << 7U,
+  form_base_verb = 1U << 8U,
+  form_possible_base = 1U << 9U,
+  form_possible_third_person = 1U << 10U,
+  form_irregular = 1U << 11U,  ///< it has a lemma, not itself, that no suffix explains: "shown", "mice"
 };
 
 struct Form {

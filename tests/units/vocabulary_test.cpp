@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "units/verbs.h"
+
 namespace stet::vocabulary_test {
 namespace {
 
@@ -70,6 +72,19 @@ TEST(Vocabulary, KnowsWordClasses) {
   EXPECT_NE(flags("seven") & form_number, 0);
   EXPECT_NE(flags("were") & form_be, 0);
   EXPECT_EQ(flags("harbour"), 0);
+}
+
+TEST(Vocabulary, KnowsFormsOfVerbs) {
+  Vocabulary vocabulary;
+  const auto form = [&](const char* word) { return vocabulary.form(vocabulary.add(word)); };
+  EXPECT_TRUE(is_third_person(form("weighs")));
+  EXPECT_FALSE(is_third_person(form("runs"))) << "a noun as well";
+  EXPECT_TRUE(is_base_verb(form("leave")));
+  EXPECT_FALSE(is_base_verb(form("leaves")));
+  EXPECT_TRUE(may_be_base_verb(form("cost")));
+  EXPECT_TRUE(may_be_third_person(form("seats")));
+  EXPECT_NE(form("shown").flags & form_irregular, 0);
+  EXPECT_EQ(form("show").flags & form_irregular, 0);
 }
 
 TEST(Vocabulary, ThatWasFrozenIsTheSame) {
