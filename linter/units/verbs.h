@@ -9,7 +9,7 @@
 
 namespace stet {
 
-/// Is it a third person that is hardly ever a noun: "sings", "weighs", but not "runs"?
+/// Is it a third person that is hardly ever a noun: "sings", "weighs", but not "seats"?
 inline bool is_third_person(const Form& form) { return (form.flags & form_third_person) != 0; }
 
 /// Is it the base form of a verb that is a noun no more often: "leave", "reach"? Where a verb may stand, it is one.
