@@ -19,6 +19,7 @@ std::set<std::string> entries_of(const RuleSet& rules, const std::string& name) 
 ThingWords compile_things(const RuleSet& rules) {
   ThingWords words;
   for (const std::string& kind : entries_of(rules, "article-kind")) words.kinds.insert(lemma_key(kind));
+  for (const std::string& amount : entries_of(rules, "amount-column")) words.amounts.insert(lemma_key(amount));
   words.fields = entries_of(rules, "thing-field");
   words.editions = entries_of(rules, "edition-field");
   words.retired = entries_of(rules, "retired");

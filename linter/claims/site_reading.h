@@ -37,7 +37,7 @@ struct NamedExistence {
 };
 
 /// Words of titles, headings, front matter and paths that tell which thing, and which edition of it, an article is about.
-/// `kinds` are lemma keys, the others as the lists have them.
+/// `kinds` and `amounts` are lemma keys, the others as the lists have them.
 struct ThingWords {
   std::set<std::string> kinds;     ///< `words/article-kind.yaml`: "review", "guide", "practical information"
   std::set<std::string> fields;    ///< `words/thing-field.yaml`: fields that name the article's thing
@@ -47,6 +47,7 @@ struct ThingWords {
   /// article.
   std::set<std::string> superseded;
   std::set<std::string> hearsay;  ///< `words/hearsay.yaml`: what makes a sentence somebody else's word; likewise
+  std::set<std::string> amounts;  ///< `words/amount-column.yaml`: heads of columns that say how much of a thing is in another
   std::set<std::string> once_so;  ///< `words/once-so.yaml`: what makes a stance one that may not hold any more; likewise
 };
 

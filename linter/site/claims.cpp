@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "claims/told_counts.h"
 #include "claims/value_reader.h"
 #include "comparing/told_values.h"
 #include "matching/quoting.h"
@@ -50,6 +51,39 @@ IndexRange shown_words(const Attribute& attribute, const Told& told) {
   const IndexRange value = told.claim->value.words;
   const IndexRange both = attribute.counts_anything && !told.by.empty() ? cover(value, told.by) : value;
   return both.size() <= longest ? both : value;
+}
+
+/// "4 GB / 6 GB", "$150K (single) / $236K (married)", "5,100 mAh (A9) / 7,040 mAh (A9+)": each holds of a part that no claim names.
+bool is_one_of_several(const CheckInput& text, const Claim& claim) {
+  constexpr std::uint32_t farthest = 24;  // bytes between two values
+  const std::vector<Typed>& typed = text.units.typed;
+  const auto own =
+      std::partition_point(typed.begin(), typed.end(), [&](const Typed& other) { return other.words.end <= claim.value.words.begin; });
+  if (own == typed.end() || !own->words.overlaps(claim.value.words)) return false;
+  const auto parted_by_slash = [&](const Typed& other) {
+    const Span between =
+        other.plain.begin < own->plain.begin ? Span{other.plain.end, own->plain.begin} : Span{own->plain.end, other.plain.begin};
+    return other.kind == own->kind && text.article.text(between).find('/') != std::string_view::npos;
+  };
+  for (auto next = std::next(own); next != typed.end() && next->plain.begin <= own->plain.end + farthest; ++next) {
+    if (next->plain.begin > own->plain.end && parted_by_slash(*next)) return true;
+  }
+  for (auto before = own; before != typed.begin() && std::prev(before)->plain.end + farthest >= own->plain.begin; --before) {
+    if (std::prev(before)->plain.end < own->plain.begin && parted_by_slash(*std::prev(before))) return true;
+  }
+  return false;
+}
+
+/// "Target duration: 45 minutes": what names an attribute names no thing.
+bool is_of_its_label(const CheckInput& text, const Told& told, const std::vector<NamedAttribute>& attributes) {
+  const IndexRange named = told.owner.words;
+  const std::vector<IndexRange>& labels = told.claim->labels;
+  const bool labelled = std::any_of(labels.begin(), labels.end(), [&](IndexRange label) { return label.overlaps(named); });
+  if (named.empty() || !labelled) return false;
+  std::vector<std::string> words;
+  for (std::uint32_t w = named.begin; w < named.end; ++w) words.push_back(lemma_key(form_of(text, w).text));
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const NamedAttribute& other) { return label_in(other.attribute, words).end == words.size(); });
 }
 
 IndexedClaim claim_of(const CheckInput& input, const Attribute& attribute, const Told& told, const Entity& entity) {
@@ -139,9 +173,12 @@ ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, c
     for (const Told& told : told_by(input, attribute)) {
       if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
       if (told.claim->of_front_matter && dates_article(told.claim->key)) continue;  // of the article, and not of its thing
+      const CheckInput& text = input_of(input, *told.claim);
+      if (is_one_of_several(text, *told.claim) || is_of_its_label(text, told, reading.attributes)) continue;
       const Entity entity = things.entity_of(told);
       if (!entity.is_known() || things.is_hearsay(told)) continue;
       claims.push_back(claim_of(input, attribute, told, entity));
+      if (!entity.of_title && things.is_amount_in_it(told)) set_apart(claims.back(), things.own_name());
       set_apart(claims.back(), entity.of_title ? things.beside_title() : things.told_by_title(attribute.lists.circumstances));
     }
     settle(claims);

@@ -263,6 +263,15 @@ bool ArticleThings::is_hearsay(const Told& told) const {
   return !told.claim->of_front_matter && says_any(input_, told.claim->sentence, words_.hearsay);
 }
 
+bool ArticleThings::is_amount_in_it(const Told& told) const {
+  if (told.claim->place != ClaimPlace::cell || told.claim->labels.empty()) return false;
+  const IndexRange head = told.claim->labels.back();
+  for (std::uint32_t w = head.begin; w < head.end; ++w) {
+    if (words_.amounts.contains(lemma_key(form_of(input_, w).text))) return true;
+  }
+  return false;
+}
+
 bool ArticleThings::is_once_so(const Told& told) const { return says_any(input_, told.claim->sentence, words_.once_so); }
 
 /// Does a heading above it name what the title does not?

@@ -50,6 +50,10 @@ class ArticleThings {
   std::vector<WordKey> told_by_title(ListId circumstances) const;
   /// What the title says beside its thing: "Orrin Castle with children". All of the article is told so.
   const std::vector<WordKey>& beside_title() const { return beside_; }
+  /// Does a table's column give how much of a thing is in what the article is about?
+  bool is_amount_in_it(const Told& told) const;
+  /// The words of what the article is about, where running text or a field shows that they are a name; else none.
+  std::vector<WordKey> own_name() const { return thing_.sure ? keys_ : std::vector<WordKey>(); }
   /// Which edition, version, region or audience front matter and path name: articles with different ones are not compared.
   std::uint64_t edition() const { return edition_; }
   /// Superseded, archived, a draft: what it says is not held against others.

@@ -214,6 +214,32 @@ TEST(SiteValues, OfWhenAnArticleWasWrittenAreNoneOfItsThing) {
   };
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp("2024-03-01T07:00:00")}, {"b.md", lamp("2024-05-02T07:00:00")}})).empty());
 }
+TEST(SiteValues, OfWhichAnotherIsToldBesideAreOfPartsThatNothingNames) {
+  const std::string lamp = "# Selwick 12\n\nWe tried the Selwick 12. The Selwick 12 weighs 900 g.\n";
+  const auto table = [](const std::string& weight) {
+    return "# Lamps compared\n\n| Lamp | Weight |\n|---|---|\n| Selwick 12 | " + weight + " |\n| Corve 25 | 250 g |\n";
+  };
+  EXPECT_EQ(found_in(articles_of({{"a.md", lamp}, {"b.md", table("700 g")}})).size(), 1U);
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", table("700 g / 900 g")}})).empty());
+  EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", table("900 g (brass) / 700 g (tin 12)")}})).empty());
+}
+TEST(SiteValues, OfAPartOfAMixtureAreOfThatMixture) {
+  const auto table = [](const std::string& title, const std::string& head, const std::string& weight) {
+    return "# " + title + "\n\nWe tried the " + title + " beside the Corve 25.\n\n| What | " + head + " |\n|---|---|\n| Corve 25 | " +
+           weight + " |\n| Ambel 30 | 250 g |\n";
+  };
+  const auto found = [&](const std::string& head) {
+    return found_in(articles_of({{"a.md", table("Selwick 12", head, "700 g")}, {"b.md", table("Tarnol 20", head, "900 g")}})).size();
+  };
+  EXPECT_EQ(found("Weight"), 1U);
+  EXPECT_EQ(found("Amount (weight)"), 0U);
+}
+TEST(SiteValues, BehindALabelThatTellsTheAttributeAreOfNothingThatItNames) {
+  const auto plan = [](const std::string& time) {
+    return "# A plan for " + time + "\n\nA hard one.\n\n- **Target Duration:** " + time + " (warm-up included)\n- **Rounds:** five\n";
+  };
+  EXPECT_TRUE(found_in(articles_of({{"a.md", plan("35 minutes")}, {"b.md", plan("45 minutes")}})).empty());
+}
 TEST(SiteValues, OfAThirdArticleShowThatMoreIsToldApart) {
   const auto lamp = [](const std::string& weight) { return "# Selwick 12\n\nWe tried the Selwick 12. The lamp weighs " + weight + ".\n"; };
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp("900 g")}, {"b.md", lamp("1.4 kg")}, {"c.md", lamp("2 kg")}})).empty());
