@@ -133,8 +133,10 @@ void HtmlBlocks::add_fragment(const ParsedText& parsed, std::uint32_t node, Span
   const auto begin = static_cast<std::uint32_t>(text_.size());
   append_without_continuations(parsed, node, span, text_, to_source_);
   fragments_.push_back({{node, span.begin}, {begin, static_cast<std::uint32_t>(text_.size())}});
-  text_ += '\n';
   guard_.append(std::string_view(text_).substr(begin));
+  // Of no byte of the file, and so of no markup that breaks off here.
+  text_ += '\n';
+  guard_.append("\n");
 }
 
 bool HtmlBlocks::is_leaf(const HtmlBlock& block) const {

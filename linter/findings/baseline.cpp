@@ -241,7 +241,7 @@ Result<std::vector<BaselineEntry>> parse_baseline(const std::string& path, std::
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
     auto entry = read_entry(path, number, line);
     if (!entry) return tl::unexpected(std::move(entry.error()));

@@ -79,6 +79,15 @@ TEST(CommonMarkSpec, EveryExampleHasSaneSpans) {
   }
 }
 
+TEST(Spans, AreSaneWhereHtmlBreaksOff) {
+  for (const char* markdown :
+       {"\r<div>i<!", "<div>i<!", "<div>i <!", "<div>\n\ni<!\n", "<div>i<!--", "<p>i<?", "<p>i<![CDATA[", "<div>i</"}) {
+    SCOPED_TRACE(markdown);
+    expect_sane_article(markdown, "example.md");
+    expect_sane_article(markdown, "example.mdx");
+  }
+}
+
 TEST(CommonMarkSpec, EveryExampleIsSaneInsideAQuoteAndAList) {
   const std::vector<std::string> examples = spec_examples();
   if (examples.empty()) GTEST_SKIP() << "npm's commonmark-spec is not there";

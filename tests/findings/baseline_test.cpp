@@ -52,6 +52,13 @@ TEST(Baseline, HidesWhatStood) {
   EXPECT_TRUE(outcome.stale.empty());
   EXPECT_EQ(outcome.added.size(), 1U);
 }
+TEST(Baseline, IsTheSameWhenWrittenAgainHoweverItsLinesEnd) {
+  const auto once = parse_baseline("x", "a.md\trepetition/sentence\t0000000000000001\tThe old harbour \r\r\r\n");
+  ASSERT_TRUE(once.has_value());
+  const auto again = parse_baseline("x", render_baseline(*once));
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(render_baseline(*again), render_baseline(*once));
+}
 TEST(Baseline, DoesNotLetAMendedFindingHideANewOne) {
   const auto entries = entries_for(run_of({article("a.md", {"alpha"})}));
   RunFindings run = run_of({article("a.md", {"beta"})});

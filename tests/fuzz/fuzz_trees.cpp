@@ -13,8 +13,11 @@ namespace {
 
 constexpr stet::ParseBudget budget = {.milliseconds = 10'000};
 
-/// Beyond these the parser is never called.
+/// Beyond these the parser is never called. Nor is it for an empty text; and what stands between two lines of `+++` the grammar takes for
+/// metadata, if it reads all of it, and CommonMark does not.
 bool may_be_parsed(std::string_view text) {
+  const std::string_view first = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+  if (first.empty() || first.starts_with("+++")) return false;
   const stet::ParseLimits limits;
   const auto marks =
       std::count_if(text.begin(), text.end(), [](char c) { return std::string_view("*_~!").find(c) != std::string_view::npos; });
