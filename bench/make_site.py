@@ -18,6 +18,7 @@ import random
 
 SYLLABLES = [c + v for c in "b d f g h k l m n p r s t v z br dr gr kl pl st tr".split() for v in "a e i o u ai ou".split()]
 PARAGRAPHS = 20  # of an article
+FACTS = ["The {} weighs {} kg.", "The {} costs ${}.", "The {} is {} cm long.", "The {} holds {} litres.", "The {} comes with a warranty of {} months."]
 GRAMMAR = "the of and a in to is was for on with as by at from it".split()
 
 
@@ -46,9 +47,6 @@ class Writer:
         return " ".join(words)
 
 
-FACTS = ["The {} weighs {} kg.", "The {} costs ${}.", "The {} is {} cm long.", "The {} holds {} litres.", "The {} comes with a warranty of {} months."]
-
-
 class Things:
     """What the articles are about: by the article's number a name, and the values of it that are told."""
 
@@ -69,9 +67,8 @@ class Things:
         return FACTS[form].format(self.name(about), value)
 
 
-def paragraphs_of(writer, kind, count, copies):
+def paragraphs_of(writer, things, kind, count, copies):
     sentence = writer.sentence(30)
-    things = Things(writer)
     kept = []
     for number in range(count):
         if kind == "one-sentence":
@@ -103,7 +100,7 @@ def main():
     arguments = parser.parse_args()
     writer = Writer(arguments.seed)
     things = Things(writer)
-    paragraphs = paragraphs_of(writer, arguments.kind, arguments.paragraphs, arguments.copies)
+    paragraphs = paragraphs_of(writer, things, arguments.kind, arguments.paragraphs, arguments.copies)
     number = 0
     while text := "\n\n".join(itertools.islice(paragraphs, PARAGRAPHS)):
         folder = os.path.join(arguments.folder, f"{number // 1000:03}")

@@ -5,7 +5,8 @@
 CREATE TABLE told AS
 SELECT c.*,
        CASE WHEN kind = 'quantity' OR kind = 'duration' THEN 0.03 WHEN kind = 'date' THEN 0 ELSE 0.000001 END AS tolerance,
-       -- the same where one of two values is said to be about (128)
+       flags % 256 >= 128 AS about,
+       -- as tolerance, where one of two values is said to be about
        CASE WHEN kind = 'duration' THEN 0.2 WHEN kind = 'date' THEN 0 ELSE 0.15 END AS loosely,
        CASE WHEN abs(low) > 1e300 AND abs(high) > 1e300 THEN 0
             WHEN abs(low) > 1e300 THEN abs(high)
@@ -32,9 +33,9 @@ SELECT t.own, t.other,
        (a.circumstances = b.circumstances OR a.flags % 16 >= 12 OR b.flags % 16 >= 12) AND
          (a.flags % 64 < 32 OR b.flags % 128 >= 64) AND (b.flags % 64 < 32 OR a.flags % 128 >= 64) AS alike,
        a.unit = b.unit AND (
-         a.high + (CASE WHEN a.flags % 256 >= 128 OR b.flags % 256 >= 128 THEN a.loosely ELSE a.tolerance END) *
+         a.high + (CASE WHEN a.about OR b.about THEN a.loosely ELSE a.tolerance END) *
                     (CASE WHEN a.reach > b.reach THEN a.reach ELSE b.reach END) < b.low OR
-         b.high + (CASE WHEN a.flags % 256 >= 128 OR b.flags % 256 >= 128 THEN a.loosely ELSE a.tolerance END) *
+         b.high + (CASE WHEN a.about OR b.about THEN a.loosely ELSE a.tolerance END) *
                     (CASE WHEN a.reach > b.reach THEN a.reach ELSE b.reach END) < a.low) AS clash
 FROM together t JOIN told a ON a.claim = t.own JOIN told b ON b.claim = t.other;
 
@@ -61,9 +62,9 @@ WHERE r.alike AND r.clash
   AND NOT EXISTS (
     SELECT 1 FROM rivals o JOIN told c ON c.claim = o.other
     WHERE o.own = r.own AND o.alike AND o.clash AND b.unit = c.unit AND (
-      b.high + (CASE WHEN b.flags % 256 >= 128 OR c.flags % 256 >= 128 THEN b.loosely ELSE b.tolerance END) *
+      b.high + (CASE WHEN b.about OR c.about THEN b.loosely ELSE b.tolerance END) *
                  (CASE WHEN b.reach > c.reach THEN b.reach ELSE c.reach END) < c.low OR
-      c.high + (CASE WHEN b.flags % 256 >= 128 OR c.flags % 256 >= 128 THEN b.loosely ELSE b.tolerance END) *
+      c.high + (CASE WHEN b.about OR c.about THEN b.loosely ELSE b.tolerance END) *
                  (CASE WHEN b.reach > c.reach THEN b.reach ELSE c.reach END) < b.low))
   AND a.attribute NOT IN ('consistency/one-count', 'consistency/one-deadline', 'consistency/one-growth', 'consistency/one-servings',
                           'consistency/one-share', 'contradiction/available', 'contradiction/interacts', 'contradiction/online',

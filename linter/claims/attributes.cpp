@@ -13,7 +13,6 @@
 #include "claims/told_counts.h"
 #include "claims/told_owners.h"
 #include "units/measures.h"
-#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "units/measures.h"
-#include "units/verbs.h"
 
 namespace stet {
 namespace {

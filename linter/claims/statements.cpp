@@ -7,7 +7,6 @@
 #include "claims/value_reader.h"
 #include "language/negation.h"
 #include "units/plural.h"
-#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -8,7 +8,6 @@
 #include "matching/list_hits.h"
 #include "units/measures.h"
 #include "units/plural.h"
-#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {

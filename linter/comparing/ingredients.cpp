@@ -6,7 +6,6 @@
 #include "claims/keys.h"
 #include "claims/value_context.h"
 #include "units/lexicon.h"
-#include "units/verbs.h"
 #include "units/word_classes.h"
 
 namespace stet {

@@ -61,15 +61,15 @@ bool is_one_of_several(const CheckInput& text, const Claim& claim) {
       std::partition_point(typed.begin(), typed.end(), [&](const Typed& other) { return other.words.end <= claim.value.words.begin; });
   if (own == typed.end() || !own->words.overlaps(claim.value.words)) return false;
   const auto parted_by_slash = [&](const Typed& other) {
-    const Span between =
-        other.plain.begin < own->plain.begin ? Span{other.plain.end, own->plain.begin} : Span{own->plain.end, other.plain.begin};
+    Span between;  // none where they overlap
+    if (other.plain.end < own->plain.begin) between = {other.plain.end, own->plain.begin};
+    if (other.plain.begin > own->plain.end) between = {own->plain.end, other.plain.begin};
     return other.kind == own->kind && text.article.text(between).find('/') != std::string_view::npos;
   };
-  for (auto next = std::next(own); next != typed.end() && next->plain.begin <= own->plain.end + farthest; ++next) {
-    if (next->plain.begin > own->plain.end && parted_by_slash(*next)) return true;
-  }
-  for (auto before = own; before != typed.begin() && std::prev(before)->plain.end + farthest >= own->plain.begin; --before) {
-    if (std::prev(before)->plain.end < own->plain.begin && parted_by_slash(*std::prev(before))) return true;
+  auto near = own;
+  while (near != typed.begin() && std::prev(near)->plain.end + farthest >= own->plain.begin) --near;
+  for (; near != typed.end() && near->plain.begin <= own->plain.end + farthest; ++near) {
+    if (parted_by_slash(*near)) return true;
   }
   return false;
 }

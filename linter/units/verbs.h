@@ -22,7 +22,7 @@ inline bool may_be_third_person(const Form& form) { return (form.flags & form_po
 
 /// The flags of a folded text for these four: how a form comes by them, and for texts that are no form of an article.
 std::uint16_t verb_flags(std::string_view folded);
-inline bool is_third_person(std::string_view folded) { return (verb_flags(folded) & form_third_person) != 0; }
+inline bool is_third_person(std::string_view folded) { return folded.ends_with('s') && (verb_flags(folded) & form_third_person) != 0; }
 inline bool is_base_verb(std::string_view folded) { return (verb_flags(folded) & form_base_verb) != 0; }
 
 namespace verbs {

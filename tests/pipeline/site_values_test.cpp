@@ -62,6 +62,11 @@ std::vector<Source> articles_of(const std::vector<std::pair<std::string, std::st
   return articles;
 }
 
+/// A table of two columns and two rows.
+std::string rows(const std::string& heads, const std::string& first, const std::string& second) {
+  return "| " + heads + " |\n|---|---|\n| " + first + " |\n| " + second + " |\n";
+}
+
 /// Found are 16 of the 20, and nothing else. The others: a depth beside which a third value stands, two of the calendar and one of a
 /// theatre whose owner is not understood.
 TEST(SiteValues, OfTheFixtureAreFoundAndNothingElse) {
@@ -184,7 +189,7 @@ TEST(SiteValues, BehindAPronounAreOfTheNameBefore) {
 TEST(SiteValues, InARowAreOfTheNameThatItBeginsWith) {
   const std::string pack = "# Aldane 38\n\nWe carried the Aldane 38. The Aldane 38 holds 38 litres.\n";
   const auto table = [](const std::string& name) {
-    return "# Packs compared\n\n| Pack | Volume |\n|---|---|\n| " + name + " | 36 l |\n| Corve 25 | 25 l |\n";
+    return "# Packs compared\n\n" + rows("Pack | Volume", name + " | 36 l", "Corve 25 | 25 l");
   };
   EXPECT_EQ(found_in(articles_of({{"a.md", pack}, {"b.md", table("Aldane 38")}})).size(), 1U);
   EXPECT_TRUE(found_in(articles_of({{"a.md", pack}, {"b.md", table("Aldane 36")}})).empty());
@@ -217,7 +222,7 @@ TEST(SiteValues, OfWhenAnArticleWasWrittenAreNoneOfItsThing) {
 TEST(SiteValues, OfWhichAnotherIsToldBesideAreOfPartsThatNothingNames) {
   const std::string lamp = "# Selwick 12\n\nWe tried the Selwick 12. The Selwick 12 weighs 900 g.\n";
   const auto table = [](const std::string& weight) {
-    return "# Lamps compared\n\n| Lamp | Weight |\n|---|---|\n| Selwick 12 | " + weight + " |\n| Corve 25 | 250 g |\n";
+    return "# Lamps compared\n\n" + rows("Lamp | Weight", "Selwick 12 | " + weight, "Corve 25 | 250 g");
   };
   EXPECT_EQ(found_in(articles_of({{"a.md", lamp}, {"b.md", table("700 g")}})).size(), 1U);
   EXPECT_TRUE(found_in(articles_of({{"a.md", lamp}, {"b.md", table("700 g / 900 g")}})).empty());
@@ -225,8 +230,8 @@ TEST(SiteValues, OfWhichAnotherIsToldBesideAreOfPartsThatNothingNames) {
 }
 TEST(SiteValues, OfAPartOfAMixtureAreOfThatMixture) {
   const auto table = [](const std::string& title, const std::string& head, const std::string& weight) {
-    return "# " + title + "\n\nWe tried the " + title + " beside the Corve 25.\n\n| What | " + head + " |\n|---|---|\n| Corve 25 | " +
-           weight + " |\n| Ambel 30 | 250 g |\n";
+    return "# " + title + "\n\nWe tried the " + title + " beside the Corve 25.\n\n" +
+           rows("What | " + head, "Corve 25 | " + weight, "Ambel 30 | 250 g");
   };
   const auto found = [&](const std::string& head) {
     return found_in(articles_of({{"a.md", table("Selwick 12", head, "700 g")}, {"b.md", table("Tarnol 20", head, "900 g")}})).size();
