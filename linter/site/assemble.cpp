@@ -106,6 +106,7 @@ Result<Assembly> Assembly::plan(ArticleStream& stream, const ClaimSchema& schema
     const ArticleOutline outline = stream.outline(a, hashes, stems);
     paragraphs_from.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(hashes.size(), no_index)));
     paths.emplace_back(outline.path);
+    assembly.path_bytes_ += outline.path.size();
     header.claims += outline.claims;
     header.linked += outline.linked;
     header.text += outline.text;
@@ -144,7 +145,9 @@ class Assembly::Writer {
         contents_(sink, assembly.layout_.contents),
         stems_(sink, assembly.layout_.stems),
         claims_(sink, assembly.layout_.claims),
-        text_(sink, assembly.layout_.text) {
+        paths_(sink, assembly.layout_.text),
+        text_(sink, assembly.layout_.text + assembly.path_bytes_),
+        text_size_(assembly.path_bytes_) {
     const std::uint64_t band = assembly.header_.contents * sizeof(Posting);
     if (is_searched()) {
       for (std::uint32_t b = 0; b < band_count; ++b) bands_.emplace_back(sink, assembly.layout_.postings + b * band);
@@ -161,6 +164,7 @@ class Assembly::Writer {
     contents_.finish();
     stems_.finish();
     claims_.finish();
+    paths_.flush();
     text_.finish();
     add_members();
     add_order(about_, assembly_.layout_.by_entity);
@@ -181,14 +185,16 @@ class Assembly::Writer {
   SectionWriter<ContentRecord> contents_;
   SectionWriter<SiteStem> stems_;
   SectionWriter<ClaimRecord> claims_;
+  SectionWriter<char> paths_;
   SectionWriter<char> text_;
+  std::uint64_t path_size_ = 0;
+  std::uint64_t text_size_ = 0;
   std::vector<SectionWriter<Posting>> bands_;
   std::uint32_t article_count_ = 0;
   std::uint32_t paragraph_count_ = 0;
   std::uint32_t claim_count_ = 0;
   std::uint32_t content_count_ = 0;
   std::uint64_t stem_count_ = 0;
-  std::uint64_t text_size_ = 0;
   std::vector<std::uint64_t> content_hashes_;                    // by content
   std::vector<std::pair<std::uint64_t, std::uint32_t>> about_;   // entity, claim
   std::vector<std::pair<std::uint64_t, std::uint32_t>> linked_;  // link, claim
@@ -210,8 +216,9 @@ class Assembly::Writer {
   }
 
   void add_article(const IndexedArticle& article) {
-    ArticleRecord record{article.bytes_hash, text_size_, static_cast<std::uint32_t>(article.path.size()), article.print.date};
-    add_text(article.path);
+    ArticleRecord record{article.bytes_hash, path_size_, static_cast<std::uint32_t>(article.path.size()), article.print.date};
+    paths_.add(std::span<const char>(article.path));
+    path_size_ += article.path.size();
     record.paragraphs_begin = paragraph_count_;
     for (const ParagraphPrint& paragraph : article.print.paragraphs) add_paragraph(article.print, paragraph);
     add_text(article.print.text);

@@ -90,6 +90,7 @@ class Assembly {
   Layout layout_;
   Grouping grouping_;
   std::vector<std::uint32_t> by_path_;
+  std::uint64_t path_bytes_ = 0;  ///< of all paths, with which the text begins
 
   class Writer;
   static Grouping group(const std::vector<std::uint64_t>& hashes, std::vector<std::uint32_t> paragraphs_from);

@@ -47,6 +47,12 @@ std::vector<FileStamp> read_stamps(const SiteIndex& index, const std::string& ro
   return stamps;
 }
 
+/// Where a thread stands among the files, which are in the order of their paths.
+struct LookedAt {
+  FolderStamps stamps;
+  std::size_t next = 0;  ///< article, by its place in the order of paths
+};
+
 }  // namespace
 
 bool is_as_written(const Descriptor& folder, const SharedBytes& index) {
@@ -65,16 +71,18 @@ Drift drift_of(const SiteIndex& index, const std::string& root, const IndexOptio
   const std::vector<std::string> files = walk({root}).files;
   std::vector<std::uint32_t> article_of(files.size(), no_index);
   std::vector<std::uint8_t> changed(files.size(), 0);
-  in_parallel(files.size(), options.jobs, [&](std::size_t i) {
-    const auto known = index.find_article(path_below(root, files[i]));
+  const auto look_at = [&](std::size_t i, LookedAt& last) {
+    const auto known = index.find_article(path_below(root, files[i]), last.next);
     article_of[i] = known.value_or(no_index);
     if (!known) {
       changed[i] = 1;
-    } else if (stamps.empty() || stamps[*known] != stamp_of(files[i])) {
+    } else if (stamps.empty() || stamps[*known] != last.stamps.of(files[i])) {
       const auto source = read_source(files[i], options.limits);
       changed[i] = !source || XXH3_64bits(source->bytes.data(), source->bytes.size()) != index.article(*known).bytes_hash ? 1 : 0;
     }
-  });
+  };
+  in_parallel(
+      files.size(), options.jobs, [] { return LookedAt(); }, look_at);
   Drift drift;
   std::vector<bool> there(index.article_count(), false);
   for (std::size_t i = 0; i < files.size(); ++i) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* folder_name = ".stet";
 constexpr std::string_view temporary_end = ".tmp";
-constexpr std::size_t least_given_back = std::size_t{64} << 20U;
+constexpr std::size_t least_given_back = std::size_t{8} << 20U;  // a run of articles is some fifty megabytes
 
 /// What the system says of a file of the folder, or, with an empty name, of the folder.
 tl::unexpected<Problem> system_fault(const char* name, int error) {

@@ -2,7 +2,8 @@
 // eight bytes. Where a section lies follows from the counts alone, so no offset of the file is ever believed.
 //
 // Articles stand in the order of date and path, paragraphs in the order of their articles, and contents (distinct paragraphs) in the order
-// of their first paragraphs: the lower number is always the earlier one.
+// of their first paragraphs: the lower number is always the earlier one. The text begins with the paths, so that looking for a file does
+// not touch what its article says.
 #pragma once
 
 #include <array>
@@ -11,7 +12,7 @@
 namespace stet {
 
 inline constexpr std::array<char, 8> index_magic = {'s', 't', 'e', 't', 's', 'i', 't', 'e'};
-inline constexpr std::uint32_t index_format = 4;
+inline constexpr std::uint32_t index_format = 5;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 struct IndexHeader {

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "site/hash_state.h"
@@ -69,6 +70,18 @@ std::optional<Problem> header_fault(const IndexHeader& header, const SharedBytes
 }
 
 bool lies_in(std::uint64_t begin, std::uint64_t size, std::uint64_t whole) { return begin <= whole && size <= whole - begin; }
+
+bool is_range(std::uint32_t begin, std::uint32_t end, std::size_t whole) { return begin <= end && end <= whole; }
+
+std::uint64_t text_size(const ClaimRecord& claim) {
+  return std::uint64_t{claim.unit_size} + claim.value_size + claim.thing_size + claim.excerpt_size;
+}
+
+/// Is the value one that can be reckoned with, and of a kind that there is?
+bool is_claim(const ClaimRecord& claim) {
+  if (claim.kind > static_cast<std::uint8_t>(TypedKind::proper) || claim.role > static_cast<std::uint8_t>(Role::after)) return false;
+  return can_be_kept(static_cast<TypedKind>(claim.kind), claim.low, claim.high) && claim.source_begin <= claim.source_end;
+}
 
 /// Of numbers in the order of their keys, those with this key.
 template <typename KeyOf>
@@ -169,10 +182,16 @@ Result<SiteIndex> SiteIndex::read(SharedBytes bytes, bool is_known) {
   index.part_ = header.part;
   index.parts_ = header.parts;
   index.text_ = sections.take<char>(header.text);
-  if (!sections.used_up() || !index.ranges_hold()) return tl::unexpected(unread_fault({}, "the index is damaged"));
+  const bool is_whole = sections.used_up() && index.sections_agree() && (is_known || index.ranges_hold());
+  if (!is_whole) return tl::unexpected(unread_fault({}, "the index is damaged"));
   index.bytes_ = std::move(bytes);
   give_back(index.bytes_);
   return index;
+}
+
+/// What stands in an article needs one: an empty record is of the first article and the first content.
+bool SiteIndex::sections_agree() const {
+  return (!articles_.empty() || (paragraphs_.empty() && claims_.empty())) && (!contents_.empty() || paragraphs_.empty());
 }
 
 /// No two texts share bytes, so that reading all of them takes no more than the file's size.
@@ -204,7 +223,6 @@ bool SiteIndex::articles_hold(std::uint64_t& text_used) const {
   return next == paragraphs_.size() && next_claim == claims_.size();
 }
 
-/// Values are numbers that can be reckoned with, and of kinds that there are.
 bool SiteIndex::claims_hold(std::uint64_t& text_used) const {
   for (const AttributeRecord& attribute : attributes_) {
     const std::uint64_t size = std::uint64_t{attribute.rule_size} + attribute.what_size;
@@ -212,14 +230,12 @@ bool SiteIndex::claims_hold(std::uint64_t& text_used) const {
     text_used += size;
   }
   for (const ClaimRecord& claim : claims_) {
-    const std::uint64_t size = std::uint64_t{claim.unit_size} + claim.value_size + claim.thing_size + claim.excerpt_size;
-    if (!lies_in(claim.text_begin, size, text_.size()) || claim.attribute >= attributes_.size()) return false;
-    if (claim.kind > static_cast<std::uint8_t>(TypedKind::proper) || claim.role > static_cast<std::uint8_t>(Role::after)) return false;
-    if (!can_be_kept(static_cast<TypedKind>(claim.kind), claim.low, claim.high) || claim.source_begin > claim.source_end) return false;
+    const std::uint64_t size = text_size(claim);
+    if (!lies_in(claim.text_begin, size, text_.size()) || claim.attribute >= attributes_.size() || !is_claim(claim)) return false;
     text_used += size;
   }
-  const auto is_claim = [&](std::uint32_t claim) { return claim < claims_.size(); };
-  return std::all_of(by_entity_.begin(), by_entity_.end(), is_claim) && std::all_of(by_link_.begin(), by_link_.end(), is_claim);
+  const auto is_there = [&](std::uint32_t claim) { return claim < claims_.size(); };
+  return std::all_of(by_entity_.begin(), by_entity_.end(), is_there) && std::all_of(by_link_.begin(), by_link_.end(), is_there);
 }
 
 /// Contents part the members and the stems among them.
@@ -236,19 +252,59 @@ bool SiteIndex::contents_hold() const {
   return next_member == members_.size() && next_stem == stems_.size() && std::all_of(members_.begin(), members_.end(), is_paragraph);
 }
 
-ParagraphContent SiteIndex::words_of(std::uint32_t content) const {
+std::string_view SiteIndex::text(std::uint64_t begin, std::uint32_t size) const {
+  return lies_in(begin, size, text_.size()) ? std::string_view(text_.data() + begin, size) : std::string_view();
+}
+
+const ArticleRecord& SiteIndex::article(std::uint32_t article) const {
+  static constexpr ArticleRecord none;
+  const ArticleRecord& record = articles_[article];
+  const bool holds = is_range(record.paragraphs_begin, record.paragraphs_end, paragraphs_.size()) &&
+                     is_range(record.claims_begin, record.claims_end, claims_.size());
+  return holds ? record : none;
+}
+
+const ParagraphRecord& SiteIndex::paragraph(std::uint32_t paragraph) const {
+  static constexpr ParagraphRecord none;
+  const bool is_there = paragraph < paragraphs_.size();
+  const bool holds = is_there && paragraphs_[paragraph].article < articles_.size() && paragraphs_[paragraph].content < contents_.size();
+  return holds ? paragraphs_[paragraph] : none;
+}
+
+const ContentRecord& SiteIndex::content(std::uint32_t content) const {
+  static constexpr ContentRecord none;
   const ContentRecord& record = contents_[content];
+  const bool holds = is_range(record.members_begin, record.members_end, members_.size()) && record.stems_size <= most_words &&
+                     lies_in(record.stems_begin, record.stems_size, stems_.size());
+  return holds ? record : none;
+}
+
+const ClaimRecord& SiteIndex::claim_record(std::uint32_t claim) const {
+  static constexpr ClaimRecord none;
+  const bool is_there = claim < claims_.size() && claims_[claim].article < articles_.size();
+  return is_there && is_claim(claims_[claim]) ? claims_[claim] : none;
+}
+
+ParagraphContent SiteIndex::words_of(std::uint32_t content) const {
+  const ContentRecord& record = this->content(content);
   return {stems_.subspan(static_cast<std::size_t>(record.stems_begin), record.stems_size), record.negated != 0};
 }
 
 std::span<const std::uint32_t> SiteIndex::members(std::uint32_t content) const {
-  const ContentRecord& record = contents_[content];
+  static constexpr std::array<std::uint32_t, 1> nowhere = {no_index};
+  const ContentRecord& record = this->content(content);
+  if (record.members_begin == record.members_end) return nowhere;
   return members_.subspan(record.members_begin, record.members_end - record.members_begin);
 }
 
+std::string_view SiteIndex::rule(std::uint32_t attribute) const {
+  if (attribute >= attributes_.size()) return {};
+  return text(attributes_[attribute].text_begin, attributes_[attribute].rule_size);
+}
+
 std::string_view SiteIndex::what(std::uint32_t attribute) const {
-  const AttributeRecord& record = attributes_[attribute];
-  return text(record.text_begin + record.rule_size, record.what_size);
+  if (attribute >= attributes_.size()) return {};
+  return text(attributes_[attribute].text_begin + attributes_[attribute].rule_size, attributes_[attribute].what_size);
 }
 
 std::string_view SiteIndex::thing(const ClaimRecord& claim) const {
@@ -260,7 +316,7 @@ std::string_view SiteIndex::excerpt(const ClaimRecord& claim) const {
 }
 
 ClaimView SiteIndex::view(std::uint32_t claim) const {
-  const ClaimRecord& record = claims_[claim];
+  const ClaimRecord& record = claim_record(claim);
   return {.entity = record.entity,
           .link = record.link,
           .kind = static_cast<TypedKind>(record.kind),
@@ -274,7 +330,7 @@ ClaimView SiteIndex::view(std::uint32_t claim) const {
 }
 
 IndexedClaim SiteIndex::claim(std::uint32_t claim) const {
-  const ClaimRecord& record = claims_[claim];
+  const ClaimRecord& record = claim_record(claim);
   const ClaimView seen = view(claim);
   return {.entity = record.entity,
           .link = record.link,
@@ -296,19 +352,32 @@ IndexedClaim SiteIndex::claim(std::uint32_t claim) const {
 }
 
 std::span<const std::uint32_t> SiteIndex::claims_about(std::uint64_t entity) const {
-  const auto [first, end] = equal_range_of(by_entity_, entity, [&](std::uint32_t claim) { return claims_[claim].entity; });
+  const auto [first, end] = equal_range_of(by_entity_, entity, [&](std::uint32_t claim) { return claim_record(claim).entity; });
   return {first, end};
 }
 
 std::span<const std::uint32_t> SiteIndex::claims_linked(std::uint64_t link) const {
-  const auto [first, end] = equal_range_of(by_link_, link, [&](std::uint32_t claim) { return claims_[claim].link; });
+  const auto [first, end] = equal_range_of(by_link_, link, [&](std::uint32_t claim) { return claim_record(claim).link; });
   return {first, end};
 }
 
+/// In the order of paths.
+std::string_view SiteIndex::path_at(std::size_t place) const {
+  return by_path_[place] < articles_.size() ? path(by_path_[place]) : std::string_view();
+}
+
 std::optional<std::uint32_t> SiteIndex::find_article(std::string_view wanted) const {
-  const auto at = std::partition_point(by_path_.begin(), by_path_.end(), [&](std::uint32_t article) { return path(article) < wanted; });
-  if (at == by_path_.end() || path(*at) != wanted) return std::nullopt;
-  return *at;
+  std::size_t next = by_path_.size();
+  return find_article(wanted, next);
+}
+
+std::optional<std::uint32_t> SiteIndex::find_article(std::string_view wanted, std::size_t& next) const {
+  if (next >= by_path_.size() || path_at(next) != wanted) {
+    const auto before = [&](std::uint32_t article) { return (article < articles_.size() ? path(article) : std::string_view()) < wanted; };
+    next = static_cast<std::size_t>(std::partition_point(by_path_.begin(), by_path_.end(), before) - by_path_.begin());
+  }
+  if (next == by_path_.size() || by_path_[next] >= articles_.size() || path_at(next) != wanted) return std::nullopt;
+  return by_path_[next++];
 }
 
 std::optional<std::uint32_t> SiteIndex::find_content(std::uint64_t hash) const {

@@ -1,8 +1,9 @@
 // A site's index, looked into without being read: the bytes are a file mapped into memory, or an image just assembled.
 //
 // Order of calls:  auto index = SiteIndex::open(bytes);  index->candidates(stems), index->find_content(hash);  then members and articles.
-// The bytes may come from a stranger: open() checks every range that later calls rely on, and what it cannot check (whether lists are
-// sorted) can only make a search miss.
+// The bytes may come from a stranger: open() checks every range, and what it cannot check (whether lists are sorted) can only make a search
+// miss. Of an index that is known to be as it was written, each record is checked as it is looked at, for to check all of a large one takes
+// longer than to ask it: a record whose ranges do not hold, or that is not there, is an empty one.
 #pragma once
 
 #include <compare>
@@ -63,7 +64,7 @@ class SiteIndex {
  public:
   /// Errors (unread): what is wrong with the bytes, without a path: of another version, damaged.
   static Result<SiteIndex> open(SharedBytes bytes);
-  /// Of bytes that are known to be as they were written (site/drift.h): all is checked but the sum of a large body.
+  /// Of bytes that are known to be as they were written (site/drift.h): neither their sum nor their ranges are gone through.
   static Result<SiteIndex> open_known(SharedBytes bytes);
   /// A part of an index, in which nothing can be searched: it can be merged (site/merge.h). Errors (unread): likewise; it is a whole one.
   static Result<SiteIndex> open_part(SharedBytes bytes);
@@ -78,20 +79,20 @@ class SiteIndex {
   std::uint32_t part() const { return part_; }
   std::uint32_t parts() const { return parts_; }
 
-  const ArticleRecord& article(std::uint32_t article) const { return articles_[article]; }
+  const ArticleRecord& article(std::uint32_t article) const;
   std::string_view path(std::uint32_t article) const { return text(articles_[article].path_begin, articles_[article].path_size); }
-  const ParagraphRecord& paragraph(std::uint32_t paragraph) const { return paragraphs_[paragraph]; }
+  const ParagraphRecord& paragraph(std::uint32_t paragraph) const;
   std::string_view excerpt(const ParagraphRecord& paragraph) const { return text(paragraph.excerpt_begin, paragraph.excerpt_size); }
-  const ContentRecord& content(std::uint32_t content) const { return contents_[content]; }
+  const ContentRecord& content(std::uint32_t content) const;
   ParagraphContent words_of(std::uint32_t content) const;
-  /// Paragraphs that say it, ascending.
+  /// Paragraphs that say it, ascending; at least one.
   std::span<const std::uint32_t> members(std::uint32_t content) const;
   std::span<const Posting> postings(std::uint32_t band) const;
 
   /// Hash of what claims were read by; 0 when none were.
   std::uint64_t claim_rules() const { return claim_rules_; }
   std::uint32_t claim_count() const { return static_cast<std::uint32_t>(claims_.size()); }
-  const ClaimRecord& claim_record(std::uint32_t claim) const { return claims_[claim]; }
+  const ClaimRecord& claim_record(std::uint32_t claim) const;
   ClaimView view(std::uint32_t claim) const;
   std::string_view value(const ClaimRecord& claim) const { return text(claim.text_begin + claim.unit_size, claim.value_size); }
   std::string_view thing(const ClaimRecord& claim) const;
@@ -100,11 +101,13 @@ class SiteIndex {
   /// Claims about a thing of this name, or about the thing of the article that this is the key of (article_key), in the order of articles.
   std::span<const std::uint32_t> claims_about(std::uint64_t entity) const;
   std::span<const std::uint32_t> claims_linked(std::uint64_t link) const;
-  std::string_view rule(std::uint32_t attribute) const { return text(attributes_[attribute].text_begin, attributes_[attribute].rule_size); }
+  std::string_view rule(std::uint32_t attribute) const;
   std::string_view what(std::uint32_t attribute) const;
   std::uint32_t attribute_count() const { return static_cast<std::uint32_t>(attributes_.size()); }
 
   std::optional<std::uint32_t> find_article(std::string_view wanted) const;
+  /// Likewise, of many in the order of their paths: `next` is where this one is to be expected, and then where the next one is.
+  std::optional<std::uint32_t> find_article(std::string_view wanted, std::size_t& next) const;
   std::optional<std::uint32_t> find_content(std::uint64_t hash) const;
   /// Contents that share a band with the stems, those first that share the rarest ones. At most most_candidates, found by reading at most
   /// postings_read entries a band: what many paragraphs share tells little, and reading all of it would be quadratic.
@@ -130,7 +133,9 @@ class SiteIndex {
   std::uint32_t parts_ = 0;
 
   static Result<SiteIndex> read(SharedBytes bytes, bool is_known);
-  std::string_view text(std::uint64_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
+  std::string_view text(std::uint64_t begin, std::uint32_t size) const;
+  std::string_view path_at(std::size_t place) const;
+  bool sections_agree() const;
   bool ranges_hold() const;
   bool articles_hold(std::uint64_t& text_used) const;
   bool contents_hold() const;

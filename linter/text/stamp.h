@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "text/descriptor.h"
+
 struct stat;
 
 namespace stet {
@@ -25,5 +27,16 @@ FileStamp stamp_of(const struct stat& status);
 /// Follows links.
 FileStamp stamp_of(const std::string& path);
 std::vector<FileStamp> stamps_of(const std::vector<std::string>& paths);
+
+/// Stamps of many files, of which those of one folder are asked for one after the other: the way to the folder is gone once.
+class FolderStamps {
+ public:
+  /// As stamp_of().
+  FileStamp of(const std::string& path);
+
+ private:
+  std::string folder_;  ///< with a slash at its end
+  Descriptor open_;
+};
 
 }  // namespace stet

@@ -25,6 +25,21 @@ TEST(SiteIndex, FindsArticlesByPath) {
   EXPECT_EQ(index.find_article("a.md"), 1U);
   EXPECT_EQ(index.find_article("d.md"), std::nullopt);
 }
+TEST(SiteIndex, FindsArticlesOneAfterTheOtherInTheOrderOfTheirPaths) {
+  const SiteIndex index = index_of(three);
+  std::size_t next = 0;
+  EXPECT_EQ(index.find_article("a.md", next), 1U);
+  EXPECT_EQ(index.find_article("b.md", next), 0U);
+  EXPECT_EQ(index.find_article("b2.md", next), std::nullopt);
+  EXPECT_EQ(index.find_article("c/undated.md", next), 2U);
+  EXPECT_EQ(index.find_article("d.md", next), std::nullopt);
+  EXPECT_EQ(index.find_article("a.md", next), 1U);
+}
+TEST(SiteIndex, BeginsItsTextWithThePaths) {
+  const SiteIndex index = index_of(three);
+  EXPECT_EQ(index.path(0).data() + index.path(0).size(), index.path(1).data());
+  EXPECT_EQ(index.path(1).data() + index.path(1).size(), index.path(2).data());
+}
 TEST(SiteIndex, KeepsEachContentOnce) {
   const SiteIndex index = index_of(three);
   EXPECT_EQ(index.paragraph_count(), 5U);
