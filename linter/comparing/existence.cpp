@@ -44,17 +44,7 @@ class ExistenceReader {
     std::sort(triggers_.begin(), triggers_.end(), [](const Trigger& a, const Trigger& b) { return a.words.begin < b.words.begin; });
     std::size_t next = 0;
     for (const Statement& statement : all_.statements) {
-      const Owner owner = owners_->of_statement(statement, {statement.words.end, statement.words.end});
-      while (next < triggers_.size() && triggers_[next].words.begin < statement.words.begin) ++next;
-      const bool plain = is_plain(statement);
-      if (plain) read_told(statement);
-      if (plain && !elsewhere_) read_used(statement), read_known(statement);
-      for (; next < triggers_.size() && statement.words.contains(triggers_[next].words.begin); ++next) {
-        // "It does not contain metals like lead" says of nothing that it is there.
-        if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
-          read_things(statement, triggers_[next], owner);
-      }
-      if (plain && !elsewhere_) read_met(statement);
+      read_statement(statement, next);
       if (found_.size() > most_things) break;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Existence& a, const Existence& b) { return a.sentence < b.sentence; });
@@ -86,6 +76,21 @@ class ExistenceReader {
     for (const Match& match : input_.matches.of(pattern)) begins.push_back(match.words.begin);
     std::sort(begins.begin(), begins.end());
     return begins;
+  }
+
+  /// `next` is the first trigger that no statement before has.
+  void read_statement(const Statement& statement, std::size_t& next) {
+    const Owner owner = owners_->of_statement(statement, {statement.words.end, statement.words.end});
+    while (next < triggers_.size() && triggers_[next].words.begin < statement.words.begin) ++next;
+    const bool plain = is_plain(statement);
+    if (plain) read_told(statement);
+    if (plain && !elsewhere_) read_used(statement), read_known(statement);
+    for (; next < triggers_.size() && statement.words.contains(triggers_[next].words.begin); ++next) {
+      // "It does not contain metals like lead" says of nothing that it is there.
+      if (plain && (triggers_[next].denied || !denies_before(statement, triggers_[next].words.begin)))
+        read_things(statement, triggers_[next], owner);
+    }
+    if (plain && !elsewhere_) read_met(statement);
   }
 
   void collect(PatternId pattern, bool denied) {
@@ -381,21 +386,27 @@ class ExistenceReader {
   void read_told(const Statement& statement) {
     for (std::uint32_t verb = statement.words.begin + 1; verb < statement.words.end; ++verb) {
       const bool absent = std::binary_search(absent_.begin(), absent_.end(), verb);
-      if (!absent && (statement.negated || !std::binary_search(present_.begin(), present_.end(), verb))) continue;
-      const IndexRange whole = input_.units.sentences[statement.sentence].words;
-      std::uint32_t end = verb;
-      for (std::uint32_t word = verb; word-- > whole.begin;) {
-        const bool joint = is(form(word), WordClass::coordinator);
-        const bool opens = is(form(word), WordClass::article) || is(form(word), WordClass::determiner);
-        if (!joint && !opens && !in_noun_phrase(word)) return;
-        if (!joint && word > whole.begin) continue;
-        std::uint32_t begin = joint ? word + 1 : word;
-        if (begin < end && is(form(begin), WordClass::definite_article)) ++begin;
-        const IndexRange phrase = noun_phrase(begin, end, true);
-        if (!phrase.empty() && phrase.end == end) add(statement.sentence, phrase, elided_owner(), absent, false);
-        end = word;
-      }
+      const bool present = !statement.negated && std::binary_search(present_.begin(), present_.end(), verb);
+      if ((absent || present) && !read_subjects(statement, verb, absent)) return;
     }
+  }
+
+  /// The noun phrases before a verb; false where another word stands among them.
+  bool read_subjects(const Statement& statement, std::uint32_t verb, bool absent) {
+    const IndexRange whole = input_.units.sentences[statement.sentence].words;
+    std::uint32_t end = verb;
+    for (std::uint32_t word = verb; word-- > whole.begin;) {
+      const bool joint = is(form(word), WordClass::coordinator);
+      const bool opens = is(form(word), WordClass::article) || is(form(word), WordClass::determiner);
+      if (!joint && !opens && !in_noun_phrase(word)) return false;
+      if (!joint && word > whole.begin) continue;
+      std::uint32_t begin = joint ? word + 1 : word;
+      if (begin < end && is(form(begin), WordClass::definite_article)) ++begin;
+      const IndexRange phrase = noun_phrase(begin, end, true);
+      if (!phrase.empty() && phrase.end == end) add(statement.sentence, phrase, elided_owner(), absent, false);
+      end = word;
+    }
+    return true;
   }
 };
 

@@ -160,38 +160,49 @@ std::uint64_t hash_of(const std::vector<WordKey>& keys) {
   return keys.empty() ? 0 : XXH3_64bits(keys.data(), keys.size() * sizeof(WordKey));
 }
 
+namespace {
+
+/// What an article tells of one attribute, each thing once.
+std::vector<IndexedClaim> claims_of(const CheckInput& input, const ArticleThings& things, const Attribute& attribute,
+                                    const SiteReading& reading) {
+  std::vector<IndexedClaim> claims;
+  // What only its words tell is of no attribute that another article has.
+  if (attribute.of_labels || attribute.of_wording) return claims;
+  for (const Told& told : told_by(input, attribute)) {
+    if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
+    if (told.claim->of_front_matter && dates_article(told.claim->key)) continue;  // of the article, and not of its thing
+    const CheckInput& text = input_of(input, *told.claim);
+    if (is_one_of_several(text, *told.claim) || is_of_its_label(text, told, reading.attributes)) continue;
+    const Entity entity = things.entity_of(told);
+    if (!entity.is_known() || things.is_hearsay(told)) continue;
+    claims.push_back(claim_of(input, attribute, told, entity));
+    if (!entity.of_title && things.is_amount_in_it(told)) set_apart(claims.back(), things.own_name());
+    set_apart(claims.back(), entity.of_title ? things.beside_title() : things.told_by_title(attribute.lists.circumstances));
+  }
+  settle(claims);
+  return claims;
+}
+
+/// As many as may be kept of an article.
+void append(ArticleClaims& result, std::vector<IndexedClaim> claims) {
+  const std::size_t room = most_site_claims - std::min<std::size_t>(result.claims.size(), most_site_claims);
+  claims.resize(std::min(claims.size(), room));
+  std::move(claims.begin(), claims.end(), std::back_inserter(result.claims));
+}
+
+}  // namespace
+
 ArticleClaims read_site_claims(const CheckInput& input, std::string_view path, const SiteReading& reading) {
   ArticleClaims result;
   const ArticleThings things(input, path, reading.things);
   result.edition = things.edition();
   if (things.is_retired()) return result;
   for (std::uint32_t a = 0; a < reading.attributes.size(); ++a) {
-    const Attribute& attribute = reading.attributes[a].attribute;
-    // What only its words tell is of no attribute that another article has.
-    if (attribute.of_labels || attribute.of_wording) continue;
-    std::vector<IndexedClaim> claims;
-    for (const Told& told : told_by(input, attribute)) {
-      if (!can_be_kept(told.claim->value.kind, told.low, told.high) || claims.size() == most_site_claims) continue;
-      if (told.claim->of_front_matter && dates_article(told.claim->key)) continue;  // of the article, and not of its thing
-      const CheckInput& text = input_of(input, *told.claim);
-      if (is_one_of_several(text, *told.claim) || is_of_its_label(text, told, reading.attributes)) continue;
-      const Entity entity = things.entity_of(told);
-      if (!entity.is_known() || things.is_hearsay(told)) continue;
-      claims.push_back(claim_of(input, attribute, told, entity));
-      if (!entity.of_title && things.is_amount_in_it(told)) set_apart(claims.back(), things.own_name());
-      set_apart(claims.back(), entity.of_title ? things.beside_title() : things.told_by_title(attribute.lists.circumstances));
-    }
-    settle(claims);
-    for (IndexedClaim& claim : claims) {
-      if (result.claims.size() == most_site_claims) break;
-      claim.attribute = a;
-      result.claims.push_back(std::move(claim));
-    }
+    std::vector<IndexedClaim> claims = claims_of(input, things, reading.attributes[a].attribute, reading);
+    for (IndexedClaim& claim : claims) claim.attribute = a;
+    append(result, std::move(claims));
   }
-  for (IndexedClaim& stance : read_site_stances(input, things, reading)) {
-    if (result.claims.size() == most_site_claims) break;
-    result.claims.push_back(std::move(stance));
-  }
+  append(result, read_site_stances(input, things, reading));
   return result;
 }
 

@@ -284,15 +284,21 @@ bool ArticleThings::strays(const Told& told) const {
     for (std::uint32_t text = texts.begin; text < texts.end; ++text) {
       const IndexRange sentences = input_.units.sentences_of_text[text];
       for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
-        const IndexRange words = input_.units.sentences[s].words;
-        if (words == title_) continue;
-        for (std::uint32_t w = words.begin; w < words.end; ++w) {
-          if (!is_telling(input_, w) || is_kind(input_, w) || (told.by.contains(w) && told.claim->sentence == s)) continue;
-          if (told.claim->value.words.contains(w)) continue;
-          if (!std::binary_search(keys_.begin(), keys_.end(), key_of(input_, form_of(input_, w).stem))) return true;
-        }
+        if (names_another(told, s)) return true;
       }
     }
+  }
+  return false;
+}
+
+/// Does a heading's sentence say a word that neither the title nor the claim says?
+bool ArticleThings::names_another(const Told& told, std::uint32_t sentence) const {
+  const IndexRange words = input_.units.sentences[sentence].words;
+  if (words == title_) return false;
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (!is_telling(input_, w) || is_kind(input_, w) || (told.by.contains(w) && told.claim->sentence == sentence)) continue;
+    if (told.claim->value.words.contains(w)) continue;
+    if (!std::binary_search(keys_.begin(), keys_.end(), key_of(input_, form_of(input_, w).stem))) return true;
   }
   return false;
 }

@@ -95,6 +95,7 @@ class ArticleThings {
   bool is_kind(const CheckInput& text, std::uint32_t word) const;
   static bool is_name(const CheckInput& text, std::uint32_t word);
   bool strays(const Told& told) const;
+  bool names_another(const Told& told, std::uint32_t sentence) const;
   IndexRange words_of(const Told& told) const;
   std::vector<WordKey> keys_of(const Told& told, IndexRange& words) const;
   bool is_name_of_thing(const CheckInput& text, const Name& name) const;

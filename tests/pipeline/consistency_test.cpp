@@ -205,5 +205,14 @@ const auto guards = std::to_array<Twin>({
 
 INSTANTIATE_TEST_SUITE_P(Guards, Guard, testing::ValuesIn(guards), [](const auto& test) { return test.param.name; });
 
+TEST(Footnotes, ThatAreMissingAreOneFindingALabel) {
+  const FileFindings file = check_source(builtin_engine(), *make_source("test.md", "Bees dance.[^1] They sleep.[^2]\n\nThey wake.[^1]\n"));
+  ASSERT_EQ(file.findings.size(), 2U);
+  EXPECT_EQ(file.source.view(file.findings[0].source), "[^1]");
+  ASSERT_EQ(file.findings[0].related.size(), 1U);
+  EXPECT_EQ(file.findings[0].related[0].source.begin, 43U);
+  EXPECT_TRUE(file.findings[1].related.empty());
+}
+
 }  // namespace
 }  // namespace stet::consistency_test

@@ -51,6 +51,19 @@ TEST(Repeating, IsToldOfAnItemWithAKindredLabelWhereThatIsLikely) {
   EXPECT_EQ(findings_in(apart(before + drowned, after + "- **Keep lids dry**: Wet wood chills 5 frames of brood")), "");
 }
 
+TEST(Repeating, IsToldOfARemarkThatIsPastedBehindEachLabelOfAList) {
+  const std::string remark = "That costs a season. Mend one frame at a time before the lime trees bloom.";
+  EXPECT_EQ(findings_in("## Slips\n\n- **Opening hives in the rain:** " + remark + "\n- **Feeding too late:** " + remark + "\n"),
+            "4 repetition/sentence");
+}
+
+TEST(Repeating, IsSilentOnExamplesInAListThatDifferInTheirSymbols) {
+  const std::string example = "For example, the frame of the lower box is the one where ";
+  EXPECT_EQ(findings_in("## Frames\n\n- A shut frame lets nobody in. " + example + "`0 <= x`.\n- An open frame lets all in. " + example +
+                        "`0 < x`.\n"),
+            "");
+}
+
 TEST(Repeating, IsSilentOnASentenceThatIsQuotedToBeAnswered) {
   EXPECT_EQ(findings_in(apart(crossing, "A reader writes: \"" + crossing + "\" He has not tried it in March.")), "");
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "checks/kinds.h"
 #include "checks/needed.h"
@@ -75,10 +76,16 @@ bool holds_at(const ConditionTest& test, const CheckInput& input, Span plain) {
 
 void check_footnotes(const Refers& rule, const CheckInput& input, std::vector<Finding>& findings) {
   const ConditionTest test(rule.conditions, input);
+  std::map<std::uint32_t, std::size_t> finding_of;  // by footnote
   for (const Inline& span : input.article.inlines) {
     if (span.kind != InlineKind::footnote_reference || span.link == no_index) continue;
     const Footnote& footnote = input.article.footnotes[span.link];
     if (footnote.block != no_index || !holds_at(test, input, span.plain)) continue;
+    const auto [known, is_first] = finding_of.emplace(span.link, findings.size());
+    if (!is_first) {
+      findings[known->second].related.push_back({span.source, "this one too"});
+      continue;
+    }
     findings.push_back({.severity = rule.severity,
                         .source = span.source,
                         .message = fill(rule.message, {{"found", footnote.label}}),

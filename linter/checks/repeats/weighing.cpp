@@ -12,7 +12,8 @@ namespace {
 // repeats and eight documentation sites (2026-11-29).
 constexpr std::uint32_t enough_words = 7;  ///< an editor stops at
 constexpr float enough_weight = 18;
-constexpr std::uint32_t telling_item = 8;        ///< a sentence of an item, when not all of the item is said again
+constexpr std::uint32_t telling_item = 8;  ///< a sentence of an item, when not all of the item is said again
+constexpr std::uint32_t telling_item_of_prose = 6;
 constexpr std::uint32_t least_content = 4;       ///< of a sentence
 constexpr std::uint32_t least_words = 8;         ///< of one with less content, word for word
 constexpr std::uint32_t least_words_beside = 5;  ///< of such a one in the paragraph before
@@ -53,6 +54,14 @@ bool are_same_entries(const Weighing& said) {
   return entry_text(said.input, said.later().first_sentence) == entry_text(said.input, said.earlier().first_sentence);
 }
 
+/// Are the two the same to the last letter?
+bool are_same_sentences(const Weighing& said) {
+  const auto text = [&](const Passage& passage) {
+    return said.input.article.text(said.input.units.sentences[passage.first_sentence].plain);
+  };
+  return text(said.later()) == text(said.earlier());
+}
+
 /// Entries of one list: a bullet that stands there twice, whole. Steps may well come back.
 bool is_double_entry(const Weighing& said) {
   if (!said.exact()) return false;
@@ -60,7 +69,8 @@ bool is_double_entry(const Weighing& said) {
   const std::string_view earlier = entry_text(said.input, said.earlier().first_sentence);
   if (later == earlier && begins_with_expression(later)) return false;  // the lines of an example that are gone through
   if (later == earlier) return said.standing.distance == Distance::neighbour || !are_steps_of_one(said.input, said.later());
-  return said.reading == Reading::through && said.shared() >= telling_item && !labels_apart(said.input, said.later(), said.earlier());
+  const std::uint32_t least = is_plain_prose(said.input) && are_same_sentences(said) ? telling_item_of_prose : telling_item;
+  return said.reading == Reading::through && said.shared() >= least && !labels_apart(said.input, said.later(), said.earlier());
 }
 
 /// What says the same in other words shares much of what it says, or half of it.
