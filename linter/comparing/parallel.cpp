@@ -361,11 +361,14 @@ bool are_branches(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 }  // namespace
 
 bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint32_t often = 3;
+  constexpr std::uint32_t often = 3;       // among the same labels
+  constexpr std::uint32_t very_often = 5;  // among whatever labels
   a = first_of_text(input, a);
   b = first_of_text(input, b);
-  if (!fill_one_form(input, a, b)) return false;
-  return input.derived->get<LabelCounts>([&] { return LabelCounts(input); }).of.at(label_of(input, a)) >= often;
+  const std::string_view label = label_of(input, a);
+  if (label.empty() || label != label_of(input, b)) return false;
+  const std::uint32_t count = input.derived->get<LabelCounts>([&] { return LabelCounts(input); }).of.at(label);
+  return count >= very_often || (count >= often && fill_one_form(input, a, b));
 }
 
 bool are_parallel_by_form(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

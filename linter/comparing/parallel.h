@@ -34,7 +34,7 @@ Parallel parallel_of(const CheckInput& input, std::uint32_t a, std::uint32_t b);
 inline bool are_parallel(const CheckInput& input, std::uint32_t a, std::uint32_t b) { return parallel_of(input, a, b) != Parallel::none; }
 
 /// Are the two fields of a form that is filled in three times or more: the same label, and the same one before them or behind them ("Heat:
-/// …", then "Use: …", in each)? What two lists of advice have in common is filled in twice.
+/// …", then "Use: …", in each), or one that comes back five times? What two lists of advice have in common is filled in twice.
 bool are_fields_of_a_form(const CheckInput& input, std::uint32_t a, std::uint32_t b);
 
 /// Are the sections of two parallel sentences so only because their headings ask, or name what the title names ("What causes gout?",

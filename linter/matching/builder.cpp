@@ -3,6 +3,7 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "matching/draft.h"
 #include "matching/phrase_words.h"
@@ -152,9 +153,27 @@ class Inserter {
   }
 
   StateId sequence(StateId from, const Phrase& phrase) {
-    for (const Phrase& part : phrase.children) from = insert(from, part);
-    return from;
+    std::uint32_t left_out = 0;  // words of any kind that may be, right before the part
+    for (const Phrase& part : phrase.children) {
+      if (is_any_or_none(part)) {
+        ++left_out;
+        continue;
+      }
+      from = insert(up_to(from, std::exchange(left_out, 0)), part);
+    }
+    return up_to(from, left_out);
   }
+
+  /// "[*]"
+  static bool is_any_or_none(const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::optional) return false;
+    const Phrase* part = &phrase.children.front();
+    while ((part->kind == PhraseKind::sequence || part->kind == PhraseKind::choice) && part->children.size() == 1)
+      part = &part->children.front();
+    return part->kind == PhraseKind::any;
+  }
+
+  StateId up_to(StateId from, std::uint32_t words) { return words == 0 ? from : step(from, {StepKind::up_to, words, 0}); }
 
   StateId choice(StateId from, const Phrase& phrase) {
     std::vector<StateId> ends;

@@ -96,6 +96,13 @@ void freeze_edges(const std::vector<Edge>& edges, const Vocabulary& vocabulary, 
   }
 }
 
+/// Words that a step may pass over, as far as a Lookahead tells them apart.
+std::size_t most_skipped(const Step& step) {
+  if (step.kind == StepKind::gap) return Lookahead::most;
+  if (step.kind == StepKind::up_to) return std::min<std::size_t>(step.name, Lookahead::most);
+  return step.kind == StepKind::any ? 1 : 0;
+}
+
 /// Adds to what a state waits for what it waits for behind one of its steps.
 void settle_step(const Step& step, const std::vector<Filter>& filters, const std::vector<Lookahead>& ahead, Filter& filter,
                  Lookahead& own) {
@@ -103,7 +110,7 @@ void settle_step(const Step& step, const std::vector<Filter>& filters, const std
   const Lookahead& farther = ahead[step.target];
   if (behind.goes_on_always() || step.kind == StepKind::same_words) filter.waits.typed |= anything;
   const bool skips_none = step.kind != StepKind::any;
-  const std::size_t skipped = step.kind == StepKind::gap ? Lookahead::most : step.kind == StepKind::any ? 1 : 0;
+  const std::size_t skipped = most_skipped(step);
   if (skips_none) filter.waits.add(behind.waits);
   for (std::size_t skip = skips_none ? 0 : 1; skip <= skipped; ++skip) {
     if (skip > 0) own.wait_for(skip, behind.waits);

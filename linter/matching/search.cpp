@@ -340,7 +340,8 @@ class Search::Simulation {
   }
 
   void take(const Step& step, Thread thread, std::uint32_t word) {
-    if (step.kind == StepKind::gap) return skip(step.target, thread, word);
+    if (step.kind == StepKind::up_to) return skip(step.target, thread, word, step.name);
+    if (step.kind == StepKind::gap) return skip(step.target, thread, word, longest_gap);
     if (step.kind == StepKind::same_words) return same_words(step, thread, word);
     const std::uint32_t next = step.kind == StepKind::any ? word + 1 : word;
     if (!goes_on(step.target, next)) return;
@@ -350,9 +351,10 @@ class Search::Simulation {
     keep(next, {step.target, thread.start, thread.captures});
   }
 
-  void skip(StateId target, Thread thread, std::uint32_t word) {
+  void skip(StateId target, Thread thread, std::uint32_t word, std::uint32_t most) {
     thread.state = target;
-    for (std::uint32_t skipped = 0; skipped <= longest_gap; ++skipped) add(word + skipped, thread);
+    const std::uint32_t last = word + std::min(most, sentence_.end - word);
+    for (; word <= last; ++word) add(word, thread);
   }
 
   std::uint32_t remember(const CaptureNode& node) {

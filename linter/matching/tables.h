@@ -32,12 +32,13 @@ enum class Symbol : std::uint8_t { lemma, form, list, typed };
 /// Bit of a symbol in a node's `symbols`.
 constexpr std::uint8_t symbol_bit(Symbol symbol) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(symbol)); }
 
-/// Steps that consume no fixed symbol.
-enum class StepKind : std::uint32_t { epsilon, any, gap, open_capture, close_capture, same_words };
+/// Steps that consume no fixed symbol. `up_to` is a row of `[*]`: as one step it costs a look at each word that may be passed over, and as
+/// a chain of steps that may each be left out the square of that.
+enum class StepKind : std::uint32_t { epsilon, any, up_to, gap, open_capture, close_capture, same_words };
 
 struct Step {
   StepKind kind = StepKind::epsilon;
-  std::uint32_t name = 0;  ///< of a capture
+  std::uint32_t name = 0;  ///< of a capture; of `up_to`, how many words
   StateId target = 0;
 };
 
