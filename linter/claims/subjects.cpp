@@ -89,6 +89,7 @@ std::string page_name_of(const Article& article) {
 
 Subjects::Subjects(const CheckInput& input, SubjectPatterns patterns) : input_(input), patterns_(patterns) {
   add_mentions();
+  add_acronyms();
   add_others();
   find_main();
 }
@@ -110,6 +111,41 @@ void Subjects::add_mentions() {
     const bool is_general = next_general != generals.end() && next_general->words == match.words;
     mentions_.push_back({.sentence = match.sentence, .words = match.words, .subject = entry->second, .general = is_general});
   }
+}
+
+/// "ACV" of an article on apple cider vinegar.
+void Subjects::add_acronyms() {
+  constexpr std::uint32_t least_letters = 3;
+  std::map<std::string, std::uint32_t> subject_of;
+  for (std::uint32_t subject = 0; subject < first_.size(); ++subject) {
+    if (first_[subject].size() < least_letters) continue;
+    std::string letters;
+    for (std::uint32_t w = first_[subject].begin; w < first_[subject].end; ++w) letters += form_of(input_, w).text.front();
+    subject_of.emplace(std::move(letters), subject);
+  }
+  if (subject_of.empty()) return;
+  std::vector<Mention> acronyms;
+  for (std::uint32_t sentence = 0; sentence < input_.units.sentences.size(); ++sentence) {
+    const IndexRange words = input_.units.sentences[sentence].words;
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      if ((input_.units.words[w].flags & word_all_caps) == 0) continue;
+      if (const auto named = subject_of.find(std::string(form_of(input_, w).text)); named != subject_of.end())
+        acronyms.push_back({.sentence = sentence, .words = {w, w + 1}, .subject = named->second});
+    }
+  }
+  // A list of names may have it, too: then both are one.
+  const auto stands_in_a_name = [&](const Mention& acronym) {
+    const auto name = std::partition_point(mentions_.begin(), mentions_.end(),
+                                           [&](const Mention& mention) { return mention.words.end <= acronym.words.begin; });
+    if (name == mentions_.end() || !name->words.overlaps(acronym.words)) return false;
+    if (name->words == acronym.words) name->subject = acronym.subject;
+    return true;
+  };
+  std::erase_if(acronyms, stands_in_a_name);
+  const auto middle = static_cast<std::ptrdiff_t>(mentions_.size());
+  mentions_.insert(mentions_.end(), acronyms.begin(), acronyms.end());
+  std::inplace_merge(mentions_.begin(), mentions_.begin() + middle, mentions_.end(),
+                     [](const Mention& a, const Mention& b) { return a.words.begin < b.words.begin; });
 }
 
 /// Of a name of something else and a subject's name that overlap, the longer stays: "digital detox", "keto diet".

@@ -64,6 +64,7 @@ class Subjects {
   std::string title_;  // folded
 
   void add_mentions();
+  void add_acronyms();
   void add_others();
   void find_main();
   /// Of the names, or of the general words, that stand in the title, the one named best and then most often.

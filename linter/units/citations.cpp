@@ -144,14 +144,16 @@ class CitationFinder {
     Span plain;
     int number = 0;
   };
-  std::vector<Mark> closing_;  // where no list of sources says what they are
+  std::vector<Mark> closing_;  // where no list of sources has them
 
   /// So many in one article are no accident.
   static constexpr std::size_t least_marks = 3;
 
-  /// "… so (1). … thus (2, 3). … (4)": marks of sources are numbered as they come; ages, scores and items of a list are not.
+  /// "… so (1). … thus (2, 3). … (4)": marks of sources are numbered as they come, the first two from 1; ages, scores and items of a list
+  /// are not.
   static bool count_on(const std::vector<Mark>& marks) {
     const auto comes_before = [](const Mark& a, const Mark& b) { return a.number < b.number; };
+    if (marks.size() == 2) return marks.front().number == 1 && marks.back().number == 2;
     return marks.size() >= least_marks && std::is_sorted(marks.begin(), marks.end(), comes_before) &&
            marks.back().number > marks.front().number + 1;
   }
@@ -306,13 +308,16 @@ class CitationFinder {
     }
   };
 
-  /// "(3)" and "(1, 4–6)" where the list of sources has such entries; where there is no list, those that close what is said are kept.
+  /// "(3)" and "(1, 4–6)" where the list of sources has such entries; of others, those that close what is said are kept.
   void parenthesized(const Run& run) {
     each(run.written, expressions::parenthesized(), [&](Span found) {
       const int number = std::atoi(std::string(run.written.substr(found.begin + 1, 4)).c_str());
       const Span plain{run.begin + found.begin, run.begin + found.end};
-      if (entries_.contains(number)) add(CitationKind::numbered, run.text, plain);
-      if (entries_.empty() && closes(run.written, found)) closing_.push_back({run.text, plain, number});
+      if (entries_.contains(number)) {
+        add(CitationKind::numbered, run.text, plain);
+      } else if (closes(run.written, found)) {
+        closing_.push_back({run.text, plain, number});
+      }
     });
   }
 

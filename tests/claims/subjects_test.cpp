@@ -14,7 +14,7 @@ std::string subject_in(const std::string& markdown, Wording wording = {}) {
   AutomatonBuilder builder(lists, base);
   const FrameCues cues = add_frame_cues(builder);
   SubjectPatterns patterns;
-  patterns.about = builder.add(phrases({"velmora", "dorrin", "dorrin root"}));
+  patterns.about = builder.add(phrases({"velmora", "dorrin", "dorrin root", "oil of dorrin", "ood"}));
   patterns.general = builder.add(phrases({"the herb", "it"}));
   patterns.others = builder.add(phrases({"brass", "dorrin brass plate"}));
   const PatternId claim = builder.add(phrases({"soothes"}));
@@ -35,6 +35,11 @@ std::string subject_in(const std::string& markdown, Wording wording = {}) {
   return std::string(article.text({units.words[name.begin].plain.begin, units.words[name.end - 1].plain.end}));
 }
 
+TEST(Subjects, AreMeantByTheirAcronyms) {
+  EXPECT_EQ(subject_in("Oil of dorrin is old. OOD soothes.\n"), "Oil of dorrin") << "though a list has the acronym, too";
+  EXPECT_EQ(subject_in("Oil of dorrin is old. An ood soothes.\n"), "ood");
+  EXPECT_EQ(subject_in("OOD soothes.\n"), "OOD");
+}
 TEST(Subjects, StandBeforeTheClaim) {
   EXPECT_EQ(subject_in("Velmora soothes.\n"), "Velmora");
   EXPECT_EQ(subject_in("Velmora grows beside dorrin, which soothes.\n"), "dorrin") << "the nearest";
