@@ -1,5 +1,7 @@
 #include "comparing/passages.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -16,6 +18,8 @@ namespace {
 constexpr std::size_t rarest_kept = 8;
 constexpr std::uint32_t longest_posting = 64;
 constexpr std::size_t most_candidates = 24;
+constexpr std::uint32_t run_stems = 4;
+constexpr std::size_t run_posting = 2;
 
 /// Names in code spans are what a text speaks of, not what it says.
 constexpr float code_share = 0.25F;
@@ -297,6 +301,28 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passa
     }
     for (const std::uint32_t earlier : sharing.take()) pairs.emplace_back(later, earlier);
   }
+  return pairs;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> run_pairs(const Passages& passages) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> runs;  // hash of the stems, passage
+  for (std::uint32_t p = 0; p < passages.passages.size(); ++p) {
+    const IndexRange stems = passages.passages[p].stems;
+    for (std::uint32_t i = stems.begin; i + run_stems <= stems.end; ++i)
+      runs.emplace_back(XXH3_64bits(passages.stems.data() + i, run_stems * sizeof(StemId)), p);
+  }
+  std::sort(runs.begin(), runs.end());
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
+    while (end < runs.size() && runs[end].first == runs[begin].first) ++end;
+    for (std::size_t later = begin + 1; later < end; ++later) {
+      for (std::size_t earlier = begin; earlier < std::min(later, begin + run_posting); ++earlier)
+        pairs.emplace_back(runs[later].second, runs[earlier].second);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

@@ -83,4 +83,8 @@ class SortedStems {
 /// passage the 24 pairs that share most, so that the number of pairs is linear in the number of passages.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const Passages& passages);
 
+/// Pairs (later, earlier) that share a row of four content stems, ascending: what one says within a longer sentence may be none of its
+/// rarest words. Of the passages that have a row, each is paired with the first two, so that the number of pairs is linear.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> run_pairs(const Passages& passages);
+
 }  // namespace stet

@@ -96,6 +96,25 @@ TEST(Candidates, ShareTwoStems) {
   const auto reading = read("Ferries carry milk. Harbours sleep. Ferries bring milk. Ferries rest.");
   EXPECT_EQ(candidate_pairs(passages_of(*reading)), (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{2, 0}}));
 }
+TEST(Candidates, ShareARowOfWordsThatAreTheirRarestInNone) {
+  std::string article;
+  for (const char* word : {"herring", "eels", "tides", "lamps"}) {
+    for (int i = 0; i < 3; ++i) article += std::string("Old ") + word + " smell. " + word + " last.\n\n";
+  }
+  const std::string clause = "herring eels tides lamps";
+  const std::string own = " on gravel islands beside mossy chalk cliffs below copper roofs";
+  const std::string other = " under velvet skies behind timber granaries among walnut orchards";
+  article += clause + own + ".\n\n" + clause + other + ".\n\n";
+  for (const std::string& rest : {own, other}) article += "People walk" + rest + ".\n\n";
+  const auto reading = read(article);
+  const Passages passages = passages_of(*reading);
+  const auto last = static_cast<std::uint32_t>(passages.passages.size()) - 1;
+  const std::pair<std::uint32_t, std::uint32_t> pair{last - 2, last - 3};
+  const auto alike = candidate_pairs(passages);
+  const auto runs = run_pairs(passages);
+  EXPECT_FALSE(std::binary_search(alike.begin(), alike.end(), pair));
+  EXPECT_TRUE(std::binary_search(runs.begin(), runs.end(), pair));
+}
 TEST(Candidates, GrowInProportionToTheText) {
   std::string text;
   for (int i = 0; i < 3'000; ++i) text += "Ferries carry milk. ";

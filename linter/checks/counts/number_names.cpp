@@ -23,10 +23,12 @@ bool is_one_of_a_row(const CheckInput& input, const Typed& typed) {
   return before || (joins(at(input, typed.plain.end)) && is_digit(at(input, typed.plain.end + 1)));
 }
 
-/// "Omega-3 fats": a number behind the hyphen of a word is part of that; and not of "our top-10 tips", which are ten.
+/// "Omega-3 fats": a number behind the hyphen of a word, whichever hyphen that is, is part of it; and not of "our top-10 tips", which are
+/// ten.
 bool ends_a_word(const CheckInput& input, const Typed& typed) {
-  if (typed.plain.begin < 2 || at(input, typed.plain.begin - 1) != '-' || !is_letter(at(input, typed.plain.begin - 2))) return false;
-  return typed.words.empty() || typed.words.begin == 0 || form_of(input, typed.words.begin - 1).text != "top";
+  if (typed.words.empty() || typed.words.begin == 0 || (input.units.words[typed.words.begin].flags & word_joined) == 0) return false;
+  const std::string_view before = form_of(input, typed.words.begin - 1).text;
+  return !before.empty() && is_letter(before.back()) && before != "top";
 }
 
 /// "18F", "2-AG": capitals that touch the number; and not "6-Stage".

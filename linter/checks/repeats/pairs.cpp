@@ -143,10 +143,14 @@ class PairFinder {
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() {
     if (search_.rewordings && search_.unit == PassageUnit::sentence && is_plain_prose(input_)) twins_ = label_twins(input_, passages_);
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>> alike = candidate_pairs(passages_);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> both;
-    std::set_union(alike.begin(), alike.end(), twins_.begin(), twins_.end(), std::back_inserter(both));
-    return both;
+    using Candidates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+    const Candidates alike = candidate_pairs(passages_);
+    const Candidates runs = search_.unit == PassageUnit::sentence ? run_pairs(passages_) : Candidates();
+    Candidates with_runs;
+    std::set_union(alike.begin(), alike.end(), runs.begin(), runs.end(), std::back_inserter(with_runs));
+    Candidates all;
+    std::set_union(with_runs.begin(), with_runs.end(), twins_.begin(), twins_.end(), std::back_inserter(all));
+    return all;
   }
 
   bool are_twins_by_label(std::uint32_t later, std::uint32_t earlier) const {
