@@ -123,12 +123,27 @@ class Comparison {
     return !words.empty() && form_of(input_, words.begin).text == "it" ? titled_[ranking] : std::nullopt;
   }
 
+  /// Does the word behind the superlative stand in another column's head: "the smallest balance", beside a column of rates?
+  bool is_of_another_column(const Ranking& ranking, const Match& match) const {
+    if (match.words.end >= input_.units.sentences[match.sentence].words.end) return false;
+    const StemId noun = form_of(input_, match.words.end).stem;
+    const auto heads = [&](const Ranking& other) {
+      for (std::uint32_t w = other.header.begin; w < other.header.end; ++w) {
+        if (form_of(input_, w).stem == noun) return true;
+      }
+      return false;
+    };
+    return !heads(ranking) &&
+           std::any_of(all_.begin(), all_.end(), [&](const Ranking& other) { return other.block == ranking.block && heads(other); });
+  }
+
   /// The entry that the sentence names. In every column that may be meant it must be beaten: which one is meant cannot be told.
-  Beaten beaten_by_name(std::uint32_t sentence, bool most, bool& named_any) const {
+  Beaten beaten_by_name(const Match& match, bool most, bool& named_any) const {
+    const std::uint32_t sentence = match.sentence;
     Beaten beaten;
     for (std::size_t r = 0; r < all_.size(); ++r) {
       const Ranking& ranking = all_[r];
-      if (!is_of_rule(ranking) || !is_near(ranking, sentence)) continue;
+      if (!is_of_rule(ranking) || !is_near(ranking, sentence) || is_of_another_column(ranking, match)) continue;
       auto named = named_in(input_, ranking, sentence);
       if (!named) named = named_by_title(r, sentence);
       if (!named) continue;
@@ -155,7 +170,7 @@ class Comparison {
 
   void check(const Match& match, bool most, std::vector<Finding>& findings) const {
     bool named = false;
-    Beaten beaten = beaten_by_name(match.sentence, most, named);
+    Beaten beaten = beaten_by_name(match, most, named);
     if (!named) beaten = beaten_by_value(match.sentence, most);
     if (beaten.other == nullptr) return;
     const Span there = source_of_value(input_, *beaten.other);

@@ -70,7 +70,24 @@ std::uint32_t TypedFinder::measured(std::uint32_t word, const ReadNumber& read, 
     if (const std::uint32_t taken = (this->*read_compound)(word, read, next); taken > 0) return taken;
   }
   const Measure* measure = unit_at(next);
-  return measure == nullptr ? 0 : emit(measure->kind, word, read.words + 1, scaled(read, *measure), measure->unit);
+  if (measure == nullptr) return 0;
+  ReadNumber whole = scaled(read, *measure);
+  const std::uint32_t upper = upper_end(next + 1, *measure, whole);
+  return emit(measure->kind, word, read.words + 1 + upper, whole, measure->unit);
+}
+
+/// "5 km - 10 km": the words that a second end with a unit of its own takes, the dash before it; 0 when there is none. The value then ends
+/// there.
+std::uint32_t TypedFinder::upper_end(std::uint32_t word, const Measure& measure, ReadNumber& whole) const {
+  if (!dash_before(word) || whole.low != whole.high) return 0;
+  const auto upper = value(word);
+  const Measure* unit = upper ? unit_at(word + upper->words) : nullptr;
+  if (unit == nullptr || unit->kind != measure.kind || unit->unit != measure.unit) return 0;
+  const ReadNumber end = scaled(*upper, *unit);
+  if (end.low <= whole.low) return 0;
+  whole.high = end.high;
+  whole.place = std::max(whole.place, end.place);
+  return upper->words + 1;
 }
 
 /// "a few days", "several weeks", "a couple of hours".

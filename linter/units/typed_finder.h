@@ -53,6 +53,7 @@ class TypedFinder {
   std::uint32_t vague_first(std::uint32_t word);
   std::uint32_t percent(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
   std::uint32_t measured(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
+  std::uint32_t upper_end(std::uint32_t word, const Measure& measure, ReadNumber& whole) const;
   std::uint32_t power(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
   std::uint32_t ratio(std::uint32_t word, const ReadNumber& read, std::uint32_t next);
   std::uint32_t speed(std::uint32_t word, const ReadNumber& read, std::uint32_t next);

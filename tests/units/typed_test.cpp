@@ -34,6 +34,10 @@ TEST(Typed, NumbersInDigitsAndWords) {
 TEST(Typed, Ranges) {
   EXPECT_EQ(typed_of("Use 10–12 or 5 to 7 or between 3 and 4 ml."), "number 10..12, number 5..7, quantity 0.003..0.004l");
 }
+TEST(Typed, RangesWithAUnitAtBothEnds) {
+  EXPECT_EQ(typed_of("takes 5 km - 10 km, 2 kg-3 kg or 1 m - 20 cm"),
+            "quantity 5000..10000m, quantity 2000..3000g, quantity 1m, quantity 0.2m");
+}
 TEST(Typed, OpenIntervals) {
   EXPECT_EQ(typed_of("at least 20 g, up to 3 km, about 5 kg"), "quantity 20..infg, quantity -inf..3000m, quantity 5000g about");
 }
