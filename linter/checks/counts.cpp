@@ -184,12 +184,22 @@ Listed table_rows(const Article& article, std::uint32_t table) {
   return listed;
 }
 
-/// The list or table that directly follows a block at the same level, if one does.
+/// Behind the one that names the rows: "the two methods:" may head a column each.
+Listed table_columns(const Article& article, std::uint32_t table) {
+  const std::uint32_t head = table + 1;
+  const bool has_rows = head < article.blocks[table].end && article.blocks[head].kind == BlockKind::table_row;
+  const std::uint32_t cells = has_rows ? article.blocks[head].texts.size() : 0;
+  return {cells == 0 ? 0 : cells - 1, article.blocks[table].source};
+}
+
+/// The list or table that directly follows a block at the same level, if one does; of a table its rows, and then its columns.
 void add_list_after(const Article& article, std::uint32_t block, std::vector<Listed>& candidates) {
   const std::uint32_t next = article.blocks[block].end;
   if (next >= article.blocks.size() || article.blocks[next].parent != article.blocks[block].parent) return;
   if (article.blocks[next].kind == BlockKind::list) candidates.push_back(list_items(article, next));
-  if (article.blocks[next].kind == BlockKind::table) candidates.push_back(table_rows(article, next));
+  if (article.blocks[next].kind != BlockKind::table) return;
+  candidates.push_back(table_rows(article, next));
+  candidates.push_back(table_columns(article, next));
 }
 
 /// A sentence that ends in a colon, or the last of its block that says "these", "following" or "here are".
@@ -295,7 +305,8 @@ std::optional<Enumerated> listed_below(const CheckInput& input, std::uint32_t se
   std::vector<Listed> lists;
   add_list_after(input.article, said.block, lists);
   if (lists.empty() || lists.front().count < fewest) return std::nullopt;
-  return Enumerated{lists.front().count, lists.front().count, lists.front().where};
+  const auto [fewest_listed, most_listed] = std::minmax(lists.front().count, lists.back().count);
+  return Enumerated{fewest_listed, most_listed, lists.front().where};
 }
 
 /// The word behind the colon, dash or opening bracket that stands right behind a promise; nothing when the sentence goes on otherwise.
